@@ -1,0 +1,103 @@
+import type { Written } from "../expression/expression.ts";
+import type { Span } from "../source/span.ts";
+import type { Field } from "./field.ts";
+import type { Json } from "./json.ts";
+
+/** A path through objects: `["price", "amount"]`. Never through lists or maps. */
+export type FieldPath = readonly string[];
+
+export type ReferenceAction = "restrict" | "cascade" | "clear";
+
+/** A field's `ref` or an entry of `references`; both are held here, by name and in the order of the contract. */
+export interface Reference {
+  /** `ref`: the field's name. `references`: the entry's name. */
+  readonly name: string;
+  /** The name under which an access expression follows it: `client` for `clientId`, else the reference's own name. */
+  readonly relation: string;
+  /** The entity it points at, as `namespace.name`. */
+  readonly to: string;
+  /** Own fields, in the order of the target's key. */
+  readonly by: readonly string[];
+  /** The target's key fields. */
+  readonly key: readonly string[];
+  readonly onDelete: ReferenceAction;
+  readonly onUpdate: ReferenceAction;
+  /** The stores that enforce it: the primary store by default, if it can; empty for `none`. */
+  readonly enforce: readonly string[];
+  readonly span: Span;
+}
+
+/** What makes a record unique beside its key. */
+export interface Unique {
+  /** The name in the contract, or absent: rooms then derive one. */
+  readonly name?: string;
+  readonly fields: readonly FieldPath[];
+  readonly where?: Written;
+  /** Whether two records without a value meet (`equal`) or not. Set where a field is optional. */
+  readonly nulls: "distinct" | "equal";
+  readonly stores: readonly string[];
+  readonly span: Span;
+}
+
+export interface Index {
+  readonly name?: string;
+  readonly fields: readonly { readonly path: FieldPath; readonly descending: boolean }[];
+  readonly where?: Written;
+  readonly using?: string;
+  readonly include: readonly FieldPath[];
+  readonly stores: readonly string[];
+  readonly span: Span;
+}
+
+/** Holds for every record; an expression of type boolean over the record. */
+export interface Check {
+  readonly name: string;
+  readonly if: Written;
+  readonly message?: string;
+  readonly span: Span;
+}
+
+export const operations = ["read", "create", "update", "delete"] as const;
+export type Operation = (typeof operations)[number];
+
+/** Who may do one operation. An absent line in the contract is `nobody`. */
+export interface AccessRule {
+  readonly who: "anyone" | "signedIn" | "nobody" | "expression";
+  /** Present exactly if `who` is `expression`; implies a signed-in caller. */
+  readonly if?: Written;
+  /** create and update: the fields a client may write, after every rule of the language is applied, as top-level names. Empty for read and delete. */
+  readonly writable: readonly string[];
+  readonly span: Span;
+}
+
+/** One contract, resolved: types inlined, references looked up, expressions typed. It depends on nothing but itself and the entities it refers to. */
+export interface Entity {
+  /** `namespace.name`. */
+  readonly id: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** The word that names a collection or table unless a store block does: `plural`, else `name`. */
+  readonly plural: string;
+  readonly description: string;
+  readonly version?: string;
+  readonly owner?: string;
+  readonly meta: Readonly<Record<string, Json>>;
+  readonly stores: readonly string[];
+  /** The store in which identity, uniqueness and references are enforced. */
+  readonly primary: string;
+  readonly fields: readonly Field[];
+  readonly key: readonly string[];
+  readonly references: readonly Reference[];
+  readonly uniques: readonly Unique[];
+  readonly indexes: readonly Index[];
+  readonly checks: readonly Check[];
+  /** Absent: no client at all. */
+  readonly access?: Readonly<Record<Operation, AccessRule>>;
+  readonly was: readonly string[];
+  readonly reserved: readonly string[];
+  readonly blocks: Readonly<Record<string, unknown>>;
+  readonly file: string;
+  /** The value of `entity:`. */
+  readonly span: Span;
+  readonly spans: Readonly<Record<string, Span>>;
+}

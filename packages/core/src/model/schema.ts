@@ -1,0 +1,57 @@
+import type { Entity } from "./entity.ts";
+import type { Json } from "./json.ts";
+import type { EnumType, ObjectType } from "./type.ts";
+import type { Span } from "../source/span.ts";
+
+/** What an access expression may ask of the caller; total: an anonymous caller has no uid, no roles and every claim's default. */
+export interface Auth {
+  readonly claims: Readonly<Record<string, { readonly type: "string" | "boolean" | "integer"; readonly default: string | boolean | number }>>;
+  /** The token claim that holds the caller's id (default `sub`) and the one that holds the list of roles (default `roles`). */
+  readonly uid: string;
+  readonly roles: string;
+}
+
+export type NamingPolicy = "snake_case" | "camelCase";
+
+export interface Project {
+  readonly name: string;
+  readonly stores: readonly string[];
+  readonly primary?: string;
+  /** The database role of clients for whom `access` is written. */
+  readonly clientRole?: string;
+  readonly auth: Auth;
+  /** By store; a room has its default. */
+  readonly naming: Readonly<Record<string, NamingPolicy>>;
+  /** Losses that are errors, as `target:constraint-kind`, where `*` stands for any; `strict: true` is `*:*`. */
+  readonly strict: readonly string[];
+  readonly output: string;
+  /** The project's own store blocks (a BigQuery project and dataset, say), as the store's schema parsed them. */
+  readonly blocks: Readonly<Record<string, unknown>>;
+}
+
+/** An object or enum that several contracts use. */
+export interface SharedType {
+  readonly id: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly description: string;
+  readonly type: ObjectType | EnumType;
+  readonly meta: Readonly<Record<string, Json>>;
+  readonly was: readonly string[];
+  readonly file: string;
+  readonly span: Span;
+}
+
+/** All contracts of a project, sorted by id. */
+export interface Schema {
+  readonly project: Project;
+  readonly entities: readonly Entity[];
+  readonly types: readonly SharedType[];
+}
+
+/** The entity of that id; throws on an unknown one, since the model is resolved. */
+export function entityOf(schema: Schema, id: string): Entity {
+  const entity = schema.entities.find((each) => each.id === id);
+  if (entity === undefined) throw new Error(`no entity ${id}`);
+  return entity;
+}

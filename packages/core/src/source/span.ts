@@ -1,0 +1,12 @@
+/** A range of UTF-16 code units in one file; `end` is exclusive. Files are named by their path below the project's root, with `/`. */
+export interface Span {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text of one file, as it was read: decoded, with its line ends untouched. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+}

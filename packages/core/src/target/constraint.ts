@@ -1,0 +1,39 @@
+import type { Operation } from "../model/entity.ts";
+import type { Span } from "../source/span.ts";
+
+/** The closed set of things that a contract can demand of a record. */
+export const constraintKinds = [
+  "type", "required", "closed", "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
+  "precision", "values", "minItems", "maxItems", "uniqueItems", "members", "key", "unique", "reference", "check",
+  "default", "auto", "immutable", "setBy", "secret", "access",
+] as const;
+export type ConstraintKind = (typeof constraintKinds)[number];
+
+/** A step into a value: a field's name, `[]` into every member of a list, `{}` into every value of a map. */
+export type Step = string;
+
+/**
+ * One demand of one contract.
+ * `id` is stable and readable: `shop.order/items[].quantity:minimum`, `shop.order:check:total_is_positive`, `shop.order:access:read`.
+ *
+ * The kinds, on the value at `path`:
+ * - `type`: it has the carrier of its kind (what agreement.md's table says, calendar and range included).
+ * - `required`: it is there and not null. Only where the field is not optional.
+ * - `closed`: an object (or, with an empty path, the record) has no key but its fields.
+ * - `format`: the patterned string's own pattern. `pattern` to `exclusiveMaximum`: as in JSON Schema, lengths in code points or decoded bytes.
+ * - `precision`: no more digits than the type has (decimal, time, timestamp, localDateTime): where `normalised` happens.
+ * - `values`: an enum's values. `minItems` to `uniqueItems`: of lists. `members`: no member of a list is null; values of a map likewise.
+ * - `key`, `unique`, `reference`, `check`, `access`: of the entity; `name` says which.
+ * - `default`, `auto`, `immutable`, `setBy`, `secret`: of an entity's field.
+ */
+export interface Constraint {
+  readonly id: string;
+  readonly entity: string;
+  readonly kind: ConstraintKind;
+  readonly path: readonly Step[];
+  /** unique, reference, check: its name; access: the operation. */
+  readonly name?: string;
+  readonly operation?: Operation;
+  /** Where the contract says so. */
+  readonly span: Span;
+}

@@ -1,0 +1,81 @@
+import { accessTo } from "../model/access.ts";
+import { operations, type Entity, type Unique } from "../model/entity.ts";
+import type { Field } from "../model/field.ts";
+import type { PerKind, Type } from "../model/type.ts";
+import { byKind } from "../model/type.ts";
+import type { Span } from "../source/span.ts";
+import type { Constraint, ConstraintKind, Step } from "./constraint.ts";
+
+/** Kinds that a type brings beside `type` itself, as far as the contract says them. */
+const ofType: PerKind<[], readonly ConstraintKind[]> = {
+  string: (type) => ["type", ...(type.format === undefined ? [] : (["format"] as const)), ...said(type, "minLength", "maxLength", "pattern")],
+  boolean: () => ["type"],
+  int32: (type) => ["type", ...said(type, ...bounds)],
+  integer: (type) => ["type", ...said(type, ...bounds)],
+  int64: (type) => ["type", ...said(type, ...bounds)],
+  float: (type) => ["type", ...said(type, ...bounds)],
+  decimal: (type) => ["type", "precision", ...said(type, ...bounds)],
+  uuid: () => ["type"],
+  uid: () => ["type"],
+  date: () => ["type"],
+  time: () => ["type", "precision"],
+  timestamp: () => ["type", "precision"],
+  localDateTime: () => ["type", "precision"],
+  bytes: (type) => ["type", ...said(type, "minLength", "maxLength")],
+  json: () => ["type"],
+  enum: () => ["type", "values"],
+  list: (type) => ["type", "members", ...said(type, "minItems", "maxItems"), ...(type.uniqueItems ? (["uniqueItems"] as const) : [])],
+  map: () => ["type", "members"],
+  object: () => ["type", "closed"],
+  geoPoint: () => ["type"],
+};
+const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
+
+function said<K extends ConstraintKind>(type: object, ...words: readonly K[]): readonly K[] {
+  return words.filter((word) => word in type);
+}
+
+/** Every demand that an entity makes of its records, in the order of the contract. With a store: only of the fields that it holds. */
+export function constraintsOf(entity: Entity, store?: string): readonly Constraint[] {
+  const found: Constraint[] = [];
+  const add = (kind: ConstraintKind, path: readonly Step[], span: Span): void => {
+    found.push({ id: `${entity.id}${pathText(path)}:${kind}`, entity: entity.id, kind, path, span });
+  };
+  const addNamed = (kind: ConstraintKind, name: string, span: Span): void => {
+    found.push({ id: `${entity.id}:${kind}:${name}`, entity: entity.id, kind, path: [], name, span });
+  };
+  const ofValue = (type: Type, path: readonly Step[], field: Field): void => {
+    for (const kind of byKind(ofType, type)) add(kind, path, (path.length === 1 ? field.spans[kind] : undefined) ?? field.span);
+    if (type.kind === "list") ofValue(type.of, [...path, "[]"], field);
+    if (type.kind === "map") ofValue(type.of, [...path, "{}"], field);
+    if (type.kind === "object") for (const inner of type.fields) ofField(inner, [...path, inner.name]);
+  };
+  const ofField = (field: Field, path: readonly Step[]): void => {
+    if (!field.optional) add("required", path, field.span);
+    ofValue(field.type, path, field);
+    if (field.default !== undefined) add("default", path, field.spans["default"] ?? field.span);
+    if (field.auto !== undefined) add("auto", path, field.spans["auto"] ?? field.span);
+    if (field.immutable) add("immutable", path, field.spans["immutable"] ?? field.span);
+    if (field.serverOnly) add("setBy", path, field.spans["setBy"] ?? field.span);
+    if (field.secret) add("secret", path, field.spans["secret"] ?? field.span);
+  };
+  add("closed", [], entity.span);
+  add("key", [], entity.spans["key"] ?? entity.span);
+  for (const field of entity.fields) if (store === undefined || field.stores.includes(store)) ofField(field, [field.name]);
+  for (const unique of entity.uniques) if (store === undefined || unique.stores.includes(store)) addNamed("unique", uniqueName(unique), unique.span);
+  for (const reference of entity.references) addNamed("reference", reference.name, reference.span);
+  for (const check of entity.checks) addNamed("check", check.name, check.span);
+  for (const operation of operations) {
+    found.push({ id: `${entity.id}:access:${operation}`, entity: entity.id, kind: "access", path: [], operation, span: accessTo(entity, operation).span });
+  }
+  return found;
+}
+
+/** What a unique is called in claims and, where the contract gives no name, in derived names. */
+export function uniqueName(unique: Unique): string {
+  return unique.name ?? unique.fields.map((path) => path.join("_")).join("_");
+}
+
+function pathText(path: readonly Step[]): string {
+  return path.length === 0 ? "" : `/${path.join(".").replaceAll(".[]", "[]").replaceAll(".{}", "{}")}`;
+}

@@ -1,0 +1,61 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Schema } from "../model/schema.ts";
+import type { Claim } from "./claim.ts";
+import { constraintsOf } from "./constraints.ts";
+import type { Emitted, GeneratedFile, Target } from "./target.ts";
+
+/** What an emitter remembers of the last run: entities are told apart by identity, so a reader keeps those that did not change. */
+export interface Memory { readonly made: WeakMap<Entity, Remembered> }
+interface Remembered {
+  readonly project: Schema["project"];
+  readonly near: readonly Entity[];
+  readonly made: Emitted & { readonly part: unknown };
+}
+
+export function remember(): Memory {
+  return { made: new WeakMap() };
+}
+
+/**
+ * Runs a target over the schema: `(schema) => { files, claims, diagnostics }`.
+ * With `memory`, entities that are the same objects as in the last run, and whose referred entities are, are not made again; the answer is the same.
+ * Throws if the target left a constraint without a claim or claimed one twice: that is a bug of the target.
+ */
+export function emit(target: Target, schema: Schema, memory: Memory = remember()): Emitted {
+  const files: GeneratedFile[] = [];
+  const claims: Claim[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const take = (emitted: Emitted): void => {
+    files.push(...emitted.files);
+    for (const claim of emitted.claims) claims.push(claim);
+    diagnostics.push(...emitted.diagnostics);
+  };
+  const byId = new Map(schema.entities.map((entity) => [entity.id, entity]));
+  const store = target.store?.name;
+  const parts: { entity: Entity; part: unknown }[] = [];
+  for (const entity of schema.entities) {
+    if (store !== undefined && !entity.stores.includes(store)) continue;
+    const near = entity.references.map((reference) => byId.get(reference.to)).filter((each) => each !== undefined);
+    const last = memory.made.get(entity);
+    const fresh = last !== undefined && last.project === schema.project && last.near.every((each, index) => each === near[index]);
+    const made = fresh ? last.made : makeEntity(target, entity, schema, store);
+    if (!fresh) memory.made.set(entity, { project: schema.project, near, made });
+    take(made);
+    parts.push({ entity, part: made.part });
+  }
+  if (target.type !== undefined) for (const type of schema.types) take(target.type(type, schema));
+  if (target.whole !== undefined) take(target.whole(schema, parts));
+  return { files, claims, diagnostics };
+}
+
+function makeEntity(target: Target, entity: Entity, schema: Schema, store: string | undefined): Emitted & { readonly part: unknown } {
+  const constraints = constraintsOf(entity, store);
+  const made = target.entity(entity, { schema, constraints });
+  const unclaimed = new Set(constraints.map((constraint) => constraint.id));
+  for (const claim of made.claims) {
+    if (!unclaimed.delete(claim.constraint)) throw new Error(`${target.name} claims ${claim.constraint} twice, or it is none of its constraints`);
+  }
+  if (unclaimed.size > 0) throw new Error(`${target.name} says nothing of ${[...unclaimed].join(", ")}`);
+  return made;
+}

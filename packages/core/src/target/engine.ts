@@ -1,0 +1,71 @@
+import type { Operation } from "../model/entity.ts";
+import type { Json } from "../model/json.ts";
+import type { Schema } from "../model/schema.ts";
+import type { Written } from "../expression/expression.ts";
+import type { GeneratedFile } from "./target.ts";
+
+/** A canonical record (or what a test offers as one): a JSON value. Only here may it hold what JSON can't: NaN, ±Infinity, −0, undefined, lone surrogates. */
+export type Offered = Json | undefined;
+
+/** Who asks, for access questions. Anonymous: no uid. */
+export interface Caller {
+  readonly uid?: string;
+  readonly roles: readonly string[];
+  readonly claims: Readonly<Record<string, Json>>;
+}
+
+/** A write of a history: judged with the state that the writes before it left. */
+export type Write =
+  | { readonly entity: string; readonly do: "create"; readonly record: Offered }
+  | { readonly entity: string; readonly do: "update"; readonly key: Json; readonly record: Offered }
+  | { readonly entity: string; readonly do: "delete"; readonly key: Json };
+
+/** Whole canonical records that are in the store before the question, put there past every rule for clients. */
+export type State = readonly { readonly entity: string; readonly record: Json }[];
+
+/** What the prover asks of an engine. Every question is asked on an empty store, seeded with its `state`. */
+export type Question =
+  /**
+   * Is this record accepted as a new one? `defaults`: absent fields that have a default or are `auto` are left to the store.
+   * An engine that lets only clients be judged (security rules) puts it as `caller`; the others ignore the caller.
+   */
+  | { readonly ask: "record"; readonly entity: string; readonly record: Offered; readonly state: State; readonly defaults: boolean; readonly caller: Caller }
+  /** Is the last of these writes accepted? Those before it must be. */
+  | { readonly ask: "history"; readonly writes: readonly Write[] }
+  /** May the caller do this? `old` is in the store, `record` is what it would become. */
+  | { readonly ask: "access"; readonly entity: string; readonly operation: Operation; readonly caller: Caller; readonly old?: Json; readonly record?: Json; readonly state: State }
+  /** May the caller list the collection, filtered by these equalities? */
+  | { readonly ask: "list"; readonly entity: string; readonly caller: Caller; readonly filter: readonly { readonly field: string; readonly equals: Json }[]; readonly state: State }
+  /** What is this expression's value over the record, asked alone: in a bare SELECT, rule or function? */
+  | { readonly ask: "expression"; readonly entity: string; readonly expression: Written; readonly record: Json };
+
+export type Answer =
+  | { readonly answer: "accepted"; /** What the store holds now, decoded to canonical JSON, where asked for by `record`. */ readonly stored?: Json }
+  | { readonly answer: "rejected"; /** The engine's own word: SQLSTATE and constraint name, rule line, Zod path. */ readonly reason: string; readonly statement?: string }
+  /** The engine's native type can't hold the value, so nothing was asked. */
+  | { readonly answer: "unrepresentable"; readonly reason: string }
+  /** The engine has no such question (Zod has no lists). */
+  | { readonly answer: "not asked"; readonly reason: string };
+
+/**
+ * A running engine of one target. `start` gets the contracts and the target's generated files and loads those files, nothing else.
+ * The encoder that turns a record into native values does not validate.
+ */
+export interface Engine {
+  /** `PostgreSQL 18.4`. */
+  readonly name: string;
+  readonly target: string;
+  start(schema: Schema, files: readonly GeneratedFile[]): Promise<void>;
+  ask(question: Question): Promise<Answer>;
+  /** Answers in the order of the questions; an engine that can ask many at once does. */
+  askAll(questions: readonly Question[]): Promise<readonly Answer[]>;
+  stop(): Promise<void>;
+}
+
+/** How the command line finds an engine: `find` says how to start it, or why it can't be here. Never touches a database that the user named. */
+export interface EngineFinder {
+  readonly target: string;
+  readonly name: string;
+  find(): Promise<{ readonly engine: Engine } | { readonly missing: string }>;
+}
+

@@ -1,0 +1,68 @@
+import type { ZodType } from "zod";
+import type { Code, Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Entity } from "../model/entity.ts";
+import type { NamingPolicy, Schema, SharedType } from "../model/schema.ts";
+import type { Span } from "../source/span.ts";
+import type { Claim } from "./claim.ts";
+import type { Constraint } from "./constraint.ts";
+
+/** A file below the output folder, by its path with `/`. */
+export interface GeneratedFile { readonly path: string; readonly text: string }
+
+/** What a target hands back. */
+export interface Emitted {
+  readonly files: readonly GeneratedFile[];
+  readonly claims: readonly Claim[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A name that a target gives to something, so that the core can find two that meet. */
+export interface GivenName {
+  /** Names meet only within a scope: `postgres table`, `postgres column of people.master`. */
+  readonly scope: string;
+  readonly name: string;
+  /** The name as the store compares it: folded, cut. */
+  readonly compared: string;
+  /** What has the name, for the message: `entity people.person`. */
+  readonly what: string;
+  readonly at: Span;
+}
+
+/** What a target that is a store adds to the language. */
+export interface StoreDeclaration {
+  /** The word in `stores:` and of the store's block. */
+  readonly name: string;
+  readonly naming: NamingPolicy;
+  /** The store's block in `project.yaml`, on an entity and on a field: strict Zod objects with `.describe()` on every word, all optional. */
+  readonly projectBlock?: ZodType;
+  readonly entityBlock?: ZodType;
+  readonly fieldBlock?: ZodType;
+}
+
+/** What an emitter is told beside the entity. */
+export interface EntityContext {
+  readonly schema: Schema;
+  /** The entity's constraints that concern this target: for a store, those of the fields it holds. */
+  readonly constraints: readonly Constraint[];
+}
+
+/**
+ * One output language. Every function here is synchronous, pure and total: no disk, clock, environment or randomness;
+ * the same input gives the same bytes.
+ *
+ * The work is cut in two so that one edit costs one entity: `entity` makes what concerns one entity and the pieces (`Part`) that the files about
+ * everything are put together from; `whole` joins those. `emit` (target/emit.ts) runs both and remembers entities that did not change.
+ */
+export interface Target<Part = unknown> {
+  readonly name: string;
+  readonly store?: StoreDeclaration;
+  /** The folders below the output folder that are the target's own: no one else writes there. */
+  readonly folders: readonly string[];
+  readonly codes: readonly Code[];
+  readonly names?: (schema: Schema) => readonly GivenName[];
+  readonly entity: (entity: Entity, context: EntityContext) => Emitted & { readonly part: Part };
+  /** A shared object or enum, where it has a file of its own. */
+  readonly type?: (type: SharedType, schema: Schema) => Emitted;
+  /** `parts`: by entity, in the order of `schema.entities`, only entities of this store. */
+  readonly whole?: (schema: Schema, parts: readonly { readonly entity: Entity; readonly part: Part }[]) => Emitted;
+}
