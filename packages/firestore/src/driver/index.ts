@@ -1,1 +1,3 @@
-export {}
+export { startEmulator, type Emulator } from "./emulator.ts";
+export { findEmulator, type Found } from "./find.ts";
+export { clearDocuments, loadRules, RulesError } from "./rest.ts";
