@@ -18,3 +18,5 @@ export * from "./model/access.ts";
 export * from "./model/shape.ts";
 export * from "./target/constraints.ts";
 export * from "./target/emit.ts";
+export * from "./read/node.ts";
+export * from "./read/document.ts";

@@ -8,12 +8,16 @@ export type Node = ScalarNode | ListNode | MapNode;
 
 export interface ScalarNode {
   readonly is: "scalar";
+  /** As YAML's core schema reads it; `text` keeps what was written. */
   readonly value: null | boolean | number | string;
-  /** The source text of the scalar, quotes included: `0.10`, `"0.10"`. */
+  /** The source text of the scalar, quotes included: `0.10`, `"0.10"`; empty where nothing is written (`key:`). */
   readonly text: string;
   readonly style: "plain" | "quoted" | "block";
   readonly span: Span;
+  /** The comment that follows a plain scalar on its last line: YAML ends the text there, whether or not the author meant a comment. */
+  readonly cutByComment?: Span;
 }
 export interface ListNode { readonly is: "list"; readonly items: readonly Node[]; readonly span: Span }
 export interface MapNode { readonly is: "map"; readonly entries: readonly Entry[]; readonly span: Span }
+/** `key` is always text: a key written `200` is `"200"`. `span` of a map or list that is empty is its brackets, of an empty value the place after the colon. */
 export interface Entry { readonly key: string; readonly keySpan: Span; readonly value: Node }
