@@ -31,7 +31,7 @@ export async function startEmulator(): Promise<Emulator> {
   }
   const port = await freePort();
   const host = `127.0.0.1:${port}`;
-  const group = spawn("sh", ["-c", '"$@" & read -r _; kill -KILL -- -$$', "sh", ...found.command, "--host=127.0.0.1", `--port=${port}`], {
+  const group = spawn("sh", ["-c", '"$@" & read -r _; kill -s KILL -- -$$', "sh", ...found.command, "--host=127.0.0.1", `--port=${port}`], {
     detached: true,
     stdio: ["pipe", "ignore", "pipe"],
   });
