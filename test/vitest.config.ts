@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+/** Packages are tested from their sources: no build stands between an edit and its test. */
+const conditions = ["concord-source", "node", "import", "default"];
+
+const config: ViteUserConfig = defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  cacheDir: "test/.concord/vite",
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "**/dist/**", "test/acceptance/**", "test/bench/**"],
+    globalSetup: ["test/engines.ts"],
+    reporters: ["default", "test/results.ts"],
+    pool: "forks",
+    execArgv: ["--conditions=concord-source"],
+    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
+export default config;
