@@ -14,7 +14,11 @@ export interface Caller {
   readonly claims: Readonly<Record<string, Json>>;
 }
 
-/** A write of a history: judged with the state that the writes before it left. */
+/**
+ * A write of a history: judged with the state that the writes before it left, past the rules for clients.
+ * `key`: the key's value; the list of values in the key's order where it has several fields.
+ * `update` puts `record` as a whole in the place of the record with that key; `create` leaves absent fields with a default or `auto` to the store.
+ */
 export type Write =
   | { readonly entity: string; readonly do: "create"; readonly record: Offered }
   | { readonly entity: string; readonly do: "update"; readonly key: Json; readonly record: Offered }
@@ -32,15 +36,23 @@ export type Question =
   | { readonly ask: "record"; readonly entity: string; readonly record: Offered; readonly state: State; readonly defaults: boolean; readonly caller: Caller }
   /** Is the last of these writes accepted? Those before it must be. */
   | { readonly ask: "history"; readonly writes: readonly Write[] }
-  /** May the caller do this? `old` is in the store, `record` is what it would become. */
+  /**
+   * May the caller do this? `old` is in the store (beside `state`), `record` is what it would become: all of it, as a client would send it.
+   * An absent `auto: created` on create and an absent or unchanged `auto: updated` on both stand for the request's time: the engine writes it as
+   * the store's clients do, or lets the store fill it. An update touches the fields that differ and no other.
+   */
   | { readonly ask: "access"; readonly entity: string; readonly operation: Operation; readonly caller: Caller; readonly old?: Json; readonly record?: Json; readonly state: State }
-  /** May the caller list the collection, filtered by these equalities? */
+  /**
+   * May the caller list the collection, filtered by these equalities? Accepted: the answer holds every record of the state that passes the filter
+   * (security rules refuse the query as a whole; row policies leave records out, and a record left out is a refusal).
+   */
   | { readonly ask: "list"; readonly entity: string; readonly caller: Caller; readonly filter: readonly { readonly field: string; readonly equals: Json }[]; readonly state: State }
   /** What is this expression's value over the record, asked alone: in a bare SELECT, rule or function? */
   | { readonly ask: "expression"; readonly entity: string; readonly expression: Written; readonly record: Json };
 
 export type Answer =
-  | { readonly answer: "accepted"; /** What the store holds now, decoded to canonical JSON, where asked for by `record`. */ readonly stored?: Json }
+  /** `stored`: what the store holds now, decoded to canonical JSON: for `record`, and for `history` the record of the last write. */
+  | { readonly answer: "accepted"; readonly stored?: Json }
   | { readonly answer: "rejected"; /** The engine's own word: SQLSTATE and constraint name, rule line, Zod path. */ readonly reason: string; readonly statement?: string }
   /** The engine's native type can't hold the value, so nothing was asked. */
   | { readonly answer: "unrepresentable"; readonly reason: string }
@@ -55,6 +67,8 @@ export interface Engine {
   /** `PostgreSQL 18.4`. */
   readonly name: string;
   readonly target: string;
+  /** Only what clients do is judged here (security rules): the prover puts records in a client's name, and asks no histories. */
+  readonly clientsOnly?: boolean;
   start(schema: Schema, files: readonly GeneratedFile[]): Promise<void>;
   ask(question: Question): Promise<Answer>;
   /** Answers in the order of the questions; an engine that can ask many at once does. */
