@@ -76,6 +76,7 @@ export function uniqueName(unique: Unique): string {
   return unique.name ?? unique.fields.map((path) => path.join("_")).join("_");
 }
 
-function pathText(path: readonly Step[]): string {
+/** How ids of constraints write a path: `/items[].quantity`; empty for the record itself. */
+export function pathText(path: readonly Step[]): string {
   return path.length === 0 ? "" : `/${path.join(".").replaceAll(".[]", "[]").replaceAll(".{}", "{}")}`;
 }
