@@ -20,3 +20,7 @@ export * from "./target/constraints.ts";
 export * from "./target/emit.ts";
 export * from "./read/node.ts";
 export * from "./read/document.ts";
+export * from "./read/text.ts";
+export * from "./read/number.ts";
+export * from "./read/collection.ts";
+export { quoted } from "./read/quote.ts";

@@ -22,17 +22,30 @@ export function readDocument(source: Source): ReadDocument {
     const value = isScalar(node) ? (node.value as ScalarNode["value"]) : null;
     const type = isScalar(node) ? node.type : undefined;
     const style = type === "PLAIN" || type === undefined ? "plain" : type.startsWith("QUOTE") ? "quoted" : "block";
-    return { is: "scalar", value, text: source.text.slice(start, end), style, span: at(start, end) };
+    const text = source.text.slice(start, end);
+    const cut = style === "plain" ? commentAfter(source.text, end) : undefined;
+    const cutByComment = cut === undefined ? undefined : { span: at(cut.start, cut.end), text: source.text.slice(start, cut.end) };
+    return { is: "scalar", value, text, style, span: at(start, end), ...(cutByComment === undefined ? {} : { cutByComment }) };
   };
   const convert = (node: ParsedNode): Node => {
     if (isAlias(node) || !isCollection(node)) return scalar(node);
     const span = at(node.range[0], node.range[1]);
-    if (!isMap(node)) return { is: "list", items: node.items.map((item) => convert(item as ParsedNode)), span };
+    const text = source.text.slice(span.start, span.end);
+    if (!isMap(node)) return { is: "list", items: node.items.map((item) => convert(item as ParsedNode)), text, span };
     const entries = node.items.map((pair): Entry => {
       const key = scalar(pair.key);
       return { key: typeof key.value === "string" ? key.value : key.text, keySpan: key.span, value: pair.value === null ? nothing(key.span.end) : convert(pair.value as ParsedNode) };
     });
-    return { is: "map", entries, span };
+    return { is: "map", entries, text, span };
   };
   return { node: convert(document.contents), diagnostics };
+}
+
+/** The comment that follows on the same line, with nothing but blanks between. */
+function commentAfter(text: string, place: number): { readonly start: number; readonly end: number } | undefined {
+  let start = place;
+  while (text[start] === " " || text[start] === "\t") start += 1;
+  if (text[start] !== "#" || start === place) return undefined;
+  const end = text.slice(start).search(/\s*(?:\r?\n|$)/);
+  return { start, end: start + end };
 }

@@ -15,9 +15,12 @@ export interface ScalarNode {
   readonly style: "plain" | "quoted" | "block";
   readonly span: Span;
   /** The comment that follows a plain scalar on its last line: YAML ends the text there, whether or not the author meant a comment. */
-  readonly cutByComment?: Span;
+  readonly cutByComment?: Cut;
 }
-export interface ListNode { readonly is: "list"; readonly items: readonly Node[]; readonly span: Span }
-export interface MapNode { readonly is: "map"; readonly entries: readonly Entry[]; readonly span: Span }
+/** `text` is the whole line's worth: from the first character of the scalar to the last of the comment, which `span` covers. */
+export interface Cut { readonly span: Span; readonly text: string }
+/** `text` is the source text, from the first character of the first item (or the bracket) to the last. */
+export interface ListNode { readonly is: "list"; readonly items: readonly Node[]; readonly text: string; readonly span: Span }
+export interface MapNode { readonly is: "map"; readonly entries: readonly Entry[]; readonly text: string; readonly span: Span }
 /** `key` is always text: a key written `200` is `"200"`. `span` of a map or list that is empty is its brackets, of an empty value the place after the colon. */
 export interface Entry { readonly key: string; readonly keySpan: Span; readonly value: Node }
