@@ -49,9 +49,13 @@ export interface Schema {
   readonly types: readonly SharedType[];
 }
 
+const byId = new WeakMap<readonly Entity[], ReadonlyMap<string, Entity>>();
+
 /** The entity of that id; throws on an unknown one, since the model is resolved. */
 export function entityOf(schema: Schema, id: string): Entity {
-  const entity = schema.entities.find((each) => each.id === id);
+  let index = byId.get(schema.entities);
+  if (index === undefined) byId.set(schema.entities, (index = new Map(schema.entities.map((each) => [each.id, each]))));
+  const entity = index.get(id);
   if (entity === undefined) throw new Error(`no entity ${id}`);
   return entity;
 }
