@@ -43,3 +43,5 @@ export * from "./language/publish.ts";
 export { languageCodes } from "./language/codes.ts";
 export { resolveCodes } from "./resolve/codes.ts";
 export * from "./resolve/schema.ts";
+export * from "./check/names-meet.ts";
+export * from "./check/strict.ts";

@@ -91,7 +91,8 @@ export type Type =
   | BytesType | JsonType | EnumType | ListType | MapType | ObjectType | GeoPointType;
 
 /** The type of one kind: `TypeOf<"decimal">`. */
-export type TypeOf<K extends Kind> = Extract<Type, { readonly kind: K }> & { readonly kind: K };
+export type TypeOf<K extends Kind> = OfKind<Type, K>;
+type OfKind<T, K> = T extends { readonly kind: infer J } ? (K extends J ? T & { readonly kind: K } : never) : never;
 
 /** One function per kind, called with the type of that kind: how a room says what it makes of each. */
 export type PerKind<Args extends readonly unknown[], R> = { readonly [K in Kind]: (type: TypeOf<K>, ...args: Args) => R };

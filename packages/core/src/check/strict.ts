@@ -1,0 +1,29 @@
+import { report, type Code, type Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Project } from "../model/schema.ts";
+import type { Claim } from "../target/claim.ts";
+import type { Constraint } from "../target/constraint.ts";
+
+export const strictLoss: Code = {
+  code: "check/strict-loss",
+  severity: "error",
+  explain: `
+A target loses a constraint, and strict in project.yaml says that such a loss is an error.
+
+strict: true refuses every loss; a list refuses some of them, each as target:constraint with * for any:
+
+  strict: ["postgres:*", "firestore:pattern"]
+
+Either change the contract so that the target can enforce it, or narrow strict. The enforcement report says why the constraint is lost and who enforces it instead.`,
+};
+
+/** Turns the losses that the project does not accept into errors. */
+export function checkStrict(project: Project, claims: readonly Claim[], constraints: ReadonlyMap<string, Constraint>): Diagnostic[] {
+  if (project.strict.length === 0) return [];
+  const refused = project.strict.map((entry) => entry.split(":") as [string, string | undefined]);
+  return claims.flatMap((claim) => {
+    const constraint = constraints.get(claim.constraint);
+    if (claim.verdict !== "lost" || constraint === undefined) return [];
+    const strict = refused.some(([target, kind]) => (target === "*" || target === claim.target) && (kind === undefined || kind === "*" || kind === constraint.kind));
+    return strict ? [report(strictLoss, constraint.span, `${claim.target} loses ${claim.constraint}: ${claim.why}`, { help: `enforced instead by: ${claim.instead}` })] : [];
+  });
+}

@@ -1,0 +1,102 @@
+import type { Auto, Pii } from "../model/field.ts";
+import type { ReferenceAction } from "../model/entity.ts";
+import type { MapNode } from "../read/node.ts";
+import type { Source } from "../source/span.ts";
+
+/** The words of a type as written and found in the grammar; what they mean together is settled in resolve/. */
+export interface TypeWords {
+  readonly type?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minimum?: number | string;
+  readonly maximum?: number | string;
+  readonly exclusiveMinimum?: number | string;
+  readonly exclusiveMaximum?: number | string;
+  readonly precision?: number;
+  readonly scale?: number;
+  readonly values?: readonly (string | EnumValueWords)[];
+  readonly open?: boolean;
+  readonly of?: string | TypeWords;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly fields?: Readonly<Record<string, FieldWords>>;
+}
+export interface EnumValueWords { readonly value: string; readonly description?: string; readonly deprecated?: boolean; readonly was?: readonly string[] }
+
+export interface ReferenceWords {
+  readonly onDelete?: ReferenceAction;
+  readonly onUpdate?: ReferenceAction;
+  readonly enforce?: "none" | readonly string[];
+}
+export interface FieldWords extends TypeWords, ReferenceWords {
+  readonly description?: string;
+  readonly optional?: boolean;
+  readonly was?: readonly string[];
+  readonly deprecated?: boolean | { readonly since?: string; readonly use?: string };
+  readonly pii?: Pii;
+  readonly ref?: string;
+  readonly default?: unknown;
+  readonly auto?: Auto;
+  readonly setBy?: "server";
+  readonly immutable?: boolean;
+  readonly secret?: boolean;
+  readonly unique?: boolean;
+  readonly stores?: readonly string[];
+}
+export interface KeyedWords {
+  readonly fields: readonly string[];
+  readonly where?: string;
+  readonly name?: string;
+  readonly stores?: readonly string[];
+  readonly nulls?: "distinct" | "equal";
+  readonly using?: string;
+  readonly include?: readonly string[];
+}
+export type AccessWords = string | { readonly if: string; readonly only?: readonly string[] };
+interface SharedWords {
+  readonly description: string;
+  readonly meta?: Readonly<Record<string, unknown>>;
+  readonly was?: readonly string[];
+  readonly owner?: string;
+}
+export interface EntityWords extends SharedWords {
+  readonly entity: string;
+  readonly plural?: string;
+  readonly version?: string;
+  readonly stores?: readonly string[];
+  readonly primary?: string;
+  readonly fields: Readonly<Record<string, FieldWords>>;
+  readonly key?: readonly string[];
+  readonly references?: Readonly<Record<string, ReferenceWords & { readonly to: string; readonly by: readonly string[] }>>;
+  readonly unique?: readonly (readonly string[] | KeyedWords)[];
+  readonly indexes?: readonly (readonly string[] | KeyedWords)[];
+  readonly checks?: Readonly<Record<string, string | { readonly if: string; readonly message?: string }>>;
+  readonly access?: Readonly<Partial<Record<"read" | "create" | "update" | "delete", AccessWords>>>;
+  readonly reserved?: readonly string[];
+}
+export interface ObjectWords extends SharedWords { readonly object: string; readonly fields: Readonly<Record<string, FieldWords>> }
+export interface EnumWords extends SharedWords { readonly enum: string; readonly values: NonNullable<TypeWords["values"]>; readonly open?: boolean }
+export interface ProjectWords {
+  readonly name?: string;
+  readonly stores?: readonly string[];
+  readonly primary?: string;
+  readonly clientRole?: string;
+  readonly auth?: {
+    readonly uid?: string;
+    readonly roles?: string;
+    readonly claims?: Readonly<Record<string, { readonly type: "string" | "boolean" | "integer"; readonly default: string | boolean | number }>>;
+  };
+  readonly naming?: Readonly<Record<string, "snake_case" | "camelCase">>;
+  readonly strict?: boolean | readonly string[];
+  readonly output?: string;
+}
+
+/** A file that follows the grammar: its words, and the document they stand in, for places. */
+interface InFile { readonly source: Source; readonly node: MapNode; readonly namespace: string; readonly name: string; readonly id: string }
+export interface EntityDraft extends InFile { readonly kind: "entity"; readonly words: EntityWords }
+export interface ObjectDraft extends InFile { readonly kind: "object"; readonly words: ObjectWords }
+export interface EnumDraft extends InFile { readonly kind: "enum"; readonly words: EnumWords }
+export interface ProjectDraft { readonly kind: "project"; readonly source: Source; readonly node: MapNode; readonly words: ProjectWords }
+export type Draft = EntityDraft | ObjectDraft | EnumDraft;

@@ -1,0 +1,176 @@
+import { z, type ZodObject, type ZodType } from "zod";
+import { autos, piiClasses } from "../model/field.ts";
+import { formats, kinds } from "../model/type.ts";
+import type { StoreDeclaration } from "../target/target.ts";
+
+/** Types that a contract can name beside its own shared ones. */
+export const builtInTypes: readonly string[] = [...kinds, ...formats];
+
+/** The grammar of each kind of file, as Zod schemas: the one place where the language's words stand. Editors get it as JSON Schema. */
+export interface Grammar {
+  readonly entity: ZodObject;
+  readonly object: ZodObject;
+  readonly enum: ZodObject;
+  readonly project: ZodObject;
+}
+
+const text = (about: string): ZodType<string> => z.string().describe(about);
+const flag = (about: string): ZodType<boolean> => z.boolean().describe(about);
+const count = (about: string): ZodType<number> => z.int().min(0).describe(about);
+const bound = (about: string): ZodType<number | string> => z.union([z.number(), z.string()]).describe(about);
+const names = (about: string): ZodType<string[]> => z.array(z.string()).describe(about);
+const free = z.record(z.string(), z.unknown());
+
+/** Builds the grammar with the blocks of the stores that are there. The same stores give the same grammar. */
+export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
+  const storeNames = z.enum(stores.map((store) => store.name) as [string, ...string[]]);
+  const storeList = (about: string): ZodType => z.array(storeNames).describe(about);
+  const blocks = (which: "projectBlock" | "entityBlock" | "fieldBlock"): Record<string, ZodType> =>
+    Object.fromEntries(stores.flatMap((store) => {
+      const block = store[which];
+      return block === undefined ? [] : [[store.name, block.describe(`What only ${store.name} is told.`).optional()]];
+    }));
+
+  const typeName = z.union([z.enum(builtInTypes as [string, ...string[]]), z.string()])
+    .describe("A built-in type, or a shared object or enum: by its name in the same namespace, else as namespace.name.");
+  const enumValue = z.union([z.string(), z.strictObject({
+    value: text("The value as it is stored."),
+    description: text("What the value means.").optional(),
+    deprecated: flag("Writers should not use it any more.").optional(),
+    was: names("Earlier spellings of the value.").optional(),
+  })]);
+  const values = z.array(enumValue).min(1).describe("The values, each text of 1 to 63 bytes.");
+
+  /** Words that say what a value is, wherever a type may stand. */
+  const typeWords = {
+    type: typeName.optional(),
+    minLength: count("The least number of characters (code points); of bytes for bytes.").optional(),
+    maxLength: count("The greatest number of characters (code points); of bytes for bytes.").optional(),
+    pattern: text("A pattern of the portable subset that the whole text matches.").optional(),
+    minimum: bound("The least value. Quoted text for decimal and int64.").optional(),
+    maximum: bound("The greatest value. Quoted text for decimal and int64.").optional(),
+    exclusiveMinimum: bound("The value is greater than this.").optional(),
+    exclusiveMaximum: bound("The value is less than this.").optional(),
+    precision: count("decimal: the number of digits in all. time, timestamp, localDateTime: the digits of a second.").optional(),
+    scale: count("decimal: the digits after the point.").optional(),
+    values: values.optional(),
+    open: flag("enum: readers accept values that they do not know.").optional(),
+    of: z.lazy((): ZodType => z.union([typeName, valueType])).describe("list, map: what is inside; a type's name or a type.").optional(),
+    minItems: count("list: the least number of members.").optional(),
+    maxItems: count("list: the greatest number of members.").optional(),
+    uniqueItems: flag("list: no member twice.").optional(),
+    fields: z.lazy((): ZodType => z.record(z.string(), innerField)).describe("object: its fields.").optional(),
+  };
+  const valueType: ZodObject = z.strictObject({ ...typeWords, description: text("What a member is.").optional() });
+
+  const everyField = {
+    ...typeWords,
+    description: text("What the field holds, in a sentence for people.").optional(),
+    optional: flag("The field may be missing. Without this word it is required and never null.").optional(),
+    was: names("Earlier names of the field.").optional(),
+    deprecated: z.union([z.boolean(), z.strictObject({ since: text("The version that deprecated it.").optional(), use: text("The field to use instead.").optional() })])
+      .describe("Readers and writers should leave the field.").optional(),
+    pii: z.enum(piiClasses).describe("The class of personal data.").optional(),
+  };
+  const innerField: ZodObject = z.strictObject({ ...everyField, ...blocks("fieldBlock") });
+
+  const action = (about: string): ZodType => z.enum(["restrict", "cascade", "clear"]).describe(about);
+  const referenceWords = {
+    onDelete: action("What happens to this record when the one it refers to is deleted; restrict by default. clear needs an optional field.").optional(),
+    onUpdate: action("What happens to this record when the other one's key changes; restrict by default.").optional(),
+    enforce: z.union([z.literal("none"), storeList("")]).describe("The stores that enforce the reference; the primary store by default.").optional(),
+  };
+  const field: ZodObject = z.strictObject({
+    ...everyField,
+    ref: text("An entity that this field refers to by its key: by its name in the same namespace, else as namespace.name.").optional(),
+    ...referenceWords,
+    default: z.unknown().describe("A literal, applied once, when a record is created.").optional(),
+    auto: z.enum(autos).describe("Made by the store: uuid, sequence, created (the time of creation), updated (the time of the last change).").optional(),
+    setBy: z.enum(["server"]).describe("server: clients never set it; they may only create it with its default.").optional(),
+    immutable: flag("Never changes after creation.").optional(),
+    secret: flag("Never in clients' types and shapes; held by the primary store alone unless stores says otherwise.").optional(),
+    unique: flag("No two records have the same value.").optional(),
+    stores: storeList("The stores that hold the field: a part of the entity's stores.").optional(),
+    ...blocks("fieldBlock"),
+  });
+
+  const paths = z.array(z.string()).min(1);
+  const keyed = {
+    fields: paths.describe("Field paths, through objects with a dot."),
+    where: text("Only records for which this expression holds.").optional(),
+    name: text("A name of its own: lower case, digits, underscores.").optional(),
+    stores: storeList("The stores that have it.").optional(),
+  };
+  const unique = z.union([paths, z.strictObject({ ...keyed, nulls: z.enum(["distinct", "equal"]).describe("Whether two records without a value meet.").optional() })]);
+  const index = z.union([paths, z.strictObject({
+    ...keyed,
+    using: text("The index method of the store, btree by default.").optional(),
+    include: paths.describe("Fields that the index carries beside its keys.").optional(),
+  })]);
+  const expression = text("An expression: CEL's syntax; an absent field equals null.");
+  const accessLine = z.union([expression, z.strictObject({ if: expression, only: z.array(z.string()).describe("The only fields that a client may write.").optional() })]);
+
+  const about = {
+    description: text("What it is, in a sentence for people."),
+    owner: text("The team that answers for it.").optional(),
+    meta: free.describe("Free facts, carried into headers and documentation.").optional(),
+    was: names("Earlier names.").optional(),
+  };
+  const entity = z.strictObject({
+    entity: text("The entity's name: the file's name."),
+    plural: text("The word that names the collection and table; the entity's name by default.").optional(),
+    ...about,
+    version: text("The released version, quoted.").optional(),
+    stores: storeList("The stores that hold the entity.").optional(),
+    primary: storeNames.describe("The store in which identity, uniqueness and references are enforced.").optional(),
+    fields: z.record(z.string(), field).describe("The fields by name, in order."),
+    key: z.array(z.string()).min(1).describe("The fields that identify a record; [id] by default.").optional(),
+    references: z.record(z.string(), z.strictObject({
+      to: text("The entity it refers to."),
+      by: z.array(z.string()).min(1).describe("Own fields, in the order of the other entity's key."),
+      ...referenceWords,
+    })).describe("References by several fields.").optional(),
+    unique: z.array(unique).describe("Sets of fields in which no two records agree.").optional(),
+    indexes: z.array(index).describe("Indexes; -field sorts descending.").optional(),
+    checks: z.record(z.string(), z.union([expression, z.strictObject({ if: expression, message: text("What a person is told.").optional() })]))
+      .describe("Conditions that every record meets.").optional(),
+    access: z.strictObject({
+      read: accessLine.describe("Who may get and list records.").optional(),
+      create: accessLine.describe("Who may create.").optional(),
+      update: accessLine.describe("Who may change.").optional(),
+      delete: accessLine.describe("Who may delete.").optional(),
+    }).describe("What clients may do: an expression, anyone, signedIn or nobody. Without this word no client may do anything.").optional(),
+    reserved: names("Names of removed fields, never to be used again.").optional(),
+    ...blocks("entityBlock"),
+  });
+  const object = z.strictObject({
+    object: text("The shared object's name: the file's name."),
+    ...about,
+    fields: z.record(z.string(), innerField).describe("The fields by name, in order."),
+  });
+  const enumeration = z.strictObject({
+    enum: text("The shared enum's name: the file's name."),
+    ...about,
+    values,
+    open: flag("Readers accept values that they do not know.").optional(),
+  });
+  const project = z.strictObject({
+    name: text("The project's name.").optional(),
+    stores: storeList("The stores of entities that do not say; postgres by default.").optional(),
+    primary: storeNames.describe("The primary store of entities that do not say.").optional(),
+    clientRole: text("The database role of clients, for whom access is written.").optional(),
+    auth: z.strictObject({
+      uid: text("The token claim with the caller's id, sub by default.").optional(),
+      roles: text("The token claim with the list of the caller's roles, roles by default.").optional(),
+      claims: z.record(z.string(), z.strictObject({
+        type: z.enum(["string", "boolean", "integer"]).describe("What the claim holds."),
+        default: z.union([z.string(), z.boolean(), z.number()]).describe("What it is for a caller without it."),
+      })).describe("Further token claims that expressions may ask for.").optional(),
+    }).describe("Who callers are.").optional(),
+    naming: z.partialRecord(storeNames, z.enum(["snake_case", "camelCase"])).describe("How names are written in a store.").optional(),
+    strict: z.union([z.boolean(), z.array(z.string())]).describe("Losses that are errors: true for all, or a list of store:constraint, * for any.").optional(),
+    output: text("The folder of generated files, generated by default.").optional(),
+    ...blocks("projectBlock"),
+  }).partial();
+  return { entity, object, enum: enumeration, project };
+}

@@ -1,0 +1,135 @@
+import type { ZodType } from "zod";
+import { z } from "zod";
+import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
+import { suggest } from "../diagnostic/suggest.ts";
+import type { MapNode } from "../read/node.ts";
+import { missingWord, pendingWord, quoteText, unknownWord, wrongValue } from "./codes.ts";
+import { pendingWords } from "./pending.ts";
+import { keySpan, nodeAt, valueSpan, type Path } from "./place.ts";
+
+type Issue = z.core.$ZodIssue;
+
+/** What the grammar found wrong with a document, as diagnostics at their places. */
+export function explainIssues(issues: readonly Issue[], node: MapNode, grammar: ZodType): Diagnostic[] {
+  return issues.flatMap((issue) => explain(issue, issue.path as Path, node, grammar));
+}
+
+function explain(issue: Issue, path: Path, node: MapNode, grammar: ZodType): Diagnostic[] {
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknown(key, path, node, grammar));
+    case "invalid_union": {
+      const branch = bestBranch(issue.errors);
+      if (branch === undefined) return [report(wrongValue, valueSpan(node, path), `${last(path)} takes ${alternatives(issue.errors)}`)];
+      return branch.flatMap((inner) => explain(inner, [...path, ...(inner.path as Path)], node, grammar));
+    }
+    case "invalid_type":
+      return [wrongType(issue.expected, path, node)];
+    case "invalid_value": {
+      const written = nodeAt(node, path);
+      const value = written?.is === "scalar" ? written.text : "this";
+      const near = written?.is === "scalar" && typeof written.value === "string" ? suggest(written.value, issue.values.map(String)) : undefined;
+      return [report(wrongValue, valueSpan(node, path), `${last(path)} cannot be ${value}`, {
+        help: near === undefined ? `it is one of ${issue.values.join(", ")}` : `did you mean ${near}?`,
+        ...(near === undefined || written === undefined ? {} : { fix: { title: `write ${near}`, edits: [{ span: written.span, text: near }] } }),
+      })];
+    }
+    case "too_small":
+      return [report(wrongValue, valueSpan(node, path), issue.origin === "array" ? `${last(path)} is empty` : `${last(path)} is less than ${issue.minimum}`)];
+    case "too_big":
+      return [report(wrongValue, valueSpan(node, path), `${last(path)} is greater than ${issue.maximum}`)];
+    case "invalid_key":
+      return [report(wrongValue, keySpan(node, path), `${last(path)} cannot stand here`)];
+    default:
+      return [report(wrongValue, valueSpan(node, path), `${last(path)} has a value that it cannot take`)];
+  }
+}
+
+function unknown(key: string, path: Path, node: MapNode, grammar: ZodType): Diagnostic {
+  const span = keySpan(node, [...path, key]);
+  const pending = pendingAt(key, path, node);
+  if (pending !== undefined) {
+    return report(pendingWord, span, `${key} is not built yet`, { help: `it will say: ${pending}` });
+  }
+  const words = wordsAt(grammar, path);
+  const near = suggest(key, words);
+  return report(unknownWord, span, `there is no word ${JSON.stringify(key)} here`, {
+    help: near === undefined ? `the words here are ${words.join(", ")}` : `did you mean ${near}?`,
+    ...(near === undefined ? {} : { fix: { title: `write ${near}`, edits: [{ span, text: near }] } }),
+  });
+}
+
+function pendingAt(key: string, path: Path, node: MapNode): string | undefined {
+  if (path.length === 0) return pendingWords.entity[key];
+  const type = nodeAt(node, [...path, "type"]);
+  if (type?.is === "scalar" && type.value === "map" && pendingWords.map[key] !== undefined) return pendingWords.map[key];
+  return path.includes("fields") ? (pendingWords.field[key] ?? pendingInStore(key)) : pendingInStore(key);
+}
+
+/** Words of store blocks that are not built yet; a store's own schema refuses them as unknown otherwise. */
+function pendingInStore(key: string): string | undefined {
+  return ({ absent: "how absence is stored", path: "documents below other documents", id: "ids put together from fields", group: "reads over all collections of a name",
+    columns: "columns that are no part of the record", as: "objects as columns and lists as tables", ttl: "expiry by the store" } as Record<string, string>)[key];
+}
+
+function wrongType(expected: string, path: Path, node: MapNode): Diagnostic {
+  const written = nodeAt(node, path);
+  const word = last(path);
+  if (written === undefined) return report(missingWord, valueSpan(node, path), `${word} is missing`);
+  if (expected === "string" && written.is === "scalar") {
+    const text = JSON.stringify(written.text);
+    return report(quoteText, written.span, `${written.text === "" ? "nothing" : written.text} is read as ${scalarKind(written.value)}, and ${word} takes text`, {
+      help: `write it as ${text}`,
+      fix: { title: `write ${text}`, edits: [{ span: written.span, text: written.text === "" ? ' ""' : text }] },
+    });
+  }
+  return report(wrongValue, valueSpan(node, path), `${word} takes ${article(expected)}`);
+}
+
+function scalarKind(value: unknown): string {
+  return value === null ? "nothing" : typeof value === "number" ? `the number ${value}` : typeof value === "boolean" ? `${value}` : "text";
+}
+
+const articles: Readonly<Record<string, string>> = {
+  string: "text", number: "a number", int: "a whole number", boolean: "true or false", array: "a list", object: "a map of words", record: "a map",
+};
+function article(expected: string): string {
+  return articles[expected] ?? expected;
+}
+
+/** Of a union's branches the one that got furthest; none if all of them refuse the very kind of value. */
+function bestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const deeper = branches.filter((branch) => !branch.some((issue) => issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_value")));
+  return deeper.toSorted((a, b) => a.length - b.length)[0];
+}
+
+function alternatives(branches: readonly (readonly Issue[])[]): string {
+  const kinds = branches.flatMap((branch) => branch.flatMap((issue) =>
+    issue.code === "invalid_type" ? [article(issue.expected)] : issue.code === "invalid_value" ? issue.values.map(String) : issue.code === "invalid_union" ? [alternatives(issue.errors)] : []));
+  return [...new Set(kinds)].join(" or ");
+}
+
+/** The words that the grammar has at a path. */
+function wordsAt(grammar: ZodType, path: Path): readonly string[] {
+  const words = new Set<string>();
+  const visit = (schema: z.core.$ZodType, rest: Path): void => {
+    const def = (schema as unknown as { _zod: { def: Record<string, unknown> & { type: string } } })._zod.def;
+    const [step, ...after] = rest;
+    if (def.type === "optional") visit(def["innerType"] as z.core.$ZodType, rest);
+    else if (def.type === "lazy") visit((def["getter"] as () => z.core.$ZodType)(), rest);
+    else if (def.type === "union") for (const option of def["options"] as z.core.$ZodType[]) visit(option, rest);
+    else if (def.type === "object") {
+      const shape = def["shape"] as Record<string, z.core.$ZodType>;
+      if (step === undefined) for (const word of Object.keys(shape)) words.add(word);
+      else if (shape[step as string] !== undefined) visit(shape[step as string] as z.core.$ZodType, after);
+    } else if (def.type === "record" && step !== undefined) visit(def["valueType"] as z.core.$ZodType, after);
+    else if (def.type === "array" && step !== undefined) visit(def["element"] as z.core.$ZodType, after);
+  };
+  visit(grammar, path);
+  return [...words];
+}
+
+function last(path: Path): string {
+  const names = path.filter((step) => typeof step === "string");
+  return names.at(-1) ?? "the contract";
+}

@@ -1,0 +1,36 @@
+/**
+ * Words of the language that are not built yet: recognised and refused by name, never taken for unknown and never ignored.
+ * Each says what it will do and what serves until then.
+ */
+export const pendingWords: Readonly<Record<"entity" | "field" | "map" | "file", Readonly<Record<string, string>>>> = {
+  entity: {
+    history: "a journal table that a trigger fills",
+    staging: "a table where records wait to be promoted",
+    shapes: "named shapes for forms and APIs; record, read, create and patch exist unwritten",
+    use: "traits, sets of fields that several entities share; a shared object or plain repetition serves until then",
+    partition: "partitions for every store; the store blocks have their own",
+    expires: "the field at which a record expires",
+    keep: "how long records are kept",
+    appendOnly: "records that are never changed; leave out update and delete in access until then",
+    transitions: "which value of a field may follow which",
+    queries: "the queries an entity must answer; write the indexes until then",
+  },
+  field: {
+    computed: "a value made from other fields",
+    normalize: "trimming and lower-casing by the codecs; a pattern can demand the normal form until then",
+    refAny: "a reference to one of several entities; a string pair of type and id serves until then",
+    tag: "the member that tells the parts of a union in a list apart",
+    by: "the field that tells the parts of a union apart",
+    as: "objects as columns and lists as tables",
+  },
+  map: {
+    keys: "which keys a map may have",
+    require: "which keys a map must have",
+    maxItems: "how many keys a map may have",
+  },
+  file: {
+    trait: "a set of fields that several entities share",
+    view: "a view and its columns",
+    query: "a saved query and its parameters",
+  },
+};

@@ -1,0 +1,59 @@
+import type { Node } from "../read/node.ts";
+import type { Span } from "../source/span.ts";
+
+export type Path = readonly (string | number)[];
+
+/** The node at a path, or its nearest surviving parent. */
+export function nearest(node: Node, path: Path): { readonly node: Node; readonly depth: number } {
+  let at = node;
+  for (const [depth, step] of path.entries()) {
+    const next = child(at, step);
+    if (next === undefined) return { node: at, depth };
+    at = next;
+  }
+  return { node: at, depth: path.length };
+}
+
+/** The node at a path, if it is there. */
+export function nodeAt(node: Node, path: Path): Node | undefined {
+  const found = nearest(node, path);
+  return found.depth === path.length ? found.node : undefined;
+}
+
+/** Where the key at a path is written; for list items and the document itself, where the value is. */
+export function keySpan(node: Node, path: Path): Span {
+  const last = path.at(-1);
+  const parent = nearest(node, path.slice(0, -1));
+  if (typeof last === "string" && parent.depth === path.length - 1 && parent.node.is === "map") {
+    const entry = parent.node.entries.find((each) => each.key === last);
+    if (entry !== undefined) return entry.keySpan;
+  }
+  return headOf(nearest(node, path).node);
+}
+
+/** Where the value at a path is written, or the nearest place that is. Of a map: its first key, since a frame of a whole block tells nothing. */
+export function valueSpan(node: Node, path: Path): Span {
+  const found = nearest(node, path);
+  if (found.depth < path.length && typeof path[found.depth - 1] === "string") return keySpan(node, path.slice(0, found.depth));
+  return headOf(found.node);
+}
+
+function headOf(node: Node): Span {
+  const first = node.is === "map" ? node.entries[0]?.keySpan : undefined;
+  return first ?? node.span;
+}
+
+function child(node: Node, step: string | number): Node | undefined {
+  if (node.is === "map") return node.entries.find((entry) => entry.key === step)?.value;
+  if (node.is === "list") return node.items[step as number];
+  return undefined;
+}
+
+/** The document as plain values, with null prototypes, for the grammar to judge. */
+export function plain(node: Node): unknown {
+  if (node.is === "scalar") return node.value;
+  if (node.is === "list") return node.items.map(plain);
+  const object = Object.create(null) as Record<string, unknown>;
+  for (const entry of node.entries) object[entry.key] = plain(entry.value);
+  return object;
+}

@@ -1,0 +1,100 @@
+import type { Code } from "../diagnostic/diagnostic.ts";
+
+const code = (name: string, explain: string): Code => ({ code: `resolve/${name}`, severity: "error", explain });
+
+export const unknownType: Code = code("unknown-type", `
+The type is neither built in nor a shared object or enum.
+
+A shared type is looked up in the own namespace by its name, and elsewhere as namespace.name.
+
+  address: { type: address }            # schemas/<own namespace>/address.yaml
+  address: { type: people.address }     # schemas/people/address.yaml`);
+
+export const wordNotOfType: Code = code("word-not-of-type", `
+The word says something of values of another type: minLength of a number, scale of a text.
+
+It is refused, since nothing would enforce it.`);
+
+export const missingTypeWord: Code = code("missing-type-word", `
+The type needs a word that is not there: decimal needs precision and scale, enum needs values, list and map need of, object needs fields, and a field needs type or ref.`);
+
+export const badBound: Code = code("bad-bound", `
+A bound that no value of the type can have, or bounds that leave no value: a minimum above the maximum, a whole number beyond 2^53, a decimal with other digits than the
+type's scale.
+
+Bounds of decimal and int64 are quoted text in the type's own spelling, since YAML would read 0.00 as 0 and round large numbers:
+
+  credit: { type: decimal, precision: 10, scale: 2, minimum: "0.00" }`);
+
+export const badLiteral: Code = code("bad-literal", `
+The default is no value of the field's type.
+
+A default is a literal in the canonical spelling of its type: text for decimals, times and int64, true or false for booleans, a value of the enum.`);
+
+export const circularType: Code = code("circular-type", `
+A shared object contains itself, directly or through others.
+
+A value of it would have no end, and a table or a column could not be made for it. Refer to a record by its key instead (ref), or hold the inner value as json.`);
+
+export const badList: Code = code("bad-list", `
+A list cannot stand directly in a list or map: Firestore and BigQuery have no such values. Put an object between them.`);
+
+export const unknownEntity: Code = code("unknown-entity", `
+The reference names no entity. ref takes the name of a contract, not of a table: schemas/company/company.yaml is company.company from other namespaces, company from its own.`);
+
+export const badReference: Code = code("bad-reference", `
+The reference does not fit the key of the entity it names: another number of fields, other types, or an action that cannot be carried out (clear needs fields that may be missing).
+
+A key of several fields is referred to under references:
+
+  references: { manager: { to: crm.staff, by: [tenantId, managerId], onDelete: clear } }`);
+
+export const unknownField: Code = code("unknown-field", `
+A key, unique, index, access line or store block names a field that the entity does not have. Paths go through objects with a dot: price.amount.`);
+
+export const badKey: Code = code("bad-key", `
+A key's fields are required, and of a type whose equality every store agrees on: string, uuid, uid, int32, integer, int64, date or enum, and the patterned strings.`);
+
+export const nullsUnsaid: Code = code("nulls-unsaid", `
+A unique over a field that may be missing must say what two missing values mean: distinct (any number of records without a value) or equal (one at most).
+
+  unique:
+    - { fields: [parentId, name], nulls: equal }
+
+PostgreSQL takes them for distinct unless told, which lets duplicates in where nobody expects them.`);
+
+export const badStores: Code = code("bad-stores", `
+The stores do not fit together: a field in a store that the entity is not in, a key that is not everywhere, several stores and no primary, a store's block without the store.`);
+
+export const badAccess: Code = code("bad-access", `
+An access line that could not work as written: a client may create records but never set a field that they need, or only names a field that no client may ever write.
+
+Clients never write fields that are auto, immutable (after creation), part of the key (after creation), or secret; setBy: server and fields that an access expression tests can be
+freed by naming them in only.`);
+
+export const badDefault: Code = code("bad-default", `
+A default stands where nobody would apply it: on an optional field (whose absence is a value already), inside an object (which is stored as it is given), beside auto (which makes the value).`);
+
+export const badAuto: Code = code("bad-auto", `
+auto makes values of one type: uuid for uuid, sequence for int32, integer and int64, created and updated for timestamp. A sequence exists in the primary store only, so an entity in several
+stores cannot use it for a key.`);
+
+export const badEnumValue: Code = code("bad-enum-value", `
+An enum's values are text of 1 to 63 bytes, each once: a longer label is an error in PostgreSQL, and an empty one can't be told from nothing in a form.`);
+
+export const badPrecision: Code = code("bad-precision", `
+The digits do not fit: decimal has 1 to 38 digits in all and a scale of 0 to that; a time has 0, 3 or 6 digits after the second, a timestamp 3 or 6.`);
+
+export const reservedName: Code = code("reserved-name", `
+The name is reserved, since a field of that name was removed, or it is at once a field's name and an earlier name of another. Old data would be read as something else.`);
+
+export const badStatementName: Code = code("bad-name", `
+Checks, uniques and indexes are named with lower-case letters, digits and underscores, beginning with a letter.`);
+
+export const circularKey: Code = code("circular-key", `
+A key refers to an entity whose key refers back, so neither has a type.`);
+
+export const resolveCodes: readonly Code[] = [
+  unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
+  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey,
+];

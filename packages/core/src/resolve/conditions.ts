@@ -1,0 +1,48 @@
+import { report } from "../diagnostic/diagnostic.ts";
+import { readExpression, type Scope } from "../expression/read.ts";
+import type { Written } from "../expression/expression.ts";
+import type { EntityDraft } from "../language/draft.ts";
+import { statementName } from "../language/names.ts";
+import { keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
+import type { Check } from "../model/entity.ts";
+import { spanInside } from "../read/position.ts";
+import { badStatementName } from "./codes.ts";
+import { fieldsOfEntity } from "./fields.ts";
+import type { Context, ResolvedFields } from "./session.ts";
+
+/** The checks of an entity, in the order of the contract. */
+export function resolveChecks(context: Context, draft: EntityDraft, resolved: ResolvedFields): readonly Check[] {
+  return Object.entries(draft.words.checks ?? {}).flatMap(([name, given]) => {
+    const path: Path = ["checks", name];
+    const span = keySpan(draft.node, path);
+    if (!statementName.test(name)) context.found.push(report(badStatementName, span, `${JSON.stringify(name)} is no name for a check`, { help: "a lower-case letter, then lower-case letters, digits and underscores" }));
+    const words = typeof given === "string" ? { if: given } : given;
+    const condition = readCondition(context, words.if, typeof given === "string" ? path : [...path, "if"], "check", resolved);
+    return condition === undefined ? [] : [{ name, if: condition, ...("message" in words && words.message !== undefined ? { message: words.message } : {}), span }];
+  });
+}
+
+/** An expression over the record at a place of the contract, typed; reports what is wrong with it and then gives nothing. */
+export function readCondition(context: Context, text: string, path: Path, place: Scope["place"], resolved: ResolvedFields): Written | undefined {
+  const node = nodeAt(context.draft.node, path);
+  const read = readExpression(text, {
+    fields: resolved.fields,
+    place,
+    relations: place === "access" ? relationsOf(context, resolved) : {},
+    auth: context.session.project.auth,
+    spanAt: (start, end) => (node?.is === "scalar" ? spanInside(node, context.draft.source, start, end) : valueSpan(context.draft.node, path)),
+  });
+  if ("written" in read) return read.written;
+  context.found.push(...read.problems);
+  return undefined;
+}
+
+/** What an access expression may follow: each reference to another entity, by the name of its relation. */
+function relationsOf(context: Context, resolved: ResolvedFields): Scope["relations"] {
+  return Object.fromEntries(resolved.references.flatMap((reference) => {
+    const target = context.session.look(reference.to);
+    if (target?.kind !== "entity") return [];
+    const optional = reference.by.some((name) => resolved.fields.find((field) => field.name === name)?.optional === true);
+    return [[reference.relation, { fields: fieldsOfEntity(context.session, target).fields, optional }]];
+  }));
+}

@@ -1,0 +1,38 @@
+import type { EntityDraft } from "../language/draft.ts";
+import { valueSpan } from "../language/place.ts";
+import { nodeAt } from "../language/place.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Json } from "../model/json.ts";
+import type { Span } from "../source/span.ts";
+import { resolveAccess } from "./access.ts";
+import { resolveChecks } from "./conditions.ts";
+import { fieldsOfEntity } from "./fields.ts";
+import { resolveIndexes, resolveUniques } from "./keyed.ts";
+import type { Context, Session } from "./session.ts";
+
+/** Resolves one entity whole. What it looked at outside is traced by the session. */
+export function resolveEntity(session: Session, draft: EntityDraft): { readonly entity: Entity; readonly diagnostics: readonly Diagnostic[] } {
+  const context: Context = { session, draft, found: [] };
+  const resolved = fieldsOfEntity(session, draft);
+  const { words } = draft;
+  const spans: Record<string, Span> = {};
+  for (const entry of draft.node.entries) spans[entry.key] = entry.value.is === "scalar" ? valueSpan(entry.value, []) : entry.keySpan;
+  const blocks: Record<string, unknown> = {};
+  for (const store of session.storeNames) if (store in words) blocks[store] = (words as unknown as Record<string, unknown>)[store];
+  const access = resolveAccess(context, draft, resolved);
+  const entity: Entity = {
+    id: draft.id, namespace: draft.namespace, name: draft.name, plural: words.plural ?? draft.name, description: words.description,
+    ...(words.version === undefined ? {} : { version: words.version }),
+    ...(words.owner === undefined ? {} : { owner: words.owner }),
+    meta: (words.meta ?? {}) as Readonly<Record<string, Json>>,
+    stores: resolved.stores, primary: resolved.primary, fields: resolved.fields, key: resolved.key, references: resolved.references,
+    uniques: resolveUniques(context, draft, resolved),
+    indexes: resolveIndexes(context, draft, resolved),
+    checks: resolveChecks(context, draft, resolved),
+    ...(access === undefined ? {} : { access }),
+    was: words.was ?? [], reserved: words.reserved ?? [], blocks, file: draft.source.file,
+    span: nodeAt(draft.node, ["entity"])?.span ?? draft.node.span, spans,
+  };
+  return { entity, diagnostics: [...resolved.diagnostics, ...context.found] };
+}

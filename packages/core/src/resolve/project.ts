@@ -1,0 +1,23 @@
+import type { ProjectDraft } from "../language/draft.ts";
+import type { Project } from "../model/schema.ts";
+
+/** The project's settings with their defaults; the first store there is (PostgreSQL in the command line) where stores are not said. */
+export function resolveProject(draft: ProjectDraft | undefined, storeNames: readonly string[]): Project {
+  const words = draft?.words ?? {};
+  const usual = storeNames.slice(0, 1);
+  const blocks: Record<string, unknown> = {};
+  for (const store of storeNames) if (store in words) blocks[store] = (words as Record<string, unknown>)[store];
+  const stores = words.stores ?? usual;
+  const primary = words.primary ?? (stores.length === 1 ? stores[0] : undefined);
+  return {
+    name: words.name ?? "schemas",
+    stores,
+    ...(primary === undefined ? {} : { primary }),
+    ...(words.clientRole === undefined ? {} : { clientRole: words.clientRole }),
+    auth: { uid: words.auth?.uid ?? "sub", roles: words.auth?.roles ?? "roles", claims: words.auth?.claims ?? {} },
+    naming: words.naming ?? {},
+    strict: words.strict === true ? ["*:*"] : words.strict === false || words.strict === undefined ? [] : words.strict,
+    output: words.output ?? "generated",
+    blocks,
+  };
+}

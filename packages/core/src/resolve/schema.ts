@@ -1,0 +1,104 @@
+import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
+import { duplicateContract } from "../language/codes.ts";
+import type { Draft, ProjectDraft } from "../language/draft.ts";
+import { grammarWith, type Grammar } from "../language/grammar.ts";
+import { nodeAt } from "../language/place.ts";
+import { readContract, readProject, type ReadFile } from "../language/read.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Project, Schema, SharedType } from "../model/schema.ts";
+import type { Source } from "../source/span.ts";
+import type { StoreDeclaration } from "../target/target.ts";
+import { resolveEntity } from "./entity.ts";
+import { resolveProject } from "./project.ts";
+import { openSession, type Session } from "./session.ts";
+import { resolveShared } from "./shared.ts";
+
+/**
+ * What a reader remembers between two readings, so that one edit costs one file and what looked at it. Entities that did not change stay the same objects.
+ * Valid for one list of stores.
+ */
+export interface ReaderMemory {
+  grammar?: { readonly stores: readonly StoreDeclaration[]; readonly grammar: Grammar };
+  project?: { readonly draft: ProjectDraft | undefined; readonly project: Project };
+  readonly files: Map<string, { readonly text: string; readonly read: ReadFile<Draft | ProjectDraft> }>;
+  readonly resolved: Map<string, Resolved>;
+}
+interface Resolved {
+  readonly draft: Draft;
+  readonly project: Project;
+  readonly seen: ReadonlyMap<string, Draft | undefined>;
+  readonly made: Entity | SharedType;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readerMemory(): ReaderMemory {
+  return { files: new Map(), resolved: new Map() };
+}
+
+/**
+ * Reads all contracts of a project. `sources` are `schemas/project.yaml` and `schemas/<namespace>/<name>.yaml` (or .yml, .json), decoded, in any order.
+ * Gives every diagnostic of the run; the schema only if none of them is an error.
+ */
+export function readSchema(
+  sources: readonly Source[], stores: readonly StoreDeclaration[], memory: ReaderMemory = readerMemory(),
+): { readonly schema?: Schema; readonly diagnostics: readonly Diagnostic[] } {
+  if (memory.grammar?.stores !== stores) memory.grammar = { stores, grammar: grammarWith(stores) };
+  const { grammar } = memory.grammar;
+  const diagnostics: Diagnostic[] = [];
+  const drafts = new Map<string, Draft>();
+  let projectDraft: ProjectDraft | undefined;
+  for (const source of sources) {
+    const read = readOnce(source, grammar, memory);
+    diagnostics.push(...read.diagnostics);
+    if (read.draft === undefined) continue;
+    if (read.draft.kind === "project") projectDraft = read.draft;
+    else if (drafts.has(read.draft.id)) diagnostics.push(duplicate(read.draft, drafts.get(read.draft.id) as Draft));
+    else drafts.set(read.draft.id, read.draft);
+  }
+  const files = new Set(sources.map((source) => source.file));
+  for (const file of memory.files.keys()) if (!files.has(file)) memory.files.delete(file);
+  const storeNames = stores.map((store) => store.name);
+  if (memory.project === undefined || memory.project.draft !== projectDraft) memory.project = { draft: projectDraft, project: resolveProject(projectDraft, storeNames) };
+  const session = openSession(memory.project.project, storeNames, drafts);
+  const entities: Entity[] = [];
+  const types: SharedType[] = [];
+  for (const draft of [...drafts.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const resolved = resolveOnce(session, draft, drafts, memory);
+    diagnostics.push(...resolved.diagnostics);
+    if (draft.kind === "entity") entities.push(resolved.made as Entity);
+    else types.push(resolved.made as SharedType);
+  }
+  for (const id of memory.resolved.keys()) if (!drafts.has(id)) memory.resolved.delete(id);
+  const broken = diagnostics.some((each) => each.severity === "error");
+  return broken ? { diagnostics } : { schema: { project: session.project, entities, types }, diagnostics };
+}
+
+function readOnce(source: Source, grammar: Grammar, memory: ReaderMemory): ReadFile<Draft | ProjectDraft> {
+  const known = memory.files.get(source.file);
+  if (known !== undefined && known.text === source.text) return known.read;
+  const read: ReadFile<Draft | ProjectDraft> = /^[^/]*\/project\.(?:yaml|yml|json)$/u.test(source.file) ? readProject(source, grammar) : readContract(source, grammar);
+  memory.files.set(source.file, { text: source.text, read });
+  return read;
+}
+
+function resolveOnce(session: Session, draft: Draft, drafts: ReadonlyMap<string, Draft>, memory: ReaderMemory): Resolved {
+  const known = memory.resolved.get(draft.id);
+  const fresh = known !== undefined && known.draft === draft && known.project === session.project && [...known.seen].every(([id, seen]) => drafts.get(id) === seen);
+  if (fresh) return known;
+  const { result, seen } = session.traced(() => {
+    if (draft.kind === "entity") {
+      const { entity, diagnostics } = resolveEntity(session, draft);
+      return { made: entity, diagnostics };
+    }
+    const { type, diagnostics } = resolveShared(session, draft);
+    return { made: type, diagnostics };
+  });
+  const resolved: Resolved = { draft, project: session.project, seen, ...result };
+  memory.resolved.set(draft.id, resolved);
+  return resolved;
+}
+
+function duplicate(draft: Draft, other: Draft): Diagnostic {
+  const span = (each: Draft) => nodeAt(each.node, [each.kind])?.span ?? each.node.span;
+  return report(duplicateContract, span(draft), `${draft.id} is written twice`, { related: [{ span: span(other), message: "the other one" }], help: "keep one of the two files" });
+}

@@ -1,0 +1,78 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Draft, EntityDraft, EnumDraft, ObjectDraft } from "../language/draft.ts";
+import type { Field } from "../model/field.ts";
+import type { Reference } from "../model/entity.ts";
+import type { Project } from "../model/schema.ts";
+
+/**
+ * One reading of all contracts. Whoever looks another contract up leaves a trace, so that an entity is resolved again
+ * exactly when a contract changed that it looked at.
+ */
+export interface Session {
+  readonly project: Project;
+  readonly storeNames: readonly string[];
+  /** The contract of that id, or none; noted for every resolution under way. */
+  readonly look: (id: string) => Draft | undefined;
+  /** Runs `work` and says which contracts it looked at. */
+  readonly traced: <T>(work: () => T) => { readonly result: T; readonly seen: ReadonlyMap<string, Draft | undefined> };
+  /** Fields already resolved in this reading. */
+  readonly fields: Map<string, ResolvedFields>;
+}
+
+/** The first half of an entity: all that other entities ask of it. */
+export interface ResolvedFields {
+  readonly fields: readonly Field[];
+  readonly key: readonly string[];
+  readonly references: readonly Reference[];
+  readonly stores: readonly string[];
+  readonly primary: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly seen: ReadonlyMap<string, Draft | undefined>;
+}
+
+export function openSession(project: Project, storeNames: readonly string[], drafts: ReadonlyMap<string, Draft>): Session {
+  const traces: Map<string, Draft | undefined>[] = [];
+  return {
+    project,
+    storeNames,
+    fields: new Map(),
+    look: (id) => {
+      const draft = drafts.get(id);
+      for (const trace of traces) trace.set(id, draft);
+      return draft;
+    },
+    traced: (work) => {
+      const seen = new Map<string, Draft | undefined>();
+      traces.push(seen);
+      try {
+        return { result: work(), seen };
+      } finally {
+        traces.splice(traces.indexOf(seen), 1);
+      }
+    },
+  };
+}
+
+/** Passes on what a remembered resolution had looked at. */
+export function retrace(session: Session, seen: ReadonlyMap<string, Draft | undefined>): void {
+  for (const id of seen.keys()) session.look(id);
+}
+
+/** Where a resolution of one contract collects what it finds wrong. */
+export interface Context { readonly session: Session; readonly draft: Draft; readonly found: Diagnostic[] }
+
+/** The shared type of that name: in the own namespace first, else by its full id. */
+export function sharedType(context: Context, name: string): ObjectDraft | EnumDraft | undefined {
+  const draft = lookUp(context, name);
+  return draft === undefined || draft.kind === "entity" ? undefined : draft;
+}
+
+/** The entity of that name: in the own namespace first, else by its full id. */
+export function entityNamed(context: Context, name: string): EntityDraft | undefined {
+  const draft = lookUp(context, name);
+  return draft?.kind === "entity" ? draft : undefined;
+}
+
+function lookUp(context: Context, name: string): Draft | undefined {
+  return (name.includes(".") ? undefined : context.session.look(`${context.draft.namespace}.${name}`)) ?? context.session.look(name);
+}

@@ -1,0 +1,196 @@
+import { report, type Code } from "../diagnostic/diagnostic.ts";
+import { suggest } from "../diagnostic/suggest.ts";
+import type { EnumDraft, TypeWords } from "../language/draft.ts";
+import { builtInTypes } from "../language/grammar.ts";
+import { keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
+import { formats, type EnumType, type Format, type Kind, type ObjectType, type Type } from "../model/type.ts";
+import { formatPatterns } from "../pattern/formats.ts";
+import { parsePattern } from "../pattern/parse.ts";
+import type { Pattern } from "../pattern/pattern.ts";
+import { patternRisk } from "../pattern/risk.ts";
+import { spanInside } from "../read/position.ts";
+import { utf8Length } from "../source/measure.ts";
+import { numberBounds, textBounds } from "./bounds.ts";
+import { badBound, badEnumValue, badList, badPrecision, circularType, missingTypeWord, unknownType, wordNotOfType } from "./codes.ts";
+import { resolveInnerFields } from "./fields.ts";
+import { sharedType, type Context } from "./session.ts";
+
+const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
+type TypeWord = keyof TypeWords;
+
+/** Which words say something of which type. */
+const wordsOf: Readonly<Record<Kind, readonly TypeWord[]>> = {
+  string: ["minLength", "maxLength", "pattern"],
+  boolean: [],
+  int32: bounds, integer: bounds, int64: bounds, float: bounds,
+  decimal: ["precision", "scale", ...bounds],
+  uuid: [], uid: [], date: [],
+  time: ["precision"], timestamp: ["precision"], localDateTime: ["precision"],
+  bytes: ["minLength", "maxLength"],
+  json: [],
+  enum: ["values", "open"],
+  list: ["of", "minItems", "maxItems", "uniqueItems"],
+  map: ["of"],
+  object: ["fields"],
+  geoPoint: [],
+};
+const allWords: readonly TypeWord[] = [...new Set(Object.values(wordsOf).flat())];
+
+/** How many objects may lie in one another: what Firestore stores (20), with room for the entity itself. */
+const deepest = 16;
+
+/**
+ * What a field or member is. Reports what is wrong and then gives nothing.
+ * @param outer the shared objects that this type lies in, to find circles.
+ */
+export function resolveType(context: Context, words: TypeWords, path: Path, outer: readonly string[] = []): Type | undefined {
+  const name = words.type;
+  if (name === undefined) return fail(context, missingTypeWord, path, "there is no type", "every field has type or ref");
+  if (outer.length > deepest) return fail(context, circularType, path, `objects lie more than ${deepest} deep in one another`);
+  if (!builtInTypes.includes(name)) return resolveShared(context, name, words, path, outer);
+  const format = (formats as readonly string[]).includes(name) ? (name as Format) : undefined;
+  const kind: Kind = format === undefined ? (name as Kind) : "string";
+  const foreign = allWords.filter((word) => words[word] !== undefined && !wordsOf[kind].includes(word));
+  for (const word of foreign) {
+    context.found.push(report(wordNotOfType, keySpan(context.draft.node, [...path, word]), `${word} says nothing of ${name}`, {
+      help: wordsOf[kind].length === 0 ? `${name} takes no further words` : `${name} takes ${wordsOf[kind].join(", ")}`,
+    }));
+  }
+  return builders[kind](context, words, path, outer, format);
+}
+
+type Builder = (context: Context, words: TypeWords, path: Path, outer: readonly string[], format: Format | undefined) => Type | undefined;
+
+const builders: Readonly<Record<Kind, Builder>> = {
+  string: (context, words, path, _outer, format) => {
+    const pattern = words.pattern === undefined ? undefined : resolvePattern(context, words.pattern, [...path, "pattern"]);
+    const capped = format === undefined ? words : { ...words, maxLength: Math.min(words.maxLength ?? Infinity, formatPatterns[format].maxLength) };
+    return { kind: "string", ...lengths(context, capped, path), ...(format === undefined ? {} : { format }), ...(pattern === undefined ? {} : { pattern }) };
+  },
+  boolean: () => ({ kind: "boolean" }),
+  int32: (context, words, path) => ({ kind: "int32", ...numberBounds(context, "int32", words, path) }),
+  integer: (context, words, path) => ({ kind: "integer", ...numberBounds(context, "integer", words, path) }),
+  float: (context, words, path) => ({ kind: "float", ...numberBounds(context, "float", words, path) }),
+  int64: (context, words, path) => ({ kind: "int64", ...textBounds(context, 0, words, path, (value) => value >= -(2n ** 63n) && value < 2n ** 63n) }),
+  decimal: (context, words, path) => {
+    const { precision, scale } = words;
+    if (precision === undefined || scale === undefined) return fail(context, missingTypeWord, path, "decimal has no precision or no scale", "{ type: decimal, precision: 10, scale: 2 }");
+    if (precision < 1 || precision > 38 || scale > precision) {
+      return fail(context, badPrecision, [...path, precision < 1 || precision > 38 ? "precision" : "scale"], "the digits do not fit", "1 to 38 digits in all, and a scale of 0 to that");
+    }
+    return { kind: "decimal", precision, scale, ...textBounds(context, scale, words, path, (units) => units < 10n ** BigInt(precision) && units > -(10n ** BigInt(precision))) };
+  },
+  uuid: () => ({ kind: "uuid" }),
+  uid: () => ({ kind: "uid" }),
+  date: () => ({ kind: "date" }),
+  time: (context, words, path) => clock(context, "time", words, path, [0, 3, 6], 0),
+  timestamp: (context, words, path) => clock(context, "timestamp", words, path, [3, 6], 3),
+  localDateTime: (context, words, path) => clock(context, "localDateTime", words, path, [0, 3, 6], 3),
+  bytes: (context, words, path) => ({ kind: "bytes", ...lengths(context, words, path) }),
+  json: () => ({ kind: "json" }),
+  enum: (context, words, path) => (words.values === undefined ? fail(context, missingTypeWord, path, "enum has no values") : enumType(context, words, path)),
+  list: (context, words, path, outer) => {
+    const of = member(context, words, path, outer);
+    if (of === undefined) return undefined;
+    if (of.kind === "list") return fail(context, badList, [...path, "of"], "a list lies directly in a list", "put an object between them");
+    const { minItems, maxItems } = words;
+    if (minItems !== undefined && maxItems !== undefined && minItems > maxItems) return fail(context, badBound, [...path, "maxItems"], "the bounds leave no list");
+    return { kind: "list", of, uniqueItems: words.uniqueItems ?? false, ...(minItems === undefined ? {} : { minItems }), ...(maxItems === undefined ? {} : { maxItems }) };
+  },
+  map: (context, words, path, outer) => {
+    const of = member(context, words, path, outer);
+    return of === undefined ? undefined : { kind: "map", of };
+  },
+  object: (context, words, path, outer) => {
+    if (words.fields === undefined) return fail(context, missingTypeWord, path, "object has no fields");
+    return { kind: "object", fields: resolveInnerFields(context, words.fields, [...path, "fields"], [...outer, ""]) };
+  },
+  geoPoint: () => ({ kind: "geoPoint" }),
+};
+
+function member(context: Context, words: TypeWords, path: Path, outer: readonly string[]): Type | undefined {
+  if (words.of === undefined) return fail(context, missingTypeWord, path, `${words.type} has no of`, `{ type: ${words.type}, of: string }`);
+  const of = typeof words.of === "string" ? { type: words.of } : words.of;
+  return resolveType(context, of, [...path, "of"], outer);
+}
+
+function resolveShared(context: Context, name: string, words: TypeWords, path: Path, outer: readonly string[]): Type | undefined {
+  const draft = sharedType(context, name);
+  if (draft === undefined) {
+    const near = suggest(name, builtInTypes);
+    return fail(context, unknownType, nodeAt(context.draft.node, [...path, "type"]) === undefined ? path : [...path, "type"],
+      `there is no type ${JSON.stringify(name)}`, near === undefined ? "a shared type stands in schemas/<namespace>/<name>.yaml" : `did you mean ${near}?`);
+  }
+  for (const word of allWords) {
+    if (words[word] !== undefined) context.found.push(report(wordNotOfType, keySpan(context.draft.node, [...path, word]), `${word} belongs into ${draft.id} itself`));
+  }
+  if (outer.includes(draft.id)) return fail(context, circularType, [...path, "type"], `${[...outer.filter((each) => each !== ""), draft.id].join(" in ")} has no end`);
+  return sharedValue(context, draft.id, outer);
+}
+
+/** The type that a shared contract holds; its own mistakes are reported with it, not at each use. */
+export function sharedValue(context: Context, id: string, outer: readonly string[]): Type | undefined {
+  const draft = context.session.look(id);
+  if (draft === undefined || draft.kind === "entity") return undefined;
+  const inside: Context = { session: context.session, draft, found: [] };
+  if (draft.kind === "enum") return { ...enumType(inside, draft.words, []), shared: id } as EnumType;
+  const fields = resolveInnerFields(inside, draft.words.fields, ["fields"], [...outer, id]);
+  const circle = inside.found.find((each) => each.code === circularType.code);
+  if (circle !== undefined && context.draft.id !== id) context.found.push(circle);
+  return { kind: "object", fields, shared: id } satisfies ObjectType;
+}
+
+/** An enum from its words, at `path` in the contract. */
+export function enumType(context: Context, words: Pick<TypeWords, "values" | "open"> | EnumDraft["words"], path: Path): EnumType {
+  const seen = new Set<string>();
+  const values = (words.values ?? []).map((each, index) => {
+    const given = typeof each === "string" ? { value: each } : each;
+    const span = valueSpan(context.draft.node, typeof each === "string" ? [...path, "values", index] : [...path, "values", index, "value"]);
+    const bytes = utf8Length(given.value);
+    if (bytes < 1 || bytes > 63) context.found.push(report(badEnumValue, span, bytes === 0 ? "an enum's value is empty" : `the value has ${bytes} bytes, and 63 is the most`));
+    if (!given.value.isWellFormed() || given.value.includes("\0")) context.found.push(report(badEnumValue, span, "the value is not well-formed text"));
+    if (seen.has(given.value)) context.found.push(report(badEnumValue, span, `${JSON.stringify(given.value)} stands here twice`));
+    seen.add(given.value);
+    return {
+      value: given.value, deprecated: given.deprecated ?? false, was: given.was ?? [], span,
+      ...(given.description === undefined ? {} : { description: given.description }),
+    };
+  });
+  return { kind: "enum", values, open: words.open ?? false };
+}
+
+function lengths(context: Context, words: TypeWords, path: Path): { minLength?: number; maxLength?: number } {
+  const { minLength, maxLength } = words;
+  if (minLength !== undefined && maxLength !== undefined && minLength > maxLength) {
+    context.found.push(report(badBound, valueSpan(context.draft.node, [...path, "maxLength"]), "the bounds leave no text"));
+  }
+  return { ...(minLength === undefined ? {} : { minLength }), ...(maxLength === undefined ? {} : { maxLength }) };
+}
+
+function clock(context: Context, kind: "time" | "timestamp" | "localDateTime", words: TypeWords, path: Path, allowed: readonly number[], usual: 0 | 3 | 6): Type | undefined {
+  const precision = words.precision ?? usual;
+  if (!allowed.includes(precision)) return fail(context, badPrecision, [...path, "precision"], `${kind} cannot have ${precision} digits after the second`, `it has ${allowed.join(", ")}`);
+  return { kind, precision: precision as 0 | 3 | 6 };
+}
+
+function resolvePattern(context: Context, source: string, path: Path): Pattern | undefined {
+  const node = nodeAt(context.draft.node, path);
+  const at = (start: number, end: number) => (node?.is === "scalar" ? spanInside(node, context.draft.source, start, end) : valueSpan(context.draft.node, path));
+  const parsed = parsePattern(source);
+  if ("problem" in parsed) {
+    const { code, start, end, message, help } = parsed.problem;
+    context.found.push(report(code, at(start, end), message, { help }));
+    return undefined;
+  }
+  const risk = patternRisk(parsed.pattern);
+  if (risk !== undefined) {
+    context.found.push(report(risk.code, at(0, source.length), risk.message, { help: risk.help }));
+    return undefined;
+  }
+  return parsed.pattern;
+}
+
+function fail(context: Context, code: Code, path: Path, message: string, help?: string): undefined {
+  context.found.push(report(code, valueSpan(context.draft.node, path), message, { help }));
+  return undefined;
+}
