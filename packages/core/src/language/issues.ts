@@ -3,6 +3,7 @@ import { z } from "zod";
 import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import { suggest } from "../diagnostic/suggest.ts";
 import type { MapNode } from "../read/node.ts";
+import type { Grammar } from "./grammar.ts";
 import { missingWord, pendingWord, quoteText, unknownWord, wrongValue } from "./codes.ts";
 import { pendingWords } from "./pending.ts";
 import { keySpan, nodeAt, valueSpan, type Path } from "./place.ts";
@@ -10,18 +11,22 @@ import { keySpan, nodeAt, valueSpan, type Path } from "./place.ts";
 type Issue = z.core.$ZodIssue;
 
 /** What the grammar found wrong with a document, as diagnostics at their places. */
-export function explainIssues(issues: readonly Issue[], node: MapNode, grammar: ZodType): Diagnostic[] {
-  return issues.flatMap((issue) => explain(issue, issue.path as Path, node, grammar));
+export function explainIssues(issues: readonly Issue[], document: Judged): Diagnostic[] {
+  return issues.flatMap((issue) => explain(issue, issue.path as Path, document));
 }
 
-function explain(issue: Issue, path: Path, node: MapNode, grammar: ZodType): Diagnostic[] {
+/** A document, the schema it was judged by, and the words of store blocks that are not built yet. */
+export interface Judged { readonly node: MapNode; readonly schema: ZodType; readonly pendingInBlocks: Grammar["pendingInBlocks"] }
+
+function explain(issue: Issue, path: Path, document: Judged): Diagnostic[] {
+  const { node } = document;
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknown(key, path, node, grammar));
+      return issue.keys.map((key) => unknown(key, path, document));
     case "invalid_union": {
       const branch = bestBranch(issue.errors);
       if (branch === undefined) return [report(wrongValue, valueSpan(node, path), `${last(path)} takes ${alternatives(issue.errors)}`)];
-      return branch.flatMap((inner) => explain(inner, [...path, ...(inner.path as Path)], node, grammar));
+      return branch.flatMap((inner) => explain(inner, [...path, ...(inner.path as Path)], document));
     }
     case "invalid_type":
       return [wrongType(issue.expected, path, node)];
@@ -45,13 +50,13 @@ function explain(issue: Issue, path: Path, node: MapNode, grammar: ZodType): Dia
   }
 }
 
-function unknown(key: string, path: Path, node: MapNode, grammar: ZodType): Diagnostic {
-  const span = keySpan(node, [...path, key]);
-  const pending = pendingAt(key, path, node);
+function unknown(key: string, path: Path, document: Judged): Diagnostic {
+  const span = keySpan(document.node, [...path, key]);
+  const pending = pendingAt(key, path, document);
   if (pending !== undefined) {
     return report(pendingWord, span, `${key} is not built yet`, { help: `it will say: ${pending}` });
   }
-  const words = wordsAt(grammar, path);
+  const words = wordsAt(document.schema, path);
   const near = suggest(key, words);
   return report(unknownWord, span, `there is no word ${JSON.stringify(key)} here`, {
     help: near === undefined ? `the words here are ${words.join(", ")}` : `did you mean ${near}?`,
@@ -59,17 +64,13 @@ function unknown(key: string, path: Path, node: MapNode, grammar: ZodType): Diag
   });
 }
 
-function pendingAt(key: string, path: Path, node: MapNode): string | undefined {
+function pendingAt(key: string, path: Path, { node, pendingInBlocks }: Judged): string | undefined {
+  const block = pendingInBlocks[String(path.at(-1))];
+  if (block !== undefined) return block[key];
   if (path.length === 0) return pendingWords.entity[key];
   const type = nodeAt(node, [...path, "type"]);
-  if (type?.is === "scalar" && type.value === "map" && pendingWords.map[key] !== undefined) return pendingWords.map[key];
-  return path.includes("fields") ? (pendingWords.field[key] ?? pendingInStore(key)) : pendingInStore(key);
-}
-
-/** Words of store blocks that are not built yet; a store's own schema refuses them as unknown otherwise. */
-function pendingInStore(key: string): string | undefined {
-  return ({ absent: "how absence is stored", path: "documents below other documents", id: "ids put together from fields", group: "reads over all collections of a name",
-    columns: "columns that are no part of the record", as: "objects as columns and lists as tables", ttl: "expiry by the store" } as Record<string, string>)[key];
+  const ofMap = type?.is === "scalar" && type.value === "map" ? pendingWords.map[key] : undefined;
+  return ofMap ?? (path.includes("fields") ? pendingWords.field[key] : undefined);
 }
 
 function wrongType(expected: string, path: Path, node: MapNode): Diagnostic {

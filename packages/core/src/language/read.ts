@@ -1,4 +1,3 @@
-import type { ZodType } from "zod";
 import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import { readDocument } from "../read/document.ts";
 import type { MapNode } from "../read/node.ts";
@@ -25,7 +24,7 @@ export function readContract(source: Source, grammar: Grammar): ReadFile<Draft> 
   const node = read.node;
   const kind = (["entity", "object", "enum"] as const).find((word) => nodeAt(node, [word]) !== undefined);
   if (kind === undefined) return { diagnostics: [...diagnostics, noKind(node, whole)] };
-  const judged = judge(node, grammar[kind], diagnostics);
+  const judged = judge(node, grammar, kind, diagnostics);
   diagnostics.push(...wrongNames(node, kind));
   const place = placeOf(source.file);
   const written = nodeAt(node, [kind]);
@@ -60,15 +59,16 @@ export function readProject(source: Source, grammar: Grammar): ReadFile<ProjectD
   const nothing = node.is === "scalar" && node.value === null;
   if (node.is !== "map" && !nothing) return { diagnostics: [...diagnostics, report(wrongValue, node.span, "project.yaml holds no map of words")] };
   const map = node.is === "map" ? node : empty;
-  const words = judge(map, grammar.project, diagnostics);
+  const words = judge(map, grammar, "project", diagnostics);
   if (words === undefined || diagnostics.some((each) => each.severity === "error")) return { diagnostics };
   return { draft: { kind: "project", source, node: map, words: words as ProjectWords }, diagnostics };
 }
 
-function judge(node: MapNode, schema: ZodType, diagnostics: Diagnostic[]): object | undefined {
+function judge(node: MapNode, grammar: Grammar, kind: "entity" | "object" | "enum" | "project", diagnostics: Diagnostic[]): object | undefined {
+  const schema = grammar[kind];
   const judged = schema.safeParse(plain(node));
   if (judged.success) return judged.data as object;
-  diagnostics.push(...explainIssues(judged.error.issues, node, schema));
+  diagnostics.push(...explainIssues(judged.error.issues, { node, schema, pendingInBlocks: grammar.pendingInBlocks }));
   return undefined;
 }
 

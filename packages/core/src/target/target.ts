@@ -37,6 +37,8 @@ export interface StoreDeclaration {
   readonly projectBlock?: ZodType;
   readonly entityBlock?: ZodType;
   readonly fieldBlock?: ZodType;
+  /** Words of the blocks that the language has and this version does not build: refused by name, with what they will say. */
+  readonly pendingWords?: Readonly<Record<string, string>>;
 }
 
 /** What an emitter is told beside the entity. */
