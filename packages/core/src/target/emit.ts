@@ -3,7 +3,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Claim } from "./claim.ts";
 import { constraintsOf } from "./constraints.ts";
-import type { Emitted, GeneratedFile, Target } from "./target.ts";
+import type { Base, Emitted, GeneratedFile, Target } from "./target.ts";
 
 /** What an emitter remembers of the last run: entities are told apart by identity, so a reader keeps those that did not change. */
 export interface Memory { readonly made: WeakMap<Entity, Remembered> }
@@ -26,14 +26,14 @@ export function emit(target: Target, schema: Schema, memory: Memory = remember()
   const files: GeneratedFile[] = [];
   const claims: Claim[] = [];
   const diagnostics: Diagnostic[] = [];
-  const take = (emitted: Emitted): void => {
+  const take = (emitted: Emitted, base?: Base): void => {
     files.push(...emitted.files);
-    for (const claim of emitted.claims) claims.push(claim);
+    for (const claim of emitted.claims) claims.push(base === undefined ? claim : placed(claim, base));
     diagnostics.push(...emitted.diagnostics);
   };
   const byId = new Map(schema.entities.map((entity) => [entity.id, entity]));
   const store = target.store?.name;
-  const parts: { entity: Entity; part: unknown }[] = [];
+  const parts: { entity: Entity; part: unknown; made: Emitted }[] = [];
   for (const entity of schema.entities) {
     if (store !== undefined && !entity.stores.includes(store)) continue;
     const near = entity.references.map((reference) => byId.get(reference.to)).filter((each) => each !== undefined);
@@ -41,12 +41,20 @@ export function emit(target: Target, schema: Schema, memory: Memory = remember()
     const fresh = last !== undefined && last.project === schema.project && last.near.every((each, index) => each === near[index]);
     const made = fresh ? last.made : makeEntity(target, entity, schema, store);
     if (!fresh) memory.made.set(entity, { project: schema.project, near, made });
-    take(made);
-    parts.push({ entity, part: made.part });
+    parts.push({ entity, part: made.part, made });
   }
+  const whole = target.whole?.(schema, parts);
+  for (const { entity, made } of parts) take(made, whole?.bases?.get(entity));
   if (target.type !== undefined) for (const type of schema.types) take(target.type(type, schema));
-  if (target.whole !== undefined) take(target.whole(schema, parts));
+  if (whole !== undefined) take(whole);
   return { files, claims, diagnostics };
+}
+
+/** The claim with its place counted from the beginning of the file that the entity's part stands in. */
+function placed(claim: Claim, base: Base): Claim {
+  if (!("by" in claim) || claim.by === undefined || claim.by.file !== base.file) return claim;
+  const { start, end, line } = claim.by;
+  return { ...claim, by: { ...claim.by, start: start + base.start, end: end + base.start, line: line + base.line - 1 } };
 }
 
 function makeEntity(target: Target, entity: Entity, schema: Schema, store: string | undefined): Emitted & { readonly part: unknown } {

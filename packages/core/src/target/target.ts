@@ -16,6 +16,15 @@ export interface Emitted {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Where a part begins in a file: offset in UTF-16 units and line, counted as in `Place`. */
+export interface Base { readonly file: string; readonly start: number; readonly line: number }
+
+/** What a target hands back of everything. */
+export interface Whole extends Emitted {
+  /** Where the parts of entities came to stand in a file that holds all of them: the places that their claims name in that file count from there. */
+  readonly bases?: ReadonlyMap<Entity, Base>;
+}
+
 /** A name that a target gives to something, so that the core can find two that meet. */
 export interface GivenName {
   /** Names meet only within a scope: `postgres table`, `postgres column of people.master`. */
@@ -66,5 +75,5 @@ export interface Target<Part = unknown> {
   /** A shared object or enum, where it has a file of its own. */
   readonly type?: (type: SharedType, schema: Schema) => Emitted;
   /** `parts`: by entity, in the order of `schema.entities`, only entities of this store. */
-  readonly whole?: (schema: Schema, parts: readonly { readonly entity: Entity; readonly part: Part }[]) => Emitted;
+  readonly whole?: (schema: Schema, parts: readonly { readonly entity: Entity; readonly part: Part }[]) => Whole;
 }
