@@ -45,3 +45,6 @@ export { resolveCodes } from "./resolve/codes.ts";
 export * from "./resolve/schema.ts";
 export * from "./check/names-meet.ts";
 export * from "./check/strict.ts";
+export * from "./expression/read.ts";
+export * from "./expression/fields.ts";
+export { expressionCodes } from "./expression/codes.ts";
