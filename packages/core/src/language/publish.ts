@@ -7,7 +7,7 @@ import type { Grammar } from "./grammar.ts";
  * 2020-12, as z.toJSONSchema gives it; the file's first word chooses the branch, so that completion and errors speak of one kind of file.
  */
 export function publishedSchemas(grammar: Grammar): { readonly contract: Json; readonly project: Json } {
-  const of = (schema: z.ZodType): Record<string, Json> => z.toJSONSchema(schema, { io: "input", unrepresentable: "any", reused: "ref" }) as Record<string, Json>;
+  const of = (schema: z.ZodType): Record<string, Json> => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Record<string, Json>;
   const { $schema: dialect, ...entity } = of(grammar.entity);
   const { $schema: _object, ...object } = of(grammar.object);
   const { $schema: _enum, ...enumeration } = of(grammar.enum);

@@ -1,6 +1,6 @@
 import { report } from "../diagnostic/diagnostic.ts";
 import type { Expression } from "../expression/expression.ts";
-import { fieldsOf } from "../expression/fields.ts";
+import { fieldsOf, relationsOf } from "../expression/fields.ts";
 import type { EntityDraft } from "../language/draft.ts";
 import { keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
 import { operations, type AccessRule, type Operation } from "../model/entity.ts";
@@ -16,7 +16,7 @@ export function resolveAccess(context: Context, draft: EntityDraft, resolved: Re
   const given = draft.words.access;
   if (given === undefined) return undefined;
   const rules = operations.map((operation) => ({ operation, ...readRule(context, draft, operation, resolved) }));
-  const tested = new Set(rules.flatMap((rule) => (rule.if === undefined ? [] : testedFields(rule.if.tree))));
+  const tested = new Set(rules.flatMap((rule) => (rule.if === undefined ? [] : testedFields(rule.if.tree, resolved))));
   const finished = rules.map(({ operation, only, ...rule }): [Operation, AccessRule] => {
     const writable = rule.who === "nobody" ? [] : writableFields(operation, only, tested, resolved);
     if (only !== undefined) checkOnly(context, draft, operation, only, resolved);
@@ -42,9 +42,13 @@ function readRule(context: Context, draft: EntityDraft, operation: Operation, re
   return condition === undefined ? { who: "nobody", span } : { who: "expression", if: condition, span, ...rest };
 }
 
-/** Own fields that an expression's verdict hangs on; a relation hangs on the fields that lead to it. */
-function testedFields(tree: Expression): readonly string[] {
-  return fieldsOf(tree).flatMap((ref) => (ref.of === "record" && ref.variable === undefined && ref.path[0] !== undefined ? [ref.path[0]] : []));
+/** Own fields that an expression's verdict hangs on; one that follows a relation hangs on the fields that lead there. */
+function testedFields(tree: Expression, resolved: ResolvedFields): readonly string[] {
+  const followed = relationsOf(tree);
+  return [
+    ...fieldsOf(tree).flatMap(([name]) => (name === undefined ? [] : [name])),
+    ...resolved.references.filter((reference) => followed.includes(reference.relation)).flatMap((reference) => reference.by),
+  ];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { report } from "../diagnostic/diagnostic.ts";
-import { readExpression, type Scope } from "../expression/read.ts";
+import { readExpression } from "../expression/read.ts";
+import type { Scope } from "../expression/scope.ts";
 import type { Written } from "../expression/expression.ts";
 import type { EntityDraft } from "../language/draft.ts";
 import { statementName } from "../language/names.ts";
@@ -43,6 +44,6 @@ function relationsOf(context: Context, resolved: ResolvedFields): Scope["relatio
     const target = context.session.look(reference.to);
     if (target?.kind !== "entity") return [];
     const optional = reference.by.some((name) => resolved.fields.find((field) => field.name === name)?.optional === true);
-    return [[reference.relation, { fields: fieldsOfEntity(context.session, target).fields, optional }]];
+    return [[reference.relation, { fields: fieldsOfEntity(context.session, target).fields, optional, by: reference.by }]];
   }));
 }

@@ -8,7 +8,7 @@ import { badAuto, badDefault, badKey, badReference, badStores, circularKey, rese
 import { keyOf, keyType } from "./key.ts";
 import { literalOf } from "./literal.ts";
 import { fieldReference, listedReferences } from "./references.ts";
-import { entityNamed, retrace, type Context, type ResolvedFields, type Session } from "./session.ts";
+import { entityNamed, isBroken, retrace, type Context, type ResolvedFields, type Session } from "./session.ts";
 import { entityStores } from "./stores.ts";
 import { resolveType } from "./type.ts";
 
@@ -114,7 +114,7 @@ function referredType(context: Context, words: FieldWords, path: Path): Type | u
   if (words.type !== undefined) context.found.push(report(wordNotOfType, keySpan(context.draft.node, [...path, "type"]), "a reference has the type of the key it points at", { help: "leave type out" }));
   const target = entityNamed(context, words.ref as string);
   if (target === undefined) {
-    context.found.push(report(unknownEntity, at, `there is no entity ${words.ref}`, { help: "ref takes a contract's name, with its namespace from another one: company.company" }));
+    if (!isBroken(context, words.ref as string)) context.found.push(report(unknownEntity, at, `there is no entity ${words.ref}`, { help: "ref takes a contract's name, with its namespace from another one: company.company" }));
     return undefined;
   }
   const key = keyOf(target);

@@ -79,6 +79,7 @@ export function resolvePath(context: Context, text: string, at: Path, fields: re
   for (const [depth, name] of path.entries()) {
     const field = inside.find((each) => each.name === name);
     if (field === undefined) {
+      if (depth === 0 && context.draft.kind === "entity" && context.draft.words.fields[name] !== undefined) return [];
       const near = suggest(name, inside.map((each) => each.name));
       context.found.push(report(unknownField, spanOf(context, at), `there is no field ${path.slice(0, depth + 1).join(".")}`, { help: near === undefined ? undefined : `did you mean ${near}?` }));
       return [];

@@ -5,7 +5,7 @@ import type { Reference } from "../model/entity.ts";
 import type { Field } from "../model/field.ts";
 import { badReference, badStores, unknownEntity, unknownField } from "./codes.ts";
 import { keyOf, keyType } from "./key.ts";
-import { entityNamed, type Context } from "./session.ts";
+import { entityNamed, isBroken, type Context } from "./session.ts";
 import { entityStores } from "./stores.ts";
 
 /** The reference of a field with `ref`, as a list of one; empty for other fields. */
@@ -29,14 +29,14 @@ export function listedReferences(context: Context, draft: EntityDraft, fields: r
     const path: Path = ["references", name];
     const target = entityNamed(context, words.to);
     if (target === undefined) {
-      context.found.push(report(unknownEntity, valueSpan(draft.node, [...path, "to"]), `there is no entity ${words.to}`));
+      if (!isBroken(context, words.to)) context.found.push(report(unknownEntity, valueSpan(draft.node, [...path, "to"]), `there is no entity ${words.to}`));
       return [];
     }
     const by: Field[] = [];
     for (const [index, each] of words.by.entries()) {
       const field = fields.find((candidate) => candidate.name === each);
-      if (field === undefined) context.found.push(report(unknownField, valueSpan(draft.node, [...path, "by", index]), `there is no field ${each}`));
-      else by.push(field);
+      if (field !== undefined) by.push(field);
+      else if (draft.words.fields[each] === undefined) context.found.push(report(unknownField, valueSpan(draft.node, [...path, "by", index]), `there is no field ${each}`));
     }
     const key = keyOf(target);
     if (by.length !== words.by.length) return [];

@@ -46,12 +46,13 @@ export function readSchema(
   const { grammar } = memory.grammar;
   const diagnostics: Diagnostic[] = [];
   const drafts = new Map<string, Draft>();
+  const broken = new Set<string>();
   let projectDraft: ProjectDraft | undefined;
   for (const source of sources) {
     const read = readOnce(source, grammar, memory);
     diagnostics.push(...read.diagnostics);
-    if (read.draft === undefined) continue;
-    if (read.draft.kind === "project") projectDraft = read.draft;
+    if (read.draft === undefined) broken.add(idOf(source.file));
+    else if (read.draft.kind === "project") projectDraft = read.draft;
     else if (drafts.has(read.draft.id)) diagnostics.push(duplicate(read.draft, drafts.get(read.draft.id) as Draft));
     else drafts.set(read.draft.id, read.draft);
   }
@@ -59,7 +60,7 @@ export function readSchema(
   for (const file of memory.files.keys()) if (!files.has(file)) memory.files.delete(file);
   const storeNames = stores.map((store) => store.name);
   if (memory.project === undefined || memory.project.draft !== projectDraft) memory.project = { draft: projectDraft, project: resolveProject(projectDraft, storeNames) };
-  const session = openSession(memory.project.project, storeNames, drafts);
+  const session = openSession(memory.project.project, storeNames, drafts, broken);
   const entities: Entity[] = [];
   const types: SharedType[] = [];
   for (const draft of [...drafts.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -69,8 +70,13 @@ export function readSchema(
     else types.push(resolved.made as SharedType);
   }
   for (const id of memory.resolved.keys()) if (!drafts.has(id)) memory.resolved.delete(id);
-  const broken = diagnostics.some((each) => each.severity === "error");
-  return broken ? { diagnostics } : { schema: { project: session.project, entities, types }, diagnostics };
+  return diagnostics.some((each) => each.severity === "error") ? { diagnostics } : { schema: { project: session.project, entities, types }, diagnostics };
+}
+
+/** The id of the contract that a file should hold. */
+function idOf(file: string): string {
+  const [, namespace = "", name = ""] = file.split("/");
+  return `${namespace}.${name.replace(/\.\w+$/u, "")}`;
 }
 
 function readOnce(source: Source, grammar: Grammar, memory: ReaderMemory): ReadFile<Draft | ProjectDraft> {

@@ -11,6 +11,8 @@ import type { Project } from "../model/schema.ts";
 export interface Session {
   readonly project: Project;
   readonly storeNames: readonly string[];
+  /** Ids of files that could not be read: who refers to one is not blamed. */
+  readonly broken: ReadonlySet<string>;
   /** The contract of that id, or none; noted for every resolution under way. */
   readonly look: (id: string) => Draft | undefined;
   /** Runs `work` and says which contracts it looked at. */
@@ -30,11 +32,12 @@ export interface ResolvedFields {
   readonly seen: ReadonlyMap<string, Draft | undefined>;
 }
 
-export function openSession(project: Project, storeNames: readonly string[], drafts: ReadonlyMap<string, Draft>): Session {
+export function openSession(project: Project, storeNames: readonly string[], drafts: ReadonlyMap<string, Draft>, broken: ReadonlySet<string>): Session {
   const traces: Map<string, Draft | undefined>[] = [];
   return {
     project,
     storeNames,
+    broken,
     fields: new Map(),
     look: (id) => {
       const draft = drafts.get(id);
@@ -71,6 +74,11 @@ export function sharedType(context: Context, name: string): ObjectDraft | EnumDr
 export function entityNamed(context: Context, name: string): EntityDraft | undefined {
   const draft = lookUp(context, name);
   return draft?.kind === "entity" ? draft : undefined;
+}
+
+/** Whether a name leads to a file that could not be read, so that nothing can be said of it. */
+export function isBroken(context: Context, name: string): boolean {
+  return context.session.broken.has(name) || context.session.broken.has(`${context.draft.namespace}.${name}`);
 }
 
 function lookUp(context: Context, name: string): Draft | undefined {

@@ -13,7 +13,7 @@ import { utf8Length } from "../source/measure.ts";
 import { numberBounds, textBounds } from "./bounds.ts";
 import { badBound, badEnumValue, badList, badPrecision, circularType, missingTypeWord, unknownType, wordNotOfType } from "./codes.ts";
 import { resolveInnerFields } from "./fields.ts";
-import { sharedType, type Context } from "./session.ts";
+import { isBroken, sharedType, type Context } from "./session.ts";
 
 const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
 type TypeWord = keyof TypeWords;
@@ -117,6 +117,7 @@ function member(context: Context, words: TypeWords, path: Path, outer: readonly 
 function resolveShared(context: Context, name: string, words: TypeWords, path: Path, outer: readonly string[]): Type | undefined {
   const draft = sharedType(context, name);
   if (draft === undefined) {
+    if (isBroken(context, name)) return undefined;
     const near = suggest(name, builtInTypes);
     return fail(context, unknownType, nodeAt(context.draft.node, [...path, "type"]) === undefined ? path : [...path, "type"],
       `there is no type ${JSON.stringify(name)}`, near === undefined ? "a shared type stands in schemas/<namespace>/<name>.yaml" : `did you mean ${near}?`);
