@@ -1,0 +1,99 @@
+import { pathText, type Check, type ConstraintKind, type Entity, type Field, type Json, type Offered, type Shape, type Step, type Type } from "@concord/core";
+import { misfit } from "./carrier.ts";
+import { evaluate, mentioned } from "./expression.ts";
+import { allDiffer, faults } from "./fault.ts";
+import { isList, isObject, names, own, type JsonObject } from "./value.ts";
+import { judgementOf, type Judgement, type Violation, type Where } from "./violation.ts";
+
+/**
+ * What the contract says of a value offered as this shape of the entity: every demand that it breaks, each named by its constraint's id.
+ *
+ * - A required field that is missing or null breaks `required` and nothing else. Null in an optional field breaks `type`: it is no value of it.
+ *   A member that is `undefined` is missing. In a patch null clears, where the shape says so.
+ * - A value that has not the carrier of its type breaks `type` alone; lengths, bounds and patterns are judged on values of the type only.
+ * - A null member of a list or map breaks `members`. `uniqueItems` is judged where every member is valid.
+ * - A key that is none of the shape's breaks `closed`, or `secret` if it is a secret field that the shape leaves out. The read shape drops such keys.
+ * - A check is judged where every field that it mentions is valid by itself; a shape that lacks such a field, and a patch, have no such check.
+ */
+export function judge(entity: Entity, shape: Shape, value: Offered): Judgement {
+  if (!isObject(value)) return judgementOf([{ constraint: id(entity, [], "closed"), path: [], message: "is no record" }]);
+  const found: Violation[] = [];
+  const at: Place = { entity, steps: [], where: [], documents: false, reading: shape.name === "read", found };
+  if (shape.closed) {
+    for (const name of names(value).filter((each) => !shape.fields.some(({ field }) => field.name === each))) {
+      const secret = entity.fields.some((field) => field.name === name && field.secret);
+      add(secret ? { ...at, steps: [name] } : at, secret ? "secret" : "closed", `has ${JSON.stringify(name)}, which is none of its fields`);
+    }
+  }
+  for (const { field, optional, clearable } of shape.fields) {
+    const inner = { ...at, documents: field.stores.includes("firestore") };
+    if (!(clearable && own(value, field.name) === null)) judgeField(field, optional, value, inner);
+  }
+  if (shape.name !== "patch") for (const check of entity.checks) judgeCheck(entity, shape, check, value, found);
+  return judgementOf(found);
+}
+
+interface Place {
+  readonly entity: Entity;
+  readonly steps: readonly Step[];
+  readonly where: Where;
+  readonly documents: boolean;
+  readonly reading: boolean;
+  readonly found: Violation[];
+}
+
+function judgeField(field: Field, optional: boolean, record: JsonObject, at: Place): void {
+  const value = own(record, field.name);
+  const inner = { ...at, steps: [...at.steps, field.name], where: [...at.where, field.name] };
+  if (value === undefined || (value === null && !optional)) {
+    if (!optional) add(inner, "required", value === null ? "is null" : "is missing");
+    return;
+  }
+  judgeValue(field.type, value, inner);
+}
+
+function judgeValue(type: Type, value: Json, at: Place): void {
+  const wrong = value === null ? "is null, which is no value" : misfit(type, value, at);
+  if (wrong !== undefined) return add(at, "type", wrong);
+  for (const fault of faults(type, value, at.reading)) add(at, fault.kind, fault.message);
+  if (type.kind === "list" && isList(value)) {
+    const before = at.found.length;
+    Array.from(value).forEach((member, index) => judgeMember(type.of, member, at, "[]", index));
+    if (type.uniqueItems && at.found.length === before && !allDiffer(value)) add(at, "uniqueItems", "holds a member twice");
+  }
+  if (type.kind === "map" && isObject(value)) for (const name of names(value)) judgeMember(type.of, own(value, name), at, "{}", name);
+  if (type.kind === "object" && isObject(value)) {
+    for (const name of names(value)) {
+      if (!type.fields.some((field) => field.name === name)) add(at, "closed", `has ${JSON.stringify(name)}, which is none of its fields`);
+    }
+    for (const field of type.fields) judgeField(field, field.optional, value, at);
+  }
+}
+
+function judgeMember(type: Type, member: Json | undefined, at: Place, step: Step, index: string | number): void {
+  if (member === undefined || member === null) return add({ ...at, where: [...at.where, index] }, "members", "is null");
+  judgeValue(type, member, { ...at, steps: [...at.steps, step], where: [...at.where, index] });
+}
+
+function judgeCheck(entity: Entity, shape: Shape, check: Check, record: JsonObject, found: Violation[]): void {
+  const paths = mentioned(check.if.tree);
+  const has = ([first]: readonly string[]): boolean => shape.fields.some(({ field }) => field.name === first);
+  const broken = (path: readonly string[]): boolean => found.some((each) => along(each.path, path));
+  if (!paths.every(has) || paths.some(broken)) return;
+  if (evaluate(check.if.tree, { record }) !== true) {
+    found.push({ constraint: `${entity.id}:check:${check.name}`, path: [], message: check.message ?? `does not meet ${check.if.text}` });
+  }
+}
+
+/** Whether one of the two paths leads through the other. */
+function along(one: Where, other: Where): boolean {
+  return one.length > 0 && one.slice(0, other.length).every((step, index) => step === other[index]);
+}
+
+function add(at: Place, kind: ConstraintKind, message: string): void {
+  at.found.push({ constraint: id(at.entity, at.steps, kind), path: at.where, message });
+}
+
+function id(entity: Entity, steps: readonly Step[], kind: ConstraintKind): string {
+  return `${entity.id}${pathText(steps)}:${kind}`;
+}
