@@ -25,6 +25,7 @@ function explain(issue: Issue, path: Path, document: Judged): Diagnostic[] {
       return issue.keys.map((key) => unknown(key, path, document));
     case "invalid_union": {
       const branch = bestBranch(issue.errors);
+      if (branch === undefined && takesText(issue.errors) && isMisread(nodeAt(node, path))) return [wrongType("string", path, node)];
       if (branch === undefined) return [report(wrongValue, valueSpan(node, path), `${last(path)} takes ${alternatives(issue.errors)}`)];
       return branch.flatMap((inner) => explain(inner, [...path, ...(inner.path as Path)], document));
     }
@@ -102,6 +103,15 @@ function article(expected: string): string {
 function bestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const deeper = branches.filter((branch) => !branch.some((issue) => issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_value")));
   return deeper.toSorted((a, b) => a.length - b.length)[0];
+}
+
+function takesText(branches: readonly (readonly Issue[])[]): boolean {
+  return branches.some((branch) => branch.some((issue) => (issue.code === "invalid_type" && issue.expected === "string") || (issue.code === "invalid_union" && takesText(issue.errors))));
+}
+
+/** A scalar that YAML took for something else than text. */
+function isMisread(node: ReturnType<typeof nodeAt>): boolean {
+  return node?.is === "scalar" && typeof node.value !== "string";
 }
 
 function alternatives(branches: readonly (readonly Issue[])[]): string {

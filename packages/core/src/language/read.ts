@@ -89,7 +89,7 @@ function wrongNames(node: MapNode, kind: "entity" | "object" | "enum"): Diagnost
   const inFields = (fields: ReturnType<typeof nodeAt>): void => {
     if (fields?.is !== "map") return;
     for (const { key, keySpan: span, value } of fields.entries) {
-      const reason = Object.hasOwn(treacherousNames, key) ? treacherousNames[key] : undefined;
+      const reason = treacherousNames.get(key);
       if (reason !== undefined) found.push(report(treacherousName, span, `a field cannot be called ${key}`, { help: `${reason}; take another name` }));
       else if (!fieldName.test(key)) found.push(report(badName, span, `${JSON.stringify(key)} is no name for a field`, { help: "a lower-case letter, then letters and digits" }));
       inType(value);

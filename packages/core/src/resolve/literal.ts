@@ -24,7 +24,7 @@ export function literalOf(context: Context, type: Type, node: Node): Json | unde
   const text = node.is === "scalar" ? node.text : "this";
   if (judged.meant !== undefined && node.is === "scalar") {
     const quoted = JSON.stringify(judged.meant);
-    context.found.push(report(node.style === "plain" ? quoteText : badLiteral, node.span, `${text} is no ${type.kind}: ${judged.wrong}`, {
+    context.found.push(report(typeof node.value === "string" ? badLiteral : quoteText, node.span, `${text} is no ${type.kind}: ${judged.wrong}`, {
       help: `write it as ${quoted}`, fix: { title: `write ${quoted}`, edits: [{ span: node.span, text: quoted }] },
     }));
   } else {
