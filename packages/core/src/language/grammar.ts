@@ -46,6 +46,12 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
   /** Words that say what a value is, wherever a type may stand. */
   const typeWords = {
     type: typeName.optional(),
+    of: z.lazy((): ZodType => z.union([typeName, valueType])).describe("list, map: what is inside; a type's name or a type.").optional(),
+    fields: z.lazy((): ZodType => z.record(z.string(), innerField)).describe("object: its fields.").optional(),
+    values: values.optional(),
+    open: flag("enum: readers accept values that they do not know.").optional(),
+    precision: count("decimal: the number of digits in all. time, timestamp, localDateTime: the digits of a second.").optional(),
+    scale: count("decimal: the digits after the point.").optional(),
     minLength: count("The least number of characters (code points); of bytes for bytes.").optional(),
     maxLength: count("The greatest number of characters (code points); of bytes for bytes.").optional(),
     pattern: text("A pattern of the portable subset that the whole text matches.").optional(),
@@ -53,28 +59,21 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     maximum: bound("The greatest value. Quoted text for decimal and int64.").optional(),
     exclusiveMinimum: bound("The value is greater than this.").optional(),
     exclusiveMaximum: bound("The value is less than this.").optional(),
-    precision: count("decimal: the number of digits in all. time, timestamp, localDateTime: the digits of a second.").optional(),
-    scale: count("decimal: the digits after the point.").optional(),
-    values: values.optional(),
-    open: flag("enum: readers accept values that they do not know.").optional(),
-    of: z.lazy((): ZodType => z.union([typeName, valueType])).describe("list, map: what is inside; a type's name or a type.").optional(),
     minItems: count("list: the least number of members.").optional(),
     maxItems: count("list: the greatest number of members.").optional(),
     uniqueItems: flag("list: no member twice.").optional(),
-    fields: z.lazy((): ZodType => z.record(z.string(), innerField)).describe("object: its fields.").optional(),
   };
   const valueType: ZodObject = z.strictObject({ ...typeWords, description: text("What a member is.").optional() });
 
-  const everyField = {
-    ...typeWords,
-    description: text("What the field holds, in a sentence for people.").optional(),
-    optional: flag("The field may be missing. Without this word it is required and never null.").optional(),
+  const aboutField = {
+    pii: z.enum(piiClasses).describe("The class of personal data.").optional(),
     was: names("Earlier names of the field.").optional(),
     deprecated: z.union([z.boolean(), z.strictObject({ since: text("The version that deprecated it.").optional(), use: text("The field to use instead.").optional() })])
       .describe("Readers and writers should leave the field.").optional(),
-    pii: z.enum(piiClasses).describe("The class of personal data.").optional(),
+    description: text("What the field holds, in a sentence for people.").optional(),
   };
-  const innerField: ZodObject = z.strictObject({ ...everyField, ...blocks("fieldBlock") });
+  const optional = flag("The field may be missing. Without this word it is required and never null.").optional();
+  const innerField: ZodObject = z.strictObject({ ...typeWords, optional, ...aboutField, ...blocks("fieldBlock") });
 
   const action = (about: string): ZodType => z.enum(["restrict", "cascade", "clear"]).describe(about);
   const referenceWords = {
@@ -83,8 +82,9 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     enforce: z.union([z.literal("none"), storeList("")]).describe("The stores that enforce the reference; the primary store by default.").optional(),
   };
   const field: ZodObject = z.strictObject({
-    ...everyField,
     ref: text("An entity that this field refers to by its key: by its name in the same namespace, else as namespace.name.").optional(),
+    ...typeWords,
+    optional,
     ...referenceWords,
     default: z.unknown().describe("A literal, applied once, when a record is created.").optional(),
     auto: z.enum(autos).describe("Made by the store: uuid, sequence, created (the time of creation), updated (the time of the last change).").optional(),
@@ -93,6 +93,7 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     secret: flag("Never in clients' types and shapes; held by the primary store alone unless stores says otherwise.").optional(),
     unique: flag("No two records have the same value.").optional(),
     stores: storeList("The stores that hold the field: a part of the entity's stores.").optional(),
+    ...aboutField,
     ...blocks("fieldBlock"),
   });
 
@@ -100,20 +101,24 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
   const keyed = {
     fields: paths.describe("Field paths, through objects with a dot."),
     where: text("Only records for which this expression holds.").optional(),
+  };
+  const called = {
     name: text("A name of its own: lower case, digits, underscores.").optional(),
     stores: storeList("The stores that have it.").optional(),
   };
-  const unique = z.union([paths, z.strictObject({ ...keyed, nulls: z.enum(["distinct", "equal"]).describe("Whether two records without a value meet.").optional() })]);
+  const nulls = z.enum(["distinct", "equal"]).describe("Whether two records without a value meet.").optional();
+  const unique = z.union([paths, z.strictObject({ ...keyed, nulls, ...called })]);
   const index = z.union([paths, z.strictObject({
     ...keyed,
     using: text("The index method of the store, btree by default.").optional(),
     include: paths.describe("Fields that the index carries beside its keys.").optional(),
+    ...called,
   })]);
   const expression = text("An expression: CEL's syntax; an absent field equals null.");
   const accessLine = z.union([expression, z.strictObject({ if: expression, only: z.array(z.string()).describe("The only fields that a client may write.").optional() })]);
 
+  const description = text("What it is, in a sentence for people.");
   const about = {
-    description: text("What it is, in a sentence for people."),
     owner: text("The team that answers for it.").optional(),
     meta: free.describe("Free facts, carried into headers and documentation.").optional(),
     was: names("Earlier names.").optional(),
@@ -121,12 +126,13 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
   const entity = z.strictObject({
     entity: text("The entity's name: the file's name."),
     plural: text("The word that names the collection and table; the entity's name by default.").optional(),
-    ...about,
+    description,
     version: text("The released version, quoted.").optional(),
+    ...about,
     stores: storeList("The stores that hold the entity.").optional(),
     primary: storeNames.describe("The store in which identity, uniqueness and references are enforced.").optional(),
-    fields: z.record(z.string(), field).describe("The fields by name, in order."),
     key: z.array(z.string()).min(1).describe("The fields that identify a record; [id] by default.").optional(),
+    fields: z.record(z.string(), field).describe("The fields by name, in order."),
     references: z.record(z.string(), z.strictObject({
       to: text("The entity it refers to."),
       by: z.array(z.string()).min(1).describe("Own fields, in the order of the other entity's key."),
@@ -147,11 +153,13 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
   });
   const object = z.strictObject({
     object: text("The shared object's name: the file's name."),
+    description,
     ...about,
     fields: z.record(z.string(), innerField).describe("The fields by name, in order."),
   });
   const enumeration = z.strictObject({
     enum: text("The shared enum's name: the file's name."),
+    description,
     ...about,
     values,
     open: flag("Readers accept values that they do not know.").optional(),
