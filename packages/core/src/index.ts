@@ -48,3 +48,4 @@ export * from "./check/strict.ts";
 export * from "./expression/read.ts";
 export * from "./expression/fields.ts";
 export { expressionCodes } from "./expression/codes.ts";
+export * from "./pattern/sample.ts";
