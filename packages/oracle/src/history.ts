@@ -1,10 +1,10 @@
-import { entityOf, uniqueName, type Entity, type Json, type Reference, type Schema, type State, type Unique, type Write } from "@concord/core";
+import { entityOf, type Entity, type Json, type Reference, type Schema, type State, type Write } from "@concord/core";
 import { keyOf, keyText } from "./access.ts";
 import { canonicalText, same } from "./canonical.ts";
-import { evaluate } from "./expression.ts";
 import { filled, momentFor, type Make } from "./fill.ts";
 import { judge } from "./judge.ts";
 import { storedShape } from "./shape.ts";
+import { judgeStanding, refersTo } from "./standing.ts";
 import { isObject, own, withMember, type JsonObject } from "./value.ts";
 import { judgementOf, type Judgement, type Violation } from "./violation.ts";
 
@@ -59,7 +59,7 @@ class Step {
 
   #update(entity: Entity, old: JsonObject, record: JsonObject): void {
     let next = record;
-    for (const field of entity.fields) {
+    for (const { field } of storedShape(entity, this.#stage.store).fields) {
       if (field.auto === "updated") next = withMember(next, field.name, momentFor(field.type, this.#stage.micros));
       if (field.immutable && !same(own(old, field.name), own(next, field.name))) {
         this.found.push({ constraint: `${entity.id}/${field.name}:immutable`, path: [field.name], message: "never changes" });
@@ -73,22 +73,10 @@ class Step {
     const { violations } = judge(entity, storedShape(entity, this.#stage.store), record);
     this.found.push(...violations);
     if (violations.length > 0) return;
-    const others = this.#of(entity).filter((each) => each !== old);
-    if (others.some((each) => keyText(entity, each) === keyText(entity, record))) {
-      this.found.push({ constraint: `${entity.id}:key`, path: [...entity.key.slice(0, 1)], message: "is the key of another record" });
-    }
-    for (const unique of entity.uniques.filter((each) => each.stores.includes(this.#stage.store))) {
-      if (others.some((each) => meet(unique, each, record))) {
-        this.found.push({ constraint: `${entity.id}:unique:${uniqueName(unique)}`, path: [], message: "meets another record" });
-      }
-    }
     this.state = [...this.state.filter((each) => each.record !== old), { entity: entity.id, record }];
     if (old !== undefined) this.#follow(entity, old, record);
-    for (const reference of this.#enforced(entity)) {
-      if (!this.#leads(reference, record)) {
-        this.found.push({ constraint: `${entity.id}:reference:${reference.name}`, path: [...reference.by.slice(0, 1)], message: `leads to no ${reference.to}` });
-      }
-    }
+    const others = this.state.filter((each) => each.record !== record);
+    this.found.push(...judgeStanding(this.#schema, this.#stage.store, entity, record, others));
   }
 
   #remove(entity: Entity, old: JsonObject): void {
@@ -129,23 +117,4 @@ class Step {
   #enforced(entity: Entity): readonly Reference[] {
     return entity.references.filter((reference) => reference.enforce.includes(this.#stage.store));
   }
-
-  #leads(reference: Reference, record: JsonObject): boolean {
-    if (reference.by.some((name) => own(record, name) === undefined)) return true;
-    return this.#of(entityOf(this.#schema, reference.to)).some((target) => refersTo(reference, record, target));
-  }
-}
-
-function refersTo(reference: Reference, record: JsonObject, target: JsonObject): boolean {
-  return reference.by.every((name, index) => own(record, name) !== undefined && same(own(record, name), own(target, reference.key[index] as string)));
-}
-
-/** Whether two records may not both be, by this unique. */
-function meet(unique: Unique, one: JsonObject, other: JsonObject): boolean {
-  const counts = (record: JsonObject): boolean => unique.where === undefined || evaluate(unique.where.tree, { record }) === true;
-  if (!counts(one) || !counts(other)) return false;
-  return unique.fields.every((path) => {
-    const [left, right] = [one, other].map((record) => path.reduce<Json | undefined>((value, step) => own(value, step), record));
-    return left === undefined || right === undefined ? unique.nulls === "equal" && left === right : same(left, right);
-  });
 }

@@ -14,4 +14,5 @@ export * from "./normalise.ts";
 export * from "./fill.ts";
 export * from "./access.ts";
 export * from "./list.ts";
+export * from "./standing.ts";
 export * from "./history.ts";
