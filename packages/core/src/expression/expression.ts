@@ -14,7 +14,7 @@ interface Node {
   readonly optional: boolean;
 }
 
-/** A literal in canonical form: decimals, int64 and times as text. */
+/** A literal in canonical form: decimals, int64 and times as text; a decimal with the scale of what it stands beside. */
 export interface Literal extends Node { readonly op: "literal"; readonly value: null | boolean | number | string }
 /**
  * A field of the record, through objects only: `["out", "rows"]`. `of` says which record: `record`, or the one that a relation of the entity
@@ -27,7 +27,10 @@ export interface FieldRef extends Node {
   readonly relation?: string;
   /** Where a list's members are meant: the variable of the enclosing all or exists, and `path` starts at the member. */
   readonly variable?: string;
-  /** Which steps of `path`, by index, may themselves be absent (an optional object, or the optional field at the end). */
+  /**
+   * Which steps of `path`, by index, the contract declares optional (an object, or the field at the end), whether or not a guard has proven
+   * them here: that is what `optional` says.
+   */
   readonly optionalSteps: readonly number[];
   /** Precision, scale and the like, where a translation needs them. */
   readonly scale?: number;
@@ -48,6 +51,7 @@ export interface Logic extends Node { readonly op: "&&" | "||"; readonly left: E
 export interface Not extends Node { readonly op: "!"; readonly operand: Expression }
 /** `x in ['a', 'b']` (literals; the left side may be absent: then false) or `x in list` (a list field, guarded). */
 export interface In extends Node { readonly op: "in"; readonly left: Expression; readonly right: Expression | readonly Literal[] }
+/** On whole numbers that are there, with a result that their bounds keep within ±(2^53 − 1). */
 export interface Arithmetic extends Node { readonly op: "+" | "-" | "*"; readonly left: Expression; readonly right: Expression }
 export interface Negate extends Node { readonly op: "negate"; readonly operand: Expression }
 export interface Conditional extends Node { readonly op: "?:"; readonly test: Expression; readonly then: Expression; readonly else: Expression }
