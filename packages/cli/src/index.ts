@@ -1,4 +1,12 @@
-export async function main(_argv: readonly string[]): Promise<number> {
-  process.stdout.write("concord\n");
-  return 0;
+import { run } from "./run.ts";
+import { processWorld } from "./world.ts";
+
+export { run } from "./run.ts";
+export { codes } from "./codes.ts";
+export { targets, stores } from "./targets.ts";
+export type { Stream, World } from "./world.ts";
+
+/** The program: runs the command line in this process's world and gives the exit code. */
+export function main(argv: readonly string[]): Promise<number> {
+  return run(argv, processWorld());
 }

@@ -15,31 +15,42 @@ export interface Plan {
   readonly manifest: string;
   /** Nothing is to be done: the folder holds all this already. */
   readonly done: boolean;
+  /** What the folder holds afterwards. */
+  readonly files: LastWritten;
 }
+
+/** What this process wrote last, by path: then only files whose text is another one have to be looked at. */
+export type LastWritten = ReadonlyMap<string, { readonly text: string; readonly sum: string }>;
 
 /**
  * Compares what was generated with the output folder, by bytes. Throws a `Failure` where a file that concord did not write stands in the way,
  * unless `adopt` says that such files may be replaced.
  */
-export function planOf(output: Output, files: readonly GeneratedFile[], adopt: boolean): Plan {
-  const old = readManifest(output);
+export function planOf(output: Output, files: readonly GeneratedFile[], adopt: boolean, last?: LastWritten): Plan {
+  const sums = last === undefined ? readManifest(output) : new Map([...last].map(([path, { sum }]) => [path, sum]));
   const checked = new Set<string>();
   const write: { path: string; text: string; isNew: boolean }[] = [];
   const foreign: string[] = [];
-  const next = new Map<string, string>();
+  const next = new Map<string, { readonly text: string; readonly sum: string }>();
   for (const { path, text } of files) {
     if (next.has(path)) throw new Error(`two targets write ${path}`);
-    next.set(path, sha256(text));
+    const before = last?.get(path);
+    if (before?.text === text) {
+      next.set(path, before);
+      continue;
+    }
+    next.set(path, { text, sum: sha256(text) });
     const state = compare(placeOf(output, path, checked), text, `${output.name}/${path}`);
     if (state === "same") continue;
-    if (state === "differs" && !old.has(path) && !adopt) foreign.push(path);
+    if (state === "differs" && !sums.has(path) && !adopt) foreign.push(path);
     write.push({ path, text, isNew: state === "missing" });
   }
   if (foreign.length > 0) throw inTheWay(output, foreign);
-  const remove = [...old.keys()].filter((path) => !next.has(path) && isThere(placeOf(output, path, checked)));
-  const manifest = printManifest(next);
-  const done = write.length + remove.length === 0 && compare(join(output.folder, manifestName), manifest, `${output.name}/${manifestName}`) === "same";
-  return { write, remove, unchanged: files.length - write.length, manifest, done };
+  const remove = [...sums.keys()].filter((path) => !next.has(path) && isThere(placeOf(output, path, checked)));
+  const manifest = printManifest(new Map([...next].map(([path, { sum }]) => [path, sum])));
+  const idle = write.length + remove.length === 0;
+  const done = idle && (last !== undefined || compare(join(output.folder, manifestName), manifest, `${output.name}/${manifestName}`) === "same");
+  return { write, remove, unchanged: files.length - write.length, manifest, done, files: next };
 }
 
 /** How one file on the disk compares with its generated text. */

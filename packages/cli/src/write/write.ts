@@ -2,7 +2,7 @@ import type { GeneratedFile } from "@concord/core";
 import { carryOut, isUnfinished, recover } from "./journal.ts";
 import { locked } from "./lock.ts";
 import { makeOutput, type Output } from "./output.ts";
-import { planOf } from "./plan.ts";
+import { planOf, type LastWritten } from "./plan.ts";
 
 /** What a build did to the output folder. */
 export interface Written {
@@ -10,12 +10,15 @@ export interface Written {
   readonly changed: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
+  /** What the folder holds now: to be handed to the next `write` of this process, which then looks at nothing but what changed. */
+  readonly files: LastWritten;
 }
 
 /** How to write: `adopt` replaces files that concord did not write; `waiting` is told of another concord that writes just now. */
 export interface WriteOptions {
   readonly adopt: boolean;
   readonly waiting: (process: string) => void;
+  readonly last?: LastWritten | undefined;
 }
 
 /**
@@ -26,13 +29,14 @@ export async function write(output: Output, files: readonly GeneratedFile[], opt
   makeOutput(output);
   return locked(output, options.waiting, () => {
     recover(output);
-    const plan = planOf(output, files, options.adopt);
+    const plan = planOf(output, files, options.adopt, options.last);
     if (!plan.done) carryOut(output, plan);
     return {
       added: plan.write.filter((each) => each.isNew).map((each) => each.path),
       changed: plan.write.filter((each) => !each.isNew).map((each) => each.path),
       removed: plan.remove,
       unchanged: plan.unchanged,
+      files: plan.files,
     };
   });
 }

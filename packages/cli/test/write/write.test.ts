@@ -81,7 +81,7 @@ test("links are never followed: not the output folder, not a folder in it, not a
 
 test("the output folder lies below the root and beside the contracts", () => {
   const project = scratch();
-  for (const name of ["..", "../out", "/tmp/out", ".", "", "schemas", "schemas/out", "a/../../b", "a\\b", "a\0b"]) {
+  for (const name of ["..", "../out", "/absolute", ".", "", "schemas", "schemas/out", "a/../../b", "a\\b", "a\0b"]) {
     expect(() => outputOf(project, name), name).toThrow(/the output folder lies below the project's root/);
   }
   expect(outputOf(project, "build/out").name).toBe("build/out");

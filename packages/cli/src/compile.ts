@@ -1,0 +1,66 @@
+import {
+  checkNames, checkStrict, constraintsOf, emit, inOrder, readerMemory, readSchema, remember,
+  type Claim, type Constraint, type Diagnostic, type Entity, type GeneratedFile, type Memory, type ReaderMemory, type Schema, type Source, type Target,
+} from "@concord/core";
+import { stores, targets } from "./targets.ts";
+import { enforcementFile } from "./report/enforcement.ts";
+
+/** What one target made of the contracts. */
+export interface Made {
+  readonly target: Target;
+  readonly files: readonly GeneratedFile[];
+  readonly claims: readonly Claim[];
+}
+
+/** What the contracts compile to. Without a schema nothing was made, and at least one diagnostic is an error. */
+export interface Compiled {
+  readonly schema?: Schema;
+  readonly made: readonly Made[];
+  readonly files: readonly GeneratedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The entities that were made anew, by id. */
+  readonly recompiled: readonly string[];
+}
+
+/** Compiles contracts, again and again; what did not change since the last time is not made again. */
+export interface Compiler {
+  readonly compile: (sources: readonly Source[], earlier: readonly Diagnostic[]) => Compiled;
+}
+
+export function compiler(): Compiler {
+  const reader: ReaderMemory = readerMemory();
+  const memories = new Map<Target, Memory>(targets.map((target) => [target, remember()]));
+  return {
+    compile: (sources, earlier) => {
+      const read = readSchema(sources, stores, reader);
+      const found = [...earlier, ...read.diagnostics];
+      const { schema } = read;
+      if (schema === undefined || found.some(isError)) return { made: [], files: [], diagnostics: inOrder(found), recompiled: [] };
+      found.push(...checkNames(schema, targets));
+      const remembered = rememberedOf(schema, memories);
+      const made = targets.map((target): Made => {
+        const { files, claims, diagnostics } = emit(target, schema, memories.get(target));
+        found.push(...diagnostics);
+        return { target, files, claims };
+      });
+      if (schema.project.strict.length > 0) found.push(...checkStrict(schema.project, made.flatMap((each) => each.claims), constraintsById(schema)));
+      const files = [...made.flatMap((each) => each.files), enforcementFile(schema, memories)];
+      const after = rememberedOf(schema, memories);
+      const recompiled = schema.entities.filter((entity) => after.get(entity)?.some((each, index) => each !== remembered.get(entity)?.[index])).map((entity) => entity.id);
+      return { schema, made, files, diagnostics: inOrder(found), recompiled };
+    },
+  };
+}
+
+export function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === "error";
+}
+
+function constraintsById(schema: Schema): ReadonlyMap<string, Constraint> {
+  return new Map(schema.entities.flatMap((entity) => constraintsOf(entity)).map((constraint) => [constraint.id, constraint]));
+}
+
+/** What every target remembers of every entity. */
+function rememberedOf(schema: Schema, memories: ReadonlyMap<Target, Memory>): ReadonlyMap<Entity, readonly unknown[]> {
+  return new Map(schema.entities.map((entity) => [entity, [...memories.values()].map((memory) => memory.made.get(entity))]));
+}

@@ -1,0 +1,95 @@
+import { version } from "../version.ts";
+
+/** A file of a new project. */
+export interface NewFile { readonly path: string; readonly text: string }
+
+/** Where the published JSON Schema of the language lies, below the root. */
+const schemaFolder = "node_modules/@concord/cli/dist/schema";
+
+const project = (name: string): string => `# yaml-language-server: $schema=../${schemaFolder}/project.schema.json
+name: ${JSON.stringify(name)}
+stores: [postgres, firestore]
+primary: postgres
+`;
+
+const customer = `# yaml-language-server: $schema=../../${schemaFolder}/contract.schema.json
+entity: customer
+plural: customers
+description: Someone who buys.
+
+fields:
+  id:        { type: uid, description: From the identity provider. }
+  email:     { type: email, unique: true, pii: contact }
+  name:      { type: string, minLength: 1, maxLength: 120, pii: name }
+  language:  { type: locale, default: en }
+  createdAt: { type: timestamp, auto: created }
+
+access:
+  read:   auth.uid == id || hasRole('admin')
+  create: auth.uid == id
+  update: { if: auth.uid == id, only: [name, language] }
+`;
+
+const order = `# yaml-language-server: $schema=../../${schemaFolder}/contract.schema.json
+entity: order
+plural: orders
+description: What a customer ordered.
+
+fields:
+  id:         { type: uuid, auto: uuid }
+  customerId: { ref: customer, onDelete: restrict, immutable: true }
+  status:     { type: enum, values: [open, paid, cancelled], default: open, setBy: server }
+  total:      { type: decimal, precision: 12, scale: 2, minimum: "0.00" }
+  note:       { type: string, maxLength: 500, optional: true }
+  openedAt:   { type: timestamp }
+  closedAt:   { type: timestamp, optional: true }
+  createdAt:  { type: timestamp, auto: created }
+
+indexes:
+  - [customerId, -createdAt]
+
+checks:
+  closed_after_opened: { if: closedAt == null || closedAt >= openedAt, message: An order is closed after it was opened. }
+
+access:
+  read:   auth.uid == customerId || hasRole('admin')
+  create: auth.uid == customerId
+`;
+
+const gitattributes = `generated/** linguist-generated=true merge=concord
+# Generated files are built, not merged. To keep them out of conflicts, run this once in a clone, and \`npx concord build\` after a merge:
+#   git config merge.concord.driver true
+`;
+
+const gitignore = `node_modules/
+.concord/
+`;
+
+const settings = {
+  "yaml.schemas": {
+    [`./${schemaFolder}/project.schema.json`]: ["schemas/project.yaml"],
+    [`./${schemaFolder}/contract.schema.json`]: ["schemas/*/*.yaml"],
+  },
+};
+
+const packageJson = (name: string): object => ({
+  name,
+  private: true,
+  scripts: { build: "concord build", check: "concord check", prove: "concord prove" },
+  devDependencies: { "@concord/cli": version },
+});
+
+/** The files of a new project, by path. */
+export function newFiles(name: string): readonly NewFile[] {
+  const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+  return [
+    { path: "schemas/project.yaml", text: project(name) },
+    { path: "schemas/shop/customer.yaml", text: customer },
+    { path: "schemas/shop/order.yaml", text: order },
+    { path: "package.json", text: json(packageJson(name)) },
+    { path: ".gitattributes", text: gitattributes },
+    { path: ".gitignore", text: gitignore },
+    { path: ".vscode/settings.json", text: json(settings) },
+    { path: ".vscode/extensions.json", text: json({ recommendations: ["redhat.vscode-yaml"] }) },
+  ];
+}
