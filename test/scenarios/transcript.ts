@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/**
+ * Runs the commands of a transcript (its lines that begin with `$ `) one after another in a folder, and gives the transcript with what they print now:
+ * standard output as it is, standard error after it with `2> ` before each line, an exit code other than 0 as `= 1`. `concord` is the real program.
+ */
+export async function replay(transcript: string, folder: string): Promise<string> {
+  const bin = join(folder, ".bin");
+  mkdirSync(bin);
+  writeFileSync(join(bin, "concord"), `#!/bin/sh\nexec "${process.execPath}" --conditions=concord-source "${program}" "$@"\n`);
+  chmodSync(join(bin, "concord"), 0o755);
+  const project = join(folder, "project");
+  mkdirSync(project);
+  const told: string[] = [];
+  for (const part of parts(transcript)) {
+    told.push(part.comment, `$ ${part.command}\n`);
+    const { code, out, err } = await shell(part.command, project, bin);
+    told.push(out, err.replace(/^(?=.)/gmu, "2> "), code === 0 ? "" : `= ${code}\n`, "\n");
+  }
+  return told.join("").trimEnd().replaceAll(project, "<folder>").replaceAll(/\b\d+(?:\.\d+)? (ms|s)\b/gu, "<time> $1").concat("\n");
+}
+
+const program = fileURLToPath(new URL("../../packages/cli/bin/concord.mjs", import.meta.url));
+
+/** Commands with the comment lines (`# …`) before each. */
+function parts(transcript: string): readonly { readonly comment: string; readonly command: string }[] {
+  return [...transcript.matchAll(/^((?:# .*\n)*)\$ (.*)$/gmu)].map(([, comment = "", command = ""]) => ({ comment, command }));
+}
+
+function shell(command: string, folder: string, bin: string): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve, reject) => {
+    const env = { PATH: [bin, process.env["PATH"]].join(delimiter), HOME: folder, LANG: "C.UTF-8" };
+    const child = spawn("sh", ["-c", command], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    let out = "";
+    let err = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => { out += text; });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => { err += text; });
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? -1, out, err }));
+  });
+}

@@ -1,0 +1,24 @@
+import { run, type Stream, type World } from "@concord/cli";
+import type { Colours } from "@concord/core";
+
+/** What a command printed, and how it ended. */
+export interface Ran { readonly out: string; readonly err: string; readonly code: number }
+
+const same = (text: string): string => text;
+const plain: Colours = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same };
+
+/** Runs a command line in this process, in a world without terminal, colours or clock. */
+export async function runHere(folder: string, ...argv: readonly string[]): Promise<Ran> {
+  const printed = { out: "", err: "" };
+  const stream = (name: "out" | "err"): Stream => ({
+    write: (text) => { printed[name] += text; },
+    isTerminal: false,
+    colours: plain,
+    width: 100,
+  });
+  const world: World = {
+    folder, env: {}, out: stream("out"), err: stream("err"), ask: async () => undefined, now: () => 0, stop: new AbortController().signal,
+  };
+  const code = await run(argv, world);
+  return { ...printed, code };
+}
