@@ -1,1 +1,2 @@
-export {}
+export { firestore } from "./target.ts";
+export { codes } from "./codes.ts";

@@ -1,0 +1,49 @@
+import type { Entity, Field, StoreDeclaration } from "@concord/core";
+import { z, type ZodType } from "zod";
+
+interface EntityWords { readonly collection?: string | undefined }
+interface FieldWords { readonly name?: string | undefined; readonly as?: "text" | undefined }
+
+const entityBlock: ZodType<EntityWords> = z.strictObject({
+  collection: z.string()
+    .regex(/^(?!\.{1,2}$)(?!__.*__$)[A-Za-z0-9_.-]{1,1500}$/, "a collection is named by letters, digits and _ - . (not . or .., and not __in underscores__)")
+    .describe("The collection's name; plural by default.").optional(),
+});
+
+const fieldBlock: ZodType<FieldWords> = z.strictObject({
+  name: z.string().min(1).max(1500)
+    .regex(/^(?!__.*__$)[^\u0000\ud800-\udfff]*$/u, "a field's name is well-formed text that is not __in underscores__")
+    .describe("The field's name in documents; the contract's own by default.").optional(),
+  as: z.enum(["text"]).describe("json: kept as JSON text, so that lists may stand in lists; by default as native values.").optional(),
+});
+
+/** What Firestore adds to the language. */
+export const store: StoreDeclaration = {
+  name: "firestore",
+  naming: "camelCase",
+  entityBlock,
+  fieldBlock,
+  pendingWords: {
+    path: "where the collection stands below other documents: users/{userId}/orders",
+    id: "how the document's id is made from several fields: \"{tenantId}~{id}\"",
+    group: "whether queries go over all collections of this name",
+    absent: "null: an optional field is stored as null where it is absent, so that queries find it",
+    unique: "uniqueness by a companion document",
+    expires: "the timestamp after which Firestore deletes the document",
+  },
+};
+
+/** The entity's `firestore:` block, empty where it has none. */
+export function entityWords(entity: Entity): EntityWords {
+  return (entity.blocks[store.name] ?? {}) as EntityWords;
+}
+
+/** The field's `firestore:` block, empty where it has none. */
+export function fieldWords(field: Field): FieldWords {
+  return (field.blocks[store.name] ?? {}) as FieldWords;
+}
+
+/** Whether the field is JSON that documents keep as text. */
+export function isJsonText(field: Field): boolean {
+  return field.type.kind === "json" && fieldWords(field).as === "text";
+}

@@ -1,0 +1,83 @@
+import type { Code } from "@concord/core";
+
+export const rulesBudget: Code = {
+  code: "firestore/rules-budget",
+  severity: "error",
+  explain: `
+The security rules of this entity would cost more than one request may: 1,000 expressions, 10 look-ups of other documents, 20 functions deep.
+Rules over the budget compile and then deny every write, so they are not generated.
+
+What the rules could give up was given up already, and stands in the enforcement report: checks of list members (the costliest list first), then the contract's checks,
+then patterns beside a length, unique members and sizes of bytes. What is left are the types of all fields, the closed documents and the access lines.
+
+Split the entity, or let servers alone write it: without create and update under access there are no rules to pay for.`,
+};
+
+export const rulesSize: Code = {
+  code: "firestore/rules-size",
+  severity: "error",
+  explain: `
+The generated firestore.rules are larger than the 256 KB of source that Firestore takes for one ruleset. The emulator does not mind; the deployment would fail.
+
+Let fewer entities be written by clients, give long lists a smaller maxItems, or take entities out of Firestore with stores.`,
+};
+
+export const accessUnsayable: Code = {
+  code: "firestore/access-unsayable",
+  severity: "error",
+  explain: `
+Security rules can't say this access line, so they would have to deny what the contract allows.
+
+Usually the line reads a field that Firestore does not hold (its stores leave firestore out), follows a reference to an entity that is not in Firestore, or asks every member of a
+list without maxItems. Keep what access depends on in Firestore, or leave the operation to servers: nobody.`,
+};
+
+export const secretField: Code = {
+  code: "firestore/secret-field",
+  severity: "error",
+  explain: `
+Security rules let a client read a whole document or nothing of it, so a document cannot keep a secret field from those who may read it.
+
+A secret is held by the entity's primary store unless stores says otherwise. Name another store that holds it:
+
+  passwordHash: { type: string, maxLength: 100, secret: true, stores: [postgres] }`,
+};
+
+export const noSequence: Code = {
+  code: "firestore/no-sequence",
+  severity: "error",
+  explain: `
+auto: sequence asks the store for the next number, and Firestore has none to give: a counter document would be a bottleneck of one write per second.
+
+Take auto: uuid, or hold the field in a store that counts.`,
+};
+
+export const blockWord: Code = {
+  code: "firestore/block-word",
+  severity: "error",
+  explain: `
+A word of the firestore block does not fit the field's type. as: text belongs to json: it keeps the value as JSON text.
+
+  settings: { type: json, firestore: { as: text } }`,
+};
+
+export const textOrder: Code = {
+  code: "firestore/text-order",
+  severity: "warning",
+  explain: `
+An index sorts by a decimal of more than 15 digits. Documents hold such decimals as text, and text has another order: "10.00" comes before "9.00".
+
+The index is not generated. Give the decimal a precision of at most 15, which is held as a whole number of units, or take Firestore out of the index's stores.`,
+};
+
+export const tooManyIndexes: Code = {
+  code: "firestore/too-many-indexes",
+  severity: "error",
+  explain: `
+A Firestore database takes 1,000 composite indexes (200 without billing), and an index at most 100 fields.
+
+Take indexes that only other stores need out of Firestore: stores: [postgres] on the index.`,
+};
+
+/** Everything that Firestore may have against a contract. */
+export const codes: readonly Code[] = [rulesBudget, rulesSize, accessUnsayable, secretField, noSequence, blockWord, textOrder, tooManyIndexes];

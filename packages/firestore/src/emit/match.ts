@@ -1,0 +1,117 @@
+import { mark, operations, type Constraint, type Entity, type Operation, type Piece, type Schema } from "@concord/core";
+import { collectionOf } from "../names.ts";
+import { rulesComment } from "../quote.ts";
+import { limits, weigh, type Weight } from "../rules/budget.ts";
+import { called } from "../rules/calls.ts";
+import { conjuncts, printFunction, printLines } from "../rules/print.ts";
+import { all, call, member, name, never, type Rule, type RuleFunction } from "../rules/rule.ts";
+import { accessRule, condition, isOpen, type Access } from "./access.ts";
+import { globalFunctions } from "./global.ts";
+import { Sheet } from "./sheet.ts";
+import { defineBrings, defineChanges, defineValid, writableBy, type Writable } from "./writes.ts";
+
+/** The `match` block of one entity, its weight per operation, and what it could not say. */
+export interface Match {
+  readonly piece: Piece;
+  readonly sheet: Sheet;
+  readonly writable: Writable;
+  readonly weights: readonly { readonly operation: string; readonly weight: Weight }[];
+  readonly unsayable: readonly { readonly operation: Operation; readonly why: string }[];
+  /** Shared functions that it calls. */
+  readonly uses: readonly string[];
+}
+
+interface Allow {
+  readonly operations: readonly string[];
+  readonly access: Operation;
+  readonly rule: Rule;
+}
+
+const stored = member(name("resource"), "data");
+const sent = member(name("request"), "resource", "data");
+const indent = "    ";
+
+/** The block within the budget: what does not fit is given up, one thing after the other, and each time made again. */
+export function matchWithinBudget(entity: Entity, schema: Schema, constraints: readonly Constraint[]): Match {
+  const dropped = new Set<string>();
+  for (;;) {
+    const match = makeMatch(entity, schema, constraints, dropped);
+    const next = fits(match) ? undefined : nextToDrop(match, dropped);
+    if (next === undefined) return match;
+    dropped.add(next);
+  }
+}
+
+/** Whether every operation's rules cost no more than one request may. */
+export function fits(match: Match): boolean {
+  return match.weights.every(({ weight }) => weight.expressions <= limits.kept && weight.lookups <= limits.lookups && weight.calls < limits.calls);
+}
+
+/**
+ * What to give up next: of the things of which one alone is enough, the one that loses the fewest demands; if none is, the costliest.
+ * Of equals the last of the contract.
+ */
+function nextToDrop(match: Match, dropped: ReadonlySet<string>): string | undefined {
+  const left = [...match.sheet.droppable.values()].filter((each) => !dropped.has(each.id)).reverse();
+  const over = Math.max(...match.weights.map(({ weight }) => weight.expressions)) - limits.kept;
+  const enough = left.filter((each) => each.saves >= over).sort((a, b) => a.demands - b.demands || b.saves - a.saves);
+  return (enough[0] ?? left.sort((a, b) => b.saves - a.saves)[0])?.id;
+}
+
+function makeMatch(entity: Entity, schema: Schema, constraints: readonly Constraint[], dropped: ReadonlySet<string>): Match {
+  const sheet = new Sheet(entity, schema.project, constraints, dropped, globalFunctions(schema));
+  const access = (operation: Operation): Access => accessRule(sheet, schema, operation);
+  const [read, list, create, update, remove] = [access("read"), accessRule(sheet, schema, "read", true), access("create"), access("update"), access("delete")] as const;
+  const writable = writableBy(sheet, { creates: isOpen(entity, "create") && create.cannot === undefined, updates: isOpen(entity, "update") && update.cannot === undefined });
+  const brings = writable.creates ? [call(defineBrings(sheet, writable), sent)] : [];
+  const changes = writable.updates ? [call(defineChanges(sheet, writable), sent, stored)] : [];
+  const valid = defineValid(sheet, schema, writable);
+  const asks = (names: readonly string[]): readonly Rule[] => names.map((each) => call(each, sent));
+  const allows: readonly Allow[] = [
+    ...reads(condition(read, stored), condition(list, stored)),
+    { operations: ["create"], access: "create", rule: writable.creates ? all(condition(create, sent), ...brings, ...asks(valid.create)) : never },
+    { operations: ["update"], access: "update", rule: writable.updates ? all(condition(update, stored, sent), ...changes, ...asks(valid.update)) : never },
+    { operations: ["delete"], access: "delete", rule: condition(remove, stored) },
+  ];
+  const unsayable = ([["read", read], ["create", create], ["update", update], ["delete", remove]] as const)
+    .flatMap(([operation, { cannot }]) => (cannot === undefined ? [] : [{ operation, why: cannot }]));
+  const own = ownFunctions(sheet, schema);
+  return {
+    piece: printMatch(entity, schema, allows, own),
+    sheet, writable, unsayable,
+    uses: [...new Set([...allows.map((allow) => allow.rule), ...own.flatMap((made) => [made.body, ...(made.lets ?? []).map(([, value]) => value)])].flatMap(called))],
+    weights: allows.map(({ operations, rule }) => ({ operation: operations.join(", "), weight: weigh(rule, sheet.functions) })),
+  };
+}
+
+/** No client at all: one statement for every operation. */
+function printClosed(entity: Entity): Piece {
+  return operations.reduce<Piece>((inner, operation) => mark(`${entity.id}:access:${operation}`, inner), "allow read, write: if false;");
+}
+
+/** Reading is getting and listing; one statement where both ask the same. */
+function reads(get: Rule, list: Rule): readonly Allow[] {
+  if (JSON.stringify(get) === JSON.stringify(list)) return [{ operations: ["get", "list"], access: "read", rule: get }];
+  return [{ operations: ["get"], access: "read", rule: get }, { operations: ["list"], access: "read", rule: list }];
+}
+
+function ownFunctions(sheet: Sheet, schema: Schema): readonly RuleFunction[] {
+  const shared = globalFunctions(schema);
+  const own = [...sheet.functions.values()].filter((made) => !shared.has(made.name));
+  const order = ["mayRead", "mayList", "mayCreate", "mayUpdate", "mayDelete", "brings", "validNew", "changes", "valid"];
+  const rank = (made: RuleFunction): number => (order.includes(made.name) ? order.indexOf(made.name) : order.length);
+  return own.map((made, index) => ({ made, index })).sort((a, b) => rank(a.made) - rank(b.made) || a.index - b.index).map(({ made }) => made);
+}
+
+function printMatch(entity: Entity, schema: Schema, allows: readonly Allow[], functions: readonly RuleFunction[]): Piece {
+  const title = rulesComment(`${entity.id}: ${entity.description}`).map((line) => `${indent}${line}\n`);
+  const printed = allows.map(({ operations, rule }): Piece => [`${indent}  allow ${operations.join(", ")}: if `, printLines(conjuncts(rule), `${indent}    `), ";\n"]);
+  if (entity.access === undefined) return [...title, `${indent}match /${collectionOf(entity, schema.project)}/{id} {\n${indent}  `, printClosed(entity), `\n${indent}}\n`];
+  const reading = allows.filter((allow) => allow.access === "read").length;
+  const statements = [mark(`${entity.id}:access:read`, printed.slice(0, reading)), ...printed.slice(reading).map((piece, index) => mark(`${entity.id}:access:${allows[reading + index]?.access}`, piece))];
+  return [
+    ...title, `${indent}match /${collectionOf(entity, schema.project)}/{id} {\n`, ...statements,
+    ...functions.flatMap((made): Piece[] => ["\n", printFunction(made, `${indent}  `)]), `${indent}}\n`,
+  ];
+}
+

@@ -1,0 +1,70 @@
+import { named, type Entity, type Field, type FieldPath, type GivenName, type NamingPolicy, type Project, type Schema } from "@concord/core";
+import { entityWords, fieldWords, store } from "./block.ts";
+
+/** The collection that holds the entity. */
+export function collectionOf(entity: Entity, project: Project): string {
+  return entityWords(entity).collection ?? named(policyOf(project), entity.plural);
+}
+
+/** The name of a field in documents. */
+export function storedName(field: Field, project: Project): string {
+  return fieldWords(field).name ?? named(policyOf(project), field.name);
+}
+
+/** The fields that documents hold: not those of other stores, and never a secret, since rules let a client read a whole document or nothing. */
+export function storedFields(entity: Entity): readonly Field[] {
+  return entity.fields.filter((field) => field.stores.includes(store.name) && !field.secret);
+}
+
+/** A path through objects as documents name it; nothing where it leaves what documents hold. */
+export function storedPath(entity: Entity, path: FieldPath, project: Project): readonly string[] | undefined {
+  const steps: string[] = [];
+  let inside: readonly Field[] = storedFields(entity);
+  for (const step of path) {
+    const field = inside.find((each) => each.name === step);
+    if (field === undefined) return undefined;
+    steps.push(storedName(field, project));
+    inside = field.type.kind === "object" ? field.type.fields : [];
+  }
+  return steps;
+}
+
+/** Collections, fields within a document, and files (which some file systems tell apart by more than case). */
+export function givenNames(schema: Schema): readonly GivenName[] {
+  const entities = schema.entities.filter((entity) => entity.stores.includes(store.name));
+  return entities.flatMap((entity) => {
+    const collection = collectionOf(entity, schema.project);
+    const what = `entity ${entity.id}`;
+    const file = fileOf(entity);
+    return [
+      { scope: "firestore collection", name: collection, compared: collection, what, at: entity.span },
+      { scope: "firestore file", name: file, compared: file.toLowerCase(), what, at: entity.span },
+      ...fieldNames(storedFields(entity), entity.id, schema.project),
+    ];
+  });
+}
+
+/** The file of an entity's types and converter, below the output folder. */
+export function fileOf(entity: Entity): string {
+  return `firestore/${entity.namespace}/${entity.name}.ts`;
+}
+
+/** The file of all security rules, below the output folder. */
+export const rulesFile = "firestore/firestore.rules";
+/** The file of all composite indexes, below the output folder. */
+export const indexesFile = "firestore/firestore.indexes.json";
+
+function fieldNames(fields: readonly Field[], owner: string, project: Project): readonly GivenName[] {
+  return fields.flatMap((field) => {
+    const name = storedName(field, project);
+    const inner = field.type.kind === "object" ? field.type : field.type.kind === "list" && field.type.of.kind === "object" ? field.type.of : undefined;
+    return [
+      { scope: `firestore field of ${owner}`, name, compared: name, what: `field ${field.name}`, at: field.span },
+      ...(inner === undefined ? [] : fieldNames(inner.fields, `${owner}.${field.name}`, project)),
+    ];
+  });
+}
+
+function policyOf(project: Project): NamingPolicy {
+  return project.naming[store.name] ?? store.naming;
+}

@@ -1,0 +1,39 @@
+import type { Rule } from "./rule.ts";
+
+/** The names of the functions that a rule calls itself. */
+export function called(rule: Rule): readonly string[] {
+  const own = rule.is === "call" ? [rule.name] : [];
+  return [...own, ...partsOf(rule).flatMap(called)];
+}
+
+function partsOf(rule: Rule): readonly Rule[] {
+  switch (rule.is) {
+    case "atom":
+      return [];
+    case "member":
+      return [rule.of];
+    case "index":
+      return [rule.of, rule.key];
+    case "method":
+      return [rule.of, ...rule.given];
+    case "call":
+      return rule.given;
+    case "path":
+      return rule.segments.filter((segment) => typeof segment !== "string");
+    case "list":
+      return rule.items;
+    case "map":
+      return rule.entries.flat();
+    case "unary":
+      return [rule.operand];
+    case "binary":
+      return [rule.left, rule.right];
+    case "all":
+    case "any":
+      return rule.of;
+    case "choice":
+      return [rule.test, rule.yes, rule.no];
+    case "marked":
+      return [rule.rule];
+  }
+}
