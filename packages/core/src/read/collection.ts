@@ -1,7 +1,7 @@
 import { report, type Code } from "../diagnostic/diagnostic.ts";
 import type { ListNode, MapNode, Node } from "./node.ts";
 import { called } from "./number.ts";
-import type { Expected } from "./text.ts";
+import { type Expected, missing } from "./text.ts";
 
 export const notList: Code = {
   code: "read/not-list",
@@ -25,7 +25,9 @@ export const notMap: Code = {
 /** A list. */
 export function expectList(node: Node): Expected<ListNode> {
   if (node.is === "list") return { value: node };
-  const single = node.is === "scalar" && node.text !== "" && !node.text.includes("\n");
+  const nothing = missing(node);
+  if (nothing !== undefined) return { diagnostic: nothing };
+  const single = node.is === "scalar" && !node.text.includes("\n");
   const fix = single ? { title: `write it as [${node.text}]`, edits: [{ span: node.span, text: `[${node.text}]` }] } : undefined;
   const help = single ? `a list of one is written [${node.text}]` : "write it in brackets, or one item a line behind a dash";
   return { diagnostic: report(notList, node.span, `${called(node)} stands where a list is expected`, { help, fix }) };
@@ -34,6 +36,8 @@ export function expectList(node: Node): Expected<ListNode> {
 /** A map: keys with values. */
 export function expectMap(node: Node): Expected<MapNode> {
   if (node.is === "map") return { value: node };
+  const nothing = missing(node);
+  if (nothing !== undefined) return { diagnostic: nothing };
   const unspaced = node.is === "scalar" && node.style === "plain" && /^[\w$-]+:\S/.test(node.text);
   const spaced = node.is === "scalar" && unspaced ? node.text.replace(":", ": ") : undefined;
   const fix = spaced === undefined ? undefined : { title: `write it as ${spaced}`, edits: [{ span: node.span, text: spaced }] };

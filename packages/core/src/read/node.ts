@@ -17,7 +17,7 @@ export interface ScalarNode {
   /** The comment that follows a plain scalar on its last line: YAML ends the text there, whether or not the author meant a comment. */
   readonly cutByComment?: Cut;
 }
-/** `text` is the whole line's worth: from the first character of the scalar to the last of the comment, which `span` covers. */
+/** `span` is the comment's; `text` is all that stands from the first character of the scalar (of the comment, where the value is empty) to the end of the comment. */
 export interface Cut { readonly span: Span; readonly text: string }
 /** `text` is the source text, from the first character of the first item (or the bracket) to the last. */
 export interface ListNode { readonly is: "list"; readonly items: readonly Node[]; readonly text: string; readonly span: Span }

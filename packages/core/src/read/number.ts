@@ -1,6 +1,6 @@
 import { report, type Code, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Node, ScalarNode } from "./node.ts";
-import { type Expected, textOf } from "./text.ts";
+import { type Expected, missing, textOf } from "./text.ts";
 
 export const notInteger: Code = {
   code: "read/not-integer",
@@ -74,6 +74,8 @@ export function expectNumber(node: Node): Expected<number> {
 /** `true` or `false`. */
 export function expectBoolean(node: Node): Expected<boolean> {
   if (node.is === "scalar" && typeof node.value === "boolean") return { value: node.value };
+  const nothing = missing(node);
+  if (nothing !== undefined) return { diagnostic: nothing };
   const word = node.is === "scalar" ? textOf(node).toLowerCase() : "";
   const meant = /^(?:yes|y|on|true)$/.test(word) ? "true" : /^(?:no|n|off|false)$/.test(word) ? "false" : undefined;
   const fix = meant === undefined ? undefined : { title: `write it as ${meant}`, edits: [{ span: node.span, text: meant }] };
@@ -84,13 +86,14 @@ export function expectBoolean(node: Node): Expected<boolean> {
 /** What a node is, in words for a message: `"yes"`, `the number 1.0`, `a list`. */
 export function called(node: Node): string {
   if (node.is !== "scalar") return `a ${node.is}`;
-  if (node.text === "") return "nothing";
   if (typeof node.value === "number") return `the number ${node.text}`;
   if (typeof node.value === "string") return node.value.length > 40 ? "a text" : JSON.stringify(node.value);
   return node.text;
 }
 
 function noNumber(node: Node, code: Code, expected: string): Diagnostic {
+  const nothing = missing(node);
+  if (nothing !== undefined) return nothing;
   const digits = node.is === "scalar" && typeof node.value === "string" && /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(node.value) ? node.value : undefined;
   const fits = digits !== undefined && (code !== notInteger || !digits.includes("."));
   const fix = fits ? { title: `write it as ${digits}`, edits: [{ span: node.span, text: digits }] } : undefined;

@@ -99,8 +99,7 @@ export function expectText(node: Node): Expected<string> {
   const cut = cutText(node);
   if (cut !== undefined) return { diagnostic: cut };
   if (typeof node.value === "string") return { value: node.value };
-  if (node.text === "") return { diagnostic: empty(node.span) };
-  return { diagnostic: changed(node) };
+  return { diagnostic: missing(node) ?? changed(node) };
 }
 
 /**
@@ -109,7 +108,8 @@ export function expectText(node: Node): Expected<string> {
  */
 export function expectExpression(node: Node): Expected<string> {
   if (node.is !== "scalar") return { diagnostic: notScalar(node) };
-  if (node.text === "") return { diagnostic: cutText(node) ?? empty(node.span) };
+  const nothing = missing(node);
+  if (nothing !== undefined) return { diagnostic: nothing };
   return { value: textOf(node) };
 }
 
@@ -120,7 +120,7 @@ export function expectExpression(node: Node): Expected<string> {
 export function reportCut(node: ScalarNode, cut: Cut): Diagnostic {
   return report(cutByComment, cut.span, "the text ends before this #, and the rest of the line is a comment", {
     help: "write the text in quotes, or under >- on the next line; if a comment is meant, put a space behind the #",
-    fix: quoteFix({ ...node.span, end: cut.span.end }, cut.text),
+    fix: quoteFix({ ...cut.span, start: cut.span.end - cut.text.length }, cut.text),
   });
 }
 
@@ -128,7 +128,7 @@ export function reportCut(node: ScalarNode, cut: Cut): Diagnostic {
 function cutText(node: ScalarNode): Diagnostic | undefined {
   const cut = node.cutByComment;
   if (cut === undefined) return undefined;
-  const comment = cut.text.slice(cut.span.start - node.span.start);
+  const comment = cut.text.slice(cut.span.start - cut.span.end);
   return /^#[^\s#]/.test(comment) ? reportCut(node, cut) : undefined;
 }
 
@@ -140,8 +140,10 @@ function notScalar(node: Exclude<Node, ScalarNode>): Diagnostic {
     : report(mapForText, node.span, "a map stands where text is expected", { help: "if text is meant, write it in quotes", fix });
 }
 
-function empty(span: Span): Diagnostic {
-  return report(emptyValue, span, "the value is empty", { help: 'write a value, or remove the key; an empty text is ""' });
+/** The finding for a value that is not there, or that is only a comment; undefined where there is one. */
+export function missing(node: Node): Diagnostic | undefined {
+  if (node.is !== "scalar" || node.text !== "") return undefined;
+  return cutText(node) ?? report(emptyValue, node.span, "the value is empty", { help: 'write a value, or remove the key; an empty text is ""' });
 }
 
 function changed(node: ScalarNode): Diagnostic {
