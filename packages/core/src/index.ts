@@ -49,3 +49,6 @@ export * from "./expression/read.ts";
 export * from "./expression/fields.ts";
 export { expressionCodes } from "./expression/codes.ts";
 export * from "./pattern/sample.ts";
+export * from "./source/decode.ts";
+export * from "./read/position.ts";
+export { readCodes } from "./read/codes.ts";

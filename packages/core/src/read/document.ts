@@ -1,29 +1,18 @@
-import { report, type Code, type Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { inOrder } from "../diagnostic/order.ts";
+import { oversize } from "../source/decode.ts";
 import { utf8Length } from "../source/measure.ts";
 import type { Source, Span } from "../source/span.ts";
 import { characters } from "./character.ts";
 import { convert } from "./convert.ts";
-import type { Node } from "./node.ts";
+import { readJson } from "./json.ts";
+import type { Node, ReadDocument } from "./node.ts";
+import { isJson } from "./quote.ts";
 import { recover } from "./recover.ts";
 import { syntax } from "./syntax.ts";
 
-/** The largest file that is read, in bytes of UTF-8. */
-export const sizeLimit = 2_000_000;
-
 /** More findings of one file are not listed: a file with so many is broken in one way. */
 const most = 1000;
-
-export const tooLarge: Code = {
-  code: "read/too-large",
-  severity: "error",
-  explain: `The file is larger than 2,000,000 bytes and is not read. A contract is one entity and a few kilobytes; data does not belong into it.`,
-};
-
-export interface ReadDocument {
-  readonly node?: Node;
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /**
  * Reads the text of one YAML 1.2 file, or of one JSON file where its name ends in `.json`. Gives everything that is wrong with
@@ -32,10 +21,9 @@ export interface ReadDocument {
  */
 export function readDocument(source: Source): ReadDocument {
   const at = (start: number, end: number): Span => ({ file: source.file, start, end });
-  const bytes = utf8Length(source.text);
-  if (bytes > sizeLimit) {
-    return { diagnostics: [report(tooLarge, at(0, 0), `the file has ${bytes} bytes, and at most ${sizeLimit} are read`)] };
-  }
+  const large = oversize(utf8Length(source.text), source.file);
+  if (large !== undefined) return { diagnostics: [large] };
+  if (isJson(source.file)) return readJson(source);
   const { text, diagnostics: bad } = characters(source);
   const read = recover(text, at);
   const diagnostics = [...bad, ...read.diagnostics, ...syntax(read, text, at)];

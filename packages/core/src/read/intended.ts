@@ -4,13 +4,19 @@ export interface Stretch {
   readonly balanced: boolean;
 }
 
+/** Whether a # begins a comment, and after how many characters to give up. */
+interface Scope {
+  readonly comments?: boolean;
+  readonly most?: number;
+}
+
 /**
  * How far the text goes that an author wrote at `start`, if it is read as people read: to the end of the line, or to a
  * comment; between brackets (`flow`) to the comma or the bracket that is not the text's own. Quotes and brackets inside
  * the text belong to it; an apostrophe within a word is no quote. With `comments: false` a # is text. Gives up, unbalanced,
  * after `most` characters.
  */
-export function intended(text: string, start: number, flow: boolean, { comments = true, most = Infinity } = {}): Stretch {
+export function intended(text: string, start: number, flow: boolean, { comments = true, most = Infinity }: Scope = {}): Stretch {
   const open: string[] = [];
   const never = new Set<string>();
   const stop = Math.min(text.length, start + most);

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Span } from "../source/span.ts";
 
 /**
@@ -24,3 +25,9 @@ export interface ListNode { readonly is: "list"; readonly items: readonly Node[]
 export interface MapNode { readonly is: "map"; readonly entries: readonly Entry[]; readonly text: string; readonly span: Span }
 /** `key` is always text: a key written `200` is `"200"`. `span` of a map or list that is empty is its brackets, of an empty value the place after the colon. */
 export interface Entry { readonly key: string; readonly keySpan: Span; readonly value: Node }
+
+/** What was read, and everything that is wrong with it; without a node, the text could not be read. */
+export interface ReadDocument {
+  readonly node?: Node;
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -117,7 +117,7 @@ export function expectExpression(node: Node): Expected<string> {
  * That a comment cut this text. For the language: where an expression does not parse and `node.cutByComment` is set,
  * this is the finding that explains why.
  */
-export function reportCut(node: ScalarNode, cut: Cut): Diagnostic {
+export function reportCut(cut: Cut): Diagnostic {
   return report(cutByComment, cut.span, "the text ends before this #, and the rest of the line is a comment", {
     help: "write the text in quotes, or under >- on the next line; if a comment is meant, put a space behind the #",
     fix: quoteFix({ ...cut.span, start: cut.span.end - cut.text.length }, cut.text),
@@ -129,7 +129,7 @@ function cutText(node: ScalarNode): Diagnostic | undefined {
   const cut = node.cutByComment;
   if (cut === undefined) return undefined;
   const comment = cut.text.slice(cut.span.start - cut.span.end);
-  return /^#[^\s#]/.test(comment) ? reportCut(node, cut) : undefined;
+  return /^#[^\s#]/.test(comment) ? reportCut(cut) : undefined;
 }
 
 function notScalar(node: Exclude<Node, ScalarNode>): Diagnostic {
