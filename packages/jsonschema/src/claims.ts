@@ -1,0 +1,104 @@
+import type { Claim, Constraint, ConstraintKind, Entity, Json, Place, Step, Type } from "@concord/core";
+import { escaped } from "./emit/print.ts";
+import type { JsonSchema } from "./schema.ts";
+
+type Outcome = Claim extends infer C ? (C extends Claim ? Omit<C, "constraint" | "target"> : never) : never;
+
+/** What JSON Schema does with a constraint, by its kind, where the document has no keyword for it. */
+const beyond: Partial<Record<ConstraintKind, (constraint: Constraint, entity: Entity) => Outcome>> = {
+  key: (_, entity) => ({ verdict: "lost", why: "a schema sees one record at a time", instead: entity.primary }),
+  unique: (_, entity) => ({ verdict: "lost", why: "a schema sees one record at a time", instead: entity.primary }),
+  reference: ({ name }, entity) => ({
+    verdict: "lost",
+    why: "a schema sees one record at a time",
+    instead: entity.references.find((each) => each.name === name)?.enforce.join(", ") || "no one",
+  }),
+  check: () => ({ verdict: "lost", why: "a schema compares no two values of a record", instead: "zod" }),
+  access: (_, entity) => ({ verdict: "lost", why: "a schema does not know the caller", instead: entity.stores.join(", ") }),
+  setBy: (_, entity) => ({ verdict: "lost", why: "a schema does not know the caller", instead: entity.stores.join(", ") }),
+  default: () => ({ verdict: "documented", where: "default in $defs/create" }),
+  auto: () => ({ verdict: "documented", where: "readOnly, and absent from $defs/create and $defs/patch" }),
+  immutable: () => ({ verdict: "documented", where: "absent from $defs/patch" }),
+};
+
+/** What is claimed for a constraint: the JSON Pointer of the keyword that enforces it, or why there is none. */
+export type Promised = { readonly constraint: Constraint } & ({ readonly pointer: string } | { readonly outcome: Outcome });
+
+/** What the document does with each constraint of the entity. */
+export function promisesOf(entity: Entity, document: JsonSchema, constraints: readonly Constraint[]): readonly Promised[] {
+  const fields = new Map(entity.fields.map((field) => [field.name, field]));
+  const walker = new Walker(entity, document);
+  return constraints.map((constraint): Promised => {
+    const outcome = beyond[constraint.kind];
+    if (outcome !== undefined) return { constraint, outcome: outcome(constraint, entity) };
+    const field = fields.get(constraint.path[0] ?? "");
+    if (field?.secret !== true) return { constraint, pointer: pointerOf(walker, constraint) };
+    if (constraint.kind === "secret") return { constraint, pointer: "/additionalProperties" };
+    return { constraint, outcome: { verdict: "lost", why: "a secret field is in no shape", instead: field.stores.join(", ") } };
+  });
+}
+
+/** The claims, once the document is printed and its places are known. */
+export function claimsOf(target: string, promises: readonly Promised[], places: ReadonlyMap<string, Place>): readonly Claim[] {
+  return promises.map((promise): Claim => {
+    const of = { constraint: promise.constraint.id, target };
+    if ("outcome" in promise) return { ...of, ...promise.outcome };
+    const by = places.get(promise.pointer);
+    if (by === undefined) throw new Error(`nothing is printed at ${promise.pointer} for ${of.constraint}`);
+    return { ...of, verdict: "enforced", by };
+  });
+}
+
+/** The JSON Pointer of the keyword that enforces the constraint. */
+function pointerOf(walker: Walker, { kind, path }: Constraint): string {
+  if (kind === "required") return `${behind(walker, walker.at(path.slice(0, -1))).pointer}/required/${escaped(path.at(-1) as string)}`;
+  const at = walker.at(path);
+  const referred = "$ref" in at.node;
+  if (kind === "type" || kind === "format") return `${at.pointer}/${referred ? "$ref" : "type"}`;
+  const end = behind(walker, at);
+  if (kind === "closed") return `${end.pointer}/additionalProperties`;
+  if (kind === "members") return `${end.pointer}/${at.type?.kind === "map" ? "additionalProperties" : "items"}`;
+  if (kind === "values") return `${end.pointer}/enum`;
+  if (kind === "precision") return `${at.pointer}/${referred ? "$ref" : "pattern"}`;
+  if (at.type?.kind === "string") return `${at.pointer}/${kind in at.node ? kind : "$ref"}`;
+  return `${end.pointer}/${at.type?.kind === "decimal" || at.type?.kind === "int64" || at.type?.kind === "bytes" ? "pattern" : kind}`;
+}
+
+/** A place in the document: the schema there, its pointer, and the contract's type that it was made from. */
+interface Cursor { readonly pointer: string; readonly node: JsonSchema; readonly type: Type | undefined }
+
+/** What a reference refers to, where there is one. */
+function behind(walker: Walker, cursor: Cursor): Cursor {
+  const reference = cursor.node["$ref"];
+  if (typeof reference !== "string") return cursor;
+  const node = reference.split("/").slice(1).reduce<Json>((each, step) => (each as JsonSchema)[step] as Json, walker.document);
+  return behind(walker, { pointer: reference.slice(1), node: node as JsonSchema, type: cursor.type });
+}
+
+/** Finds the schemas at constraints' paths; constraints on one value share one path. */
+class Walker {
+  readonly document: JsonSchema;
+  readonly #entity: Entity;
+  readonly #found = new Map<readonly Step[], Cursor>();
+
+  constructor(entity: Entity, document: JsonSchema) {
+    this.#entity = entity;
+    this.document = document;
+  }
+
+  at(path: readonly Step[]): Cursor {
+    const known = this.#found.get(path);
+    if (known !== undefined) return known;
+    let cursor: Cursor = { pointer: "", node: this.document, type: { kind: "object", fields: this.#entity.fields } };
+    for (const step of path) cursor = stepped(behind(this, cursor), step);
+    this.#found.set(path, cursor);
+    return cursor;
+  }
+}
+
+function stepped({ pointer, node, type }: Cursor, step: Step): Cursor {
+  if (step === "[]") return { pointer: `${pointer}/items`, node: node["items"] as JsonSchema, type: type?.kind === "list" ? type.of : undefined };
+  if (step === "{}") return { pointer: `${pointer}/additionalProperties`, node: node["additionalProperties"] as JsonSchema, type: type?.kind === "map" ? type.of : undefined };
+  const field = type?.kind === "object" ? type.fields.find((each) => each.name === step) : undefined;
+  return { pointer: `${pointer}/properties/${escaped(step)}`, node: (node["properties"] as JsonSchema)[step] as JsonSchema, type: field?.type };
+}

@@ -1,0 +1,61 @@
+import type { Answer, Engine, Entity, GeneratedFile, Json, Offered, Question, Schema } from "@concord/core";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { createRequire } from "node:module";
+
+/** The validators of one entity: its record, and a new record whose defaults are left out. */
+interface Validators { readonly record: ValidateFunction; readonly create: ValidateFunction; readonly entity: Entity }
+
+/**
+ * Ajv in strict mode over the generated documents, without a format or keyword of its own. It reads own properties only, since a record may lack
+ * a field that every object inherits a value for.
+ */
+export function ajvEngine(): Engine {
+  const { version } = createRequire(import.meta.url)("ajv/package.json") as { readonly version: string };
+  const validators = new Map<string, Validators>();
+  const ask = (question: Question): Answer => {
+    if (question.ask !== "record") return { answer: "not asked", reason: "a schema sees one record and no caller" };
+    const found = validators.get(question.entity);
+    if (found === undefined) throw new Error(`no document of ${question.entity} was generated`);
+    return judge(found, question.record, question.defaults);
+  };
+  return {
+    name: `Ajv ${version}`,
+    target: "json-schema",
+    start: async (schema: Schema, files: readonly GeneratedFile[]) => {
+      const ajv = new Ajv2020({ strict: true, ownProperties: true, allErrors: false });
+      const texts = new Map(files.map((file) => [file.path, file.text]));
+      for (const entity of schema.entities) {
+        const text = texts.get(`json-schema/${entity.namespace}/${entity.name}.schema.json`);
+        if (text === undefined) continue;
+        ajv.addSchema(JSON.parse(text) as object, entity.id);
+        const compiled = (reference: string): ValidateFunction => ajv.getSchema(`${entity.id}${reference}`) as ValidateFunction;
+        validators.set(entity.id, { entity, record: compiled(""), create: compiled("#/$defs/create") });
+      }
+    },
+    ask: async (question) => ask(question),
+    askAll: async (questions) => questions.map(ask),
+    stop: async () => validators.clear(),
+  };
+}
+
+function judge({ entity, record, create }: Validators, offered: Offered, defaults: boolean): Answer {
+  if (offered === undefined) return { answer: "unrepresentable", reason: "undefined is no JSON" };
+  const given = withoutUndefined(offered);
+  const made = defaults && isObject(given) ? entity.fields.find((field) => field.auto !== undefined && Object.hasOwn(given, field.name)) : undefined;
+  if (made !== undefined) return { answer: "not asked", reason: `${made.name} is made by the store, and no new record holds it` };
+  const validate = defaults ? create : record;
+  if (validate(given)) return { answer: "accepted" };
+  const [error] = validate.errors ?? [];
+  return { answer: "rejected", reason: `${error?.instancePath ?? ""}: ${error?.message ?? ""}`, ...(error === undefined ? {} : { statement: error.schemaPath }) };
+}
+
+/** JSON has no undefined: a member that is undefined is missing. */
+function withoutUndefined(value: Json): Json {
+  if (Array.isArray(value)) return (value as readonly Json[]).map(withoutUndefined);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([name, member]) => (member === undefined ? [] : [[name, withoutUndefined(member)]])));
+}
+
+function isObject(value: Json): value is { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

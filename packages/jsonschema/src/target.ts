@@ -1,0 +1,36 @@
+import type { Emitted, Entity, EntityContext, Schema, SharedType, Target } from "@concord/core";
+import { claimsOf, promisesOf } from "./claims.ts";
+import { entityDocument, sharedDocument } from "./emit/document.ts";
+import { printDocument } from "./emit/print.ts";
+import { fileOf, folder } from "./names.ts";
+
+const name = "json-schema";
+
+/** JSON Schema 2020-12 for canonical JSON: a self-contained document per entity and per shared type, for validators that read patterns with flag `u`. */
+export const jsonSchema: Target<undefined> = {
+  name,
+  folders: [folder],
+  codes: [],
+  names: (schema) => [...schema.entities, ...schema.types].map((each) => ({
+    scope: "generated file",
+    name: `${each.namespace}/${each.name}`,
+    compared: `${each.namespace}/${each.name}`.toLowerCase(),
+    what: `${"key" in each ? "entity" : each.type.kind} ${each.id}`,
+    at: each.span,
+  })),
+  entity,
+  type,
+};
+
+function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted & { readonly part: undefined } {
+  const document = entityDocument(entity, schema);
+  const file = fileOf(entity);
+  const promises = promisesOf(entity, document, constraints);
+  const { text, places } = printDocument(file, document, new Set(promises.flatMap((each) => ("pointer" in each ? [each.pointer] : []))));
+  return { files: [{ path: file, text }], claims: claimsOf(name, promises, places), diagnostics: [], part: undefined };
+}
+
+function type(shared: SharedType, schema: Schema): Emitted {
+  const file = fileOf(shared);
+  return { files: [{ path: file, text: printDocument(file, sharedDocument(shared, schema), new Set()).text }], claims: [], diagnostics: [] };
+}
