@@ -1,1 +1,3 @@
-export {}
+export { zod } from "./zod.ts";
+export { types } from "./application.ts";
+export { isOfRecord, printExpression, type Dialect, type Helper } from "./expression.ts";

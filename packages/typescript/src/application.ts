@@ -1,0 +1,45 @@
+import type { Emitted, Entity, EntityContext, Schema, SharedType, Target } from "@concord/core";
+import { recordDocument, sharedDocument } from "@concord/jsonschema";
+import { typeClaims } from "./claims.ts";
+import { typesFile } from "./emit/support.ts";
+import { entityTypes, sharedTypes } from "./emit/types-entity.ts";
+import { wireShapes, wireTypes } from "./emit/wire.ts";
+import { Imports } from "./imports.ts";
+import { fileOf, pascal } from "./names.ts";
+import { lineComment } from "./quote.ts";
+
+/** Types alone, without a library: the application's values, and beside them the JSON that they are made from. */
+export const types: Target<undefined> = { name: "types", folders: ["types"], codes: [], entity, type, whole: () => ({ files: [typesFile], claims: [], diagnostics: [] }) };
+
+function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted & { readonly part: undefined } {
+  const name = pascal(entity.name);
+  const imports = new Imports(["", "Id", "Read", "Create", "Patch"].map((end) => name + end));
+  const body = entityTypes(entity, schema, imports);
+  return {
+    files: [
+      { path: fileOf("types", entity), text: headed(entity.file, imports, body) },
+      { path: fileOf("types", entity, ".wire"), text: headed(entity.file, undefined, `\n${wireTypes(recordDocument(entity, schema), name)}${wireShapes(entity)}`) },
+    ],
+    claims: typeClaims(entity, constraints),
+    diagnostics: [],
+    part: undefined,
+  };
+}
+
+function type(shared: SharedType, schema: Schema): Emitted {
+  const name = pascal(shared.name);
+  const imports = new Imports([name, `${name}Read`]);
+  const body = sharedTypes(shared, imports);
+  return {
+    files: [
+      { path: fileOf("types", shared), text: headed(shared.file, imports, body) },
+      { path: fileOf("types", shared, ".wire"), text: headed(shared.file, undefined, `\n${wireTypes(sharedDocument(shared, schema), name)}`) },
+    ],
+    claims: [],
+    diagnostics: [],
+  };
+}
+
+function headed(source: string, imports: Imports | undefined, body: string): string {
+  return `${lineComment(`Made by concord from ${source}; change it there.`)}${imports?.print() ?? ""}${body}`;
+}

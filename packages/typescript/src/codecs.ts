@@ -1,0 +1,165 @@
+import {
+  byKind, formatPatterns, mark, printPattern, type BytesType, type ConstraintKind, type Field, type NumberType, type PerKind, type Piece,
+  type Step, type Type,
+} from "@concord/core";
+import { brandType, type Brand } from "./brands.ts";
+import type { Imports } from "./imports.ts";
+import { namedBy, pascal, specifierTo } from "./names.ts";
+import { docComment, number, property, regex, text } from "./quote.ts";
+import { fieldAbout } from "./about.ts";
+
+/** Where a codec is printed. */
+export interface Site {
+  readonly imports: Imports;
+  readonly namespace: string;
+  /** The entity whose file it is. */
+  readonly self?: string;
+  /** Writers are closed; readers take unknown keys and, of open enums, unknown values. */
+  readonly mode: "write" | "read";
+  /** A document store holds the value: json then knows no list directly in a list. */
+  readonly documents: boolean;
+  /** From the record or shared type to the value, for the marks of its constraints. */
+  readonly path: readonly Step[];
+  readonly indent: string;
+  readonly brand?: Brand | undefined;
+  /** Told of every shared type whose own file enforces what lies inside. */
+  readonly shares: (path: readonly Step[], id: string) => void;
+}
+
+/** The mark of a constraint on the value at the path; with an empty path of the record or shared type. */
+export function markOf(path: readonly Step[], kind: ConstraintKind): string {
+  return `${path.join(".")}:${kind}`;
+}
+
+/** The Zod codec of a type: its input is canonical JSON, its output the application's value. */
+export function codecOf(type: Type, site: Site): Piece {
+  return byKind(codecs, type, site);
+}
+
+/** What `zod/concord.ts` exports. */
+export function support(imports: Imports, name: string): string {
+  return imports.value("../concord.js", name);
+}
+
+const codecs: PerKind<[Site], Piece> = {
+  string: (type, site) => {
+    const { format } = type;
+    const brought = format !== undefined && type.maxLength === formatPatterns[format].maxLength;
+    const base = support(site.imports, format ?? "text");
+    return [
+      said(site, "type", format === undefined ? base : said(site, "format", brought ? said(site, "maxLength", base) : base)),
+      ...(type.minLength === undefined ? [] : [said(site, "minLength", `.min(${type.minLength})`)]),
+      ...(type.maxLength === undefined || brought ? [] : [said(site, "maxLength", `.max(${type.maxLength})`)]),
+      ...(type.pattern === undefined ? [] : [said(site, "pattern", `.regex(${regex(printPattern(type.pattern))})`)]),
+    ];
+  },
+  boolean: (_, site) => said(site, "type", "z.boolean()"),
+  int32: numberCodec,
+  integer: numberCodec,
+  float: numberCodec,
+  int64: (type, site) => [said(site, "type", support(site.imports, "int64")), ...bounds(type, { minimum: "gte", maximum: "lte", exclusiveMinimum: "gt", exclusiveMaximum: "lt" }, (kind, bound, how) => said(site, kind, `.check(z.${how}(${bound}n))`))],
+  decimal: (type, site) => [
+    said(site, "type", said(site, "precision", `${support(site.imports, "decimal")}(${type.precision}, ${type.scale})`)),
+    ...bounds(type, { minimum: "atLeast", maximum: "atMost", exclusiveMinimum: "above", exclusiveMaximum: "below" }, (kind, bound, how) => said(site, kind, `.check(${support(site.imports, how)}(${text(bound)}))`)),
+  ],
+  uuid: identifier,
+  uid: identifier,
+  date: (_, site) => said(site, "type", support(site.imports, "date")),
+  time: (type, site) => said(site, "type", said(site, "precision", `${support(site.imports, "time")}(${type.precision})`)),
+  timestamp: (type, site) => said(site, "type", said(site, "precision", support(site.imports, type.precision === 3 ? "timestamp" : "timestamp6"))),
+  localDateTime: (type, site) => said(site, "type", said(site, "precision", `${support(site.imports, "localDateTime")}(${type.precision})`)),
+  bytes: (type, site) => [said(site, "type", support(site.imports, "bytes")), ...sizes(type, site)],
+  json: (_, site) => said(site, "type", support(site.imports, site.documents ? "documentJson" : "json")),
+  enum: (type, site) => {
+    const values = type.values.map((each) => text(each.value));
+    if (type.shared !== undefined) return sharedCodec(type.shared, site, ["values"], site.mode === "read" && type.open);
+    if (site.mode === "read" && type.open) return `${support(site.imports, "open")}<${values.join(" | ")}>()`;
+    return said(site, "type", said(site, "values", `z.literal([${values.join(", ")}])`));
+  },
+  list: (type, site) => [
+    said(site, "type", said(site, "members", ["z.array(", codecOf(type.of, inside(site, "[]")), ")"])),
+    ...(type.minItems === undefined ? [] : [said(site, "minItems", `.min(${type.minItems})`)]),
+    ...(type.maxItems === undefined ? [] : [said(site, "maxItems", `.max(${type.maxItems})`)]),
+    ...(type.uniqueItems ? [said(site, "uniqueItems", `.check(${support(site.imports, "unique")})`)] : []),
+  ],
+  map: (type, site) => said(site, "type", said(site, "members", [`${support(site.imports, "map")}(`, codecOf(type.of, inside(site, "{}")), ")"])),
+  object: (type, site) => {
+    if (type.shared !== undefined && !(site.documents && holdsJson(type))) return sharedCodec(type.shared, site, ["closed"], site.mode === "read");
+    return said(site, "type", objectCodec(type.fields, site));
+  },
+  geoPoint: (_, site) => said(site, "type", support(site.imports, "geoPoint")),
+};
+
+/** An object with these fields, closed where it is written. */
+export function objectCodec(fields: readonly Field[], site: Site): Piece {
+  const object = site.mode === "write" ? said(site, "closed", "z.strictObject") : "z.object";
+  if (fields.length === 0) return [object, "({})"];
+  const inner = `${site.indent}  `;
+  return [object, "({\n", fields.map((field) => propertyCodec(field, { ...site, indent: inner, path: [...site.path, field.name], brand: undefined })), `${site.indent}})`];
+}
+
+/** A property of an object on lines of its own, with its doc comment. */
+export function propertyCodec(field: Field, site: Site): Piece {
+  return [
+    docComment(fieldAbout(field), site.indent),
+    site.indent,
+    said(site, "required", [property(field.name), ": ", codecOf(field.type, site), field.optional ? ".optional()" : ""]),
+    ",\n",
+  ];
+}
+
+/** Marks a piece as what enforces the constraint of that kind on the site's value; only what writers use is marked. */
+function said(site: Site, kind: ConstraintKind, piece: Piece): Piece {
+  return site.mode === "write" ? mark(markOf(site.path, kind), piece) : piece;
+}
+
+function inside(site: Site, step: Step): Site {
+  return { ...site, path: [...site.path, step], brand: undefined };
+}
+
+function sharedCodec(id: string, site: Site, elsewhere: readonly ConstraintKind[], reading: boolean): Piece {
+  const shared = namedBy(id);
+  if (elsewhere.length > 0) site.shares(site.path, id);
+  return said(site, "type", site.imports.value(specifierTo(shared, site.namespace), `${pascal(shared.name)}${reading ? "Read" : ""}`));
+}
+
+function identifier(type: { readonly kind: "uuid" | "uid" }, site: Site): Piece {
+  return said(site, "type", `${support(site.imports, type.kind)}<${brandType(site.brand ?? { kind: type.kind }, site)}>()`);
+}
+
+function numberCodec(type: NumberType, site: Site): Piece {
+  return [
+    said(site, "type", support(site.imports, type.kind)),
+    ...bounds(type, { minimum: "min", maximum: "max", exclusiveMinimum: "gt", exclusiveMaximum: "lt" }, (kind, bound, how) => said(site, kind, `.${how}(${number(bound)})`)),
+  ];
+}
+
+function sizes(type: BytesType, site: Site): readonly Piece[] {
+  const size = (kind: "minLength" | "maxLength", how: string): readonly Piece[] => {
+    const bound = type[kind];
+    return bound === undefined ? [] : [said(site, kind, `.check(${support(site.imports, how)}(${bound}))`)];
+  };
+  return [...size("minLength", "bytesAtLeast"), ...size("maxLength", "bytesAtMost")];
+}
+
+const boundKinds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
+type BoundKind = (typeof boundKinds)[number];
+
+function bounds<B>(type: { readonly [K in BoundKind]?: B }, how: Readonly<Record<BoundKind, string>>, print: (kind: BoundKind, bound: B, how: string) => Piece): readonly Piece[] {
+  return boundKinds.flatMap((kind) => {
+    const bound = type[kind];
+    return bound === undefined ? [] : [print(kind, bound, how[kind])];
+  });
+}
+
+/** Whether json lies in the type: what it may hold depends on the stores, so that no file can be shared. */
+export function holdsJson(type: Type): boolean {
+  if (type.kind === "list" || type.kind === "map") return holdsJson(type.of);
+  return type.kind === "json" || (type.kind === "object" && type.fields.some((field) => holdsJson(field.type)));
+}
+
+/** Whether readers take more of the type than writers may put: it holds an object or an open enum. */
+export function readersTakeMore(type: Type): boolean {
+  if (type.kind === "list" || type.kind === "map") return readersTakeMore(type.of);
+  return type.kind === "object" || (type.kind === "enum" && type.open);
+}

@@ -1,0 +1,100 @@
+import { entityOf, type Answer, type Engine, type Entity, type Json, type Question, type Schema, type Written } from "@concord/core";
+import { createRequire } from "node:module";
+import * as z from "zod";
+import { isOfRecord, printExpression } from "../expression.ts";
+import { fileOf, pascal } from "../names.ts";
+import { applicationRecord } from "./application.ts";
+import { loadFiles, type Loaded } from "./load.ts";
+
+type Codec = z.ZodType<unknown, unknown>;
+type Condition = (record: unknown) => boolean;
+
+/** What `start` loads. */
+interface Running {
+  readonly schema: Schema;
+  readonly loaded: Loaded;
+  readonly codecs: ReadonlyMap<string, { readonly record: Codec; readonly create: Codec }>;
+  readonly helpers: Readonly<Record<string, unknown>>;
+  readonly conditions: Map<string, Condition>;
+}
+
+/** The generated codecs, run: a record is accepted if it decodes, and what is stored is what it encodes back to. */
+export function zodEngine(): Engine {
+  const { version } = createRequire(import.meta.url)("zod/package.json") as { readonly version: string };
+  let running: Running | undefined;
+  const ask = (question: Question): Answer => {
+    if (running === undefined) throw new Error("the engine is not started");
+    if (question.ask === "record") return judge(running, question);
+    if (question.ask === "expression") return evaluate(running, question.entity, question.expression, question.record);
+    return { answer: "not asked", reason: "a codec sees one record and no caller" };
+  };
+  return {
+    name: `Zod ${version}`,
+    target: "zod",
+    start: async (schema, files) => {
+      await running?.loaded.close();
+      const loaded = await loadFiles(files.filter((file) => file.path.startsWith("zod/")));
+      const codecs = new Map<string, { readonly record: Codec; readonly create: Codec }>();
+      for (const entity of schema.entities) {
+        const module = await loaded.module(fileOf("zod", entity));
+        const name = pascal(entity.name);
+        codecs.set(entity.id, { record: module[`${name}Record`] as Codec, create: module[`${name}Create`] as Codec });
+      }
+      running = { schema, loaded, codecs, helpers: await loaded.module("zod/concord.ts"), conditions: new Map() };
+    },
+    ask: async (question) => ask(question),
+    askAll: async (questions) => questions.map(ask),
+    stop: async () => {
+      await running?.loaded.close();
+      running = undefined;
+    },
+  };
+}
+
+function judge({ schema, codecs }: Running, { entity, record, defaults }: Question & { readonly ask: "record" }): Answer {
+  const given = withoutUndefined(record);
+  const made = defaults ? madeByStore(entityOf(schema, entity), given) : undefined;
+  if (made !== undefined) return { answer: "not asked", reason: `${made} is made by the store, and no new record holds it` };
+  const codec = codecs.get(entity)?.[defaults ? "create" : "record"];
+  if (codec === undefined) throw new Error(`no codec of ${entity} was generated`);
+  const decoded = z.safeDecode(codec, given);
+  if (!decoded.success) return { answer: "rejected", reason: firstOf(decoded.error) };
+  const encoded = z.safeEncode(codec, decoded.data);
+  if (!encoded.success) return { answer: "rejected", reason: `what it decoded does not encode: ${firstOf(encoded.error)}` };
+  return { answer: "accepted", stored: encoded.data as Json };
+}
+
+function firstOf({ issues }: z.core.$ZodError): string {
+  const [issue] = issues;
+  return issue === undefined ? "" : `${issue.path.join(".")}: ${issue.message}`;
+}
+
+/** The first field that a new record may not hold, though the question's record does. */
+function madeByStore(entity: Entity, record: unknown): string | undefined {
+  return isObject(record) ? entity.fields.find((field) => field.auto !== undefined && Object.hasOwn(record, field.name))?.name : undefined;
+}
+
+/** Evaluates the text that the generated file would hold. */
+function evaluate(running: Running, id: string, expression: Written, record: Json): Answer {
+  if (!isOfRecord(expression.tree)) return { answer: "not asked", reason: "a codec knows neither the caller nor another record" };
+  const condition = running.conditions.get(expression.text) ?? compile(expression, running.helpers);
+  running.conditions.set(expression.text, condition);
+  const { fields } = entityOf(running.schema, id);
+  return condition(applicationRecord(fields, record)) ? { answer: "accepted" } : { answer: "rejected", reason: "false" };
+}
+
+function compile({ tree }: Written, helpers: Running["helpers"]): Condition {
+  const text = printExpression(tree, { record: "record", helper: (name) => `helpers.${name}`, typed: false });
+  return (new Function("helpers", `return (record) => ${text};`) as (given: Running["helpers"]) => Condition)(helpers);
+}
+
+/** JSON has no undefined: a member that is undefined is missing. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([name, member]) => (member === undefined ? [] : [[name, withoutUndefined(member)]])));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

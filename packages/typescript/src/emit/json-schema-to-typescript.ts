@@ -1,0 +1,56 @@
+import type { Json } from "@concord/core";
+import { DEFAULT_OPTIONS, type JSONSchema, type Options } from "json-schema-to-typescript";
+import { generate } from "json-schema-to-typescript/dist/src/generator.js";
+import { link } from "json-schema-to-typescript/dist/src/linker.js";
+import { normalize } from "json-schema-to-typescript/dist/src/normalizer.js";
+import { optimize } from "json-schema-to-typescript/dist/src/optimizer.js";
+import { parse } from "json-schema-to-typescript/dist/src/parser.js";
+
+/**
+ * The part of a JSON Schema that a type can say. References are followed already: what is referred to is the same object wherever it is used,
+ * and has a `title` where it shall be declared by a name of its own.
+ */
+export interface Sketch {
+  readonly type?: string;
+  readonly title?: string;
+  readonly description?: Json;
+  readonly deprecated?: Json;
+  readonly enum?: readonly Json[];
+  readonly anyOf?: readonly Sketch[];
+  readonly items?: Sketch;
+  readonly properties?: Readonly<Record<string, Sketch>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Sketch | false;
+}
+
+const options: Options = {
+  ...DEFAULT_OPTIONS,
+  additionalProperties: false,
+  bannerComment: "",
+  format: false,
+  // With both bounds a list of up to ten becomes a union of eleven tuples.
+  ignoreMinAndMaxItems: true,
+};
+
+/**
+ * Declares the sketch, and what it and its definitions name, as TypeScript: what `compile` of json-schema-to-typescript 16.0.0 does between reading
+ * references and formatting. `compile` is asynchronous for the sake of references to files and of prettier, of which there are none here; these stages
+ * are what it calls, in its order, so the package is pinned to that version. The sketch is changed on the way and cannot be used again.
+ */
+export function declare(sketch: Sketch): string {
+  const normalized = normalize(link(sketch as JSONSchema), new Map() as never, sketch.title ?? "", options);
+  const parsed = parse(normalized, options);
+  return indented(generate(optimize(parsed, options), options));
+}
+
+/** The generator indents nothing and leaves nothing between declarations; a level of braces is two spaces. Lines of comments hold braces of their own. */
+function indented(text: string): string {
+  let depth = 0;
+  return text.split("\n").map((line) => {
+    const comment = /^(?:\/\*\*| \*)/.test(line);
+    if (!comment && line.startsWith("}")) depth -= 1;
+    const made = line === "" ? line : "  ".repeat(depth) + line;
+    if (!comment && line.endsWith("{")) depth += 1;
+    return line === "}" && depth === 0 ? `${made}\n` : made;
+  }).join("\n").trimEnd() + "\n";
+}

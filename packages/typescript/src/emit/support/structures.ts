@@ -1,0 +1,84 @@
+/** Maps, json, lists without repetition and conditions over records, as text of `zod/concord.ts`. */
+export const structures: string = String.raw`
+/** Values under free keys. A key is text of at least one character, and every key is kept, "__proto__" too. */
+export function map<T extends z.ZodType>(of: T): z.ZodType<Record<string, z.output<T>>, Record<string, z.input<T>>> {
+  type Run = (value: never) => z.ZodSafeParseResult<unknown>;
+  const each = (run: Run) => (entries: Record<string, unknown>, payload: z.core.ParsePayload): Record<string, unknown> => {
+    const made: Record<string, unknown> = {};
+    for (const key of Object.keys(entries)) {
+      if (key === "" || !text.safeParse(key).success) payload.issues.push({ code: "custom", message: "Invalid key", path: [key], input: entries });
+      const result = run(entries[key] as never);
+      if (result.success) Object.defineProperty(made, key, { value: result.data, writable: true, enumerable: true, configurable: true });
+      else for (const issue of result.error.issues) payload.issues.push({ ...issue, path: [key, ...issue.path], input: entries[key] } as z.core.$ZodRawIssue);
+    }
+    return made;
+  };
+  const entries = z.custom<Record<string, unknown>>(isRecord, { error: "Invalid input: expected an object" });
+  const codec = z.codec(entries, entries, { decode: each((value) => z.safeDecode(of, value)), encode: each((value) => z.safeEncode(of, value)) });
+  return codec as unknown as z.ZodType<Record<string, z.output<T>>, Record<string, z.input<T>>>;
+}
+
+/** Any JSON but null. */
+export const json = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, false), { error: "Invalid input: expected JSON" });
+
+/** Any JSON but null that a document store holds: no list directly in a list, no empty key and none like "__name__". */
+export const documentJson = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, true), {
+  error: "Invalid input: expected JSON that a document store holds",
+});
+
+function isJson(whole: unknown, documents: boolean): boolean {
+  const waiting: [value: unknown, inList: boolean][] = [[whole, false]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [value, inList] = next;
+    if (value === null || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) continue;
+    if (typeof value === "string") {
+      if (!text.safeParse(value).success) return false;
+    } else if (Array.isArray(value)) {
+      if (inList && documents) return false;
+      for (let index = 0; index < value.length; index += 1) waiting.push([value[index], true]);
+    } else if (isRecord(value)) {
+      for (const key of Object.keys(value)) {
+        if (!text.safeParse(key).success || (documents && (key === "" || /^__[^]*__$/.test(key)))) return false;
+        waiting.push([value[key], false]);
+      }
+    } else return false;
+  }
+  return true;
+}
+
+/** An object as JSON makes one: no list, no instance of a class. */
+function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** No member twice; asked once every member is valid. */
+export const unique: z.core.$ZodCheck<readonly unknown[]> = /* @__PURE__ */ z.refine<readonly unknown[]>((items) => new Set(items.map(fingerprint)).size === items.length, {
+  error: "Invalid list: a member is there twice",
+  when: ({ issues }) => issues.length === 0,
+});
+
+/** A text that equal values of one type share and others do not. */
+function fingerprint(value: unknown): string {
+  if (typeof value === "bigint") return value.toString();
+  if (value instanceof Date) return value.getTime().toString();
+  if (value instanceof Uint8Array) return value.join(" ");
+  if (Array.isArray(value)) return "[" + value.map(fingerprint).join(",") + "]";
+  if (!isRecord(value)) return JSON.stringify(value) ?? "";
+  const keys = Object.keys(value).filter((key) => value[key] !== undefined).sort();
+  return "{" + keys.map((key) => JSON.stringify(key) + ":" + fingerprint(value[key])).join(",") + "}";
+}
+
+/** A condition over a record of these fields. It is asked only if every field that it mentions is valid by itself. */
+export function rule<Fields extends z.ZodRawShape, Name extends string & keyof z.output<z.ZodObject<Fields>>>(
+  _fields: Fields, name: string, mentioned: readonly Name[], error: string, holds: (record: Pick<z.output<z.ZodObject<Fields>>, Name>) => boolean,
+): z.core.$ZodCheck<Pick<z.output<z.ZodObject<Fields>>, Name>> {
+  const names: readonly unknown[] = mentioned;
+  return z.refine<Pick<z.output<z.ZodObject<Fields>>, Name>>(holds, {
+    error,
+    params: { check: name },
+    when: ({ issues }) => issues.every(({ code, path }) => (path === undefined || path.length === 0 ? code === "unrecognized_keys" : !names.includes(path[0]))),
+  });
+}
+`;

@@ -1,0 +1,50 @@
+import { shapeOf, type Entity, type Field, type Schema, type SharedType } from "@concord/core";
+import { valuesAbout } from "../about.ts";
+import { brandOf, brandedText, hasId, type Brand } from "../brands.ts";
+import type { Imports } from "../imports.ts";
+import { pascal } from "../names.ts";
+import { docComment, text } from "../quote.ts";
+import { holdsOpenEnum, memberOf, objectType, typeText, type TypeSite } from "../types.ts";
+
+/** The file of an entity's application types below its imports: the record, what readers get, what is given to create and to change it. */
+export function entityTypes(entity: Entity, schema: Schema, imports: Imports): string {
+  const name = pascal(entity.name);
+  const site: TypeSite = { imports, namespace: entity.namespace, self: entity.id, mode: "write", indent: "" };
+  const brand = (field: Field): Brand | undefined => brandOf(schema, entity, field);
+  const fields = shapeOf(entity, "record").fields.map(({ field }) => field);
+  const holds = entity.checks.map((check) => `${check.message ?? "Holds:"} \`${check.if.text}\``);
+  return [
+    hasId(schema, entity) ? `\n/** Names one ${entity.name}. */\nexport type ${name}Id = ${brandedText(entity.id)};\n` : "",
+    `\n${docComment([entity.description, ...holds], "")}export interface ${name} ${objectType(fields, site, brand)}\n`,
+    readers(name, fields, { ...site, mode: "read" }, brand),
+    `\n/** A new ${entity.name}, without what the store makes; what has a default may be left out. */\nexport interface ${name}Create {\n`,
+    shapeOf(entity, "create").fields.map(({ field, optional }) => `  ${memberOf(field.name, optional, `${name}[${text(field.name)}]`)}\n`).join(""),
+    `}\n\n/** A change of a ${entity.name}: what is given is replaced, and null takes an optional value away. */\nexport interface ${name}Patch {\n`,
+    shapeOf(entity, "patch").fields.map(({ field, clearable }) => `  ${memberOf(field.name, true, `${name}[${text(field.name)}]${clearable ? " | null" : ""}`)}\n`).join(""),
+    "}\n",
+  ].join("");
+}
+
+/** The file of a shared type below its imports. */
+export function sharedTypes(shared: SharedType, imports: Imports): string {
+  const name = pascal(shared.name);
+  const site: TypeSite = { imports, namespace: shared.namespace, mode: "write", indent: "" };
+  const { type } = shared;
+  if (type.kind === "object") {
+    return `\n${docComment([shared.description], "")}export interface ${name} ${objectType(type.fields, site)}\n${readers(name, type.fields, { ...site, mode: "read" }, () => undefined)}`;
+  }
+  const { shared: _, ...unshared } = type;
+  const opened = type.open ? `\n/** What readers get: values that are known, and any other. */\nexport type ${name}Read = ${typeText(unshared, { ...site, mode: "read" })};\n` : "";
+  return `\n${docComment([shared.description, ...valuesAbout(type)], "")}export type ${name} = ${typeText(unshared, site)};\n${opened}`;
+}
+
+/** What readers get is the same, unless an open enum may hold a value that is not known yet. */
+function readers(name: string, fields: readonly Field[], site: TypeSite, brand: (field: Field) => Brand | undefined): string {
+  const about = "\n/** What readers get. */\n";
+  if (!fields.some((field) => holdsOpenEnum(field.type))) return `${about}export type ${name}Read = ${name};\n`;
+  const members = fields.map((field) => {
+    const of = holdsOpenEnum(field.type) ? typeText(field.type, { ...site, indent: "  ", brand: brand(field) }) : `${name}[${text(field.name)}]`;
+    return `  ${memberOf(field.name, field.optional, of)}\n`;
+  });
+  return `${about}export interface ${name}Read {\n${members.join("")}}\n`;
+}

@@ -1,0 +1,83 @@
+import { shapeOf, type Entity, type Json } from "@concord/core";
+import type { JsonSchema } from "@concord/jsonschema";
+import { declare, type Sketch } from "./json-schema-to-typescript.ts";
+import { namedBy, pascal } from "../names.ts";
+import { property, text } from "../quote.ts";
+
+/**
+ * The types of canonical JSON from a JSON Schema: `PersonWire` for the record, or the shared type, at its root.
+ * json-schema-to-typescript is handed only what a type can say, and equal leaves as one object: it walks its input 25 times,
+ * and patterns, bounds and lengths would cost it twice the time to ignore.
+ */
+export function wireTypes(document: JsonSchema, name: string): string {
+  return declare(new Sketcher(document).root(name));
+}
+
+/** The create and patch shapes in JSON, made from the record's type. */
+export function wireShapes(entity: Entity): string {
+  const name = pascal(entity.name);
+  const member = (field: string, optional: boolean, more: string): string => `  ${property(field)}${optional ? "?" : ""}: ${name}Wire[${text(field)}]${more}\n`;
+  const create = shapeOf(entity, "create").fields.map(({ field, optional }) => member(field.name, optional, ""));
+  const patch = shapeOf(entity, "patch").fields.map(({ field, clearable }) => member(field.name, true, clearable ? " | null" : ""));
+  return [
+    `\n/** A new ${entity.name} in JSON, without what the store makes; what has a default may be left out. */\nexport interface ${name}CreateWire {\n`, ...create,
+    `}\n\n/** A change of a ${entity.name} in JSON: what is given is replaced, and null takes an optional value away. */\nexport interface ${name}PatchWire {\n`, ...patch, "}\n",
+  ].join("");
+}
+
+class Sketcher {
+  readonly #document: JsonSchema;
+  readonly #made = new Map<string, Sketch>();
+  readonly #leaves = new Map<string, Sketch>();
+
+  constructor(document: JsonSchema) {
+    this.#document = document;
+  }
+
+  root(name: string): Sketch {
+    return { ...this.#sketch(this.#document), title: `${name}Wire` };
+  }
+
+  #sketch(schema: JsonSchema): Sketch {
+    const { description, deprecated } = schema;
+    const bare = this.#bare(schema);
+    return description === undefined && deprecated === undefined ? bare : { ...bare, ...(description === undefined ? {} : { description }), ...(deprecated === undefined ? {} : { deprecated }) };
+  }
+
+  #bare(schema: JsonSchema): Sketch {
+    const { $ref, type, anyOf, items, properties, required, additionalProperties } = schema;
+    if (typeof $ref === "string") return this.#referred($ref);
+    if (schema["enum"] !== undefined) return { enum: schema["enum"] as Json[] };
+    if (Array.isArray(anyOf)) return { anyOf: (anyOf as JsonSchema[]).map((each) => this.#sketch(each)) };
+    if (type === "array") return { type, items: this.#sketch(items as JsonSchema) };
+    if (type === "object") {
+      return {
+        type,
+        properties: Object.fromEntries(Object.entries((properties ?? {}) as JsonSchema).map(([name, each]) => [name, this.#sketch(each as JsonSchema)])),
+        required: (required ?? []) as string[],
+        additionalProperties: typeof additionalProperties === "object" ? this.#sketch(additionalProperties as JsonSchema) : false,
+      };
+    }
+    return this.#leaf(type === "integer" ? "number" : String(type));
+  }
+
+  #referred(reference: string): Sketch {
+    const known = this.#made.get(reference);
+    if (known !== undefined) return known;
+    const [, ...steps] = reference.split("/");
+    const definition = steps.at(-1) ?? "";
+    const target = steps.reduce<Json>((node, step) => (node as JsonSchema)[step] as Json, this.#document) as JsonSchema;
+    const made = definition === "json" || definition === "documentJson" ? this.#leaf("unknown")
+      : definition.includes(".") ? { ...this.#sketch(target), title: `${pascal(namedBy(definition).name)}Wire` }
+      : steps[0] === "properties" ? this.#sketch(target)
+      : this.#bare(target);
+    this.#made.set(reference, made);
+    return made;
+  }
+
+  #leaf(type: string): Sketch {
+    const leaf = this.#leaves.get(type) ?? (type === "unknown" ? {} : { type });
+    this.#leaves.set(type, leaf);
+    return leaf;
+  }
+}

@@ -1,0 +1,96 @@
+import { mark, shapeOf, type Check, type Entity, type Field, type Piece, type Schema, type ShapeField } from "@concord/core";
+import { brandOf, brandedText, hasId } from "../brands.ts";
+import { codecOf, markOf, propertyCodec, readersTakeMore, support, type Site } from "../codecs.ts";
+import { isOfRecord, printExpression } from "../expression.ts";
+import { mentionedFields } from "../mention.ts";
+import type { Imports } from "../imports.ts";
+import { pascal } from "../names.ts";
+import { docComment, literal, property, text } from "../quote.ts";
+
+/** The file of an entity below its imports: fields, checks, one schema per shape, and their types. */
+export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, shares: Site["shares"]): Piece {
+  const fields = `${entity.name}Fields`;
+  const name = pascal(entity.name);
+  const record = shapeOf(entity, "record");
+  const site: Site = { imports, namespace: entity.namespace, self: entity.id, mode: "write", documents: false, path: [], indent: "  ", shares };
+  const checks = entity.checks.filter((check) => isSayable(entity, check));
+  return [
+    hasId(schema, entity) ? `\n/** Names one ${entity.name}. */\nexport type ${name}Id = ${brandedText(entity.id)};\n` : "",
+    `\n/** The fields of a record, each by itself: what shapes of your own are made from. */\nexport const ${fields} = {\n`,
+    record.fields.map(({ field }) => propertyCodec(field, siteOf(field, entity, schema, site))),
+    "};\n",
+    checks.length === 0 ? "" : checksOf(entity, checks, fields, imports),
+    docComment([entity.description], "").replace(/^/, "\n"),
+    `export const ${name}Record = `, mark(markOf([], "closed"), "z.strictObject"), `(${fields})`, attached(entity, checks, record.fields), ";\n",
+    "\n/** The record as readers take it: keys that they do not know are dropped. */\n",
+    `export const ${name}Read = `, readShape(entity, schema, fields, site), attached(entity, checks, record.fields), ";\n",
+    "\n/** A new record, without what the store makes; what has a default may be left out. */\n",
+    `export const ${name}Create = `, shape(shapeOf(entity, "create").fields, fields, created), attached(entity, checks, shapeOf(entity, "create").fields), ";\n",
+    "\n/** A change: what is given is replaced, and null takes an optional value away. */\n",
+    `export const ${name}Patch = `, shape(shapeOf(entity, "patch").fields, fields, patched), ";\n",
+    `\n/** The application's value, and the JSON that it is made from. */\nexport type ${name} = z.output<typeof ${name}Record>;\nexport type ${name}Wire = z.input<typeof ${name}Record>;\n`,
+  ];
+}
+
+function siteOf(field: Field, entity: Entity, schema: Schema, site: Site): Site {
+  return { ...site, path: [field.name], documents: field.stores.includes("firestore"), brand: brandOf(schema, entity, field) };
+}
+
+/** Whether validators can say the check: it looks at nothing but the record, and at no field that no shape has. */
+export function isSayable(entity: Entity, check: Check): boolean {
+  const secret = new Set(entity.fields.filter((field) => field.secret).map((field) => field.name));
+  return isOfRecord(check.if.tree) && !mentionedFields(check.if.tree).some((field) => secret.has(field));
+}
+
+function checksOf(entity: Entity, checks: readonly Check[], fields: string, imports: Imports): Piece {
+  const rule = support(imports, "rule");
+  const lines = checks.map((check): Piece => {
+    const mentioned = mentionedFields(check.if.tree);
+    const condition = printExpression(check.if.tree, { record: "record", helper: (name) => support(imports, name), typed: true });
+    return [
+      docComment([check.if.text], "  "),
+      `  ${check.name}: `,
+      mark(markOf([check.name], "check"), [
+        `${rule}(${fields}, ${text(check.name)}, [${mentioned.map(text).join(", ")}], ${text(check.message ?? `Does not meet ${check.if.text}`)}, (record) =>\n`,
+        `    ${condition})`,
+      ]),
+      ",\n",
+    ];
+  });
+  return [
+    `\n/** What must hold of every record; the shapes below that have all its fields have the check. */\nexport const ${entity.name}Checks = {\n`, lines, "};\n",
+  ];
+}
+
+/** The checks whose fields the shape all has. */
+function attached(entity: Entity, checks: readonly Check[], fields: readonly ShapeField[]): string {
+  const names = new Set(fields.map(({ field }) => field.name));
+  const fitting = checks.filter((check) => mentionedFields(check.if.tree).every((field) => names.has(field)));
+  return fitting.length === 0 ? "" : `.check(${fitting.map((check) => `${entity.name}Checks.${check.name}`).join(", ")})`;
+}
+
+function readShape(entity: Entity, schema: Schema, fields: string, site: Site): Piece {
+  const wider = shapeOf(entity, "read").fields.filter(({ field }) => readersTakeMore(field.type));
+  if (wider.length === 0) return `z.object(${fields})`;
+  const properties = wider.map(({ field }): Piece => [
+    `  ${property(field.name)}: `, codecOf(field.type, { ...siteOf(field, entity, schema, site), mode: "read" }), field.optional ? ".optional()" : "", ",\n",
+  ]);
+  return ["z.object({\n", `  ...${fields},\n`, properties, "})"];
+}
+
+function shape(of: readonly ShapeField[], fields: string, print: (each: ShapeField, own: string) => Piece): Piece {
+  if (of.length === 0) return "z.strictObject({})";
+  return ["z.strictObject({\n", of.map((each): Piece => ["  ", property(each.field.name), ": ", print(each, `${fields}.${property(each.field.name)}`), ",\n"]), "})"];
+}
+
+function created({ field }: ShapeField, own: string): Piece {
+  if (field.default === undefined) return own;
+  const value = literal(field.default);
+  const made = value.startsWith("{") ? `() => (${value})` : value.startsWith("[") ? `() => ${value}` : value;
+  return [own, mark(markOf([field.name], "default"), `.prefault(${made})`)];
+}
+
+function patched({ clearable }: ShapeField, own: string): Piece {
+  return clearable ? `${own}.nullable()` : `${own}.optional()`;
+}
+

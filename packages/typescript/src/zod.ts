@@ -1,0 +1,67 @@
+import { print, type Constraint, type Emitted, type Entity, type EntityContext, type Piece, type Place, type Schema, type SharedType, type Step, type Target } from "@concord/core";
+import { codecClaims } from "./claims.ts";
+import { markOf } from "./codecs.ts";
+import { supportFile } from "./emit/support.ts";
+import { entityCodecs } from "./emit/zod-entity.ts";
+import { sharedCodecs } from "./emit/zod-shared.ts";
+import { Imports } from "./imports.ts";
+import { fileOf, pascal } from "./names.ts";
+import { lineComment } from "./quote.ts";
+
+/** A printed file: its text, where the marks of constraints came to stand, and which paths lead into a shared type's own file. */
+interface Printed {
+  readonly text: string;
+  readonly places: ReadonlyMap<string, Place>;
+  readonly shares: readonly { readonly path: readonly Step[]; readonly id: string }[];
+}
+
+/** Zod 4 codecs: canonical JSON in, the application's values out, and back. A file per entity and shared type, and one that all share. */
+export const zod: Target<undefined> = { name: "zod", folders: ["zod"], codes: [], entity, type, whole: () => ({ files: [supportFile], claims: [], diagnostics: [] }) };
+
+function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted & { readonly part: undefined } {
+  const name = pascal(entity.name);
+  const own = [`${entity.name}Fields`, `${entity.name}Checks`, ...["", "Id", "Record", "Read", "Create", "Patch", "Wire"].map((end) => name + end)];
+  const file = fileOf("zod", entity);
+  const printed = printFile(file, entity.file, own, (imports, shares) => entityCodecs(entity, schema, imports, shares));
+  return { files: [{ path: file, text: printed.text }], claims: codecClaims(entity, constraints, (constraint) => placeIn(printed, constraint, schema)), diagnostics: [], part: undefined };
+}
+
+function type(shared: SharedType): Emitted {
+  return { files: [{ path: fileOf("zod", shared), text: printShared(shared).text }], claims: [], diagnostics: [] };
+}
+
+const printedShared = new WeakMap<SharedType, Printed>();
+
+function printShared(shared: SharedType): Printed {
+  let printed = printedShared.get(shared);
+  if (printed === undefined) {
+    const name = pascal(shared.name);
+    printed = printFile(fileOf("zod", shared), shared.file, [name, `${name}Wire`, `${name}Read`], (imports, shares) => sharedCodecs(shared, imports, shares));
+    printedShared.set(shared, printed);
+  }
+  return printed;
+}
+
+function printFile(file: string, source: string, own: readonly string[], body: (imports: Imports, shares: (path: readonly Step[], id: string) => void) => Piece): Printed {
+  const imports = new Imports(["z", ...own]);
+  const shares: { readonly path: readonly Step[]; readonly id: string }[] = [];
+  const below = body(imports, (path, id) => shares.push({ path, id }));
+  const head = `${lineComment(`Made by concord from ${source}; change it there.`)}import * as z from "zod";\n${imports.print()}`;
+  return { ...print(file, [head, below]), shares };
+}
+
+/** Where a constraint is enforced: in the entity's file, or in that of the shared type through which its path leads. */
+function placeIn(printed: Printed, constraint: Constraint, schema: Schema): Place | undefined {
+  const { kind, name } = constraint;
+  if (kind === "check") return printed.places.get(markOf([name ?? ""], kind));
+  if (kind === "secret") return printed.places.get(markOf([], "closed"));
+  return placeOf(printed, constraint.path, constraint, schema);
+}
+
+function placeOf(printed: Printed, path: readonly Step[], constraint: Constraint, schema: Schema): Place | undefined {
+  const own = printed.places.get(markOf(path, constraint.kind));
+  if (own !== undefined) return own;
+  const share = printed.shares.find((each) => each.path.every((step, index) => step === path[index]));
+  const shared = schema.types.find((each) => each.id === share?.id);
+  return share === undefined || shared === undefined ? undefined : placeOf(printShared(shared), path.slice(share.path.length), constraint, schema);
+}
