@@ -1,0 +1,51 @@
+import { entityOf, type Entity, type Reference, type Schema } from "@concord/core";
+import type { ForeignKey, TableReference } from "../resource.ts";
+import { fieldsHere, policyOf, tableOf, columnName } from "../names.ts";
+
+/**
+ * Keys are declared NOT ENFORCED only where another store enforces them: BigQuery drops joins on the strength of a declared key, and answers
+ * wrongly where the data breaks it (docs: primary and foreign keys; INFORMATION_SCHEMA.TABLE_CONSTRAINTS, limitations).
+ */
+export type Declared<T> = { readonly declared: T } | { readonly why: string };
+
+/** The key's columns, or why they are not declared. */
+export function primaryKey(entity: Entity, schema: Schema): Declared<readonly string[]> {
+  if (entity.primary === "bigquery") return { why: "no store makes the key unique, and BigQuery would rely on a declared one" };
+  return { declared: columns(entity, entity.key, schema) };
+}
+
+/** The foreign key of a reference, or why there is none. */
+export function foreignKey(entity: Entity, reference: Reference, schema: Schema): Declared<ForeignKey> {
+  if (reference.enforce.every((store) => store === "bigquery")) return { why: "no store enforces the reference, and BigQuery would rely on a declared one" };
+  if (reference.to === entity.id) return { why: "a foreign key cannot refer to its own table" };
+  const to = entityOf(schema, reference.to);
+  if (!to.stores.includes("bigquery")) return { why: `${reference.to} is not in BigQuery` };
+  const held = new Set(fieldsHere(entity).map((field) => field.name));
+  if (!reference.by.every((name) => held.has(name))) return { why: "BigQuery does not hold its fields" };
+  if ("why" in primaryKey(to, schema)) return { why: `the table of ${reference.to} declares no key` };
+  const own = tableOf(entity, schema.project);
+  const other = tableOf(to, schema.project);
+  if (!sameDataset(own, other)) return { why: `${reference.to} is in another dataset` };
+  const from = columns(entity, reference.by, schema);
+  const key = columns(to, reference.key, schema);
+  return {
+    declared: {
+      name: `${own.tableId}_${from.join("_")}_fkey`,
+      referencedTable: other,
+      columnReferences: from.map((referencingColumn, index) => ({ referencingColumn, referencedColumn: key[index] as string })),
+    },
+  };
+}
+
+export function sameDataset(one: TableReference, other: TableReference): boolean {
+  return one.projectId === other.projectId && one.datasetId === other.datasetId;
+}
+
+function columns(entity: Entity, names: readonly string[], schema: Schema): readonly string[] {
+  const policy = policyOf(schema.project);
+  return names.map((name) => {
+    const field = entity.fields.find((each) => each.name === name);
+    if (field === undefined) throw new Error(`${entity.id} has no field ${name}`);
+    return columnName(field, policy);
+  });
+}

@@ -1,0 +1,54 @@
+import { named, type Entity, type Field, type GivenName, type NamingPolicy, type Project, type Schema } from "@concord/core";
+import { ofEntity, ofField, ofProject } from "./block.ts";
+import type { TableReference } from "./resource.ts";
+
+/** Stands for the project where project.yaml names none: the variable that the teams' environments already have. */
+export const unnamedProject = "${BIGQUERY_PROJECT_ID}";
+
+export function policyOf(project: Project): NamingPolicy {
+  return project.naming["bigquery"] ?? "snake_case";
+}
+
+/** Where the entity's rows are: its own words, else the project's, else the namespace as dataset and the plural as table. */
+export function tableOf(entity: Entity, project: Project): TableReference {
+  const own = ofEntity(entity);
+  const shared = ofProject(project);
+  const policy = policyOf(project);
+  return {
+    projectId: shared.project ?? unnamedProject,
+    datasetId: own.dataset ?? shared.dataset ?? named(policy, entity.namespace),
+    tableId: own.table ?? named(policy, entity.plural),
+  };
+}
+
+/** A field's column, or a field's name inside a STRUCT. */
+export function columnName(field: Field, policy: NamingPolicy): string {
+  return ofField(field).name ?? named(policy, field.name);
+}
+
+/** The entity's fields that BigQuery holds. */
+export function fieldsHere(entity: Entity): readonly Field[] {
+  return entity.fields.filter((field) => field.stores.includes("bigquery"));
+}
+
+/** Every name that this room gives. Columns meet ignoring case (docs: schemas, column names); tables do not (docs: tables, table naming). */
+export function givenNames(schema: Schema): readonly GivenName[] {
+  const policy = policyOf(schema.project);
+  const found: GivenName[] = [];
+  const addFields = (fields: readonly Field[], scope: string, what: string): void => {
+    for (const field of fields) {
+      const name = columnName(field, policy);
+      found.push({ scope, name, compared: name.toLowerCase(), what: `field ${what}.${field.name}`, at: field.span });
+      const inner = field.type.kind === "list" ? field.type.of : field.type;
+      if (inner.kind === "object") addFields(inner.fields, `${scope}.${name}`, `${what}.${field.name}`);
+    }
+  };
+  for (const entity of schema.entities) {
+    if (!entity.stores.includes("bigquery")) continue;
+    const table = tableOf(entity, schema.project);
+    const dataset = `${table.projectId}.${table.datasetId}`;
+    found.push({ scope: `bigquery table of ${dataset}`, name: table.tableId, compared: table.tableId, what: `entity ${entity.id}`, at: entity.span });
+    addFields(fieldsHere(entity), `bigquery column of ${entity.id}`, entity.id);
+  }
+  return found;
+}
