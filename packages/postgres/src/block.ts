@@ -1,0 +1,44 @@
+import { z, type ZodType } from "zod";
+
+/** `postgres:` on an entity. */
+export interface EntityBlock { readonly table?: string | undefined; readonly schema?: string | undefined }
+
+/** `postgres:` on a field. */
+export interface FieldBlock {
+  readonly name?: string | undefined;
+  readonly exact?: boolean | undefined;
+  readonly as?: "enum" | undefined;
+  readonly column?: { readonly type?: string | undefined } | undefined;
+}
+
+const name = (about: string): ZodType<string | undefined> => z.string().min(1).describe(about).optional();
+
+export const entityBlock: ZodType<EntityBlock> = z.strictObject({
+  table: name("The table's name; the plural in snake_case by default."),
+  schema: name("The table's schema; the namespace by default."),
+});
+
+export const fieldBlock: ZodType<FieldBlock> = z.strictObject({
+  name: name("The column's name; the field's name in snake_case by default."),
+  exact: z.boolean().describe("decimal: digits beyond the scale are refused instead of rounded.").optional(),
+  as: z.enum(["enum"]).describe("enum: a type of the database instead of text with a check.").optional(),
+  column: z.strictObject({
+    type: z.string().min(1).describe("The column's type as an existing table has it: varchar(255). What it costs stands in the enforcement report.").optional(),
+  }).describe("The column as it is in an existing table.").optional(),
+});
+
+/** Words of the block that the language has and this version does not build. */
+export const pendingWords: Readonly<Record<string, string>> = {
+  columns: "columns that are no part of the record",
+  partition: "partitions by a field",
+};
+
+/** The room's own words on an entity. */
+export function ofEntity(entity: { readonly blocks: Readonly<Record<string, unknown>> }): EntityBlock {
+  return (entity.blocks["postgres"] ?? {}) as EntityBlock;
+}
+
+/** The room's own words on a field. */
+export function ofField(field: { readonly blocks: Readonly<Record<string, unknown>> }): FieldBlock {
+  return (field.blocks["postgres"] ?? {}) as FieldBlock;
+}

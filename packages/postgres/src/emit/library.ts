@@ -1,0 +1,67 @@
+/**
+ * Functions of the schema `concord` that generated statements call, each with those that it needs first. They are the same for every project, and each
+ * file creates those that it uses. `search_path` is empty in all of them, so that no caller can put another function in their way.
+ */
+export const library = {
+  claims: `-- The caller's token, as the application sets it for a session or transaction; anonymous where it is absent, empty or no JSON object.
+CREATE OR REPLACE FUNCTION concord.claims() RETURNS jsonb LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+DECLARE
+  token jsonb;
+BEGIN
+  token := nullif(current_setting('request.jwt.claims', true), '')::jsonb;
+  RETURN CASE WHEN jsonb_typeof(token) = 'object' THEN token ELSE '{}'::jsonb END;
+EXCEPTION WHEN data_exception THEN
+  RETURN '{}'::jsonb;
+END
+$$;`,
+  is_date: `-- YYYY-MM-DD, a day of the calendar, years 1 to 9999.
+CREATE OR REPLACE FUNCTION concord.is_date(value text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+  SELECT CASE WHEN value ~ '^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$' THEN
+    left(value, 4) <> '0000' AND right(value, 2)::integer <= CASE
+      WHEN substr(value, 6, 2) IN ('04', '06', '09', '11') THEN 30
+      WHEN substr(value, 6, 2) <> '02' THEN 31
+      WHEN left(value, 4)::integer % 4 = 0 AND (left(value, 4)::integer % 100 <> 0 OR left(value, 4)::integer % 400 = 0) THEN 29
+      ELSE 28
+    END
+  ELSE false END
+$$;`,
+  is_time: `-- HH:MM:SS with at least so many digits after a point, before 24:00.
+CREATE OR REPLACE FUNCTION concord.is_time(value text, digits integer) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+  SELECT value ~ '^(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]+)?$' AND length(value) >= CASE WHEN digits = 0 THEN 8 ELSE 9 + digits END
+$$;`,
+  is_local: `-- A date, T and a time.
+CREATE OR REPLACE FUNCTION concord.is_local(value text, digits integer) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+  SELECT substr(value, 11, 1) = 'T' AND concord.is_date(left(value, 10)) AND concord.is_time(substr(value, 12), digits)
+$$;`,
+  is_instant: `-- A date, T, a time and Z.
+CREATE OR REPLACE FUNCTION concord.is_instant(value text, digits integer) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+  SELECT right(value, 1) = 'Z' AND concord.is_local(left(value, -1), digits)
+$$;`,
+  to_instant: `-- Immutable, since the text names its zone.
+CREATE OR REPLACE FUNCTION concord.to_instant(value text) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' SET timezone = 'UTC' SET datestyle = 'ISO' AS $$
+  SELECT value::timestamptz
+$$;`,
+  to_local: `CREATE OR REPLACE FUNCTION concord.to_local(value text) RETURNS timestamp LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' SET datestyle = 'ISO' AS $$
+  SELECT value::timestamp
+$$;`,
+  to_date: `CREATE OR REPLACE FUNCTION concord.to_date(value text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' SET datestyle = 'ISO' AS $$
+  SELECT value::date
+$$;`,
+  refuse_change: `-- Trigger for fields that never change: its argument is the name of the constraint.
+CREATE OR REPLACE FUNCTION concord.refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE check_violation USING CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA, MESSAGE = format('%s.%s: a field that is immutable changed', TG_TABLE_SCHEMA, TG_TABLE_NAME);
+END
+$$;`,
+} as const;
+
+export type LibraryFunction = keyof typeof library;
+
+const needs: Partial<Record<LibraryFunction, readonly LibraryFunction[]>> = { is_local: ["is_date", "is_time"], is_instant: ["is_local", "is_date", "is_time"] };
+
+/** The functions that a text calls, in the order in which they can be created. */
+export function calledIn(text: string): ReadonlySet<LibraryFunction> {
+  const names = (Object.keys(library) as LibraryFunction[]).filter((name) => text.includes(`concord.${name}(`));
+  const all = new Set(names.flatMap((name) => [...(needs[name] ?? []), name]));
+  return new Set((Object.keys(library) as LibraryFunction[]).filter((name) => all.has(name)));
+}

@@ -1,0 +1,44 @@
+import { join, mark, type Constraint, type Entity, type Piece, type Project } from "@concord/core";
+import { fieldsHere, tableText } from "../names.ts";
+import { comment, identifier } from "../quote.ts";
+import { accessStatements } from "./access.ts";
+import { checksOfColumn, contractCheck } from "./checks.ts";
+import { columnLines, columnOf, enumStatement, tableMark } from "./column.ts";
+import { comments } from "./comments.ts";
+import { foreignKeys, indexes, primaryKey, uniqueConstraints, uniqueIndexes } from "./keys.ts";
+import { triggers } from "./triggers.ts";
+
+/** What an entity needs of the database, in the order in which the file about everything has to bring it. */
+export interface TableParts {
+  /** Types and functions that the table calls, then the table with its comments, indexes and triggers. */
+  readonly table: Piece;
+  /** Foreign keys: when all tables are there. */
+  readonly references: Piece;
+  /** Policies and grants: when all tables are there, since functions behind them read other tables. */
+  readonly access: Piece;
+}
+
+export function tableParts(entity: Entity, project: Project, constraints: readonly Constraint[], target: (id: string) => Entity | undefined): TableParts {
+  const columns = fieldsHere(entity).map((field) => columnOf(entity, field, project));
+  const width = Math.max(...columns.flatMap(({ names }) => names.map((name) => identifier(name).length)));
+  const judged = columns.map((column) => checksOfColumn(entity, column, project, constraints));
+  const checks = entity.checks.map((check) => contractCheck(entity, check, project));
+  const lines: readonly Piece[] = [
+    ...columns.flatMap((column) => columnLines(entity, column, width)),
+    primaryKey(entity, project),
+    ...uniqueConstraints(entity, project),
+    ...judged.flatMap((each) => each.checks),
+    ...checks.map((check) => check.statement),
+  ];
+  const table: Piece = [
+    `${comment(`${entity.id}, from ${entity.file}`)}\n`,
+    columns.flatMap((column) => enumStatement(column) ?? []).map((statement) => `${statement}\n`),
+    judged.flatMap((each) => (each.validator === undefined ? [] : [each.validator.statement])),
+    checks.flatMap((check) => check.function ?? []),
+    mark(tableMark, `CREATE TABLE ${tableText(entity, project)} (`, tableText(entity, project)), "\n",
+    join(lines.map((line): Piece => ["  ", line]), ",\n"), "\n);\n",
+    comments(entity, project),
+    uniqueIndexes(entity, project), indexes(entity, project), triggers(entity, project),
+  ];
+  return { table, references: foreignKeys(entity, project, target), access: accessStatements(entity, project, target) };
+}

@@ -1,0 +1,123 @@
+import { mark, pathText, type Constraint, type ConstraintKind, type Entity, type Field, type Piece, type Step, type Type } from "@concord/core";
+import { derived } from "../names.ts";
+import { literal, qualified } from "../quote.ts";
+import { columnType, isArray } from "../types.ts";
+import { nativeConditions, type Conditions } from "./conditions.ts";
+import { jsonConditions } from "./json-conditions.ts";
+
+/** A function that judges what a check cannot look into: lists, maps and objects. */
+export interface Validator { readonly name: string; readonly call: (column: string) => string; readonly statement: Piece }
+
+/** What is written down while a value is walked: variables, statements, and the names of constraints. */
+interface Walk {
+  readonly entity: Entity;
+  readonly table: string;
+  readonly variables: Map<string, string>;
+  readonly constraints: ReadonlySet<string>;
+}
+
+/**
+ * The function over a field's column. Each constraint is one statement that raises a check violation in its own name, so that an error says which member broke which rule;
+ * the first that fails ends the judgement, and those below may rely on it.
+ */
+export function validatorOf(entity: Entity, field: Field, names: { readonly schema: string; readonly table: string; readonly column: string }, constraints: readonly Constraint[]): Validator {
+  const walk: Walk = { entity, table: names.table, variables: new Map(), constraints: new Set(constraints.map((each) => each.id)) };
+  const body = judged(walk, field.type, "value", [field.name], "  ", columnType(field.type) !== "jsonb");
+  const name = derived(names.table, names.column, "valid");
+  const declared = [...walk.variables].map(([variable, type]) => `  ${variable} ${type};\n`).join("");
+  const argument = columnType(field.type);
+  return {
+    name,
+    call: (column) => `${qualified(names.schema, name)}(${column})`,
+    statement: [
+      `CREATE FUNCTION ${qualified(names.schema, name)}(value ${argument}) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $valid$\n`,
+      declared === "" ? "" : `DECLARE\n${declared}`,
+      "BEGIN\n", body, "  RETURN true;\nEND\n$valid$;\n",
+    ],
+  };
+}
+
+function judged(walk: Walk, type: Type, value: string, path: readonly Step[], indent: string, native: boolean): Piece {
+  if (native && type.kind === "list") return [arrayStatements(walk, type, value, path, indent), members(walk, type.of, value, path, indent)];
+  const conditions = native ? nativeConditions(type, value) : jsonConditions(type, value);
+  return [
+    Object.entries(conditions).map(([kind, condition]) => refusal(walk, kind as ConstraintKind, condition, path, indent)),
+    native ? "" : inside(walk, type, value, path, indent),
+  ];
+}
+
+/** What an array type leaves open: more dimensions, another lower bound, members without a value. */
+function arrayStatements(walk: Walk, type: Extract<Type, { kind: "list" }>, value: string, path: readonly Step[], indent: string): Piece {
+  const conditions: Conditions = {
+    type: `coalesce(array_ndims(${value}), 1) = 1 AND coalesce(array_lower(${value}, 1), 1) = 1`,
+    members: `array_position(${value}, NULL) IS NULL`,
+    ...(type.minItems === undefined ? {} : { minItems: `cardinality(${value}) >= ${type.minItems}` }),
+    ...(type.maxItems === undefined ? {} : { maxItems: `cardinality(${value}) <= ${type.maxItems}` }),
+    ...(type.uniqueItems ? { uniqueItems: `cardinality(${value}) = (SELECT count(DISTINCT member) FROM unnest(${value}) AS members(member))` } : {}),
+  };
+  return Object.entries(conditions).map(([kind, condition]) => refusal(walk, kind as ConstraintKind, condition, path, indent));
+}
+
+function members(walk: Walk, of: Type, value: string, path: readonly Step[], indent: string): Piece {
+  const member = variable(walk, "member", columnType(of).replace(/\(.*\)/, ""));
+  const inner = judged(walk, of, member, [...path, "[]"], `${indent}  `, isArray(of));
+  if (isEmpty(inner)) return drop(walk, member);
+  return [`${indent}FOREACH ${member} IN ARRAY ${value} LOOP\n`, inner, `${indent}END LOOP;\n`];
+}
+
+/** What lies inside a value of JSON. */
+function inside(walk: Walk, type: Type, value: string, path: readonly Step[], indent: string): Piece {
+  if (type.kind === "list") {
+    const member = variable(walk, "member", "jsonb");
+    return [
+      `${indent}FOR ${member} IN SELECT jsonb_array_elements(${value}) LOOP\n`,
+      refusal(walk, "members", `${member} <> 'null'`, path, `${indent}  `),
+      judged(walk, type.of, member, [...path, "[]"], `${indent}  `, false),
+      `${indent}END LOOP;\n`,
+    ];
+  }
+  if (type.kind === "map") {
+    const member = variable(walk, "member", "jsonb");
+    return [
+      `${indent}FOR ${member} IN SELECT entries.value FROM jsonb_each(${value}) AS entries LOOP\n`,
+      refusal(walk, "members", `${member} <> 'null'`, path, `${indent}  `),
+      judged(walk, type.of, member, [...path, "{}"], `${indent}  `, false),
+      `${indent}END LOOP;\n`,
+    ];
+  }
+  if (type.kind !== "object") return "";
+  return type.fields.map((field): Piece => {
+    const held = variable(walk, "field", "jsonb");
+    const at = [...path, field.name];
+    const fetch = `${indent}${held} := ${value} -> ${literal(field.name)};\n`;
+    if (!field.optional) {
+      return [fetch, refusal(walk, "required", `${held} IS NOT NULL AND ${held} <> 'null'`, at, indent), judged(walk, field.type, held, at, indent, false)];
+    }
+    return [fetch, `${indent}IF ${held} IS NOT NULL THEN\n`, judged(walk, field.type, held, at, `${indent}  `, false), `${indent}END IF;\n`];
+  });
+}
+
+/** One constraint: what must hold, and the violation in its name. A condition that is unknown does not hold. */
+function refusal(walk: Walk, kind: ConstraintKind, condition: string, path: readonly Step[], indent: string): Piece {
+  const id = `${walk.entity.id}${pathText(path)}:${kind}`;
+  const name = derived(walk.table, ...path.filter((step) => step !== "[]" && step !== "{}"), ...(path.at(-1) === "[]" || path.at(-1) === "{}" ? ["member"] : []), kind);
+  const message = literal(`${pathText(path).slice(1)}: ${kind}`);
+  const statement = `IF (${condition}) IS NOT TRUE THEN RAISE check_violation USING CONSTRAINT = ${literal(name)}, MESSAGE = ${message}; END IF;`;
+  return [indent, walk.constraints.has(id) ? mark(id, statement, name) : statement, "\n"];
+}
+
+function variable(walk: Walk, word: string, type: string): string {
+  const name = `${word}${walk.variables.size + 1}`;
+  walk.variables.set(name, type);
+  return name;
+}
+
+function drop(walk: Walk, name: string): Piece {
+  walk.variables.delete(name);
+  return "";
+}
+
+function isEmpty(piece: Piece): boolean {
+  return typeof piece === "string" ? piece === "" : "mark" in piece ? false : piece.every(isEmpty);
+}
+
