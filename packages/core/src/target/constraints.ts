@@ -78,5 +78,7 @@ export function uniqueName(unique: Unique): string {
 
 /** How ids of constraints write a path: `/items[].quantity`; empty for the record itself. */
 export function pathText(path: readonly Step[]): string {
-  return path.length === 0 ? "" : `/${path.join(".").replaceAll(".[]", "[]").replaceAll(".{}", "{}")}`;
+  let text = "";
+  for (const step of path) text += step === "[]" || step === "{}" ? step : `${text === "" ? "/" : "."}${step}`;
+  return text;
 }
