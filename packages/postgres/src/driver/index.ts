@@ -1,2 +1,4 @@
 export { findInstallation, findInstallations, provenMajors, type Installation } from "./installation.ts";
-export { startServer, type Server } from "./scratch.ts";
+export { startServer, type Server, type ServerAddress } from "./server.ts";
+export { connected, createDatabase, runScript, type Database } from "./database.ts";
+export { engineOn, postgresEngines } from "./engine.ts";

@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import type { ServerAddress } from "./server.ts";
+
+/** A database of a scratch server. */
+export interface Database {
+  readonly name: string;
+  /** What `pg` needs to connect to it as superuser. */
+  readonly config: pg.ClientConfig;
+  drop(): Promise<void>;
+}
+
+/** Makes a database: an empty one, or a copy of one to which nobody is connected (a template: 0.05 to 0.4 s, whatever it took to fill). */
+export async function createDatabase(address: ServerAddress, from?: Database): Promise<Database> {
+  const name = `scratch_${randomBytes(8).toString("hex")}`;
+  await administer(address, `CREATE DATABASE ${name} TEMPLATE ${from?.name ?? "template0"}`);
+  return { name, config: configOf(address, name), drop: () => administer(address, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+/** Runs a script of any number of statements in the database, as one message: all of it or nothing. Throws what the server says. */
+export async function runScript(database: Database, script: string): Promise<void> {
+  await connected(database.config, (client) => client.query(script));
+}
+
+/** Connects, works, disconnects. */
+export async function connected<T>(config: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(config);
+  client.on("error", () => {}); // A connection that the server ends fails the query that waits for it; without one there is nothing to say.
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function configOf(address: ServerAddress, database: string): pg.ClientConfig {
+  return { host: address.host, port: address.port, user: "postgres", database, application_name: "concord" };
+}
+
+async function administer(address: ServerAddress, statement: string): Promise<void> {
+  await connected(configOf(address, "postgres"), (client) => client.query(statement));
+}
