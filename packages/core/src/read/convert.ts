@@ -1,4 +1,4 @@
-import { type Alias, type CST, type ParsedNode, type Scalar, isAlias, isMap, isScalar, type Pair } from "yaml";
+import { type Alias, type CST, type ParsedNode, type Scalar, isAlias, isMap, isPair, isScalar, type Pair } from "yaml";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Source, Span } from "../source/span.ts";
 import { Anchors } from "./anchors.ts";
@@ -13,6 +13,16 @@ export function convert(contents: ParsedNode, source: Source, texts: Recovered["
   const at = (start: number, end: number): Span => ({ file: source.file, start, end });
   const anchors = new Anchors(found);
 
+  // The library counts the comment and the line end behind the last entry of a map or list; the author does not.
+  const endOf = (node: ParsedNode): number => {
+    const [start, end] = node.range;
+    if (isScalar(node)) return node.type === "BLOCK_FOLDED" || node.type === "BLOCK_LITERAL" ? blockEnd(source.text, end) : (texts.get(start)?.end ?? end);
+    const last = isAlias(node) || node.flow ? undefined : node.items.at(-1);
+    if (last === undefined) return end;
+    if (!isPair(last)) return endOf(last as ParsedNode);
+    return last.value === null || isEmpty(last.value) ? (colonOf(last) ?? endOf(last.key)) : endOf(last.value);
+  };
+
   const nothing = (place: number): ScalarNode => {
     const cutByComment = cutAfter(source.text, place, at);
     return { is: "scalar", value: null, text: "", style: "plain", span: at(place, place), ...(cutByComment === undefined ? {} : { cutByComment }) };
@@ -25,7 +35,7 @@ export function convert(contents: ParsedNode, source: Source, texts: Recovered["
       return { is: "scalar", value: meant.value, text: source.text.slice(start, meant.end), style: "plain", span: at(start, meant.end) };
     }
     const style = node.type === "PLAIN" ? "plain" : node.type === "BLOCK_FOLDED" || node.type === "BLOCK_LITERAL" ? "block" : "quoted";
-    const span = at(start, style === "block" ? start + source.text.slice(start, end).trimEnd().length : end);
+    const span = at(start, endOf(node));
     const text = source.text.slice(span.start, span.end);
     const cutByComment = style === "plain" ? cutAfter(source.text, end, at, start) : undefined;
     const read: ScalarNode = { is: "scalar", value: node.value as ScalarNode["value"], text, style, span, ...(cutByComment === undefined ? {} : { cutByComment }) };
@@ -42,7 +52,7 @@ export function convert(contents: ParsedNode, source: Source, texts: Recovered["
     if (isAlias(node)) return alias(node);
     return anchors.mark(node.anchor, () => {
       if (isScalar(node)) return node.source === "" && node.type === "PLAIN" ? nothing(node.range[0]) : scalar(node);
-      const span = at(node.range[0], node.range[1]);
+      const span = at(node.range[0], endOf(node));
       const text = source.text.slice(span.start, span.end);
       if (!isMap(node)) return { is: "list", items: node.items.map((item) => read(item as ParsedNode)), text, span };
       const keys = new Keys(found);
@@ -63,6 +73,13 @@ function isEmpty(node: ParsedNode): boolean {
   return isScalar(node) && node.type === "PLAIN" && node.source === "" && node.anchor === undefined;
 }
 
+/** Where the last line of a text below ends: the empty lines that follow belong to nobody. */
+function blockEnd(text: string, end: number): number {
+  let last = end;
+  for (let place = end; place > 0 && /[ \t\r\n]/.test(text[place - 1] as string); place -= 1) if (text[place - 1] === "\n") last = place - 1;
+  return text[last - 1] === "\r" ? last - 1 : last;
+}
+
 /** The place behind the colon of an entry, or undefined where it has none. */
 function colonOf(pair: Pair): number | undefined {
   const colon = (pair.srcToken as CST.CollectionItem | undefined)?.sep?.find(({ type }) => type === "map-value-ind");
@@ -75,6 +92,6 @@ function cutAfter(text: string, place: number, at: (start: number, end: number) 
   while (text[hash] === " " || text[hash] === "\t") hash += 1;
   if (text[hash] !== "#" || hash === place) return undefined;
   const line = text.indexOf("\n", hash);
-  const end = hash + text.slice(hash, line === -1 ? text.length : line).trimEnd().length;
+  const end = hash + text.slice(hash, line === -1 ? text.length : line).replace(/[ \t\r]+$/, "").length;
   return { span: at(hash, end), text: text.slice(valueStart ?? hash, end) };
 }

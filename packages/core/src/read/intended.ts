@@ -60,7 +60,7 @@ export function intended(text: string, start: number, flow: boolean, { comments 
     }
   }
   balanced &&= never.size === 0 && (place < stop || stop === text.length);
-  while (place > start && /\s/.test(text[place - 1] as string)) place -= 1;
+  while (place > start && /[ \t\r]/.test(text[place - 1] as string)) place -= 1;
   return { end: place, balanced: balanced && open.length === 0 };
 }
 

@@ -81,7 +81,7 @@ export function blockUnits(text: string, value: string): Decoded {
   const decoding = new Decoding();
   const [header = "", ...lines] = text.split("\n");
   const folded = header.startsWith(">");
-  const first = lines.findIndex((line) => line.trim() !== "");
+  const first = lines.findIndex((line) => /[^ \r]/.test(line));
   const indent = first === -1 ? 0 : blanksBefore(lines[first] as string) - blanksBefore(value.split("\n")[first] ?? "");
   let place = header.length + 1;
   let end = place;
