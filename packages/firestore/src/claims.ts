@@ -3,6 +3,7 @@ import { store } from "./block.ts";
 import { byValidator, type Loss } from "./emit/sheet.ts";
 import type { Match } from "./emit/match.ts";
 import { writtenFields } from "./emit/writes.ts";
+import { fileOf } from "./names.ts";
 
 /** One claim for each constraint, in their order: the statement that was marked with it, else why there is none. */
 export function claimsOf(entity: Entity, match: Match, places: ReadonlyMap<string, Place>, constraints: readonly Constraint[]): readonly Claim[] {
@@ -12,6 +13,7 @@ export function claimsOf(entity: Entity, match: Match, places: ReadonlyMap<strin
     const by = places.get(constraint.id);
     const loss = lossOf(entity, match, constraint, written);
     if (by !== undefined && (loss === undefined || !loss.certain)) return { ...of, verdict: "enforced", by };
+    if (constraint.kind === "auto" && loss?.certain === false) return { ...of, verdict: "documented", where: `${fileOf(entity)}: made by the create codec, and no client changes it` };
     if (loss === undefined) throw new Error(`rules say nothing of ${constraint.id}`);
     return { ...of, verdict: "lost", why: loss.why, instead: loss.instead };
   });
@@ -38,7 +40,7 @@ function lossOf(entity: Entity, match: Match, constraint: Constraint, written: R
   if (kind === "key" && !creates) return lost("no client may create; servers give documents their ids", byValidator);
   if (kind === "immutable" && !updates) return lost("no client may update; server writes bypass security rules");
   if (kind === "default") return lost("Firestore fills nothing in", "the create codec");
-  if (kind === "auto") return lost("Firestore makes no values; the codec does", "the create codec");
+  if (kind === "auto") return lost("Firestore makes no values", "the create codec");
   if (kind === "setBy") return lost("access lets clients write it", "nobody");
   const [first] = constraint.path;
   if (first !== undefined && !written.has(first)) return lost("no client may give it a value of its own; server writes bypass security rules");

@@ -1,3 +1,4 @@
+export { firestoreEngine } from "./engine.ts";
 export { startEmulator, type Emulator } from "./emulator.ts";
 export { findEmulator, type Found } from "./find.ts";
 export { clearDocuments, loadRules, RulesError } from "./rest.ts";

@@ -68,7 +68,7 @@ export function defineChanges(sheet: Sheet, writable: Writable): string {
   const id = (kind: ConstraintKind, field: Field): string => new Spot(sheet, [field.name]).id(kind);
   const ids = fixed.flatMap((field) => [
     ...(field.immutable ? [id("immutable", field)] : []),
-    ...(field.auto !== undefined && !(writable.creates && isTime(field)) ? [id("auto", field)] : []),
+    ...(isTime(field) && !writable.creates ? [id("auto", field)] : []),
     ...(field.serverOnly && !(writable.creates && !writable.create.has(field.name)) ? [id("setBy", field)] : []),
   ]);
   const closed = writable.creates ? [] : [new Spot(sheet, []).id("closed")];

@@ -1,0 +1,133 @@
+import { accessTo, entityOf, type Answer, type Entity, type Json, type Offered, type Question, type Schema, type State } from "@concord/core";
+import { collectionOf, storedFields, storedName } from "../names.ts";
+import { Database, type DocumentWrite, type Reply } from "./database.ts";
+import { decodeRecord } from "./decode.ts";
+import { encodeField, encodeId, encodeRecord } from "./encode.ts";
+import { owner, tokenOf } from "./token.ts";
+import { Unrepresentable, type Fields } from "./value.ts";
+
+type Ask<K extends Question["ask"]> = Extract<Question, { readonly ask: K }>;
+
+/** Asks one question after the other on documents of its own. What a question leaves behind is taken away before the next is asked. */
+export class Lane {
+  readonly database: Database;
+  readonly #schema: Schema;
+  /** By path: the text of the fields that are there; undefined where they are not known. */
+  readonly #present: Map<string, string | undefined> = new Map();
+
+  constructor(database: Database, schema: Schema) {
+    this.database = database;
+    this.#schema = schema;
+  }
+
+  async ask(question: Exclude<Question, { readonly ask: "history" | "expression" }>): Promise<Answer> {
+    try {
+      if (question.ask === "record") return await this.#create(question.entity, question.record, question.state, question.caller, question.defaults);
+      if (question.ask === "list") return await this.#list(question);
+      return await this.#access(question);
+    } catch (error) {
+      if (error instanceof Unrepresentable) return { answer: "unrepresentable", reason: error.message };
+      throw error;
+    }
+  }
+
+  /**
+   * A new document, as its caller sends it. With `defaults` it is what the create codec makes of the record: `auto: created | updated` take the request's
+   * time, and a field that clients may not set takes its default, where the record leaves them out.
+   */
+  async #create(id: string, record: Offered, state: State, caller: Ask<"record">["caller"], defaults: boolean): Promise<Answer> {
+    const entity = entityOf(this.#schema, id);
+    const filled = defaults ? withDefaults(entity, record) : record;
+    const fields = encodeRecord(entity, this.#schema.project, filled);
+    const path = this.#path(entity, filled);
+    await this.#put(state);
+    const now = defaults ? this.#timesLeftOut(entity, filled, ["created", "updated"]) : [];
+    return this.#written(entity, path, await this.#commit({ do: "create", path, fields, now }, caller));
+  }
+
+  async #access(question: Ask<"access">): Promise<Answer> {
+    const { operation, caller, old, record, state } = question;
+    const entity = entityOf(this.#schema, question.entity);
+    if (operation === "create") return this.#create(question.entity, record, state, caller, true);
+    const path = this.#path(entity, old);
+    await this.#put([...state, ...(old === undefined ? [] : [{ entity: entity.id, record: old }])]);
+    if (operation === "read") return answerOf(await this.database.get(path, tokenOf(caller, this.#schema.project)));
+    if (operation === "delete") return answerOf(await this.#commit({ do: "delete", path }, caller));
+    const [before, after] = [old, record].map((each) => encodeRecord(entity, this.#schema.project, each)) as [Fields, Fields];
+    const untouched = isRecord(record) && isRecord(old) ? this.#updatedUntouched(entity, old, record) : [];
+    const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !untouched.includes(key) && JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+    const fields = Object.fromEntries(changed.flatMap((key) => (after[key] === undefined ? [] : [[key, after[key]]])));
+    return this.#written(entity, path, await this.#commit({ do: "update", path, fields, changed, now: untouched }, caller));
+  }
+
+  async #list({ entity: id, caller, filter, state }: Ask<"list">): Promise<Answer> {
+    const entity = entityOf(this.#schema, id);
+    const { project } = this.#schema;
+    const conditions = filter.map(({ field, equals }) => {
+      const known = storedFields(entity).find((each) => each.name === field);
+      if (known === undefined) throw new Unrepresentable(`${field} is not in Firestore`);
+      return { field: storedName(known, project), value: encodeField(known, project, equals) };
+    });
+    await this.#put(state);
+    return answerOf(await this.database.list(collectionOf(entity, project), conditions, tokenOf(caller, project)));
+  }
+
+  /** Makes these records all that is there; of two with one key the first. */
+  async #put(state: State): Promise<void> {
+    const wanted = new Map(state.toReversed().map(({ entity: id, record }) => {
+      const entity = entityOf(this.#schema, id);
+      return [this.#path(entity, record), encodeRecord(entity, this.#schema.project, record)] as const;
+    }));
+    const writes: DocumentWrite[] = [...this.#present.keys()].filter((path) => !wanted.has(path)).map((path) => ({ do: "delete", path }));
+    for (const [path, fields] of wanted) if (this.#present.get(path) !== JSON.stringify(fields)) writes.push({ do: "put", path, fields });
+    if (writes.length === 0) return;
+    const reply = await this.database.commit(writes, owner);
+    if (!reply.ok) throw new Error(`the emulator refuses its owner: ${reply.reason}`);
+    this.#present.clear();
+    for (const [path, fields] of wanted) this.#present.set(path, JSON.stringify(fields));
+  }
+
+  async #commit(write: DocumentWrite, caller: Ask<"record">["caller"]): Promise<Reply> {
+    const reply = await this.database.commit([write], tokenOf(caller, this.#schema.project));
+    if (reply.ok) this.#present.set(write.path, undefined);
+    return reply;
+  }
+
+  async #written(entity: Entity, path: string, reply: Reply): Promise<Answer> {
+    if (!reply.ok) return { answer: "rejected", reason: reply.reason };
+    const read = await this.database.get(path, owner);
+    if (!read.ok) throw new Error(`the emulator refuses its owner: ${read.reason}`);
+    return { answer: "accepted", stored: decodeRecord(entity, this.#schema.project, read.fields ?? {}) };
+  }
+
+  #path(entity: Entity, record: Offered): string {
+    return `${collectionOf(entity, this.#schema.project)}/${encodeId(entity, record)}`;
+  }
+
+  #timesLeftOut(entity: Entity, record: Offered, autos: readonly string[]): readonly string[] {
+    const left = storedFields(entity).filter((field) => autos.includes(field.auto ?? "") && isRecord(record) && record[field.name] === undefined);
+    return left.map((field) => storedName(field, this.#schema.project));
+  }
+
+  /** `auto: updated` fields that the new record leaves out or as they were: they take the request's time. */
+  #updatedUntouched(entity: Entity, old: { readonly [name: string]: Json }, record: { readonly [name: string]: Json }): readonly string[] {
+    const fields = storedFields(entity).filter((field) => field.auto === "updated" && (record[field.name] === undefined || record[field.name] === old[field.name]));
+    return fields.map((field) => storedName(field, this.#schema.project));
+  }
+}
+
+/** The record with the defaults of fields that a client does not set itself. */
+function withDefaults(entity: Entity, record: Offered): Offered {
+  if (!isRecord(record)) return record;
+  const { writable } = accessTo(entity, "create");
+  const left = storedFields(entity).filter((field) => field.default !== undefined && !writable.includes(field.name) && record[field.name] === undefined);
+  return { ...record, ...Object.fromEntries(left.map((field) => [field.name, field.default as Json])) };
+}
+
+function answerOf(reply: Reply): Answer {
+  return reply.ok ? { answer: "accepted" } : { answer: "rejected", reason: reply.reason };
+}
+
+function isRecord(value: Offered): value is { readonly [name: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
