@@ -27,12 +27,11 @@ export function judgeAccess(schema: Schema, request: Request): Judgement {
   const rule = accessTo(entity, operation);
   const records = { read: [old], create: [next], update: [old, next], delete: [old] }[operation];
   const line = `${entity.id}:access:${operation}`;
-  if (!records.every((record) => record !== undefined && allows(schema, rule, request, record))) {
-    return judgementOf([{ constraint: line, path: [], message: `${operation} is not allowed to this caller` }]);
-  }
-  if (next === undefined || operation === "read" || operation === "delete") return judgementOf([]);
-  const found = written(operation === "update" ? old : undefined, next).map((name) => forbidden(request, rule, name, line));
-  return judgementOf(found.filter((violation) => violation !== undefined));
+  const allowed = records.every((record) => record !== undefined && allows(schema, rule, request, record));
+  const refused = allowed ? [] : [{ constraint: line, path: [], message: `${operation} is not allowed to this caller` }];
+  if (next === undefined || operation === "read" || operation === "delete" || rule.who === "nobody") return judgementOf(refused);
+  const fields = written(operation === "update" ? old : undefined, next).flatMap((name) => forbidden(request, rule, name, line) ?? []);
+  return judgementOf([...refused, ...fields.filter((violation) => allowed || violation.constraint !== line)]);
 }
 
 /** The names of the fields that a create brings, or that an update changes. */

@@ -74,8 +74,9 @@ test("an update changes what is writable and nothing else", () => {
   expect(broken("t.user", "update", ann, stored, { ...stored, made: "2001-01-01T00:00:00.000Z" })).toEqual(["t.user/made:auto"]);
   expect(broken("t.user", "update", ann, stored, { ...stored, city: "x" })).toEqual(["t.user:access:update"]);
   expect(broken("t.user", "update", bob, stored, { ...stored, name: "Anna" })).toEqual(["t.user:access:update"]);
-  expect(broken("t.user", "update", ann, stored, { ...stored, id: "bob" })).toEqual(["t.user:access:update"]);
-  expect(broken("t.user", "update", bob, stored, { ...stored, id: "bob" })).toEqual(["t.user:access:update"]);
+  expect(broken("t.user", "update", ann, stored, { ...stored, id: "bob" })).toEqual(["t.user:access:update", "t.user:key"]);
+  expect(broken("t.user", "update", bob, stored, { ...stored, id: "bob" })).toEqual(["t.user:access:update", "t.user:key"]);
+  expect(broken("t.user", "update", bob, stored, { ...stored, born: "2001-01-01" })).toEqual(["t.user:access:update", "t.user/born:immutable"]);
 });
 
 test("an update is judged on the old record and on the new one", () => {

@@ -1,0 +1,48 @@
+import type { Json } from "@concord/core";
+import { judge, momentFor, type JsonObject, type Where } from "@concord/oracle";
+import type { Ground } from "./ground.ts";
+import { put, valueAt, type Part } from "./place.ts";
+import { samples } from "./sample.ts";
+import { checkGoals, settle, withOuter, type Goal } from "./settle.ts";
+
+/**
+ * A valid record with nothing in it that need not be there: the plainest value of every required field, defaults, and what a store makes.
+ * Nothing where none was found.
+ */
+export function plainRecord(ground: Ground, goals: readonly Goal[] = checkGoals(ground)): JsonObject | undefined {
+  const record: Record<string, Json> = Object.create(null);
+  for (const { field, optional } of ground.shape.fields) {
+    if (optional) continue;
+    const value = field.default ?? made(ground, field.auto, field.type) ?? samples(field.type, [field.name], ground.hints)[0];
+    if (value === undefined) return undefined;
+    record[field.name] = value;
+  }
+  return valid(ground, settle(ground, record, [], goals));
+}
+
+function made(ground: Ground, auto: string | undefined, type: Part["type"]): Json | undefined {
+  return auto === "created" || auto === "updated" ? momentFor(type, ground.micros) : undefined;
+}
+
+/** A valid record that has the part, as near to the given one as can be; nothing where none was found. */
+export function recordWith(ground: Ground, base: JsonObject, part: Part, goals: readonly Goal[] = checkGoals(ground)): JsonObject | undefined {
+  const around = withOuter(ground, base, part);
+  const present = valueAt(around, part.where);
+  if (present !== undefined && around === base) return base;
+  for (const value of present !== undefined ? [present] : samples(part.type, part.steps, ground.hints)) {
+    const found = valid(ground, settle(ground, put(around, part.where, value as Json), [part.where], goals));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The record with this value at the place, and other fields changed only as far as checks ask for it because of it. */
+export function changed(ground: Ground, record: JsonObject, where: Where, value: Json | undefined, goals: readonly Goal[] = checkGoals(ground)): JsonObject {
+  const raw = put(record, where, value);
+  const { violations } = judge(ground.entity, ground.shape, raw);
+  return violations.some((each) => each.path.length === 0) ? settle(ground, raw, [where], goals) : raw;
+}
+
+function valid(ground: Ground, record: JsonObject): JsonObject | undefined {
+  return judge(ground.entity, ground.shape, record).verdict === "accepted" ? record : undefined;
+}

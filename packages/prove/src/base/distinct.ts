@@ -1,0 +1,39 @@
+import { judge, same, own, type JsonObject } from "@concord/oracle";
+import type { Json } from "@concord/core";
+import { partAt, type Ground } from "./ground.ts";
+import { valueAt } from "./place.ts";
+import { nth } from "./nth.ts";
+import { checkGoals, placed, settle } from "./settle.ts";
+
+/**
+ * A valid record that can stand beside the given one: with another key and other values in every unique, save for the paths to keep.
+ * Different `n` give records that differ from each other. Nothing where the types have not so many values.
+ */
+export function distinct(ground: Ground, record: JsonObject, n: number, keep: readonly (readonly string[])[] = []): JsonObject | undefined {
+  const { entity } = ground;
+  const kept = (path: readonly string[]): boolean => keep.some((each) => each.join(".") === path.join("."));
+  const paths = [...entity.key.map((name) => [name]), ...entity.uniques.flatMap((unique) => unique.fields)].filter((path) => !kept(path));
+  const moved = paths.reduce((current, path) => {
+    const part = partAt(ground, path);
+    if (part === undefined || valueAt(record, path) === undefined) return current;
+    const value = another(ground, path, valueAt(record, path) as Json, n);
+    return value === undefined ? current : placed(ground, current, part, value);
+  }, record);
+  const settled = settle(ground, moved, [...entity.key.map((name) => [name]), ...keep], checkGoals(ground));
+  const apart = entity.key.some((name) => !same(own(settled, name), own(record, name))) || entity.key.every((name) => kept([name]));
+  return apart && judge(entity, ground.shape, settled).verdict === "accepted" ? settled : undefined;
+}
+
+/** The n-th valid value of the part at the path that is not the given one. */
+export function another(ground: Ground, path: readonly string[], value: Json, n: number): Json | undefined {
+  const part = partAt(ground, path);
+  if (part === undefined) return undefined;
+  let left = n;
+  for (let at = 0; at < n + 12; at += 1) {
+    const candidate = nth(part.type, at);
+    if (candidate === undefined || same(candidate, value)) continue;
+    if (left === 0) return candidate;
+    left -= 1;
+  }
+  return undefined;
+}

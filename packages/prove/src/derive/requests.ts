@@ -1,0 +1,144 @@
+import { accessTo, operations, type AccessRule, type Caller, type Constraint, type Json, type Operation, type State } from "@concord/core";
+import { judge, mentioned, momentFor, own, same, withMember, type JsonObject } from "@concord/oracle";
+import { plainRecord } from "../base/base.ts";
+import { admitted, callersOf, callerText } from "../base/caller.ts";
+import { another } from "../base/distinct.ts";
+import { partAt, type Ground } from "../base/ground.ts";
+import { candidates, checkGoals, placed, settle } from "../base/settle.ts";
+import { stateFor } from "../base/state.ts";
+import { relatedStates } from "./related.ts";
+import { spread } from "./texts.ts";
+
+/** A client's request that was made to be judged. Requests that share `from` differ in one thing from one that access allows. */
+export interface DerivedRequest {
+  readonly operation: Operation;
+  readonly caller: Caller;
+  readonly old?: JsonObject;
+  readonly next?: JsonObject;
+  readonly state: State;
+  readonly about: readonly string[];
+  readonly note: string;
+  readonly from: JsonObject;
+}
+
+const mostVariants = 10;
+
+/**
+ * Requests for every operation: each caller that the access lines tell apart, on records around what the line tests; for create and update also each
+ * field given a value that is not the client's to give.
+ */
+export function* derivedRequests(ground: Ground, constraints: readonly Constraint[]): Generator<DerivedRequest> {
+  const base = plainRecord(ground);
+  if (base === undefined) return;
+  for (const operation of operations) {
+    const rule = accessTo(ground.entity, operation);
+    const about = constraints.filter((each) => each.operation === operation).map((each) => each.id);
+    for (const record of variants(ground, rule, base)) {
+      for (const state of relatedStates(ground, rule, record)) {
+        for (const caller of callersOf(ground.entity)) {
+          const note = `${operation} by ${callerText(caller)}`;
+          if (operation === "read" || operation === "delete") yield { operation, caller, old: record, state, about, note, from: record };
+          if (operation === "create") yield { operation, caller, next: sent(ground, record), state, about, note, from: record };
+          if (operation === "update") yield* changes(ground, rule, caller, record, state, about, note);
+        }
+      }
+    }
+    if (operation === "create") yield* intrusions(ground, constraints, base);
+    if (operation === "update") yield* alterations(ground, constraints, base);
+  }
+}
+
+/** Valid records around what an access line tests: the plain one, and each tested field with other values. */
+function variants(ground: Ground, rule: AccessRule, base: JsonObject): readonly JsonObject[] {
+  const parts = (rule.if === undefined ? [] : mentioned(rule.if.tree)).flatMap((path) => partAt(ground, path) ?? []);
+  const changed = parts.flatMap((part) => candidates(ground, part, base).map((value) => settled(ground, placed(ground, base, part, value), part.where.map(String))));
+  const all = [base, ...changed.filter((record) => record !== undefined)];
+  return spread(all.filter((record, index) => all.findIndex((other) => same(other, record)) === index), mostVariants);
+}
+
+function settled(ground: Ground, record: JsonObject, path: readonly string[]): JsonObject | undefined {
+  const made = settle(ground, record, [path], checkGoals(ground));
+  return judge(ground.entity, ground.shape, made).verdict === "accepted" ? made : undefined;
+}
+
+/** The record as a client sends it to create it: what the store or the request makes is left out. */
+function sent(ground: Ground, record: JsonObject): JsonObject {
+  return ground.shape.fields.reduce((current, { field }) => {
+    return field.auto === undefined || field.auto === "uuid" ? current : withMember(current, field.name, undefined);
+  }, record);
+}
+
+/** One change that the line leaves to clients, and one that turns a tested field. */
+function* changes(
+  ground: Ground, rule: AccessRule, caller: Caller, old: JsonObject, state: State, about: readonly string[], note: string,
+): Generator<DerivedRequest> {
+  const writable = rule.writable.length > 0 ? rule.writable : ground.shape.fields.map(({ field }) => field.name).filter((name) => !ground.entity.key.includes(name));
+  for (const name of spread(writable, 2)) {
+    const next = altered(ground, old, name)[0];
+    if (next !== undefined) yield { operation: "update", caller, old, next, state: [...state, ...beside(ground, next, state)], about, note: `${note}, changing ${name}`, from: old };
+  }
+  const tested = (rule.if === undefined ? [] : mentioned(rule.if.tree)).map((path) => path[0] as string);
+  for (const name of new Set(tested)) {
+    for (const next of altered(ground, old, name).slice(0, 3)) {
+      yield { operation: "update", caller, old, next, state: [...state, ...beside(ground, next, state)], about, note: `${note}, turning ${name}`, from: old };
+    }
+  }
+}
+
+/** On create, by a caller who may: each field with a value that is not a client's to give. */
+function* intrusions(ground: Ground, constraints: readonly Constraint[], base: JsonObject): Generator<DerivedRequest> {
+  const whole = sent(ground, base);
+  const state = stateFor(ground, base);
+  const caller = admitted(ground, "create", { next: whole }, state);
+  if (caller === undefined) return;
+  const { writable } = accessTo(ground.entity, "create");
+  for (const { field } of ground.shape.fields) {
+    if (writable.includes(field.name)) continue;
+    const about = aboutField(constraints, field.name, "create");
+    const moments = field.auto === "created" || field.auto === "updated" ? [1n, -86_400n].map((seconds) => momentFor(field.type, ground.micros - 3_600_000_000n + seconds * 1_000_000n)) : [];
+    const next = [...moments.map((moment) => withMember(whole, field.name, moment)), ...(moments.length === 0 ? altered(ground, whole, field.name) : [])];
+    for (const each of next) yield { operation: "create", caller, next: each, state: [...state, ...beside(ground, each, state)], about, note: `create with ${field.name}`, from: base };
+  }
+}
+
+/** On update, by a caller who may: each field changed, put or taken away, one at a time. */
+function* alterations(ground: Ground, constraints: readonly Constraint[], base: JsonObject): Generator<DerivedRequest> {
+  const state = stateFor(ground, base);
+  const caller = admitted(ground, "update", { old: base, next: base }, state);
+  if (caller === undefined) return;
+  for (const { field } of ground.shape.fields) {
+    for (const next of altered(ground, base, field.name)) {
+      const about = aboutField(constraints, field.name, "update");
+      yield { operation: "update", caller, old: base, next, state: [...state, ...beside(ground, next, state)], about, note: `update of ${field.name}`, from: base };
+    }
+  }
+}
+
+function aboutField(constraints: readonly Constraint[], name: string, operation: Operation): readonly string[] {
+  const kinds = ["setBy", "immutable", "auto", "secret"];
+  return constraints.filter((each) => each.operation === operation || (each.path[0] === name && kinds.includes(each.kind))).map((each) => each.id);
+}
+
+/** Valid records that differ in this field: with another value, with one where there was none, without it where it may be missing. */
+function altered(ground: Ground, record: JsonObject, name: string): readonly JsonObject[] {
+  const part = partAt(ground, [name]);
+  if (part === undefined) return [];
+  const before = own(record, name);
+  const values = [...candidates(ground, part, record), ...(before === undefined ? [] : [another(ground, [name], before, 0)])];
+  const next = values.filter((value) => !(value === undefined ? before === undefined || part.field?.optional !== true : before !== undefined && same(value, before)))
+    .map((value) => withMember(record, name, value as Json | undefined));
+  return spread(next.filter((each) => judge(ground.entity, ground.shape, filledIn(ground, each)).verdict === "accepted"), 4);
+}
+
+/** The record with what was left out for the request to make, so that it can be judged as a whole. */
+function filledIn(ground: Ground, record: JsonObject): JsonObject {
+  return ground.shape.fields.reduce((current, { field }) => {
+    if (own(current, field.name) !== undefined || field.auto === undefined) return current;
+    return withMember(current, field.name, field.auto === "sequence" ? (field.type.kind === "int64" ? "1" : 1) : momentFor(field.type, ground.micros));
+  }, record);
+}
+
+/** What the new record needs beside what is there already. */
+function beside(ground: Ground, next: JsonObject, state: State): State {
+  return stateFor(ground, next).filter((each) => !state.some((other) => other.record === each.record));
+}

@@ -1,0 +1,149 @@
+import { constraintsOf, type Claim, type Engine, type GeneratedFile, type Schema } from "@concord/core";
+import { standingOf, type Standing } from "./run/proven.ts";
+import type { ConstraintProof, Disagreement, EntityProof, Finding, Proof } from "./run/proof.ts";
+import type { Profile } from "./run/profile.ts";
+import { Session } from "./run/session.ts";
+
+/** What one target made of the contracts: what its engines are given, and what they are held to. */
+export interface Made {
+  readonly target: { readonly name: string };
+  readonly files: readonly GeneratedFile[];
+  readonly claims: readonly Claim[];
+}
+
+export interface Progress {
+  readonly engine: string;
+  readonly target: string;
+  /** The entity that is being asked about. */
+  readonly entity: string;
+  /** Questions put to this engine so far. */
+  readonly put: number;
+  readonly disagreements: number;
+}
+
+export interface ProveOptions {
+  readonly schema: Schema;
+  readonly made: readonly Made[];
+  readonly engines: readonly Engine[];
+  /** Only these entities, by id; all if absent. */
+  readonly entities?: readonly string[];
+  /**
+   * `perEngine`: questions put to each engine; those derived from the contracts come first, whatever their number, and random records fill up.
+   * `seconds`: after these no further batch is put.
+   */
+  readonly budget: { readonly seconds?: number; readonly perEngine?: number };
+  readonly seed: number;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Random records are put in rounds of so many for each entity, so that every entity has its share. */
+const round = 100;
+
+/**
+ * Puts records, requests, queries and histories to every engine and compares each answer with the oracle's and with what the target claims.
+ * Engines run at once; each is started here with its target's files and stopped again. One that cannot start is reported in `failed`, not thrown.
+ */
+export async function prove(options: ProveOptions): Promise<Proof> {
+  const { schema, made, engines, seed, clock } = options;
+  const begin = clock();
+  const inTime = (): boolean => options.budget.seconds === undefined || clock() - begin < options.budget.seconds * 1000;
+  const runs = await Promise.all(engines.map((engine) => runOn(engine, made.find((each) => each.target.name === engine.target), options, inTime)));
+  const entities = runs.flatMap((run) => run.entities);
+  const disagreements = runs.flatMap((run) => run.disagreements);
+  const failed = runs.flatMap((run) => run.failed);
+  const { unproven, implied } = findings(schema, entities);
+  const totals = runs.map((run) => ({
+    engine: run.engine.name, target: run.engine.target,
+    judged: sum(run.entities.map((each) => each.judged)), unrepresentable: sum(run.entities.map((each) => each.unrepresentable)), notAsked: sum(run.entities.map((each) => each.notAsked)),
+  }));
+  const holds = disagreements.length === 0 && unproven.length === 0 && failed.length === 0;
+  return { seed, entities, disagreements, unproven, implied, failed, totals, cutShort: runs.some((run) => run.cutShort), holds };
+}
+
+interface Run {
+  readonly engine: Engine;
+  readonly entities: readonly EntityProof[];
+  readonly disagreements: readonly Disagreement[];
+  readonly failed: Proof["failed"];
+  readonly cutShort: boolean;
+}
+
+async function runOn(engine: Engine, made: Made | undefined, options: ProveOptions, inTime: () => boolean): Promise<Run> {
+  const none = (reason: string): Run => ({ engine, entities: [], disagreements: [], failed: [{ engine: engine.name, target: engine.target, reason }], cutShort: false });
+  if (made === undefined) return none(`nothing was generated for ${engine.target}`);
+  try {
+    await engine.start(options.schema, made.files);
+  } catch (error) {
+    return none(error instanceof Error ? error.message : String(error));
+  }
+  try {
+    return await ask(engine, made, options, inTime);
+  } finally {
+    await engine.stop();
+  }
+}
+
+async function ask(engine: Engine, made: Made, options: ProveOptions, inTime: () => boolean): Promise<Run> {
+  const { schema, entities, clock, budget, seed } = options;
+  const claims = new Map(made.claims.map((claim) => [claim.constraint, claim]));
+  const profile: Profile = { engine, claims };
+  const micros = BigInt(Math.round(clock())) * 1000n;
+  const claimed = schema.entities.filter((entity) => claims.has(`${entity.id}:key`) && (entities === undefined || entities.includes(entity.id)));
+  const sessions = claimed.map((entity) => new Session(schema, entity, engine, profile, made.files, micros));
+  let put = 0;
+  let cutShort = false;
+  const tell = (session: Session): void => options.onProgress?.({
+    engine: engine.name, target: engine.target, entity: session.entity.id, put: sum(sessions.map((each) => each.tally.put)), disagreements: sum(sessions.map((each) => each.disagreements.length)),
+  });
+  for (const session of sessions) {
+    const done = await session.put(session.derived(), inTime, () => tell(session));
+    put += done.put;
+    cutShort ||= !done.whole;
+  }
+  for (let turn = 0; budget.perEngine !== undefined && put < budget.perEngine && inTime() && sessions.length > 0; turn += 1) {
+    const before = put;
+    for (const session of sessions) {
+      if (put >= budget.perEngine || !inTime()) break;
+      put += (await session.put(session.random(seed + turn, Math.min(round, budget.perEngine - put)), inTime, () => tell(session))).put;
+    }
+    if (put === before) break;
+  }
+  return { engine, entities: sessions.map((session) => entityProof(session, engine, claims)), disagreements: sessions.flatMap((session) => session.disagreements), failed: [], cutShort };
+}
+
+function entityProof(session: Session, engine: Engine, claims: ReadonlyMap<string, Claim>): EntityProof {
+  const constraints = session.constraints.flatMap((constraint): readonly ConstraintProof[] => {
+    const claim = claims.get(constraint.id);
+    const evidence = session.tally.evidence.get(constraint.id);
+    if (claim === undefined || evidence === undefined) return [];
+    const { accepted, rejected, unrepresentable, notAsked } = evidence;
+    return [{ constraint: constraint.id, claim, judged: accepted + rejected, accepted, rejected, unrepresentable, notAsked, standing: standingOf(session.entity, constraint, claim, evidence) }];
+  });
+  return { entity: session.entity.id, engine: engine.name, target: engine.target, ...session.tally.counts, constraints };
+}
+
+/** Which claims no engine of their target bore out; what one engine has shown need not be shown by another. */
+function findings(schema: Schema, entities: readonly EntityProof[]): { readonly unproven: readonly Finding[]; readonly implied: readonly Finding[] } {
+  const best = new Map<string, Finding>();
+  const rank: Record<Standing["standing"], number> = { proven: 4, announced: 4, implied: 3, unproven: 1, "enforced after all": 0 };
+  for (const proof of entities) {
+    for (const { constraint, standing } of proof.constraints) {
+      const name = `${proof.target} ${constraint}`;
+      const finding = { constraint, target: proof.target, standing: standing.standing, why: "why" in standing ? standing.why : "" };
+      const known = best.get(name);
+      if (known === undefined || rank[finding.standing] > rank[known.standing]) best.set(name, finding);
+    }
+  }
+  const order = new Map(schema.entities.flatMap((entity) => constraintsOf(entity)).map((constraint, index) => [constraint.id, index]));
+  const all = [...best.values()].toSorted((one, other) => one.target.localeCompare(other.target) || (order.get(one.constraint) ?? 0) - (order.get(other.constraint) ?? 0));
+  return {
+    unproven: all.filter((each) => each.standing === "unproven" || each.standing === "enforced after all"),
+    implied: all.filter((each) => each.standing === "implied"),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

@@ -1,0 +1,16 @@
+import type { Answer } from "@concord/core";
+import type { Ground } from "../base/ground.ts";
+import { keepsAsExpected } from "./expect.ts";
+import type { Disagreement } from "./proof.ts";
+import type { Trial } from "./trial.ts";
+
+/** What is wrong with the answer, or nothing. */
+export function disagreement(ground: Ground, trial: Trial, answer: Answer): Disagreement["what"] | undefined {
+  const { expected } = trial;
+  if (answer.answer === "accepted") {
+    if (expected.verdict === "rejected") return "accepted";
+    const known = expected.verdict === "accepted" && answer.stored !== undefined && expected.stored !== undefined;
+    return known && !keepsAsExpected(ground, expected, answer.stored) ? "kept" : undefined;
+  }
+  return answer.answer === "rejected" && expected.verdict === "accepted" ? "refused" : undefined;
+}

@@ -1,0 +1,87 @@
+import { constraintsOf, shapeOf, type Answer, type Claim, type Engine, type Question, type Schema } from "@concord/core";
+import {
+  evaluate, filled, isObject, judge, judgeAccess, judgeHistory, judgeList, judgeStanding, keyText, maker, momentFor, normalise, own, storedShape, withMember,
+  type JsonObject, type Violation,
+} from "@concord/oracle";
+
+/** What is wrong with a test's engine: constraints that it does not look at, or all that it forgets about the fields it keeps. */
+export interface Faults {
+  readonly ignores?: (constraint: string) => boolean;
+  readonly refuses?: (record: JsonObject) => boolean;
+  readonly keeps?: (record: JsonObject) => JsonObject;
+}
+
+/**
+ * An engine made of the oracle itself, with faults put in on purpose: what tests the prover, and nothing else. It holds every value, and answers every question.
+ * `normalises`: the claims that it rounds by.
+ */
+export function oracleEngine(target: string, clientsOnly: boolean, faults: Faults = {}, normalises: ReadonlySet<string> = new Set()): Engine {
+  let schema: Schema | undefined;
+  const micros = BigInt(Date.now()) * 1000n;
+  const now = momentFor({ kind: "timestamp", precision: 6 }, micros);
+  const verdict = (violations: readonly Violation[], stored?: JsonObject): Answer => {
+    const seen = violations.filter((each) => faults.ignores?.(each.constraint) !== true);
+    const [first] = seen;
+    if (first !== undefined) return { answer: "rejected", reason: `${first.constraint} ${first.message}` };
+    if (stored !== undefined && faults.refuses?.(stored) === true) return { answer: "rejected", reason: "refused on purpose" };
+    return { answer: "accepted", ...(stored === undefined ? {} : { stored: faults.keeps?.(stored) ?? stored }) };
+  };
+  const ask = (question: Question): Answer => {
+    if (schema === undefined) throw new Error("not started");
+    const name = question.ask === "history" ? question.writes.at(-1)?.entity : question.entity;
+    const entity = schema.entities.find((each) => each.id === name);
+    if (entity === undefined) throw new Error(`no entity ${name}`);
+    const stored = entity.stores.includes(target);
+    const shape = stored ? storedShape(entity, target) : shapeOf(entity, question.ask === "record" && question.defaults ? "create" : "record");
+    const fields = shape.fields.map(({ field }) => field).filter((field) => stored && (!clientsOnly || field.auto === "created" || field.auto === "updated"));
+    switch (question.ask) {
+      case "record": {
+        const { record, state, caller } = question;
+        if (!isObject(record)) return verdict(judge(entity, shape, record).violations);
+        const whole = normalise(entity, shape, question.defaults ? filled(fields, record, maker(micros)) : record, normalises);
+        const access = clientsOnly ? judgeAccess(schema, { entity, operation: "create", caller, next: record, state, now }).violations : [];
+        return verdict([...judge(entity, shape, whole).violations, ...access, ...(stored ? judgeStanding(schema, target, entity, whole, state) : [])], whole);
+      }
+      case "access": {
+        const { operation, caller, old, record, state } = question;
+        const records = { ...(isObject(old) ? { old } : {}), ...(isObject(record) ? { next: record } : {}) };
+        const { violations } = judgeAccess(schema, { entity, operation, caller, ...records, state, now });
+        if (!isObject(record)) return verdict(violations);
+        const timed = entity.fields.reduce((current, field) => (field.auto === "updated" && own(current, field.name) === undefined ? withMember(current, field.name, now.replace(/\d{3}Z/, "Z")) : current), record);
+        const whole = normalise(entity, shape, operation === "create" ? filled(fields, record, maker(micros)) : timed, normalises);
+        return verdict([...violations, ...judge(entity, shape, whole).violations, ...judgeStanding(schema, target, entity, whole, state)]);
+      }
+      case "list":
+        return verdict(judgeList(schema, { entity, caller: question.caller, filter: question.filter, state: question.state, now }).violations);
+      case "history": {
+        const ending = judgeHistory(schema, question.writes, { store: target, make: maker(micros), micros });
+        const last = question.writes.at(-1);
+        const kept = ending.state.find((each) => last?.do !== "delete" && each.entity === last?.entity && keyText(entity, each.record) === keyText(entity, last.record as JsonObject));
+        return verdict(ending.violations, kept === undefined ? undefined : (kept.record as JsonObject));
+      }
+      case "expression":
+        return evaluate(question.expression.tree, { record: question.record }) === true ? { answer: "accepted" } : { answer: "rejected", reason: "false" };
+    }
+  };
+  return {
+    name: `oracle as ${target}`, target, clientsOnly,
+    start: async (given) => void (schema = given),
+    ask: async (question) => ask(question),
+    askAll: async (questions) => questions.map(ask),
+    stop: async () => void (schema = undefined),
+  };
+}
+
+/** Claims of a target that enforces everything, save for what `other` says of a constraint. A store claims on the entities that it holds. */
+export function claimsFor(schema: Schema, target: string, other: (constraint: string) => Claim["verdict"] | undefined = () => undefined): readonly Claim[] {
+  const isStore = schema.entities.some((entity) => entity.stores.includes(target));
+  const held = schema.entities.filter((entity) => !isStore || entity.stores.includes(target));
+  return held.flatMap((entity) => constraintsOf(entity, isStore ? target : undefined)).map(({ id }): Claim => {
+    const of = { constraint: id, target };
+    const verdict = other(id) ?? "enforced";
+    if (verdict === "lost") return { ...of, verdict, why: "on purpose", instead: "no one" };
+    if (verdict === "documented") return { ...of, verdict, where: "nowhere" };
+    if (verdict === "normalised") return { ...of, verdict, change: "rounded" };
+    return { ...of, verdict, by: { file: `${target}.txt`, start: 0, end: 4, line: 1, name: id } };
+  });
+}
