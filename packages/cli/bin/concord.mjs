@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { main } from "@concord/cli";
+import { enableCompileCache } from "node:module";
 
+// Half of a short run is compiling the program; Node keeps the result in the system's temporary folder.
+enableCompileCache?.();
+const { main } = await import("@concord/cli");
 process.exitCode = await main(process.argv.slice(2));

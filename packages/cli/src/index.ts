@@ -1,4 +1,5 @@
-import { run } from "./run.ts";
+import { exit } from "./exit.ts";
+import { run, tell } from "./run.ts";
 import { processWorld } from "./world.ts";
 
 export { run } from "./run.ts";
@@ -8,5 +9,11 @@ export type { Stream, World } from "./world.ts";
 
 /** The program: runs the command line in this process's world and gives the exit code. */
 export function main(argv: readonly string[]): Promise<number> {
-  return run(argv, processWorld());
+  const world = processWorld();
+  // What is thrown where no caller waits for it: in a timer or an event.
+  process.once("uncaughtException", (error) => {
+    tell(error, world);
+    process.exit(exit.bug);
+  });
+  return run(argv, world);
 }

@@ -50,8 +50,9 @@ function parsed(command: Command, rest: readonly string[]): object {
   const known: ArgsDef = { ...command.args, ...everywhere };
   const args = refusing(() => parseArgs([...rest], known));
   const options = Object.entries(known).filter(([, arg]) => arg.type !== "positional").map(([option]) => option);
+  const allowed = new Set(["_", ...Object.entries(known).flatMap(([option, arg]) => [option, ...("alias" in arg && arg.alias !== undefined ? [arg.alias].flat() : [])])]);
   for (const key of Object.keys(args)) {
-    if (key === "_" || Object.hasOwn(known, key)) continue;
+    if (allowed.has(key)) continue;
     throw unknown("option", `--${key}`, options.map((option) => `--${option}`), `concord ${command.name} --help lists the options`);
   }
   for (const [option, arg] of Object.entries(known)) {
@@ -86,14 +87,15 @@ async function usage(command: Command | undefined, world: World): Promise<string
   const text = command === undefined
     ? await renderUsage(main)
     : await renderUsage({ meta: { name: command.name, description: command.about }, args: { ...command.args, ...everywhere } }, main);
-  return `${world.out.isTerminal ? text : stripVTControlCharacters(text)}\n`;
+  return `${(world.out.isTerminal ? text : stripVTControlCharacters(text)).replace(/ +$/gmu, "")}\n`;
 }
 
 function errorAsData(error: unknown): object {
   return error instanceof Failure ? { message: error.message, help: error.help ?? null } : { message: String(error), bug: true };
 }
 
-function tell(error: unknown, world: World): void {
+/** Tells a failure as what it is, and everything else as a bug of ours. */
+export function tell(error: unknown, world: World): void {
   const { write, colours } = world.err;
   if (error instanceof Failure) {
     write(`${colours.red("error:")} ${error.message}\n${error.help === undefined ? "" : `${colours.cyan("help:")} ${error.help}\n`}`);

@@ -29,22 +29,30 @@ export interface World {
 /** The world of a real process. */
 export function processWorld(): World {
   const stop = new AbortController();
-  const stream = (to: NodeJS.WriteStream): Stream => ({
-    write: (text) => void to.write(text),
-    isTerminal: to.isTTY,
-    colours: pc.createColors(coloured(to.isTTY, process.env)),
-    width: Math.min(to.isTTY ? to.columns : defaultWidth, widest),
-  });
   process.once("SIGINT", () => stop.abort());
   process.once("SIGTERM", () => stop.abort());
   return {
     folder: process.cwd(),
     env: process.env,
-    out: stream(process.stdout),
-    err: stream(process.stderr),
+    out: streamTo(process.stdout),
+    err: streamTo(process.stderr),
     ask: askOnTerminal,
     now: () => performance.now(),
     stop: stop.signal,
+  };
+}
+
+function streamTo(to: NodeJS.WriteStream): Stream {
+  // Whoever reads a pipe may stop reading (`concord explain | head`): that is no error of ours.
+  to.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  const isTerminal = to.isTTY === true;
+  return {
+    write: (text) => void to.write(text),
+    isTerminal,
+    colours: pc.createColors(coloured(isTerminal, process.env)),
+    width: Math.min(isTerminal ? to.columns : defaultWidth, widest),
   };
 }
 

@@ -4,8 +4,8 @@ import { exit } from "../exit.ts";
 import { readContractFiles } from "../project/project.ts";
 import { findRoot } from "../project/root.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
-import { printEnforcement } from "../report/lost.ts";
 import { printJson } from "../report/json.ts";
+import { printEnforcement } from "../report/matrix.ts";
 import { printSummary, summarise } from "../report/summary.ts";
 import { outputOf } from "../write/output.ts";
 import { write } from "../write/write.ts";
@@ -14,7 +14,7 @@ export const build: Command = command({
   name: "build",
   about: "Compile the contracts to every target",
   args: {
-    report: { type: "boolean", description: "Also list, constraint by constraint, what no store enforces" },
+    report: { type: "boolean", description: "Also print what every target does with every constraint" },
     adopt: { type: "boolean", description: "Replace files in the output folder that concord did not write" },
   },
   run: async (args, world) => {
@@ -42,7 +42,7 @@ export const build: Command = command({
       return exit.clean;
     }
     printSummary(world.out, compiled, written);
-    if (args.report) printEnforcement(world.out, compiled);
+    if (args.report) printEnforcement(world.out, compiled.schema.entities, compiled.made);
     world.err.write(`${world.err.colours.dim(`${(milliseconds / 1000).toFixed(2)} s`)}\n`);
     return exit.clean;
   },

@@ -1,45 +1,74 @@
 import { suggest, type Code } from "@concord/core";
 import { codes } from "../codes.ts";
+import { compiler, type Compiled } from "../compile.ts";
 import { command, type Command } from "../command.ts";
-import { exit } from "../exit.ts";
+import { exit, type Exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
+import { readContractFiles } from "../project/project.ts";
+import { findRoot } from "../project/root.ts";
 import { printJson } from "../report/json.ts";
+import { printEnforcement } from "../report/matrix.ts";
 import type { World } from "../world.ts";
 
 export const explain: Command = command({
   name: "explain",
-  about: "Explain a kind of finding by its code, or list the codes",
+  about: "Explain a kind of finding by its code, or what becomes of an entity; list the codes",
   args: {
-    code: { type: "positional", required: false, description: "The code that stands in brackets behind a finding" },
+    what: { type: "positional", required: false, description: "The code in brackets behind a finding, or an entity as namespace.name" },
   },
   run: async (args, world) => {
-    const { code } = args;
-    if (code === undefined) {
-      if (args.json) printJson(world, "explain", exit.clean, { codes: codes.map(asData) });
-      else list(world);
-      return exit.clean;
-    }
-    const found = codes.find((each) => each.code === code);
-    if (found === undefined) {
-      const meant = suggest(code, codes.map((each) => each.code));
-      throw new Failure(`there is no code ${code}`, meant === undefined ? "concord explain lists the codes" : `did you mean ${meant}?`);
-    }
-    if (args.json) printJson(world, "explain", exit.clean, asData(found));
-    else world.out.write(`${world.out.colours.bold(found.code)} (${found.severity})\n\n${found.explain.trim()}\n`);
-    return exit.clean;
+    const { what } = args;
+    if (what === undefined) return list(world, args.json === true);
+    const code = codes.find((each) => each.code === what);
+    if (code !== undefined) return explainCode(code, world, args.json === true);
+    if (what.includes("/")) throw unknown(what, "code", codes.map((each) => each.code));
+    const contracts = readContractFiles(findRoot(world.folder, args.root));
+    return explainEntity(what, compiler().compile(contracts.sources(), contracts.diagnostics()), world, args.json === true);
   },
 });
+
+/** What every target does with every constraint of one entity. */
+function explainEntity(id: string, { schema, made }: Compiled, world: World, json: boolean): Exit {
+  if (schema === undefined) throw new Failure("the contracts have errors", "concord check shows them");
+  const entity = schema.entities.find((each) => each.id === id);
+  if (entity === undefined) throw unknown(id, "code or entity", schema.entities.map((each) => each.id));
+  if (json) {
+    const claims = made.flatMap((each) => each.claims).filter((claim) => claim.constraint.startsWith(`${id}/`) || claim.constraint.startsWith(`${id}:`));
+    printJson(world, "explain", exit.clean, { entity: id, file: entity.file, stores: entity.stores, primary: entity.primary, claims });
+    return exit.clean;
+  }
+  const stores = entity.stores.map((store) => (store === entity.primary && entity.stores.length > 1 ? `${store} (primary)` : store));
+  world.out.write(`${entity.description}\n${entity.file}, in ${stores.join(", ")}\n`);
+  printEnforcement(world.out, [entity], made);
+  return exit.clean;
+}
+
+function explainCode(code: Code, world: World, json: boolean): Exit {
+  if (json) printJson(world, "explain", exit.clean, asData(code));
+  else world.out.write(`${world.out.colours.bold(code.code)} (${code.severity})\n\n${code.explain.trim()}\n`);
+  return exit.clean;
+}
 
 function asData({ code, severity, explain: text }: Code): { readonly code: string; readonly severity: string; readonly explain: string } {
   return { code, severity, explain: text.trim() };
 }
 
 /** Each code with the first sentence of its page. */
-function list(world: World): void {
+function list(world: World, json: boolean): Exit {
+  if (json) {
+    printJson(world, "explain", exit.clean, { codes: codes.map(asData) });
+    return exit.clean;
+  }
   const widest = Math.max(...codes.map((each) => each.code.length));
   for (const { code, explain: text } of codes) {
     const [paragraph = ""] = text.trim().split("\n\n");
     const sentence = paragraph.replaceAll("\n", " ").split(/(?<=[.!?:]) /u)[0];
     world.out.write(`${code.padEnd(widest)}  ${world.out.colours.dim(sentence ?? "")}\n`);
   }
+  return exit.clean;
+}
+
+function unknown(word: string, what: string, known: readonly string[]): Failure {
+  const meant = suggest(word, known);
+  return new Failure(`there is no ${what} ${word}`, meant === undefined ? "concord explain lists the codes" : `did you mean ${meant}?`);
 }

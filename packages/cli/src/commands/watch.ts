@@ -24,23 +24,29 @@ export const watch: Command = command({
     adopt: { type: "boolean", description: "Replace files in the output folder that concord did not write" },
   },
   run: async (args, world) => {
-    const contracts = readContractFiles(findRoot(world.folder, args.root));
-    const run = rebuilder(contracts, world, { adopt: args.adopt === true, json: args.json === true });
-    await run([]);
+    const root = findRoot(world.folder, args.root);
     const changed = new Set<string>();
-    let timer: NodeJS.Timeout | undefined;
-    let queue = Promise.resolve();
-    const watcher = watchFiles(join(contracts.root, contractsFolder), { ignoreInitial: true, followSymlinks: false });
+    let edited = (): void => undefined;
+    const watcher = watchFiles(join(root, contractsFolder), { ignoreInitial: true, followSymlinks: false });
     watcher.on("all", (_event, path) => {
-      changed.add(relative(contracts.root, path).split(sep).join("/"));
+      changed.add(relative(root, path).split(sep).join("/"));
+      edited();
+    });
+    await once(watcher, "ready");
+    // Read only now, so that no edit falls between the reading and the watching.
+    const run = rebuilder(readContractFiles(root), world, { adopt: args.adopt === true, json: args.json === true });
+    let queue = run([]);
+    let timer: NodeJS.Timeout | undefined;
+    edited = () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
         const paths = [...changed];
         changed.clear();
         queue = queue.then(() => run(paths));
       }, oneEditMs);
-    });
-    await once(watcher, "ready");
+    };
+    if (changed.size > 0) edited();
+    await queue;
     if (!args.json) world.err.write("Watching schemas/; Ctrl-C ends it.\n");
     await new Promise<void>((resolve) => {
       if (world.stop.aborted) resolve();

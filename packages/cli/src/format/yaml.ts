@@ -1,8 +1,11 @@
-import { isCollection, isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
+import { isCollection, isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
+import { wrapped } from "../report/wrap.ts";
 import type { Place } from "./words.ts";
 
 /** Columns that a line should not exceed: a flow map that would is written as a block. */
 const widest = 150;
+/** Columns of folded text. */
+const foldedAt = 100;
 
 /**
  * A YAML contract in its one form: words in the language's order, one space inside braces and none inside brackets, the values under fields, checks, access and the like in one column,
@@ -10,7 +13,8 @@ const widest = 150;
  * The text must be YAML without errors.
  */
 export function formatYaml(text: string, place: Place): string {
-  const document = parseDocument(text);
+  const document = read(text);
+  keepHeader(document.contents);
   for (;;) {
     order(document.contents, place);
     const printed = align(document.toString({ lineWidth: 0, flowCollectionPadding: true, indentSeq: true }), place);
@@ -18,6 +22,19 @@ export function formatYaml(text: string, place: Place): string {
     if (tooLong.length === 0) return printed;
     for (const path of tooLong) unflow(document, path);
   }
+}
+
+/** Without a schema every scalar is text: nothing is read as a number, and so nothing is written as another one. */
+function read(text: string): Document.Parsed {
+  return parseDocument(text, { schema: "failsafe" });
+}
+
+/** A comment at the head of the file is about the file, also where no blank line parts it from the first word. */
+function keepHeader(contents: unknown): void {
+  const first = isMap(contents) ? contents.items[0]?.key : undefined;
+  if (!isMap(contents) || !isScalar(first) || first.commentBefore == null) return;
+  contents.commentBefore = first.commentBefore;
+  first.commentBefore = null;
 }
 
 type Path = readonly (string | number)[];
@@ -67,6 +84,7 @@ function align(text: string, place: Place): string {
       if (node.flow === true) edits.push(...insideBrackets(text, node));
       for (const item of node.items) walk(item, at.member(), false);
     }
+    if (isScalar(node) && node.type === "BLOCK_FOLDED") edits.push(...refolded(text, node));
     if (!isMap(node)) return;
     const rows = aligned && node.flow !== true ? rowsOf(node, text) : [];
     const column = Math.max(0, ...rows.map((row) => row.column));
@@ -77,7 +95,7 @@ function align(text: string, place: Place): string {
       walk(pair.value, inner, inner.words === undefined ? !inner.isFree : key === "access");
     }
   };
-  walk(parseDocument(text).contents, place, false);
+  walk(read(text).contents, place, false);
   let done = 0;
   let result = "";
   for (const { start, end, text: replacement } of edits.sort((left, right) => left.start - right.start)) {
@@ -85,6 +103,15 @@ function align(text: string, place: Place): string {
     done = end;
   }
   return result + text.slice(done);
+}
+
+/** Folded text comes from the library as one line a paragraph. */
+function refolded(text: string, { range }: Scalar): readonly Edit[] {
+  const [start = 0, end = 0] = range ?? [];
+  const lines = text.slice(start, end).split("\n");
+  const indent = /^ */u.exec(lines[1] ?? "")?.[0].length ?? 0;
+  const folded = lines.map((line, index) => (index > 0 && line[indent] !== " " ? wrapped(line, indent, foldedAt) : line)).join("\n");
+  return [{ start, end, text: folded }];
 }
 
 function insideBrackets(text: string, { range, items }: YAMLSeq): readonly Edit[] {
@@ -118,7 +145,7 @@ function longFlowMaps(text: string): readonly Path[] {
       for (const [index, item] of node.items.entries()) walk(isPair(item) ? item.value : item, [...path, index]);
     }
   };
-  walk(parseDocument(text).contents, []);
+  walk(read(text).contents, []);
   return found;
 }
 

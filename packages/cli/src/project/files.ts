@@ -57,8 +57,9 @@ function decode(file: string, bytes: Uint8Array): Taken {
   try {
     return { source: { file, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) } };
   } catch {
-    const at = firstBadByte(bytes);
-    return { diagnostic: report(notUtf8, { file, start: 0, end: 0 }, `byte ${at + 1} is no UTF-8`, { help: "save the file as UTF-8" }) };
+    const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    const message = isUtf16 ? "the file is UTF-16" : `byte ${firstBadByte(bytes) + 1} is no UTF-8`;
+    return { diagnostic: report(notUtf8, { file, start: 0, end: 0 }, message, { help: "save the file as UTF-8" }) };
   }
 }
 

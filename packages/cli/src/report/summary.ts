@@ -52,7 +52,8 @@ export function printSummary(to: Stream, compiled: Compiled, written: Written): 
   const { schema } = compiled;
   if (schema === undefined) return;
   const { colours } = to;
-  const about = [plural(schema.entities.length, "entity", "entities"), plural(schema.types.length, "shared type")].join(", ");
+  const types = schema.types.length === 0 ? [] : [plural(schema.types.length, "shared type")];
+  const about = [plural(schema.entities.length, "entity", "entities"), ...types].join(", ");
   to.write(`${colours.bold(schema.project.name)}: ${about}\n\n`);
   to.write(`${table(summarise(compiled, written), columns, colours)}\n`);
   to.write(`${changesText(written)}\n`);
