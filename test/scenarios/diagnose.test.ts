@@ -17,6 +17,7 @@ describe.each(folders)("%s", (code) => {
     expectFile(join(folder, "expected.txt"), ran.out);
     expect(ran.err).toBe("");
     expect(ran.out).toContain(`[${code}]`);
+    expect([...ran.out.matchAll(/ \[([a-z-]+\/[a-z0-9-]+)\]$/gmu)].map(([, each]) => each).filter((each) => !codes.some((known) => known.code === each))).toEqual([]);
     expect(ran.code).toBe(/^\d+ warnings? in/mu.test(ran.out) ? 0 : 1);
   });
 });
