@@ -142,7 +142,7 @@ function notScalar(node: Exclude<Node, ScalarNode>): Diagnostic {
 
 /** The finding for a value that is not there, or that is only a comment; undefined where there is one. */
 export function missing(node: Node): Diagnostic | undefined {
-  if (node.is !== "scalar" || node.text !== "") return undefined;
+  if (node.is !== "scalar" || (node.text !== "" && !(node.style === "block" && node.value === ""))) return undefined;
   return cutText(node) ?? report(emptyValue, node.span, "the value is empty", { help: 'write a value, or remove the key; an empty text is ""' });
 }
 

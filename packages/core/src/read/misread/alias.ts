@@ -1,3 +1,4 @@
+import type { CST } from "yaml";
 import { type Code, report } from "../../diagnostic/diagnostic.ts";
 import { intended } from "../intended.ts";
 import { quoted } from "../quote.ts";
@@ -46,7 +47,7 @@ export function* anchors({ file, text, written, slots, at }: Reading): Generator
   const used = new Set(slots.flatMap(({ token }) => (token?.type === "alias" ? [token.source.slice(1)] : [])));
   for (const { properties, token, inside, role } of slots) {
     const first = properties.find(({ type }) => type === "anchor");
-    if (first === undefined || role === "key" || used.has(first.source.slice(1)) || (token !== undefined && token.type !== "scalar")) continue;
+    if (first === undefined || role === "key" || used.has(first.source.slice(1)) || (token !== undefined && !isText(token))) continue;
     const line = intended(text, first.offset, inside === "flow");
     if (token !== undefined && token.offset >= line.end) continue;
     const whole = written(first.offset, line.end);
@@ -54,4 +55,8 @@ export function* anchors({ file, text, written, slots, at }: Reading): Generator
     const more = { help: `if text is meant, write ${quoted(whole, file)}`, fix: quoteFix(at(first.offset, line.end), whole) };
     yield { diagnostic: report(anchor, at(first.offset, first.offset + first.source.length), message, more), start: first.offset, end: line.end, meant: "text", stumbled: false };
   }
+}
+
+function isText({ type }: CST.Token): boolean {
+  return type === "scalar" || type === "single-quoted-scalar" || type === "double-quoted-scalar";
 }

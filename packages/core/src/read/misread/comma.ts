@@ -26,11 +26,16 @@ export function* commas({ file, text, written, slots, at }: Reading): Generator<
     const end = token.offset + token.source.length;
     if (!/['"([{]/.test(token.source) || text[end] !== ",") continue;
     const line = intended(text, start, true, { most });
-    if (!line.balanced || line.end <= end) continue;
-    done = line.end;
-    const whole = written(start, line.end);
-    const message = "a text without quotes ends at a comma between brackets";
-    const diagnostic = report(splitByComma, at(end, end + 1), message, { help: `write ${quoted(whole, file)}`, fix: quoteFix(at(start, line.end), whole) });
-    yield { diagnostic, start, end: line.end, meant: "text", stumbled: false };
+    const rejoined = line.balanced && line.end > end;
+    if (!rejoined && count(token.source, "(") <= count(token.source, ")")) continue;
+    done = rejoined ? line.end : end;
+    const whole = written(start, done);
+    const more = rejoined ? { help: `write ${quoted(whole, file)}`, fix: quoteFix(at(start, done), whole) } : { help: "if the comma belongs to the text, write all of it in quotes" };
+    const diagnostic = report(splitByComma, at(end, end + 1), "a text without quotes ends at a comma between brackets", more);
+    yield { diagnostic, start, end: done, meant: "text", stumbled: false };
   }
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
 }
