@@ -17,7 +17,7 @@ export async function runHere(folder: string, ...argv: readonly string[]): Promi
     width: 100,
   });
   const world: World = {
-    folder, env: {}, out: stream("out"), err: stream("err"), ask: async () => undefined, now: () => 0, stop: new AbortController().signal,
+    folder, env: {}, out: stream("out"), err: stream("err"), ask: async () => undefined, now: () => 0, date: () => 0, stop: new AbortController().signal,
   };
   const code = await run(argv, world);
   return { ...printed, code };

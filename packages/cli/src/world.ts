@@ -22,6 +22,8 @@ export interface World {
   readonly ask: (question: string) => Promise<string | undefined>;
   /** Milliseconds on a clock that only goes forward. */
   readonly now: () => number;
+  /** Milliseconds since 1970. */
+  readonly date: () => number;
   /** Ends what runs until it is told to stop. */
   readonly stop: AbortSignal;
 }
@@ -38,6 +40,7 @@ export function processWorld(): World {
     err: streamTo(process.stderr),
     ask: askOnTerminal,
     now: () => performance.now(),
+    date: () => Date.now(),
     stop: stop.signal,
   };
 }

@@ -1,0 +1,68 @@
+import { prove as proveWith } from "@concord/prove";
+import { compiler, isError } from "../compile.ts";
+import { command, type Command } from "../command.ts";
+import { engineFinders } from "../engines.ts";
+import { exit } from "../exit.ts";
+import { Failure } from "../failure.ts";
+import { demand, findEngines } from "../prove/find.ts";
+import { progressLine } from "../prove/progress.ts";
+import { printProof } from "../prove/report.ts";
+import { asJson } from "../prove/value.ts";
+import { readContractFiles } from "../project/project.ts";
+import { findRoot } from "../project/root.ts";
+import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
+import { printJson } from "../report/json.ts";
+
+/** Questions to each engine, where neither --questions nor --seconds says otherwise. */
+const usualQuestions = 2_000;
+const manyQuestions = 1_000_000_000;
+
+export const prove: Command = command({
+  name: "prove",
+  about: "Ask the real engines whether they agree with the contracts, and with what the targets claim",
+  args: {
+    entity: { type: "positional", required: false, description: "Entities as namespace.name; all by default" },
+    seconds: { type: "string", valueHint: "number", description: "Put random records for so long" },
+    questions: { type: "string", valueHint: "number", description: `Put at least so many questions to each engine; ${usualQuestions.toLocaleString("en")} by default` },
+    seed: { type: "string", valueHint: "number", description: "Where random records start from; 1 by default" },
+    require: { type: "string", valueHint: "engines", description: "Engines that have to be there, by target or name, with commas between; all: one of every target" },
+  },
+  many: true,
+  run: async (args, world) => {
+    const seconds = numberOf("seconds", args.seconds);
+    const questions = numberOf("questions", args.questions) ?? (seconds === undefined ? usualQuestions : manyQuestions);
+    const seed = numberOf("seed", args.seed) ?? 1;
+    const contracts = readContractFiles(findRoot(world.folder, args.root));
+    const sources = contracts.sources();
+    const { schema, made, diagnostics } = compiler().compile(sources, contracts.diagnostics());
+    if (schema === undefined || diagnostics.some(isError)) {
+      if (args.json) printJson(world, "prove", exit.findings, { diagnostics: diagnosticsAsData(diagnostics, sourceFinder(sources)) });
+      else printDiagnostics(world.err, diagnostics, sourceFinder(sources));
+      return exit.findings;
+    }
+    const unknown = args._.find((id) => !schema.entities.some((entity) => entity.id === id));
+    if (unknown !== undefined) throw new Failure(`there is no entity ${unknown}`, `the entities are ${schema.entities.map((entity) => entity.id).join(", ")}`);
+    const targets = made.filter((each) => each.claims.length > 0).map((each) => each.target.name);
+    const found = await findEngines(engineFinders, targets);
+    for (const { name, reason } of found.missing) world.err.write(`${world.err.colours.yellow("NOT ASKED:")} ${name}: ${reason}\n`);
+    demand([...(args.require ?? "").split(",").filter((name) => name !== ""), ...(world.env["CI"] === "true" ? ["all"] : [])], targets, engineFinders, found);
+    const progress = progressLine(world.err, world.now);
+    const proof = await proveWith({
+      schema, made, engines: found.engines, seed, clock: world.date, onProgress: progress.tell,
+      budget: { perEngine: questions, ...(seconds === undefined ? {} : { seconds }) },
+      ...(args._.length === 0 ? {} : { entities: args._ }),
+    });
+    progress.end();
+    const code = proof.holds ? exit.clean : exit.findings;
+    if (args.json) printJson(world, "prove", code, { missing: found.missing, ...(asJson(proof) as object) });
+    else printProof(world.out, proof);
+    return code;
+  },
+});
+
+function numberOf(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (!/^\d+(?:\.\d+)?$/u.test(text) || !Number.isSafeInteger(Math.ceil(number))) throw new Failure(`--${option} takes a number, and ${JSON.stringify(text)} is none`);
+  return number;
+}
