@@ -19,6 +19,7 @@ const beyond: Partial<Record<ConstraintKind, (constraint: Constraint, entity: En
   default: () => ({ verdict: "documented", where: "default in $defs/create" }),
   auto: () => ({ verdict: "documented", where: "readOnly, and absent from $defs/create and $defs/patch" }),
   immutable: () => ({ verdict: "documented", where: "absent from $defs/patch" }),
+  secret: () => ({ verdict: "documented", where: "in no shape, so that the closed ones refuse it" }),
 };
 
 /** What is claimed for a constraint: the JSON Pointer of the keyword that enforces it, or why there is none. */
@@ -33,7 +34,6 @@ export function promisesOf(entity: Entity, document: JsonSchema, constraints: re
     if (outcome !== undefined) return { constraint, outcome: outcome(constraint, entity) };
     const field = fields.get(constraint.path[0] ?? "");
     if (field?.secret !== true) return { constraint, pointer: pointerOf(walker, constraint) };
-    if (constraint.kind === "secret") return { constraint, pointer: "/additionalProperties" };
     return { constraint, outcome: { verdict: "lost", why: "a secret field is in no shape", instead: field.stores.join(", ") } };
   });
 }

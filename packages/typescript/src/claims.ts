@@ -1,35 +1,38 @@
 import type { Claim, Constraint, ConstraintKind, Entity, Place } from "@concord/core";
+import { fileOf, pascal } from "./names.ts";
 
-type Outcome<V extends Claim["verdict"] = Claim["verdict"]> = Claim extends infer C ? (C extends { readonly verdict: V } ? Omit<C, "constraint" | "target"> : never) : never;
-
-/** What no validator of one record can enforce, and who does; absent: it can. */
-const beyond: Partial<Record<ConstraintKind, (constraint: Constraint, entity: Entity) => Outcome<"lost" | "documented">>> = {
-  key: (_, entity) => ({ verdict: "lost", why: "a validator sees one record at a time", instead: entity.primary }),
-  unique: (_, entity) => ({ verdict: "lost", why: "a validator sees one record at a time", instead: entity.primary }),
-  reference: ({ name }, entity) => ({
-    verdict: "lost",
-    why: "a validator sees one record at a time",
-    instead: entity.references.find((each) => each.name === name)?.enforce.join(", ") || "no one",
-  }),
-  access: (_, entity) => ({ verdict: "lost", why: "a validator does not know the caller", instead: entity.stores.join(", ") }),
-  setBy: (_, entity) => ({ verdict: "lost", why: "a validator does not know the caller", instead: entity.stores.join(", ") }),
-};
+/** What needs other records or the caller, and who has them; nothing for what one record shows. */
+function beyondOneRecord({ kind, name }: Constraint, entity: Entity): { readonly why: string; readonly instead: string } | undefined {
+  const otherRecords = "a single record does not show it";
+  const caller = "a single record does not show who writes it";
+  const all: Partial<Record<ConstraintKind, { readonly why: string; readonly instead: string }>> = {
+    key: { why: otherRecords, instead: entity.primary },
+    unique: { why: otherRecords, instead: entity.primary },
+    reference: { why: otherRecords, instead: entity.references.find((each) => each.name === name)?.enforce.join(", ") || "no one" },
+    access: { why: caller, instead: entity.stores.join(", ") },
+    setBy: { why: caller, instead: entity.stores.join(", ") },
+  };
+  return all[kind];
+}
 
 /** A claim for every constraint, for codecs: the expression that refuses, or why there is none. */
 export function codecClaims(
   entity: Entity, constraints: readonly Constraint[], placeOf: (constraint: Constraint) => Place | undefined,
 ): readonly Claim[] {
-  const target = "zod";
+  const name = pascal(entity.name);
   const secret = new Map(entity.fields.filter((field) => field.secret).map((field) => [field.name, field]));
+  const documented: Partial<Record<ConstraintKind, string>> = {
+    auto: `${name}Create and ${name}Patch have no such field`,
+    immutable: `${name}Patch has no such field`,
+    secret: "in no shape, so that the closed ones refuse it",
+  };
   return constraints.map((constraint): Claim => {
-    const of = { constraint: constraint.id, target };
-    const lost = beyond[constraint.kind];
-    if (lost !== undefined) return { ...of, ...lost(constraint, entity) };
-    const name = codecName(entity);
-    if (constraint.kind === "default") return { ...of, verdict: "documented", where: `${name}Create fills it in` };
-    if (constraint.kind === "auto") return { ...of, verdict: "documented", where: `${name}Create and ${name}Patch have no such field` };
-    if (constraint.kind === "immutable") return { ...of, verdict: "documented", where: `${name}Patch has no such field` };
-    const hidden = constraint.kind === "secret" ? undefined : secret.get(constraint.path[0] ?? "");
+    const of = { constraint: constraint.id, target: "zod" };
+    const beyond = beyondOneRecord(constraint, entity);
+    if (beyond !== undefined) return { ...of, verdict: "lost", ...beyond };
+    const where = documented[constraint.kind];
+    if (where !== undefined) return { ...of, verdict: "documented", where };
+    const hidden = secret.get(constraint.path[0] ?? "");
     if (hidden !== undefined) return { ...of, verdict: "lost", why: "a secret field is in no shape", instead: hidden.stores.join(", ") };
     const by = placeOf(constraint);
     if (by !== undefined) return { ...of, verdict: "enforced", by };
@@ -38,18 +41,12 @@ export function codecClaims(
   });
 }
 
-/** A claim for every constraint, for types: they say it to readers, and a compiler refuses some of it, but nothing at run time does. */
+/** A claim for every constraint, for types: a compiler sees some of it, a reader all, and nothing refuses at run time. */
 export function typeClaims(entity: Entity, constraints: readonly Constraint[]): readonly Claim[] {
+  const where = fileOf("types", entity);
   return constraints.map((constraint): Claim => {
     const of = { constraint: constraint.id, target: "types" };
-    if (beyond[constraint.kind] !== undefined || unsaid.has(constraint.kind)) return { ...of, verdict: "lost", why: "a type cannot say it", instead: "zod" };
-    return { ...of, verdict: "documented", where: `types/${entity.namespace}/${entity.name}.ts` };
+    const beyond = beyondOneRecord(constraint, entity);
+    return beyond === undefined ? { ...of, verdict: "documented", where } : { ...of, verdict: "lost", ...beyond };
   });
-}
-
-/** What neither a type nor a doc comment of it says. */
-const unsaid: ReadonlySet<ConstraintKind> = new Set(["format", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "precision", "minItems", "maxItems", "uniqueItems", "check"]);
-
-function codecName(entity: Entity): string {
-  return `${entity.name.charAt(0).toUpperCase()}${entity.name.slice(1)}`;
 }

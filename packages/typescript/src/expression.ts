@@ -8,8 +8,11 @@ export type Helper = "same" | "among" | "micros" | "units";
 export interface Dialect {
   readonly record: string;
   readonly helper: (name: Helper) => string;
-  /** Whether a compiler is told what a guard to the left has shown: `closedAt!`. Without it the text is JavaScript. */
-  readonly typed: boolean;
+  /**
+   * `typed`: TypeScript over valid fields; a compiler is told what a guard to the left has shown (`closedAt!`).
+   * `total`: JavaScript over any record; what is absent where it must not be is passed on as `undefined`, which is not true.
+   */
+  readonly over: "typed" | "total";
 }
 
 /** Whether a record alone decides the expression: no caller, no time of day, no other record. */
@@ -59,10 +62,10 @@ function printed(tree: Expression, dialect: Dialect): Printed {
     case "negate": return compound(`-${inner(tree.operand)}`);
     case "in": return membership(tree.left, tree.right, dialect);
     case "?:": return compound(`${inner(tree.test)} ? ${inner(tree.then)} : ${inner(tree.else)}`);
-    case "size": return atom(`${inner(tree.list)}.length`);
+    case "size": return atom(`${inner(tree.list)}${dot(dialect)}length`);
     case "all": case "exists": {
       const body = printed(tree.body, dialect).text;
-      return atom(`${inner(tree.list)}.${tree.op === "all" ? "every" : "some"}((${variable(tree.variable)}) => ${body})`);
+      return atom(`${inner(tree.list)}${dot(dialect)}${tree.op === "all" ? "every" : "some"}((${variable(tree.variable)}) => ${body})`);
     }
     case "auth": case "hasRole": case "now": throw new Error(`${tree.op} is no part of a record`);
   }
@@ -83,7 +86,7 @@ function membership(left: Expression, right: Expression | readonly Literal[], di
   const scale = Math.max(scaleOf(left), scaleOf(right));
   const each = converted(atom("$each"), member, scale, dialect).text;
   const list = printed(right, dialect);
-  const members = each === "$each" ? list : atom(`${operand(list)}.map(($each) => ${each})`);
+  const members = each === "$each" ? list : atom(`${operand(list)}${dot(dialect)}map(($each) => ${each})`);
   return call("among", [converted(printed(left, dialect), left.is, scale, dialect), members], dialect);
 }
 
@@ -112,8 +115,12 @@ function scaleOf(tree: Expression): number {
 /** The path with `?.` behind what may be absent; a guard to the left has seen to it that a field that is not optional here is there. */
 function field(tree: FieldRef, dialect: Dialect): string {
   const start = tree.variable === undefined ? dialect.record : variable(tree.variable);
-  const path = tree.path.reduce((before, step, index) => `${before}${tree.optionalSteps.includes(index - 1) ? "?." : "."}${property(step)}`, start);
-  return tree.optional || tree.optionalSteps.length === 0 || !dialect.typed ? path : `${path}!`;
+  const path = tree.path.reduce((before, step, index) => `${before}${tree.optionalSteps.includes(index - 1) ? "?." : dot(dialect)}${property(step)}`, start);
+  return tree.optional || tree.optionalSteps.length === 0 || dialect.over === "total" ? path : `${path}!`;
+}
+
+function dot(dialect: Dialect): string {
+  return dialect.over === "total" ? "?." : ".";
 }
 
 /** `$` keeps a variable apart from everything that the generated file declares. */

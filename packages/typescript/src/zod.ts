@@ -20,7 +20,7 @@ export const zod: Target<undefined> = { name: "zod", folders: ["zod"], codes: []
 
 function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted & { readonly part: undefined } {
   const name = pascal(entity.name);
-  const own = [`${entity.name}Fields`, `${entity.name}Checks`, ...["", "Id", "Record", "Read", "Create", "Patch", "Wire"].map((end) => name + end)];
+  const own = [...["Fields", "ReadFields", "Checks"].map((end) => entity.name + end), ...["", "Id", "Record", "Read", "Create", "Patch", "Wire"].map((end) => name + end)];
   const file = fileOf("zod", entity);
   const printed = printFile(file, entity.file, own, (imports, shares) => entityCodecs(entity, schema, imports, shares));
   return { files: [{ path: file, text: printed.text }], claims: codecClaims(entity, constraints, (constraint) => placeIn(printed, constraint, schema)), diagnostics: [], part: undefined };
@@ -54,7 +54,6 @@ function printFile(file: string, source: string, own: readonly string[], body: (
 function placeIn(printed: Printed, constraint: Constraint, schema: Schema): Place | undefined {
   const { kind, name } = constraint;
   if (kind === "check") return printed.places.get(markOf([name ?? ""], kind));
-  if (kind === "secret") return printed.places.get(markOf([], "closed"));
   return placeOf(printed, constraint.path, constraint, schema);
 }
 

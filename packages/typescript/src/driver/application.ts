@@ -1,6 +1,6 @@
 import { byKind, type Field, type Json, type PerKind, type Type } from "@concord/core";
 
-/** A record as an application holds it, made without asking whether it is valid: what an expression is evaluated over. */
+/** A record as an application holds it, made without asking whether it is valid: what an expression is evaluated over. Null is absent. */
 export function applicationRecord(fields: readonly Field[], record: Json): unknown {
   return objectOf(fields, record);
 }
@@ -11,14 +11,14 @@ const values: PerKind<[value: Json], unknown> = {
   string: asItIs, boolean: asItIs, int32: asItIs, integer: asItIs, float: asItIs, decimal: asItIs, uuid: asItIs, uid: asItIs, date: asItIs, time: asItIs,
   localDateTime: asItIs, bytes: asItIs, json: asItIs, enum: asItIs, geoPoint: asItIs,
   int64: (_, value) => (typeof value === "string" && /^-?[0-9]+$/.test(value) ? BigInt(value) : value),
-  timestamp: (type, value) => (typeof value === "string" && type.precision === 3 ? new Date(value) : value),
+  timestamp: (type, value) => (typeof value === "string" && type.precision === 3 && /\.[0-9]{3}Z$/.test(value) ? new Date(value) : value),
   list: (type, value) => (Array.isArray(value) ? (value as readonly Json[]).map((each) => valueOf(type.of, each)) : value),
   map: (type, value) => (isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, valueOf(type.of, each)])) : value),
   object: (type, value) => objectOf(type.fields, value),
 };
 
 function valueOf(type: Type, value: Json | undefined): unknown {
-  return value === null || value === undefined ? value : byKind(values, type, value);
+  return value === null || value === undefined ? undefined : byKind(values, type, value);
 }
 
 function objectOf(fields: readonly Field[], value: Json): unknown {

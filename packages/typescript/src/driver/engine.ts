@@ -84,7 +84,7 @@ function evaluate(running: Running, id: string, expression: Written, record: Jso
 }
 
 function compile({ tree }: Written, helpers: Running["helpers"]): Condition {
-  const text = printExpression(tree, { record: "record", helper: (name) => `helpers.${name}`, typed: false });
+  const text = printExpression(tree, { record: "record", helper: (name) => `helpers.${name}`, over: "total" });
   return (new Function("helpers", `return (record) => ${text};`) as (given: Running["helpers"]) => Condition)(helpers);
 }
 

@@ -36,10 +36,11 @@ const options: Options = {
  * Declares the sketch, and what it and its definitions name, as TypeScript: what `compile` of json-schema-to-typescript 16.0.0 does between reading
  * references and formatting. `compile` is asynchronous for the sake of references to files and of prettier, of which there are none here; these stages
  * are what it calls, in its order, so the package is pinned to that version. The sketch is changed on the way and cannot be used again.
+ * @param taken names that the file declares itself.
  */
-export function declare(sketch: Sketch): string {
+export function declare(sketch: Sketch, taken: readonly string[]): string {
   const normalized = normalize(link(sketch as JSONSchema), new Map() as never, sketch.title ?? "", options);
-  const parsed = parse(normalized, options);
+  const parsed = parse(normalized, options, undefined, new Map(), new Set(taken));
   return indented(generate(optimize(parsed, options), options));
 }
 

@@ -12,14 +12,14 @@ export function entityTypes(entity: Entity, schema: Schema, imports: Imports): s
   const site: TypeSite = { imports, namespace: entity.namespace, self: entity.id, mode: "write", indent: "" };
   const brand = (field: Field): Brand | undefined => brandOf(schema, entity, field);
   const fields = shapeOf(entity, "record").fields.map(({ field }) => field);
-  const holds = entity.checks.map((check) => `${check.message ?? "Holds:"} \`${check.if.text}\``);
+  const holds = entity.checks.map((check) => `${check.message ?? "Holds:"} \`${check.if.text.trim()}\``);
   return [
     hasId(schema, entity) ? `\n/** Names one ${entity.name}. */\nexport type ${name}Id = ${brandedText(entity.id)};\n` : "",
     `\n${docComment([entity.description, ...holds], "")}export interface ${name} ${objectType(fields, site, brand)}\n`,
     readers(name, fields, { ...site, mode: "read" }, brand),
-    `\n/** A new ${entity.name}, without what the store makes; what has a default may be left out. */\nexport interface ${name}Create {\n`,
+    `\n/** A new record, without what the store makes; what has a default may be left out. */\nexport interface ${name}Create {\n`,
     shapeOf(entity, "create").fields.map(({ field, optional }) => `  ${memberOf(field.name, optional, `${name}[${text(field.name)}]`)}\n`).join(""),
-    `}\n\n/** A change of a ${entity.name}: what is given is replaced, and null takes an optional value away. */\nexport interface ${name}Patch {\n`,
+    `}\n\n/** A change: what is given is replaced, and null takes an optional value away. */\nexport interface ${name}Patch {\n`,
     shapeOf(entity, "patch").fields.map(({ field, clearable }) => `  ${memberOf(field.name, true, `${name}[${text(field.name)}]${clearable ? " | null" : ""}`)}\n`).join(""),
     "}\n",
   ].join("");

@@ -10,7 +10,7 @@ import { property, text } from "../quote.ts";
  * and patterns, bounds and lengths would cost it twice the time to ignore.
  */
 export function wireTypes(document: JsonSchema, name: string): string {
-  return declare(new Sketcher(document).root(name));
+  return declare(new Sketcher(document).root(name), [`${name}CreateWire`, `${name}PatchWire`]);
 }
 
 /** The create and patch shapes in JSON, made from the record's type. */
@@ -20,8 +20,8 @@ export function wireShapes(entity: Entity): string {
   const create = shapeOf(entity, "create").fields.map(({ field, optional }) => member(field.name, optional, ""));
   const patch = shapeOf(entity, "patch").fields.map(({ field, clearable }) => member(field.name, true, clearable ? " | null" : ""));
   return [
-    `\n/** A new ${entity.name} in JSON, without what the store makes; what has a default may be left out. */\nexport interface ${name}CreateWire {\n`, ...create,
-    `}\n\n/** A change of a ${entity.name} in JSON: what is given is replaced, and null takes an optional value away. */\nexport interface ${name}PatchWire {\n`, ...patch, "}\n",
+    `\n/** A new record in JSON, without what the store makes; what has a default may be left out. */\nexport interface ${name}CreateWire {\n`, ...create,
+    `}\n\n/** A change in JSON: what is given is replaced, and null takes an optional value away. */\nexport interface ${name}PatchWire {\n`, ...patch, "}\n",
   ].join("");
 }
 

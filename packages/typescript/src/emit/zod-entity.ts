@@ -14,16 +14,19 @@ export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, s
   const record = shapeOf(entity, "record");
   const site: Site = { imports, namespace: entity.namespace, self: entity.id, mode: "write", documents: false, path: [], indent: "  ", shares };
   const checks = entity.checks.filter((check) => isSayable(entity, check));
+  const wider = record.fields.filter(({ field }) => readersTakeMore(field.type)).map(({ field }) => field);
+  const readFields = wider.length === 0 ? fields : `${entity.name}ReadFields`;
   return [
     hasId(schema, entity) ? `\n/** Names one ${entity.name}. */\nexport type ${name}Id = ${brandedText(entity.id)};\n` : "",
     `\n/** The fields of a record, each by itself: what shapes of your own are made from. */\nexport const ${fields} = {\n`,
     record.fields.map(({ field }) => propertyCodec(field, siteOf(field, entity, schema, site))),
     "};\n",
-    checks.length === 0 ? "" : checksOf(entity, checks, fields, imports),
+    wider.length === 0 ? "" : readersFields(wider, fields, readFields, (field) => ({ ...siteOf(field, entity, schema, site), mode: "read" })),
+    checks.length === 0 ? "" : checksOf(entity, checks, readFields, imports),
     docComment([entity.description], "").replace(/^/, "\n"),
     `export const ${name}Record = `, mark(markOf([], "closed"), "z.strictObject"), `(${fields})`, attached(entity, checks, record.fields), ";\n",
     "\n/** The record as readers take it: keys that they do not know are dropped. */\n",
-    `export const ${name}Read = `, readShape(entity, schema, fields, site), attached(entity, checks, record.fields), ";\n",
+    `export const ${name}Read = z.object(${readFields})`, attached(entity, checks, record.fields), ";\n",
     "\n/** A new record, without what the store makes; what has a default may be left out. */\n",
     `export const ${name}Create = `, shape(shapeOf(entity, "create").fields, fields, created), attached(entity, checks, shapeOf(entity, "create").fields), ";\n",
     "\n/** A change: what is given is replaced, and null takes an optional value away. */\n",
@@ -46,12 +49,12 @@ function checksOf(entity: Entity, checks: readonly Check[], fields: string, impo
   const rule = support(imports, "rule");
   const lines = checks.map((check): Piece => {
     const mentioned = mentionedFields(check.if.tree);
-    const condition = printExpression(check.if.tree, { record: "record", helper: (name) => support(imports, name), typed: true });
+    const condition = printExpression(check.if.tree, { record: "record", helper: (name) => support(imports, name), over: "typed" });
     return [
-      docComment([check.if.text], "  "),
+      docComment([check.if.text.trim()], "  "),
       `  ${check.name}: `,
       mark(markOf([check.name], "check"), [
-        `${rule}(${fields}, ${text(check.name)}, [${mentioned.map(text).join(", ")}], ${text(check.message ?? `Does not meet ${check.if.text}`)}, (record) =>\n`,
+        `${rule}(${fields}, ${text(check.name)}, [${mentioned.map(text).join(", ")}], ${text(check.message ?? `Does not meet ${check.if.text.trim()}`)}, (record) =>\n`,
         `    ${condition})`,
       ]),
       ",\n",
@@ -69,13 +72,10 @@ function attached(entity: Entity, checks: readonly Check[], fields: readonly Sha
   return fitting.length === 0 ? "" : `.check(${fitting.map((check) => `${entity.name}Checks.${check.name}`).join(", ")})`;
 }
 
-function readShape(entity: Entity, schema: Schema, fields: string, site: Site): Piece {
-  const wider = shapeOf(entity, "read").fields.filter(({ field }) => readersTakeMore(field.type));
-  if (wider.length === 0) return `z.object(${fields})`;
-  const properties = wider.map(({ field }): Piece => [
-    `  ${property(field.name)}: `, codecOf(field.type, { ...siteOf(field, entity, schema, site), mode: "read" }), field.optional ? ".optional()" : "", ",\n",
-  ]);
-  return ["z.object({\n", `  ...${fields},\n`, properties, "})"];
+/** The fields of which readers take more: objects with unknown keys, open enums with unknown values. */
+function readersFields(wider: readonly Field[], fields: string, name: string, siteOf: (field: Field) => Site): Piece {
+  const properties = wider.map((field): Piece => [`  ${property(field.name)}: `, codecOf(field.type, siteOf(field)), field.optional ? ".optional()" : "", ",\n"]);
+  return [`\n/** The fields as readers take them: objects with keys and open enums with values that they do not know. */\nexport const ${name} = {\n  ...${fields},\n`, properties, "};\n"];
 }
 
 function shape(of: readonly ShapeField[], fields: string, print: (each: ShapeField, own: string) => Piece): Piece {

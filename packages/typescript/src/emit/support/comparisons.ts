@@ -4,7 +4,7 @@ export const comparisons: string = String.raw`
 export const same = (one: unknown, other: unknown): boolean => (one ?? null) === (other ?? null);
 
 /** Whether the value is there and one of these. */
-export const among = (value: unknown, list: readonly unknown[]): boolean => value !== undefined && value !== null && list.includes(value);
+export const among = (value: unknown, list: readonly unknown[] | undefined): boolean => value !== undefined && value !== null && list?.includes(value) === true;
 
 /** A decimal's text as a whole number of 10^-scale, exactly; by default in its own scale. What is no decimal is 0: its field says so itself. */
 export function units(value: string, scale?: number): bigint;
