@@ -1,6 +1,7 @@
 import { type Code, type Diagnostic, report } from "../diagnostic/diagnostic.ts";
 import type { Span } from "../source/span.ts";
 import type { Entry, Node } from "./node.ts";
+import { missingColon } from "./syntax.ts";
 
 export const duplicateKey: Code = {
   code: "read/duplicate-key",
@@ -37,6 +38,12 @@ export class Keys {
     if (key.is !== "scalar") return this.#found(report(keyNotText, place, `a ${key.is} stands where a key is expected`));
     if (key.text === "") return this.#found(report(keyNotText, place, "the key before the colon is missing"));
     if (key.text === "<<") return this.#found(report(mergeKey, place, "<< is read as a merge key by some, and as a key by others", { help: "repeat the keys that it would merge" }));
+    const opening = key.style === "plain" ? /^([\w$-]+)[ \t]+[{[]/.exec(key.text)?.[1] : undefined;
+    if (opening !== undefined) {
+      const end = place.start + opening.length;
+      const fix = { title: "write a colon", edits: [{ span: { ...place, start: end, end }, text: ":" }] };
+      return this.#found(report(missingColon, { ...place, end }, `no colon follows ${opening}`, { help: `write ${opening}: and its value`, fix }));
+    }
     const name = typeof key.value === "string" ? key.value : key.text;
     const first = this.#seen.get(name);
     if (first !== undefined) {

@@ -22,7 +22,7 @@ export interface Parsed {
 export const depthLimit = 64;
 
 /** More tokens that stand outside every document are not looked at. */
-const mostErrors = 100;
+const mostOutside = 100;
 
 /** Parses a text as one YAML 1.2 document. Directives are not obeyed, and documents after the first are not composed. */
 export function parse(text: string): Parsed {
@@ -32,8 +32,8 @@ export function parse(text: string): Parsed {
   if (tooDeep !== undefined) return { directives, documents, document: undefined, problems: [], tooDeep };
   // The library checks keys for uniqueness in quadratic time; the reader does it itself.
   const composer = new Composer({ uniqueKeys: false, keepSourceTokens: true, resolveKnownTags: false, logLevel: "error", prettyErrors: false });
-  const errors = tokens.filter((token) => token.type === "error").slice(0, mostErrors);
-  const first = documents[0] === undefined ? errors : [documents[0], ...errors];
+  const outside = tokens.filter(({ type }) => type === "error" || (type === "doc-end" && documents.length === 1)).slice(0, mostOutside);
+  const first = documents[0] === undefined ? outside : [documents[0], ...outside];
   const [document] = withoutTraces(() => [...composer.compose(first, true, text.length)]);
   const problems = [...(document?.errors ?? []), ...(document?.warnings ?? [])]
     .map(({ pos: [start, end], code, message }) => ({ start, end: Math.max(start, end), code, message }))

@@ -42,16 +42,21 @@ export const comma: Code = {
 export const missingColon: Code = {
   code: "read/missing-colon",
   severity: "error",
-  explain: `A line in a map has no colon, so that it is neither a key nor a value. Write "key: value". If the line goes on with the text above, indent it deeper than the key of that text.`,
+  explain: `A key in a map is not followed by a colon and a space, so that it is no key. Write "key: value". If the line goes on with the text above, indent it deeper than the key of that text.
+
+  id { type: uuid }            refused: a key called "id { type"
+  id: { type: uuid }`,
 };
 
 export const missingSpace: Code = {
   code: "read/missing-space",
   severity: "error",
-  explain: `A colon makes a key only if a space follows it; without one, the whole is a single text.
+  explain: `A colon makes a key only if a space follows it, and a # begins a comment only if a space stands before it; without one, the whole is a single text.
 
   type:string            one text
-  type: string           a key and its value`,
+  type: string           a key and its value
+  type: "string"#why     refused
+  type: "string" # why`,
 };
 
 export const noValue: Code = {
@@ -124,6 +129,10 @@ function explained({ start, end, code, message }: Problem, text: string, at: (st
   if (/^Unexpected flow-(?:map|seq)-end/.test(message)) return report(extraBracket, span, `the ${text[start]} closes nothing`, { help: "remove it, or open it further up" });
   if (/^Unexpected (?:,|empty item) in flow/.test(message)) return report(comma, span, "the comma separates nothing", { help: "remove it" });
   if (/^Missing , (?:or : )?between/.test(message)) return report(comma, span, "a comma is missing before this", { help: "write a comma between the entries" });
+  if (message.startsWith("Comments must be separated")) {
+    const fix = { title: "write a space", edits: [{ span: at(start, start), text: " " }] };
+    return report(missingSpace, at(start, start + 1), "no space stands before the #", { help: "a comment begins with a space and a #; if it is text, put all of it in quotes", fix });
+  }
   const beginsLine = text.slice(lineStartOf(text, start), start).trim() === "";
   if (message.startsWith("Implicit map keys") || (code === "MULTILINE_IMPLICIT_KEY" && beginsLine)) {
     const line = text.slice(start, start + 200).split(/\r?\n/)[0] ?? "";
@@ -132,7 +141,7 @@ function explained({ start, end, code, message }: Problem, text: string, at: (st
     if (spaced !== undefined) return report(missingSpace, whole, "no space follows the colon", spaced);
     return report(missingColon, whole, "the line has no colon", { help: "write key: value; a line that goes on with the text above is indented deeper than its key" });
   }
-  if (code === "BAD_INDENT" || code === "MULTILINE_IMPLICIT_KEY" || code === "BLOCK_AS_IMPLICIT_KEY" || message.startsWith("Sequence item without")) {
+  if (code === "BAD_INDENT" || code === "MULTILINE_IMPLICIT_KEY" || code === "BLOCK_AS_IMPLICIT_KEY" || message.startsWith("Sequence item without") || (beginsLine && message.endsWith("at node end"))) {
     const first = lineStartOf(text, Math.max(start, end - 1));
     const blanks = /^ */.exec(text.slice(first))?.[0].length ?? 0;
     const place = first + blanks;

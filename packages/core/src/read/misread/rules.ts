@@ -1,6 +1,6 @@
 import { aliases, anchors } from "./alias.ts";
 import { colons } from "./colon.ts";
-import { commas } from "./comma.ts";
+import { commas, missingCommas } from "./comma.ts";
 import { comments, commentsInside } from "./comment.ts";
 import { marks } from "./mark.ts";
 import type { Misread, Reading, Rule } from "./misread.ts";
@@ -9,7 +9,7 @@ import { tags } from "./tag.ts";
 import { trailing } from "./trailing.ts";
 
 /** The ways in which YAML reads a value otherwise than it is written. Of two that explain the same place, the first here counts. */
-const rules: readonly Rule[] = [tags, aliases, anchors, comments, trailing, marks, colons, commas, commentsInside, badEscapes, unclosedQuotes];
+const rules: readonly Rule[] = [tags, aliases, anchors, comments, trailing, marks, colons, commas, missingCommas, commentsInside, badEscapes, unclosedQuotes];
 
 /** More of a file than this is not listed; what is mended first explains the rest. */
 const most = 100;
