@@ -1,5 +1,5 @@
 import pg from "pg";
-import { entityOf, type Answer, type Caller, type Entity, type Field, type Json, type Offered, type Question, type Schema, type State, type Write } from "@concord/core";
+import { entityOf, fieldsOf, type Answer, type Caller, type Entity, type Field, type Json, type Offered, type Question, type Schema, type State, type Write } from "@concord/core";
 import { sql } from "../expression.ts";
 import { surroundings } from "../emit/surroundings.ts";
 import { columnOf } from "../emit/column.ts";
@@ -21,7 +21,8 @@ export async function askOne(client: pg.Client, schema: Schema, question: Questi
   await client.query("BEGIN");
   try {
     if (question.ask === "history") return await history(client, schema, question);
-    await seed(client, schema, question.state);
+    const bad = await seed(client, schema, question.state).catch((error: Error) => error);
+    if (bad !== undefined) return { answer: "not asked", reason: `the state can't be put: ${bad.message}` };
     if (question.ask === "record") return await record(client, schema, question);
     return question.ask === "access" ? await access(client, schema, question) : await list(client, schema, question);
   } finally {
@@ -29,13 +30,28 @@ export async function askOne(client: pg.Client, schema: Schema, question: Questi
   }
 }
 
-/** Puts whole records past every rule for clients. They are valid, so a refusal is the question's mistake and is thrown. */
+/**
+ * Puts whole records past every rule for clients, and past references too, so that a question need not bring the whole world. They are valid by themselves:
+ * a refusal is the question's mistake and is thrown.
+ */
 async function seed(client: pg.Client, schema: Schema, state: State): Promise<void> {
+  if (state.length === 0) return;
+  await client.query("SET LOCAL session_replication_role = replica");
   for (const { entity: id, record: given } of state) {
     const statement = insert(entityOf(schema, id), schema.project, given, () => false, false);
     if ("unrepresentable" in statement) throw new Error(`${id} in the state: ${statement.unrepresentable}`);
-    await client.query(statement.text, [...statement.values]);
+    await client.query(prepared(statement));
   }
+  await client.query("SET LOCAL session_replication_role = origin");
+}
+
+const names = new Map<string, string>();
+
+/** The same statement is planned once a connection: planning a wide table's checks takes longer than running them. */
+function prepared({ text, values }: Exclude<Statement, { readonly unrepresentable: string }>): pg.QueryConfig {
+  let name = names.get(text);
+  if (name === undefined) names.set(text, (name = `concord_${names.size}`));
+  return { name, text, values: [...values] };
 }
 
 async function record(client: pg.Client, schema: Schema, question: Asked<"record">): Promise<Answer> {
@@ -45,7 +61,7 @@ async function record(client: pg.Client, schema: Schema, question: Asked<"record
 async function put(client: pg.Client, statement: Statement): Promise<Answer> {
   if ("unrepresentable" in statement) return { answer: "unrepresentable", reason: statement.unrepresentable };
   try {
-    const { rows } = await client.query<{ row: string }>(statement.text, [...statement.values]);
+    const { rows } = await client.query<{ row: string }>(prepared(statement));
     return rows[0] === undefined ? { answer: "rejected", reason: "no row has this key" } : { answer: "accepted", stored: recordOf(rows[0].row) };
   } catch (error) {
     return refusal(error);
@@ -142,11 +158,20 @@ function withoutDefaults(entity: Entity, record: { readonly [key: string]: Json 
 async function clientWrite(client: pg.Client, statement: Statement): Promise<Answer> {
   if ("unrepresentable" in statement) return { answer: "unrepresentable", reason: statement.unrepresentable };
   try {
-    const { rowCount } = await client.query(statement.text, [...statement.values]);
+    const { rowCount } = await client.query(prepared(statement));
     return rowCount === 1 ? { answer: "accepted" } : { answer: "rejected", reason: "the policy shows no such row" };
   } catch (error) {
     return refusal(error);
   }
+}
+
+/** Whether something that is required is missing on the way to a value: an expression has no meaning then. */
+function lacks(fields: readonly Field[], [name, ...rest]: readonly string[], record: Json | undefined): boolean {
+  const field = fields.find((each) => each.name === name);
+  if (field === undefined || record === null || typeof record !== "object") return false;
+  const value = (record as { readonly [key: string]: Json })[field.name] ?? null;
+  if (value === null) return !field.optional;
+  return field.type.kind === "object" && lacks(field.type.fields, rest, value);
 }
 
 async function list(client: pg.Client, schema: Schema, question: Asked<"list">): Promise<Answer> {
@@ -178,6 +203,8 @@ async function expression(client: pg.Client, schema: Schema, question: Asked<"ex
   const entity = entityOf(schema, question.entity);
   const { project } = schema;
   const given = question.record as { readonly [key: string]: Json };
+  const missing = fieldsOf(question.expression.tree).find((path) => lacks(fieldsHere(entity), path, given));
+  if (missing !== undefined) return { answer: "not asked", reason: `the table refuses a row without ${missing.join(".")} for that reason alone` };
   const values: (string | null)[] = [];
   const columns = fieldsHere(entity).filter((field) => field.type.kind !== "geoPoint").map((field) => {
     const bound = encode(field.type, given[field.name]);

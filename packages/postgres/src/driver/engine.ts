@@ -10,19 +10,22 @@ const width = 4;
 
 /** The engine of a running scratch server: each start is a database of its own, so several projects share one server. The server is stopped by who started it. */
 export function engineOn(address: ServerAddress): Engine {
-  let opened: { readonly database: Database; readonly clients: readonly pg.Client[]; readonly schema: Schema } | undefined;
+  let opened: { readonly database: Database; readonly clients: readonly pg.Client[]; readonly idle: pg.Client[]; readonly waiting: ((client: pg.Client) => void)[]; readonly schema: Schema } | undefined;
   const running = (): NonNullable<typeof opened> => {
     if (opened === undefined) throw new Error("the engine has not started");
     return opened;
   };
-  const askAll = async (questions: readonly Question[]): Promise<readonly Answer[]> => {
-    const { clients, schema } = running();
-    const answers: Answer[] = [];
-    let next = 0;
-    await Promise.all(clients.map(async (client) => {
-      for (let at = next++; at < questions.length; at = next++) answers[at] = await askOne(client, schema, questions[at] as Question);
-    }));
-    return answers;
+  /** Each connection works off questions one by one, whoever asked them: batches may overlap. */
+  const ask = async (question: Question): Promise<Answer> => {
+    const { idle, waiting, schema } = running();
+    const client = idle.pop() ?? (await new Promise<pg.Client>((resolve) => waiting.push(resolve)));
+    try {
+      return await askOne(client, schema, question);
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) idle.push(client);
+      else next(client);
+    }
   };
   return {
     name: address.name,
@@ -34,10 +37,10 @@ export function engineOn(address: ServerAddress): Engine {
       await runScript(database, whole.text);
       const clients = Array.from({ length: width }, () => new pg.Client(database.config));
       for (const client of clients) await client.connect();
-      opened = { database, clients, schema };
+      opened = { database, clients, idle: [...clients], waiting: [], schema };
     },
-    ask: async (question: Question) => (await askAll([question]))[0] as Answer,
-    askAll,
+    ask,
+    askAll: (questions) => Promise.all(questions.map(ask)),
     stop: async () => {
       const was = opened;
       opened = undefined;

@@ -81,5 +81,6 @@ function cellsOfField(field: Field, value: Offered, project: Project): readonly 
   if (typeof value !== "object" || Array.isArray(value) || Object.keys(value).some((name) => name !== "latitude" && name !== "longitude")) {
     return [{ column: first, bound: { unrepresentable: "two columns hold a latitude and a longitude" } }];
   }
+  if (point.latitude === undefined && point.longitude === undefined) return [{ column: first, bound: { unrepresentable: "two NULLs are the absence of a point" } }];
   return [{ column: first, bound: encode({ kind: "float" }, point.latitude) }, { column: second, bound: encode({ kind: "float" }, point.longitude) }];
 }

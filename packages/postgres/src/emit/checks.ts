@@ -6,6 +6,7 @@ import { dollarQuoted, identifier, qualified } from "../quote.ts";
 import { isInspected } from "../types.ts";
 import { columnOf, type Column } from "./column.ts";
 import { nativeConditions, type Conditions } from "./conditions.ts";
+import { jsonCondition } from "./json-conditions.ts";
 import { surroundings } from "./surroundings.ts";
 import { validatorOf, type Validator } from "./validator.ts";
 
@@ -39,6 +40,7 @@ function conditionsOf(column: Column): Conditions {
     const both = field.optional ? [`num_nulls(${latitude}, ${longitude}) IN (0, 2)`] : [];
     return { type: [`${latitude} BETWEEN -90 AND 90`, `${longitude} BETWEEN -180 AND 180`, ...both].join(" AND ") };
   }
+  if (field.type.kind === "json") return { type: jsonCondition(value, field.stores.includes("firestore")) };
   const conditions = nativeConditions(field.type, value);
   if (field.type.kind !== "decimal" || ofField(field).exact !== true) return conditions;
   const { precision, scale } = field.type;

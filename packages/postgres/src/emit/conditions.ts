@@ -51,7 +51,7 @@ const native: PerKind<[value: string], Conditions> = {
     ...(type.minLength === undefined ? {} : { minLength: `octet_length(${value}) >= ${type.minLength}` }),
     ...(type.maxLength === undefined ? {} : { maxLength: `octet_length(${value}) <= ${type.maxLength}` }),
   }),
-  json: (_, value) => ({ type: `${value} <> 'null'` }),
+  json: () => ({}),
   enum: (type, value) => ({ values: `${value} IN (${type.values.map((each) => literal(each.value)).join(", ")})` }),
   list: () => ({}),
   map: () => ({}),

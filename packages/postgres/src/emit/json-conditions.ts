@@ -46,7 +46,7 @@ const inJson: PerKind<[value: string], Conditions> = {
       ...(type.maxLength === undefined ? {} : { maxLength: `${size} <= ${type.maxLength}` }),
     };
   },
-  json: (_, value) => ({ type: `${value} <> 'null'` }),
+  json: (_, value) => ({ type: jsonCondition(value, false) }),
   enum: (type, value) => ({ type: isText(value), values: `${text(value)} IN (${type.values.map((each) => literal(each.value)).join(", ")})` }),
   list: (type, value) => ({
     type: `jsonb_typeof(${value}) = 'array'`,
@@ -65,7 +65,18 @@ const inJson: PerKind<[value: string], Conditions> = {
   },
 };
 
+/**
+ * Any JSON but null, which is absence. Where a document store holds the value too, no list stands directly in a list, and no key is empty or `__name__`:
+ * such a store would refuse the copy.
+ */
+export function jsonCondition(value: string, documents: boolean): string {
+  if (!documents) return `${value} <> 'null'`;
+  const lists = "strict $.** ? (@.type() == \"array\") ? (exists (@[*] ? (@.type() == \"array\")))";
+  const keys = "strict $.** ? (@.type() == \"object\").keyvalue().key ? (@ == \"\" || @ like_regex \"^__.*__$\" flag \"s\")";
+  return `${value} <> 'null' AND NOT ${value} @? '${lists}' AND NOT ${value} @? '${keys}'`;
+}
+
 /** Conditions on a value inside JSON. */
-export function jsonConditions(type: Type, value: string): Conditions {
-  return byKind(inJson, type, value);
+export function jsonConditions(type: Type, value: string, documents: boolean): Conditions {
+  return type.kind === "json" ? { type: jsonCondition(value, documents) } : byKind(inJson, type, value);
 }

@@ -20,7 +20,7 @@ function touched(entity: Entity, field: Field, project: Project): Piece {
   const body = `\nBEGIN\n  NEW.${identifier(column)} := now();\n  RETURN NEW;\nEND\n`;
   return [
     `CREATE FUNCTION ${qualified(schema, name)}() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS ${dollarQuoted(body)};\n`,
-    mark(touchMark(entity, field), `CREATE TRIGGER ${identifier(name)} BEFORE UPDATE ON ${tableText(entity, project)}\n  FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION ${qualified(schema, name)}();`, name), "\n",
+    mark(touchMark(entity, field), `CREATE TRIGGER ${identifier(name)} BEFORE UPDATE ON ${tableText(entity, project)}\n  FOR EACH ROW EXECUTE FUNCTION ${qualified(schema, name)}();`, name), "\n",
   ];
 }
 

@@ -14,6 +14,8 @@ interface Walk {
   readonly table: string;
   readonly variables: Map<string, string>;
   readonly constraints: ReadonlySet<string>;
+  /** A document store holds the field too. */
+  readonly documents: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ interface Walk {
  * the first that fails ends the judgement, and those below may rely on it.
  */
 export function validatorOf(entity: Entity, field: Field, names: { readonly schema: string; readonly table: string; readonly column: string }, constraints: readonly Constraint[]): Validator {
-  const walk: Walk = { entity, table: names.table, variables: new Map(), constraints: new Set(constraints.map((each) => each.id)) };
+  const walk: Walk = { entity, table: names.table, variables: new Map(), constraints: new Set(constraints.map((each) => each.id)), documents: field.stores.includes("firestore") };
   const body = judged(walk, field.type, "value", [field.name], "  ", columnType(field.type) !== "jsonb");
   const name = derived(names.table, names.column, "valid");
   const declared = [...walk.variables].map(([variable, type]) => `  ${variable} ${type};\n`).join("");
@@ -39,7 +41,7 @@ export function validatorOf(entity: Entity, field: Field, names: { readonly sche
 
 function judged(walk: Walk, type: Type, value: string, path: readonly Step[], indent: string, native: boolean): Piece {
   if (native && type.kind === "list") return [arrayStatements(walk, type, value, path, indent), members(walk, type.of, value, path, indent)];
-  const conditions = native ? nativeConditions(type, value) : jsonConditions(type, value);
+  const conditions = native ? nativeConditions(type, value) : jsonConditions(type, value, walk.documents);
   return [
     Object.entries(conditions).map(([kind, condition]) => refusal(walk, kind as ConstraintKind, condition, path, indent)),
     native ? "" : inside(walk, type, value, path, indent),
