@@ -41,7 +41,7 @@ export type Question =
    * An absent `auto: created` on create and an absent or unchanged `auto: updated` on both stand for the request's time: the engine writes it as
    * the store's clients do, or lets the store fill it. An update touches the fields that differ and no other.
    */
-  | { readonly ask: "access"; readonly entity: string; readonly operation: Operation; readonly caller: Caller; readonly old?: Json; readonly record?: Json; readonly state: State }
+  | { readonly ask: "access"; readonly entity: string; readonly operation: Operation; readonly caller: Caller; readonly old?: Json; readonly record?: Json; readonly fields?: readonly string[]; readonly state: State }
   /**
    * May the caller list the collection, filtered by these equalities? Accepted: the answer holds every record of the state that passes the filter
    * (security rules refuse the query as a whole; row policies leave records out, and a record left out is a refusal).
