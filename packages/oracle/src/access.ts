@@ -11,6 +11,8 @@ export interface Request {
   readonly caller: Caller;
   readonly old?: JsonObject;
   readonly next?: JsonObject;
+  /** read: the fields asked for; absent: all but the secret ones. */
+  readonly fields?: readonly string[];
   readonly state: State;
   /** The request's time, a canonical timestamp of six digits. */
   readonly now: string;
@@ -29,9 +31,16 @@ export function judgeAccess(schema: Schema, request: Request): Judgement {
   const line = `${entity.id}:access:${operation}`;
   const allowed = records.every((record) => record !== undefined && allows(schema, rule, request, record));
   const refused = allowed ? [] : [{ constraint: line, path: [], message: `${operation} is not allowed to this caller` }];
-  if (next === undefined || operation === "read" || operation === "delete" || rule.who === "nobody") return judgementOf(refused);
+  if (operation === "read") return judgementOf([...refused, ...secrets(entity, request.fields ?? [])]);
+  if (next === undefined || operation === "delete" || rule.who === "nobody") return judgementOf(refused);
   const fields = written(operation === "update" ? old : undefined, next).flatMap((name) => forbidden(request, rule, name, line) ?? []);
   return judgementOf([...refused, ...fields.filter((violation) => allowed || violation.constraint !== line)]);
+}
+
+/** No client reads a secret field, whatever access says of the record. */
+function secrets(entity: Entity, fields: readonly string[]): readonly Violation[] {
+  const secret = entity.fields.filter((field) => field.secret && fields.includes(field.name));
+  return secret.map(({ name }) => ({ constraint: `${entity.id}/${name}:secret`, path: [name], message: "is secret" }));
 }
 
 /** The names of the fields that a create brings, or that an update changes. */

@@ -1,5 +1,5 @@
-import type { Json } from "@concord/core";
-import { judge, momentFor, type JsonObject, type Where } from "@concord/oracle";
+import { pathText, type Json } from "@concord/core";
+import { judge, momentFor, normalise, type JsonObject, type Where } from "@concord/oracle";
 import type { Ground } from "./ground.ts";
 import { put, valueAt, type Part } from "./place.ts";
 import { samples } from "./sample.ts";
@@ -36,11 +36,20 @@ export function recordWith(ground: Ground, base: JsonObject, part: Part, goals: 
   return undefined;
 }
 
-/** The record with this value at the place, and other fields changed only as far as checks ask for it because of it. */
+/**
+ * The record with this value at the place, and other fields changed only as far as checks ask for it because of it. A value with too many digits is
+ * judged by checks as a store keeps it that rounds.
+ */
 export function changed(ground: Ground, record: JsonObject, where: Where, value: Json | undefined, goals: readonly Goal[] = checkGoals(ground)): JsonObject {
   const raw = put(record, where, value);
-  const { violations } = judge(ground.entity, ground.shape, raw);
-  return violations.some((each) => each.path.length === 0) ? settle(ground, raw, [where], goals) : raw;
+  const rounded = normalise(ground.entity, ground.shape, raw, roundedBy(ground));
+  const { violations } = judge(ground.entity, ground.shape, rounded);
+  if (!violations.some((each) => each.path.length === 0)) return raw;
+  return put(settle(ground, rounded, [where], goals), where, value);
+}
+
+function roundedBy(ground: Ground): ReadonlySet<string> {
+  return new Set(ground.parts.map((part) => `${ground.entity.id}${pathText(part.steps)}:precision`));
 }
 
 function valid(ground: Ground, record: JsonObject): JsonObject | undefined {

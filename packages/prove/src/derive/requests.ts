@@ -1,6 +1,6 @@
-import { accessTo, operations, type AccessRule, type Caller, type Constraint, type Json, type Operation, type State } from "@concord/core";
-import { judge, mentioned, momentFor, own, same, withMember, type JsonObject } from "@concord/oracle";
-import { plainRecord } from "../base/base.ts";
+import { accessTo, entityOf, operations, type AccessRule, type Caller, type Constraint, type Json, type Operation, type State } from "@concord/core";
+import { judge, keyText, mentioned, momentFor, own, same, withMember, type JsonObject } from "@concord/oracle";
+import { plainRecord, recordWith } from "../base/base.ts";
 import { admitted, callersOf, callerText } from "../base/caller.ts";
 import { another } from "../base/distinct.ts";
 import { partAt, type Ground } from "../base/ground.ts";
@@ -15,6 +15,8 @@ export interface DerivedRequest {
   readonly caller: Caller;
   readonly old?: JsonObject;
   readonly next?: JsonObject;
+  /** read: the fields asked for, where it is not the plain reading of a record. */
+  readonly fields?: readonly string[];
   readonly state: State;
   readonly about: readonly string[];
   readonly note: string;
@@ -43,8 +45,25 @@ export function* derivedRequests(ground: Ground, constraints: readonly Constrain
         }
       }
     }
+    if (operation === "read") yield* secretReads(ground, constraints, base);
     if (operation === "create") yield* intrusions(ground, constraints, base);
     if (operation === "update") yield* alterations(ground, constraints, base);
+  }
+}
+
+/** By a caller who may read the record: each secret field asked for with the rest. */
+function* secretReads(ground: Ground, constraints: readonly Constraint[], base: JsonObject): Generator<DerivedRequest> {
+  const open = ground.shape.fields.filter(({ field }) => !field.secret).map(({ field }) => field.name);
+  for (const { field } of ground.shape.fields.filter((each) => each.field.secret)) {
+    const part = partAt(ground, [field.name]);
+    const old = part === undefined ? undefined : recordWith(ground, base, part);
+    if (old === undefined) continue;
+    const state = stateFor(ground, old);
+    const caller = admitted(ground, "read", { old }, state);
+    if (caller === undefined) continue;
+    const about = constraints.filter((each) => each.kind === "secret" && each.path[0] === field.name).map((each) => each.id);
+    yield { operation: "read", caller, old, state, about, note: `read by ${callerText(caller)}`, from: old };
+    yield { operation: "read", caller, old, fields: [...open, field.name], state, about, note: `read with ${field.name} by ${callerText(caller)}`, from: old };
   }
 }
 
@@ -138,7 +157,9 @@ function filledIn(ground: Ground, record: JsonObject): JsonObject {
   }, record);
 }
 
-/** What the new record needs beside what is there already. */
+/** What the new record needs beside what is there already, by key. */
 function beside(ground: Ground, next: JsonObject, state: State): State {
-  return stateFor(ground, next).filter((each) => !state.some((other) => other.record === each.record));
+  const name = (each: State[number]): string => `${each.entity} ${keyText(entityOf(ground.schema, each.entity), each.record)}`;
+  const there = new Set(state.map(name));
+  return stateFor(ground, next).filter((each) => !there.has(name(each)));
 }

@@ -11,15 +11,15 @@ import type { Trial } from "./trial.ts";
 
 /** A client's request as a trial. */
 export function putRequest(ground: Ground, profile: Profile, request: DerivedRequest): Trial {
-  const { operation, caller, old, next, state, about, note, from } = request;
+  const { operation, caller, old, next, fields, state, about, note, from } = request;
   const records = { ...(old === undefined ? {} : { old }), ...(next === undefined ? {} : { next }) };
   return {
     entity: ground.entity,
     question: {
       ask: "access", entity: ground.entity.id, operation, caller, state,
-      ...(old === undefined ? {} : { old }), ...(next === undefined ? {} : { record: next }),
+      ...(old === undefined ? {} : { old }), ...(next === undefined ? {} : { record: next }), ...(fields === undefined ? {} : { fields }),
     },
-    expected: expectAccess(ground, profile, operation, caller, records, state),
+    expected: expectAccess(ground, profile, operation, caller, { ...records, ...(fields === undefined ? {} : { fields }) }, state),
     about, note, control: from,
     ...(next === undefined ? {} : { again: (smaller: JsonObject) => putRequest(ground, profile, { ...request, next: smaller }) }),
   };

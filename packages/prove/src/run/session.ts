@@ -1,5 +1,5 @@
-import { accessTo, constraintsOf, operations, type Answer, type Constraint, type Engine, type Entity, type GeneratedFile, type Schema } from "@concord/core";
-import { nodes } from "@concord/oracle";
+import { accessTo, constraintsOf, operations, type Answer, type Constraint, type Engine, type Entity, type GeneratedFile, type Json, type Schema } from "@concord/core";
+import { isObject, judge, names, nodes, own, withMember, type JsonObject } from "@concord/oracle";
 import { admitted } from "../base/caller.ts";
 import { plainRecord } from "../base/base.ts";
 import { groundOf, type Ground } from "../base/ground.ts";
@@ -90,7 +90,9 @@ export class Session {
       ...entity.checks.map((check) => check.if), ...entity.uniques.flatMap((unique) => unique.where ?? []), ...operations.flatMap((operation) => accessTo(entity, operation).if ?? []),
     ].filter((each) => ofRecord(each.tree, nodes));
     for (const each of written) {
-      for (const { record, note } of table(this.#ground, each.tree, base, 100)) yield putExpression(this.#ground, each, record, note);
+      for (const { record, note } of table(this.#ground, each.tree, base, 100)) {
+        if (isValue(this.#ground, record)) yield putExpression(this.#ground, each, record, note);
+      }
     }
   }
 
@@ -143,6 +145,18 @@ export class Session {
       ...(what === "kept" && stored !== undefined ? { stored } : {}), at: statementsAt(this.#profile, this.#files, violations, said), times: 1,
     });
   }
+}
+
+/** Whether an expression may be asked over the record: its fields are valid, null standing for absent where a field may be missing. */
+function isValue(ground: Ground, record: JsonObject): boolean {
+  return judge(ground.entity, ground.shape, withoutNulls(record)).violations.every((each) => each.path.length === 0);
+}
+
+function withoutNulls(record: JsonObject): JsonObject {
+  return names(record).reduce((current, name) => {
+    const value = own(current, name) as Json;
+    return isObject(value) ? withMember(current, name, withoutNulls(value)) : value === null ? withMember(current, name, undefined) : current;
+  }, record);
 }
 
 /** A client can write the record: create it, or else update it. */
