@@ -74,6 +74,6 @@ export interface Target<Part = unknown> {
   readonly entity: (entity: Entity, context: EntityContext) => Emitted & { readonly part: Part };
   /** A shared object or enum, where it has a file of its own. */
   readonly type?: (type: SharedType, schema: Schema) => Emitted;
-  /** `parts`: by entity, in the order of `schema.entities`, only entities of this store. */
-  readonly whole?: (schema: Schema, parts: readonly { readonly entity: Entity; readonly part: Part }[]) => Whole;
+  /** `parts`: by entity, in the order of `schema.entities`, only entities of this store. (A method, so that targets with different parts fit into one list.) */
+  whole?(schema: Schema, parts: readonly { readonly entity: Entity; readonly part: Part }[]): Whole;
 }
