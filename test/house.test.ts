@@ -84,3 +84,8 @@ test("the linter finds nothing", () => {
   const { stdout, status } = spawnSync(join(root, "node_modules", ".bin", "oxlint"), ["--format=unix"], { cwd: root, encoding: "utf8" });
   expect({ stdout, status }).toMatchObject({ status: 0 });
 });
+
+test("every test type-checks", () => {
+  const { stdout, status } = spawnSync(join(root, "node_modules", ".bin", "tsc"), ["-p", "test/tsconfig.json"], { cwd: root, encoding: "utf8" });
+  expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
+});
