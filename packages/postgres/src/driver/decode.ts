@@ -1,54 +1,76 @@
+import pg from "pg";
 import { byKind, type Field, type Json, type NamingPolicy, type PerKind, type Type } from "@concord/core";
 import { columnNames } from "../names.ts";
-import { identifier, literal } from "../quote.ts";
+import { identifier } from "../quote.ts";
 import { isArray } from "../types.ts";
 
-const text = (value: string): string => `to_jsonb((${value})::text)`;
-const plain = (value: string): string => `to_jsonb(${value})`;
-const second = (precision: number): string => ({ 0: "SS", 3: "SS.MS", 6: "SS.US" })[precision] ?? "SS";
+/** What a session must be set to, so that values have one text: ISO dates in UTC, the shortest exact floats, bytes in hexadecimal. */
+export const sessionSettings = "-c timezone=UTC -c datestyle=ISO -c extra_float_digits=1 -c bytea_output=hex -c client_encoding=UTF8";
 
-/** A column as canonical JSON, as SQL: what the store holds now, in the spelling of the contract. */
-const readers: PerKind<[value: string], string> = {
-  string: (_, value) => text(value),
-  boolean: (_, value) => plain(value),
-  int32: (_, value) => plain(value),
-  integer: (_, value) => plain(value),
-  int64: (_, value) => text(value),
-  float: (_, value) => plain(value),
-  decimal: (type, value) => text(`(${value})::numeric(${type.precision},${type.scale})`),
-  uuid: (_, value) => text(value),
-  uid: (_, value) => text(value),
-  date: (_, value) => `to_jsonb(to_char(${value}, 'YYYY-MM-DD'))`,
-  time: (type, value) => `to_jsonb(to_char(${value}, 'HH24:MI:${second(type.precision)}'))`,
-  timestamp: (type, value) => `to_jsonb(to_char((${value}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:${second(type.precision)}"Z"'))`,
-  localDateTime: (type, value) => `to_jsonb(to_char(${value}, 'YYYY-MM-DD"T"HH24:MI:${second(type.precision)}'))`,
-  bytes: (_, value) => `to_jsonb(translate(encode(${value}, 'base64'), E'\\n', ''))`,
-  json: (_, value) => value,
-  enum: (_, value) => text(value),
-  list: (type, value) => (isArray(type.of) ? `(SELECT coalesce(jsonb_agg(${read(type.of, "members.member")} ORDER BY members.place), '[]') FROM unnest(${value}) WITH ORDINALITY AS members(member, place))` : value),
-  map: (_, value) => value,
-  object: (_, value) => value,
-  geoPoint: (_, value) => value,
+/** The columns of some fields as text, for SELECT and RETURNING, in the order in which `recordOf` takes them. */
+export function columnTexts(fields: readonly Field[], policy: NamingPolicy): string {
+  return fields.flatMap((field) => columnNames(field, policy).map((name) => `${identifier(name)}::text`)).join(", ");
+}
+
+/** The canonical record in a row of `columnTexts`. Nothing is mended: what the store holds outside of a type is written as the store writes it. */
+export function recordOf(fields: readonly Field[], row: readonly (string | null)[]): Json {
+  const record = Object.create(null) as Record<string, Json>;
+  let at = 0;
+  for (const field of fields) {
+    const text = row[at] ?? null;
+    const second = field.type.kind === "geoPoint" ? (row[(at += 1)] ?? null) : null;
+    at += 1;
+    if (field.type.kind === "geoPoint" && (text !== null || second !== null)) record[field.name] = { latitude: decimalOrNull(text), longitude: decimalOrNull(second) };
+    else if (text !== null) record[field.name] = byKind(readers, field.type, text);
+  }
+  return record;
+}
+
+const decimalOrNull = (text: string | null): Json => (text === null ? null : Number(text));
+
+const readers: PerKind<[text: string], Json> = {
+  string: (_, text) => text,
+  boolean: (_, text) => text === "t" || text === "true",
+  int32: (_, text) => Number(text),
+  integer: (_, text) => Number(text),
+  int64: (_, text) => text,
+  float: (_, text) => Number(text) + 0, // -0 is 0
+  decimal: (type, text) => padded(text, type.scale),
+  uuid: (_, text) => text,
+  uid: (_, text) => text,
+  date: (_, text) => text,
+  time: (type, text) => padded(text, type.precision),
+  timestamp: (type, text) => moment(text, type.precision, "Z"),
+  localDateTime: (type, text) => moment(text, type.precision, ""),
+  bytes: (_, text) => Buffer.from(text.slice(2), "hex").toString("base64"),
+  json: (_, text) => JSON.parse(text) as Json,
+  enum: (_, text) => text,
+  list: (type, text) => (isArray(type.of) ? members(type.of, text) : (JSON.parse(text) as Json)),
+  map: (_, text) => JSON.parse(text) as Json,
+  object: (_, text) => JSON.parse(text) as Json,
+  geoPoint: (_, text) => text,
 };
 
-function read(type: Type, value: string): string {
-  return byKind(readers, type, value);
+/** `1.5` with two digits after the point is `1.50`: numeric without a scale and clocks leave zeros away. Words (NaN, infinity) stay. */
+function padded(text: string, digits: number): string {
+  if (!/\d$/.test(text) || digits === 0) return text;
+  const [whole = "", fraction = ""] = text.split(".");
+  return `${whole}.${fraction.padEnd(digits, "0")}`;
 }
 
-/** The whole row as one JSON object, as SQL; fields without a value are left out when it is read. Arguments are limited to 100, so it is put together of parts. */
-export function rowText(fields: readonly Field[], policy: NamingPolicy, from = ""): string {
-  const parts = fields.map((field) => {
-    const [first, second] = columnNames(field, policy).map((name) => `${from}${identifier(name)}`) as [string, string | undefined];
-    const value = field.type.kind === "geoPoint" ? `CASE WHEN ${first} IS NOT NULL THEN jsonb_build_object('latitude', ${first}, 'longitude', ${second}) END` : `CASE WHEN ${first} IS NOT NULL THEN ${read(field.type, first)} END`;
-    return `jsonb_build_object(${literal(field.name)}, ${value})`;
-  });
-  return `(${parts.join(" || ")})::text`;
+/** `2024-02-29 12:00:00.5+00` is `2024-02-29T12:00:00.500Z`. */
+function moment(text: string, digits: number, zone: "" | "Z"): string {
+  const [, day, clock, era = ""] = /^(\S+) ([0-9:.]+)(?:\+00)?( BC)?$/.exec(text) ?? [];
+  return day === undefined || clock === undefined ? text : `${day}T${padded(clock, digits)}${zone}${era}`;
 }
 
-/** The canonical record in a row's JSON. */
-export function recordOf(row: string): Json {
-  const read = JSON.parse(row) as Record<string, Json>;
-  const record = Object.create(null) as Record<string, Json>;
-  for (const [name, value] of Object.entries(read)) if (value !== null) record[name] = value;
-  return record;
+/** The parser of text[] (1009, which the types of `pg` do not list). */
+const parseArray = (pg.types.getTypeParser as (oid: number, format: "text") => (text: string) => readonly (string | null | readonly unknown[])[])(1009, "text");
+
+function members(of: Type, text: string): Json {
+  const each = (member: string | null | readonly unknown[]): Json => {
+    if (member === null) return null;
+    return typeof member === "string" ? byKind(readers, of, member) : (member as readonly (string | null)[]).map(each);
+  };
+  return parseArray(text).map(each);
 }

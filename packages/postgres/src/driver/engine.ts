@@ -1,30 +1,34 @@
-import pg from "pg";
 import type { Answer, Engine, EngineFinder, GeneratedFile, Question, Schema } from "@concord/core";
 import { askOne } from "./ask.ts";
-import { findInstallation, provenMajors, type Installation } from "./installation.ts";
 import { createDatabase, runScript, type Database } from "./database.ts";
+import { findInstallation, provenMajors, type Installation } from "./installation.ts";
 import { startServer, type Server, type ServerAddress } from "./server.ts";
+import { Session } from "./session.ts";
 
 /** How many connections ask at once; more than the machine's processors bring nothing. */
 const width = 4;
 
-/** The engine of a running scratch server: each start is a database of its own, so several projects share one server. The server is stopped by who started it. */
+interface Open {
+  readonly schema: Schema;
+  readonly database: Database;
+  readonly sessions: readonly Session[];
+  readonly idle: Session[];
+  readonly waiting: ((session: Session) => void)[];
+}
+
+/** The engine of a running scratch server: each start is a database of its own, so that several projects share one server. Who started the server stops it. */
 export function engineOn(address: ServerAddress): Engine {
-  let opened: { readonly database: Database; readonly clients: readonly pg.Client[]; readonly idle: pg.Client[]; readonly waiting: ((client: pg.Client) => void)[]; readonly schema: Schema } | undefined;
-  const running = (): NonNullable<typeof opened> => {
-    if (opened === undefined) throw new Error("the engine has not started");
-    return opened;
-  };
-  /** Each connection works off questions one by one, whoever asked them: batches may overlap. */
+  let open: Open | undefined;
   const ask = async (question: Question): Promise<Answer> => {
-    const { idle, waiting, schema } = running();
-    const client = idle.pop() ?? (await new Promise<pg.Client>((resolve) => waiting.push(resolve)));
+    if (open === undefined) throw new Error("the engine has not started");
+    const { idle, waiting, schema } = open;
+    const session = idle.pop() ?? (await new Promise<Session>((resolve) => waiting.push(resolve)));
     try {
-      return await askOne(client, schema, question);
+      return await askOne(session, schema, question);
     } finally {
       const next = waiting.shift();
-      if (next === undefined) idle.push(client);
-      else next(client);
+      if (next === undefined) idle.push(session);
+      else next(session);
     }
   };
   return {
@@ -35,17 +39,16 @@ export function engineOn(address: ServerAddress): Engine {
       if (whole === undefined) throw new Error("there is no postgres/schema.sql to load");
       const database = await createDatabase(address);
       await runScript(database, whole.text);
-      const clients = Array.from({ length: width }, () => new pg.Client(database.config));
-      for (const client of clients) await client.connect();
-      opened = { database, clients, idle: [...clients], waiting: [], schema };
+      const sessions = await Promise.all(Array.from({ length: width }, () => Session.open(database.config)));
+      open = { schema, database, sessions, idle: [...sessions], waiting: [] };
     },
     ask,
     askAll: (questions) => Promise.all(questions.map(ask)),
     stop: async () => {
-      const was = opened;
-      opened = undefined;
+      const was = open;
+      open = undefined;
       if (was === undefined) return;
-      for (const client of was.clients) await client.end();
+      await Promise.all(was.sessions.map((session) => session.close()));
       await was.database.drop();
     },
   };
@@ -53,32 +56,34 @@ export function engineOn(address: ServerAddress): Engine {
 
 /** An engine with a scratch server of its own, which lives from `start` to `stop`. */
 function engineOf(installation: Installation): Engine {
-  let server: Server | undefined;
-  let engine: Engine | undefined;
-  const running = (): Engine => {
-    if (engine === undefined) throw new Error("the engine has not started");
-    return engine;
+  let running: { readonly server: Server; readonly engine: Engine } | undefined;
+  const engine = (): Engine => {
+    if (running === undefined) throw new Error("the engine has not started");
+    return running.engine;
   };
   return {
     name: installation.name,
     target: "postgres",
     start: async (schema, files) => {
-      server ??= await startServer(installation);
-      engine ??= engineOn(server.address);
-      await engine.start(schema, files);
+      const server = await startServer(installation);
+      running = { server, engine: engineOn(server.address) };
+      await running.engine.start(schema, files).catch(async (error: unknown) => {
+        await server.stop();
+        throw error;
+      });
     },
-    ask: (question) => running().ask(question),
-    askAll: (questions) => running().askAll(questions),
+    ask: (question) => engine().ask(question),
+    askAll: (questions) => engine().askAll(questions),
     stop: async () => {
-      await engine?.stop();
-      await server?.stop();
-      server = undefined;
-      engine = undefined;
+      const was = running;
+      running = undefined;
+      await was?.engine.stop();
+      await was?.server.stop();
     },
   };
 }
 
-/** PostgreSQL in every version that Concord is proven on. */
+/** PostgreSQL in every version that Concord is proven on, newest first. */
 export const postgresEngines: readonly EngineFinder[] = provenMajors.map((major) => ({
   target: "postgres",
   name: `PostgreSQL ${major}`,

@@ -1,48 +1,68 @@
 import { named, type Entity, type Field, type Json, type Offered, type Project } from "@concord/core";
 import { columnNames, fieldsHere, policyOf, tableText } from "../names.ts";
 import { identifier } from "../quote.ts";
-import { rowText } from "./decode.ts";
+import { columnTexts } from "./decode.ts";
 import { encode, type Bound } from "./encode.ts";
+import type { Statement } from "./session.ts";
 
-/** A statement with its bound values, or why the record can't be put at all. */
-export type Statement = { readonly text: string; readonly values: readonly (string | null)[] } | { readonly unrepresentable: string };
+/** A statement, or why the record can't be put at all. */
+export type Put = Statement | { readonly unrepresentable: string };
 
 interface Cell { readonly column: string; readonly bound: Bound }
 
 /**
- * INSERT of a record. Every column is bound, a missing field as NULL; with `omit`, the named fields are left to the store where the record lacks them.
- * A key that the contract does not have becomes a column of its name, which the table refuses.
+ * INSERT of a record. Every column is bound, a missing field as NULL, but for missing fields that `omit` leaves to the store.
+ * A key that the table has no column for is put as a column of its name, which the server refuses.
  */
-export function insert(entity: Entity, project: Project, record: Offered, omit: (field: Field) => boolean, returning: boolean): Statement {
+export function insert(entity: Entity, project: Project, record: Offered, omit: (field: Field) => boolean, back: "with the row" | ""): Put {
   const cells = cellsOf(entity, project, record, (field, value) => value === undefined && omit(field));
   if ("unrepresentable" in cells) return cells;
   const values: (string | null)[] = [];
-  const places = cells.cells.map(({ bound }) => placeholder(bound, values));
-  const into = tableText(entity, project);
-  const body = cells.cells.length === 0 ? "DEFAULT VALUES" : `(${cells.cells.map(({ column }) => identifier(column)).join(", ")}) VALUES (${places.join(", ")})`;
-  const back = returning ? ` RETURNING ${rowText(fieldsHere(entity), policyOf(project))} AS row` : "";
-  return { text: `INSERT INTO ${into} ${body}${back}`, values };
+  const places = cells.map(({ bound }) => placeholder(bound, values));
+  const body = cells.length === 0 ? "DEFAULT VALUES" : `(${cells.map(({ column }) => identifier(column)).join(", ")}) VALUES (${places.join(", ")})`;
+  return { text: `INSERT INTO ${tableText(entity, project)} ${body}${back === "" ? "" : returning(entity, project)}`, values };
 }
 
-/** UPDATE of some fields of the record with that key. */
-export function update(entity: Entity, project: Project, key: readonly Json[], record: Offered, only: (field: Field) => boolean, returning: boolean): Statement {
+/** UPDATE of those fields that `only` picks, and of keys that the table has no column for; where nothing is said, of every row. */
+export function update(entity: Entity, project: Project, key: Json | undefined, record: Offered, only: (field: Field) => boolean, back: "with the row" | ""): Put {
   const cells = cellsOf(entity, project, record, (field) => !only(field));
   if ("unrepresentable" in cells) return cells;
   const values: (string | null)[] = [];
-  const set = cells.cells.map(({ column, bound }) => `${identifier(column)} = ${placeholder(bound, values)}`);
-  const where = whereKey(entity, project, key, values);
-  const back = returning ? ` RETURNING ${rowText(fieldsHere(entity), policyOf(project))} AS row` : "";
-  return { text: `UPDATE ${tableText(entity, project)} SET ${set.join(", ")} WHERE ${where}${back}`, values };
+  const set = cells.map(({ column, bound }) => `${identifier(column)} = ${placeholder(bound, values)}`);
+  return { text: `UPDATE ${tableText(entity, project)} SET ${set.join(", ")}${whereKey(entity, project, key, values)}${back === "" ? "" : returning(entity, project)}`, values };
 }
 
-/** `column = $n AND …` for a key. */
-export function whereKey(entity: Entity, project: Project, key: readonly Json[], values: (string | null)[]): string {
-  return entity.key.map((name, index) => {
-    const field = entity.fields.find((each) => each.name === name) as Field;
-    const bound = encode(field.type, key[index]);
-    if ("unrepresentable" in bound) throw new Error(`the key ${name} of ${entity.id} can't be bound: ${bound.unrepresentable}`);
-    return `${identifier(columnNames(field, policyOf(project))[0] as string)} = ${placeholder(bound, values)}`;
-  }).join(" AND ");
+export function remove(entity: Entity, project: Project, key: Json | undefined): Statement {
+  const values: (string | null)[] = [];
+  return { text: `DELETE FROM ${tableText(entity, project)}${whereKey(entity, project, key, values)}`, values };
+}
+
+/** SELECT of some fields of rows whose fields have these values. Throws where a value can't be bound. */
+export function select(entity: Entity, project: Project, fields: readonly Field[], equal: readonly (readonly [name: string, value: Json])[]): Statement {
+  const values: (string | null)[] = [];
+  const where = equal.length === 0 ? "" : ` WHERE ${equal.map(([name, value]) => equals(entity, project, name, value, values)).join(" AND ")}`;
+  return { text: `SELECT ${columnTexts(fields, policyOf(project))} FROM ${tableText(entity, project)}${where}`, values };
+}
+
+/** The key's fields with their values. */
+export function keyed(entity: Entity, key: Json): readonly (readonly [name: string, value: Json])[] {
+  const values = entity.key.length === 1 ? [key] : (key as readonly Json[]);
+  return entity.key.map((name, index) => [name, values[index] ?? null]);
+}
+
+function whereKey(entity: Entity, project: Project, key: Json | undefined, values: (string | null)[]): string {
+  if (key === undefined) return "";
+  return ` WHERE ${keyed(entity, key).map(([name, value]) => equals(entity, project, name, value, values)).join(" AND ")}`;
+}
+
+function equals(entity: Entity, project: Project, name: string, value: Json, values: (string | null)[]): string {
+  const field = fieldsHere(entity).find((each) => each.name === name);
+  if (field === undefined) throw new Error(`no column for ${entity.id}.${name}`);
+  return `${identifier(columnNames(field, policyOf(project))[0] as string)} = ${placeholder(encode(field.type, value), values)}`;
+}
+
+function returning(entity: Entity, project: Project): string {
+  return ` RETURNING ${columnTexts(fieldsHere(entity), policyOf(project))}`;
 }
 
 function placeholder(bound: Bound, values: (string | null)[]): string {
@@ -51,36 +71,40 @@ function placeholder(bound: Bound, values: (string | null)[]): string {
   return bound.as === undefined ? `$${values.length}` : `$${values.length}::${bound.as}`;
 }
 
-function cellsOf(entity: Entity, project: Project, record: Offered, skip: (field: Field, value: Offered) => boolean): { readonly cells: readonly Cell[] } | { readonly unrepresentable: string } {
-  if (record === null || typeof record !== "object" || Array.isArray(record)) return { unrepresentable: "a row holds an object" };
+function cellsOf(entity: Entity, project: Project, record: Offered, skip: (field: Field, value: Offered) => boolean): readonly Cell[] | { readonly unrepresentable: string } {
+  if (record === null || typeof record !== "object" || Array.isArray(record)) return { unrepresentable: "a row is an object" };
   const given = record as { readonly [key: string]: Json };
+  const fields = fieldsHere(entity);
   const cells: Cell[] = [];
-  for (const field of fieldsHere(entity)) {
+  for (const field of fields) {
     const value: Offered = Object.hasOwn(given, field.name) ? given[field.name] : undefined;
     if (skip(field, value)) continue;
-    if (value === null && field.optional) return { unrepresentable: `NULL is the absence of ${field.name}, not a value of it` };
     for (const cell of cellsOfField(field, value, project)) {
       if ("unrepresentable" in cell.bound) return { unrepresentable: `${field.name}: ${cell.bound.unrepresentable}` };
+      if (value === null && cell.bound.text === null && field.optional) return { unrepresentable: `${field.name}: NULL is its absence and no value of it` };
       cells.push(cell);
     }
   }
   for (const name of Object.keys(given)) {
-    if (entity.fields.some((field) => field.name === name)) continue;
-    if (name === "" || name.includes("\0") || !name.isWellFormed()) return { unrepresentable: "no column has such a name" };
-    cells.push({ column: named(policyOf(project), name), bound: { text: "1" } });
+    if (given[name] === undefined || fields.some((field) => field.name === name)) continue;
+    const column = named(policyOf(project), name);
+    if (column === "" || column.includes("\0") || !column.isWellFormed() || systemColumns.has(column)) return { unrepresentable: "no table has a column of such a name" };
+    cells.push({ column, bound: { text: "1" } });
   }
-  return { cells };
+  return cells;
 }
 
-/** A geoPoint's two columns, or the one column of anything else. A point that is none is put into the first. */
+/** Columns that every table has and nobody writes (documentation, section 5.6). */
+export const systemColumns: ReadonlySet<string> = new Set(["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"]);
+
+/** A geoPoint's two columns, or the one column of anything else. */
 function cellsOfField(field: Field, value: Offered, project: Project): readonly Cell[] {
   const [first, second] = columnNames(field, policyOf(project)) as [string, string | undefined];
   if (second === undefined) return [{ column: first, bound: encode(field.type, value) }];
-  if (value === undefined || value === null) return [{ column: first, bound: { text: null } }, { column: second, bound: { text: null } }];
+  if (value === undefined || value === null) return [first, second].map((column) => ({ column, bound: { text: null } }));
   const point = value as { readonly latitude?: Json; readonly longitude?: Json };
-  if (typeof value !== "object" || Array.isArray(value) || Object.keys(value).some((name) => name !== "latitude" && name !== "longitude")) {
-    return [{ column: first, bound: { unrepresentable: "two columns hold a latitude and a longitude" } }];
-  }
-  if (point.latitude === undefined && point.longitude === undefined) return [{ column: first, bound: { unrepresentable: "two NULLs are the absence of a point" } }];
+  const known = typeof value === "object" && !Array.isArray(value) && Object.keys(value).every((name) => name === "latitude" || name === "longitude");
+  const absent = known && field.optional && (point.latitude ?? null) === null && (point.longitude ?? null) === null;
+  if (!known || absent) return [{ column: first, bound: { unrepresentable: absent ? "two columns without a value are an absent point" : "two columns hold a latitude and a longitude" } }];
   return [{ column: first, bound: encode({ kind: "float" }, point.latitude) }, { column: second, bound: encode({ kind: "float" }, point.longitude) }];
 }

@@ -1,0 +1,58 @@
+import pg from "pg";
+import { sessionSettings } from "./decode.ts";
+
+/** A statement with its bound values. */
+export interface Statement { readonly text: string; readonly values: readonly (string | null)[] }
+
+type Row = readonly (string | null)[];
+
+/** The most statements that a connection keeps prepared; each costs the server some ten kilobytes. */
+const mostPrepared = 300;
+
+/** One connection that asks one question at a time. Statements are prepared, since they come again with other values. */
+export class Session {
+  readonly #client: pg.Client;
+  #names = new Map<string, string>();
+  #named = 0;
+
+  private constructor(client: pg.Client) {
+    this.#client = client;
+  }
+
+  static async open(config: pg.ClientConfig): Promise<Session> {
+    const client = new pg.Client({ ...config, options: sessionSettings });
+    client.on("error", () => {}); // The query that waits for an ended connection fails with it.
+    await client.connect();
+    return new Session(client);
+  }
+
+  /** Runs a statement; rows as text, and how many were touched. Throws what the server says. */
+  async run({ text, values }: Statement): Promise<{ readonly rows: readonly Row[]; readonly count: number }> {
+    const name = await this.#nameOf(text);
+    const { rows, rowCount } = await this.#client.query<(string | null)[]>({ name, text, values: [...values], rowMode: "array", types: asText });
+    return { rows, count: rowCount ?? 0 };
+  }
+
+  /** Runs statements without values. */
+  async command(text: string): Promise<void> {
+    await this.#client.query(text);
+  }
+
+  async close(): Promise<void> {
+    await this.#client.end();
+  }
+
+  async #nameOf(text: string): Promise<string> {
+    const known = this.#names.get(text);
+    if (known !== undefined) return known;
+    if (this.#names.size === mostPrepared) {
+      await this.#client.query("DEALLOCATE ALL");
+      this.#names = new Map();
+    }
+    const name = `s${(this.#named += 1)}`;
+    this.#names.set(text, name);
+    return name;
+  }
+}
+
+const asText = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig;

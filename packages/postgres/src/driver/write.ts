@@ -1,0 +1,49 @@
+import { entityOf, type Answer, type Field, type Offered, type Question, type Schema, type Write } from "@concord/core";
+import { fieldsHere } from "../names.ts";
+import { recordOf } from "./decode.ts";
+import { respelled } from "./respelled.ts";
+import type { Session } from "./session.ts";
+import { insert, remove, update, type Put } from "./statements.ts";
+import { refusal } from "./verdict.ts";
+
+/** Fields that the store fills where a record lacks them. */
+export const isFilled = (field: Field): boolean => field.default !== undefined || field.auto !== undefined;
+
+/** Is the record accepted as a new one? */
+export function askRecord(session: Session, schema: Schema, question: Extract<Question, { ask: "record" }>): Promise<Answer> {
+  const entity = entityOf(schema, question.entity);
+  const statement = insert(entity, schema.project, question.record, (field) => question.defaults && isFilled(field), "with the row");
+  return put(session, fieldsHere(entity), statement, question.record);
+}
+
+/** Is the last write accepted? One before it that is refused leaves the question unasked. */
+export async function askHistory(session: Session, schema: Schema, question: Extract<Question, { ask: "history" }>): Promise<Answer> {
+  let last: Answer = { answer: "not asked", reason: "no write" };
+  for (const [at, write] of question.writes.entries()) {
+    last = await perform(session, schema, write);
+    if (at < question.writes.length - 1 && last.answer !== "accepted") return { answer: "not asked", reason: `write ${at + 1} of ${question.writes.length}: ${"reason" in last ? last.reason : ""}` };
+  }
+  return last;
+}
+
+async function perform(session: Session, schema: Schema, write: Write): Promise<Answer> {
+  const entity = entityOf(schema, write.entity);
+  if (write.do === "create") return put(session, fieldsHere(entity), insert(entity, schema.project, write.record, isFilled, "with the row"), write.record);
+  if (write.do === "delete") return put(session, [], remove(entity, schema.project, write.key), undefined);
+  const given = (field: Field): boolean => field.auto === undefined || (typeof write.record === "object" && write.record !== null && Object.hasOwn(write.record, field.name));
+  return put(session, fieldsHere(entity), update(entity, schema.project, write.key, write.record, given, "with the row"), write.record);
+}
+
+async function put(session: Session, fields: readonly Field[], statement: Put, offered: Offered): Promise<Answer> {
+  if ("unrepresentable" in statement) return { answer: "unrepresentable", reason: statement.unrepresentable };
+  try {
+    const { rows, count } = await session.run(statement);
+    if (count !== 1) return { answer: "rejected", reason: "no row has this key" };
+    if (rows[0] === undefined) return { answer: "accepted" };
+    const stored = recordOf(fields, rows[0]);
+    const reason = respelled(fields, offered, stored);
+    return reason === undefined ? { answer: "accepted", stored } : { answer: "unrepresentable", reason };
+  } catch (error) {
+    return refusal(error);
+  }
+}
