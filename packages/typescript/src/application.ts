@@ -18,7 +18,7 @@ function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted
   return {
     files: [
       { path: fileOf("types", entity), text: headed(entity.file, imports, body) },
-      { path: fileOf("types", entity, ".wire"), text: headed(entity.file, undefined, `\n${wireTypes(recordDocument(entity, schema), name)}${wireShapes(entity)}`) },
+      { path: fileOf("types", entity, ".wire"), text: headed(entity.file, undefined, wireTypes(recordDocument(entity, schema), name) + wireShapes(entity)) },
     ],
     claims: typeClaims(entity, constraints),
     diagnostics: [],
@@ -33,7 +33,7 @@ function type(shared: SharedType, schema: Schema): Emitted {
   return {
     files: [
       { path: fileOf("types", shared), text: headed(shared.file, imports, body) },
-      { path: fileOf("types", shared, ".wire"), text: headed(shared.file, undefined, `\n${wireTypes(sharedDocument(shared, schema), name)}`) },
+      { path: fileOf("types", shared, ".wire"), text: headed(shared.file, undefined, wireTypes(sharedDocument(shared, schema), name)) },
     ],
     claims: [],
     diagnostics: [],

@@ -12,6 +12,8 @@ import { parse } from "json-schema-to-typescript/dist/src/parser.js";
  */
 export interface Sketch {
   readonly type?: string;
+  /** The type itself, where no keyword of JSON Schema leads to it. */
+  readonly tsType?: string;
   readonly title?: string;
   readonly description?: Json;
   readonly deprecated?: Json;

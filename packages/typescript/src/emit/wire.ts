@@ -10,7 +10,9 @@ import { property, text } from "../quote.ts";
  * and patterns, bounds and lengths would cost it twice the time to ignore.
  */
 export function wireTypes(document: JsonSchema, name: string): string {
-  return declare(new Sketcher(document).root(name), [`${name}CreateWire`, `${name}PatchWire`]);
+  const { json, documentJson } = (document["$defs"] ?? {}) as JsonSchema;
+  const imports = json === undefined && documentJson === undefined ? "" : 'import type { JsonValue } from "../concord.js";\n';
+  return `${imports}\n${declare(new Sketcher(document).root(name), [`${name}CreateWire`, `${name}PatchWire`])}`;
 }
 
 /** The create and patch shapes in JSON, made from the record's type. */
@@ -67,7 +69,7 @@ class Sketcher {
     const [, ...steps] = reference.split("/");
     const definition = steps.at(-1) ?? "";
     const target = steps.reduce<Json>((node, step) => (node as JsonSchema)[step] as Json, this.#document) as JsonSchema;
-    const made = definition === "json" || definition === "documentJson" ? this.#leaf("unknown")
+    const made = definition === "json" || definition === "documentJson" ? this.#leaf("json")
       : definition.includes(".") ? { ...this.#sketch(target), title: `${pascal(namedBy(definition).name)}Wire` }
       : steps[0] === "properties" ? this.#sketch(target)
       : this.#bare(target);
@@ -76,7 +78,7 @@ class Sketcher {
   }
 
   #leaf(type: string): Sketch {
-    const leaf = this.#leaves.get(type) ?? (type === "unknown" ? {} : { type });
+    const leaf = this.#leaves.get(type) ?? (type === "json" ? { tsType: "JsonValue" } : { type });
     this.#leaves.set(type, leaf);
     return leaf;
   }

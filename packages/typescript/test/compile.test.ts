@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { loadFiles } from "../src/driver/load.ts";
+import { everything, filesOf, schemaOf, thing } from "./contracts.ts";
+
+const compiler = fileURLToPath(new URL("../../../node_modules/.bin/tsc", import.meta.url));
+const modules = fileURLToPath(new URL("../node_modules", import.meta.url));
+
+const strict = {
+  target: "ES2022", lib: ["ES2022"], types: [], module: "NodeNext", moduleResolution: "NodeNext", noEmit: true, skipLibCheck: true, strict: true, noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true, noPropertyAccessFromIndexSignature: true, noImplicitReturns: true, noUnusedLocals: true, noUnusedParameters: true, verbatimModuleSyntax: true, erasableSyntaxOnly: true,
+};
+
+/** What the compiler says of the files: nothing, if all is well. */
+async function complaints(files: readonly { readonly path: string; readonly text: string }[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "concord-types-"));
+  for (const { path, text } of [...files, { path: "package.json", text: '{ "type": "module" }' }, { path: "tsconfig.json", text: JSON.stringify({ compilerOptions: strict, include: ["**/*.ts"] }) }]) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  await symlink(modules, join(folder, "node_modules"));
+  try {
+    const { stdout } = await promisify(execFile)(compiler, ["-p", folder]);
+    return stdout;
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+test("everything that is made passes the strictest compiler", async () => {
+  expect(await complaints(filesOf(schemaOf(everything)))).toBe("");
+});
+
+test("codecs and types are assignable to each other, and what is sent to what is taken", async () => {
+  const pairs = [["a", "everything", "Everything"], ["a", "date", "Date"], ["b", "part", "Part"]] as const;
+  const lines = pairs.flatMap(([namespace, file, name]) => [
+    `import * as Codec${namespace}${name} from "./zod/${namespace}/${file}.js";`, `import type * as Type${namespace}${name} from "./types/${namespace}/${file}.js";`, `import type * as Wire${namespace}${name} from "./types/${namespace}/${file}.wire.js";`,
+    ...["", "Read"].map((shape) => `both<z.output<typeof Codec${namespace}${name}.${name}${shape || "Record"}>, Type${namespace}${name}.${name}${shape}>(true, true);`),
+    `both<z.output<typeof Codec${namespace}${name}.${name}Patch>, Type${namespace}${name}.${name}Patch>(true, true);`,
+    `both<Wire${namespace}${name}.${name}Wire, z.input<typeof Codec${namespace}${name}.${name}Record>>(true, null);`,
+    `both<Wire${namespace}${name}.${name}CreateWire, z.input<typeof Codec${namespace}${name}.${name}Create>>(true, null);`,
+    `both<Wire${namespace}${name}.${name}PatchWire, z.input<typeof Codec${namespace}${name}.${name}Patch>>(true, null);`,
+  ]);
+  const text = [
+    'import * as z from "zod";', ...lines.filter((line) => line.startsWith("import")),
+    "function both<A, B>(_there: A extends B ? true : false, _back: null | (B extends A ? true : false)): void {}", ...lines.filter((line) => !line.startsWith("import")),
+  ].join("\n");
+  expect(await complaints([...filesOf(schemaOf(everything)), { path: "pairs.ts", text }])).toBe("");
+});
+
+test("one entity's id is not taken for another's", async () => {
+  const text = [
+    'import type { Everything } from "./types/a/everything.js";', 'import type { Date as Dated } from "./types/a/date.js";',
+    'export const same = (all: Everything, one: Dated): boolean => (one.ownerId ?? all.id) === all.id;', 'export const wrong = (one: Dated): Everything["id"] => one.id;',
+  ].join("\n");
+  expect(await complaints([...filesOf(schemaOf(everything)), { path: "ids.ts", text }])).toMatch(/ids\.ts\(4,.*"a\.date"/s);
+});
+
+test("no text of a contract becomes code", async () => {
+  const loaded = await loadFiles(filesOf(schemaOf(everything)));
+  const exported = Object.keys(await loaded.module("zod/a/everything.ts"));
+  expect(exported.toSorted()).toEqual(["EverythingCreate", "EverythingPatch", "EverythingRead", "EverythingRecord", "everythingChecks", "everythingFields", "everythingReadFields"]);
+  for (const path of ["zod/a/part.ts", "zod/a/tint.ts", "zod/a/date.ts", "types/a/everything.ts", "types/a/everything.wire.ts", "types/a/part.ts"]) await loaded.module(path);
+  await loaded.close();
+  expect(Object.hasOwn(globalThis, "pwned")).toBe(false);
+});
+
+test("the same contracts give the same bytes", () => {
+  expect(filesOf(schemaOf(everything))).toEqual(filesOf(schemaOf(everything)));
+});
+
+test("a fault in a record is a fault of its type", async () => {
+  const text = 'import type { Thing } from "./types/shop/thing.js";\nexport const it: Thing = { id: "x" as Thing["id"], at: "2024-01-01T00:00:00.000Z" };\n';
+  expect(await complaints([...filesOf(thing("at: { type: timestamp }")), { path: "fault.ts", text }])).toContain("Type 'string' is not assignable to type 'Date'");
+});
