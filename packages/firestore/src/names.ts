@@ -51,6 +51,8 @@ export function fileOf(entity: Entity): string {
 
 /** The file of all security rules, below the output folder. */
 export const rulesFile = "firestore/firestore.rules";
+/** The file of what all converters share, below the output folder. */
+export const sdkFile = "firestore/sdk.ts";
 /** The file of all composite indexes, below the output folder. */
 export const indexesFile = "firestore/firestore.indexes.json";
 

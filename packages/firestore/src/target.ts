@@ -2,9 +2,11 @@ import { accessTo, print, report, type Diagnostic, type Entity, utf8Length, type
 import { fieldWords, store } from "./block.ts";
 import { claimsOf } from "./claims.ts";
 import { accessUnsayable, blockWord, codes, noSequence, rulesBudget, rulesSize, secretField } from "./codes.ts";
+import { converterFile } from "./emit/converter.ts";
 import { fits, matchWithinBudget, type Match } from "./emit/match.ts";
 import { rulesOf, type Block } from "./emit/rules.ts";
-import { givenNames, rulesFile } from "./names.ts";
+import { sdkText } from "./emit/sdk.ts";
+import { givenNames, rulesFile, sdkFile } from "./names.ts";
 import { limits } from "./rules/budget.ts";
 
 /** What the files about everything need of one entity. */
@@ -21,7 +23,7 @@ export const firestore: Target<Part> = {
     const match = matchWithinBudget(entity, schema, constraints);
     const { text, places } = print(rulesFile, match.piece);
     return {
-      files: [],
+      files: [converterFile(entity, schema)],
       claims: claimsOf(entity, match, places, constraints),
       diagnostics: [...fieldDiagnostics(entity), ...ruleDiagnostics(entity, match)],
       part: { block: { text, uses: match.uses } },
@@ -34,7 +36,7 @@ export const firestore: Target<Part> = {
     const tooLarge = bytes > limits.bytes && first !== undefined
       ? [report(rulesSize, first.span, `the security rules of all entities have ${Math.ceil(bytes / 1024)} KB, and a ruleset takes 256`)]
       : [];
-    return { files: [file], claims: [], diagnostics: tooLarge, bases };
+    return { files: [file, { path: sdkFile, text: sdkText }], claims: [], diagnostics: tooLarge, bases };
   },
 };
 

@@ -15,6 +15,8 @@ export interface Emulator {
 }
 
 const startWithinMs = 60_000;
+/** The quick compiler alone: tests end before the thorough one has paid for itself (2,500 requests: 18 s of processor time instead of 33). */
+const javaOptions = "-XX:TieredStopAtLevel=1";
 
 /**
  * Runs the emulator on a free port of the loopback interface and waits until it answers (1.5 to 2 s).
@@ -34,6 +36,7 @@ export async function startEmulator(): Promise<Emulator> {
   const group = spawn("sh", ["-c", '"$@" & read -r _; kill -s KILL -- -$$', "sh", ...found.command, "--host=127.0.0.1", `--port=${port}`], {
     detached: true,
     stdio: ["pipe", "ignore", "pipe"],
+    env: { ...process.env, JAVA_TOOL_OPTIONS: `${javaOptions} ${process.env["JAVA_TOOL_OPTIONS"] ?? ""}` },
   });
   const lastWords = keepEnd(group);
   const until = performance.now() + startWithinMs;

@@ -1,4 +1,4 @@
-import { accessTo, entityOf, type Answer, type Entity, type Json, type Offered, type Question, type Schema, type State } from "@concord/core";
+import { entityOf, type Answer, type Entity, type Json, type Offered, type Question, type Schema, type State } from "@concord/core";
 import { collectionOf, storedFields, storedName } from "../names.ts";
 import { Database, type DocumentWrite, type Reply } from "./database.ts";
 import { decodeRecord } from "./decode.ts";
@@ -32,16 +32,15 @@ export class Lane {
   }
 
   /**
-   * A new document, as its caller sends it. With `defaults` it is what the create codec makes of the record: `auto: created | updated` take the request's
-   * time, and a field that clients may not set takes its default, where the record leaves them out.
+   * A new document, as its caller sends it. With `defaults`, `auto: created | updated` take the request's time where the record leaves them out, as the
+   * codec of a client makes them. Nothing else is filled in: defaults and uuids are the client's own to make.
    */
   async #create(id: string, record: Offered, state: State, caller: Ask<"record">["caller"], defaults: boolean): Promise<Answer> {
     const entity = entityOf(this.#schema, id);
-    const filled = defaults ? withDefaults(entity, record) : record;
-    const fields = encodeRecord(entity, this.#schema.project, filled);
-    const path = this.#path(entity, filled);
+    const fields = encodeRecord(entity, this.#schema.project, record);
+    const path = this.#path(entity, record);
     await this.#put(state);
-    const now = defaults ? this.#timesLeftOut(entity, filled, ["created", "updated"]) : [];
+    const now = defaults ? this.#timesLeftOut(entity, record) : [];
     return this.#written(entity, path, await this.#commit({ do: "create", path, fields, now }, caller));
   }
 
@@ -104,8 +103,8 @@ export class Lane {
     return `${collectionOf(entity, this.#schema.project)}/${encodeId(entity, record)}`;
   }
 
-  #timesLeftOut(entity: Entity, record: Offered, autos: readonly string[]): readonly string[] {
-    const left = storedFields(entity).filter((field) => autos.includes(field.auto ?? "") && isRecord(record) && record[field.name] === undefined);
+  #timesLeftOut(entity: Entity, record: Offered): readonly string[] {
+    const left = storedFields(entity).filter((field) => (field.auto === "created" || field.auto === "updated") && isRecord(record) && record[field.name] === undefined);
     return left.map((field) => storedName(field, this.#schema.project));
   }
 
@@ -114,14 +113,6 @@ export class Lane {
     const fields = storedFields(entity).filter((field) => field.auto === "updated" && (record[field.name] === undefined || record[field.name] === old[field.name]));
     return fields.map((field) => storedName(field, this.#schema.project));
   }
-}
-
-/** The record with the defaults of fields that a client does not set itself. */
-function withDefaults(entity: Entity, record: Offered): Offered {
-  if (!isRecord(record)) return record;
-  const { writable } = accessTo(entity, "create");
-  const left = storedFields(entity).filter((field) => field.default !== undefined && !writable.includes(field.name) && record[field.name] === undefined);
-  return { ...record, ...Object.fromEntries(left.map((field) => [field.name, field.default as Json])) };
 }
 
 function answerOf(reply: Reply): Answer {

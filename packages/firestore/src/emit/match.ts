@@ -48,13 +48,13 @@ export function fits(match: Match): boolean {
 }
 
 /**
- * What to give up next: of the things of which one alone is enough, the one that loses the fewest demands; if none is, the costliest.
- * Of equals the last of the contract.
+ * What to give up next: of the things of which one alone is enough, the one that loses the fewest demands, then the one that saves the least;
+ * if none is enough, the costliest. Of equals the last of the contract.
  */
 function nextToDrop(match: Match, dropped: ReadonlySet<string>): string | undefined {
   const left = [...match.sheet.droppable.values()].filter((each) => !dropped.has(each.id)).reverse();
   const over = Math.max(...match.weights.map(({ weight }) => weight.expressions)) - limits.kept;
-  const enough = left.filter((each) => each.saves >= over).sort((a, b) => a.demands - b.demands || b.saves - a.saves);
+  const enough = left.filter((each) => each.saves >= over).sort((a, b) => a.demands - b.demands || a.saves - b.saves);
   return (enough[0] ?? left.sort((a, b) => b.saves - a.saves)[0])?.id;
 }
 

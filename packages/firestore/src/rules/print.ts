@@ -105,6 +105,7 @@ function inChain(rule: Rule, operator: " && " | " || "): Piece {
 
 /** An operand of anything else: in parentheses unless nothing could come apart. */
 function operand(rule: Rule): Piece {
+  if (rule.is === "unary" && rule.op === "-" && rule.operand.is === "atom") return printRule(rule);
   return ["all", "any", "choice", "unary", "binary"].includes(bare(rule).is) ? ["(", printRule(rule), ")"] : printRule(rule);
 }
 

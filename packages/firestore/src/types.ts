@@ -1,0 +1,107 @@
+import { byKind, type Field, type PerKind, type Project, type Type } from "@concord/core";
+import { isJsonText } from "./block.ts";
+import { storedName } from "./names.ts";
+import { typeScriptComment, typeScriptKey, typeScriptString } from "./quote.ts";
+import { isUnits } from "./units.ts";
+
+/** What a value of a kind is in the application, in documents, and which codec of `firestore/sdk.ts` leads from one to the other, each as TypeScript. */
+interface Carrier {
+  readonly application: string;
+  readonly stored: string;
+  readonly codec: string;
+}
+
+/** How types are written: which globals an entity's own name hides, and at which depth. */
+export interface Site {
+  readonly project: Project;
+  readonly global: (name: string) => string;
+  readonly indent: string;
+  /** The type of an identifier, by the field that holds it. */
+  readonly brand?: string | undefined;
+}
+
+export function carrierOf(type: Type, site: Site): Carrier {
+  return byKind(carriers, type, site);
+}
+
+const plain = (type: string): (() => Carrier) => () => ({ application: type, stored: type, codec: "concord.plain" });
+
+const carriers: PerKind<[site: Site], Carrier> = {
+  string: plain("string"),
+  boolean: plain("boolean"),
+  int32: () => ({ application: "number", stored: "number", codec: "concord.number" }),
+  integer: () => ({ application: "number", stored: "number", codec: "concord.number" }),
+  int64: () => ({ application: "bigint", stored: "number | bigint", codec: "concord.int64" }),
+  float: () => ({ application: "number", stored: "number", codec: "concord.number" }),
+  decimal: (type) => (isUnits(type) ? { application: "string", stored: "number", codec: `concord.units(${type.scale})` } : plain("string")()),
+  uuid: (_, site) => ({ application: site.brand ?? branded("uuid"), stored: "string", codec: "concord.plain" }),
+  uid: (_, site) => ({ application: site.brand ?? branded("uid"), stored: "string", codec: "concord.plain" }),
+  date: plain("string"),
+  time: plain("string"),
+  timestamp: (type, site) => (type.precision === 6
+    ? { application: "string", stored: 'S["Timestamp"]', codec: "concord.micros" }
+    : { application: site.global("Date"), stored: 'S["Timestamp"]', codec: "concord.millis" }),
+  localDateTime: plain("string"),
+  bytes: (_, site) => ({ application: site.global("Uint8Array"), stored: 'S["Bytes"]', codec: "concord.bytes" }),
+  json: () => ({ application: "concord.JsonValue", stored: "concord.JsonValue", codec: "concord.json" }),
+  enum: (type) => {
+    const values = type.values.map((each) => typeScriptString(each.value)).join(" | ");
+    return plain(type.open ? `${values} | (string & {})` : values)();
+  },
+  list: (type, site) => {
+    const of = carrierOf(type.of, { ...site, brand: undefined });
+    return { application: arrayOf(of.application), stored: arrayOf(of.stored), codec: `concord.list(${of.codec})` };
+  },
+  map: (type, site) => {
+    const of = carrierOf(type.of, { ...site, brand: undefined });
+    return { application: `{ [key: string]: ${of.application} }`, stored: `{ [key: string]: ${of.stored} }`, codec: `concord.map(${of.codec})` };
+  },
+  object: (type, site) => {
+    const { application, stored, codecs } = membersOf(type.fields, site, () => undefined);
+    return { application, stored, codec: `concord.object(${codecs})` };
+  },
+  geoPoint: () => ({ application: "{ latitude: number; longitude: number }", stored: 'S["GeoPoint"]', codec: "concord.geoPoint" }),
+};
+
+/** The members of an object in braces, three times: for the application, in documents, and the codecs between them. */
+export function membersOf(
+  fields: readonly Field[], site: Site, brandOf: (field: Field) => string | undefined,
+): { readonly application: string; readonly stored: string; readonly codecs: string } {
+  const indent = `${site.indent}  `;
+  const rows = fields.map((field) => {
+    const carrier = isJsonText(field) ? { application: "concord.JsonValue", stored: "string", codec: "concord.jsonText" } : carrierOf(field.type, { ...site, indent, brand: brandOf(field) });
+    const key = storedName(field, site.project);
+    const about = typeScriptComment(aboutField(field), indent);
+    const mark = field.optional ? "?" : "";
+    const codec = key === field.name ? carrier.codec : `concord.named(${typeScriptString(key)}, ${carrier.codec})`;
+    return {
+      application: `${about}${indent}${typeScriptKey(field.name)}${mark}: ${carrier.application}${field.optional ? " | undefined" : ""};\n`,
+      stored: `${typeScriptComment(aboutStored(field), indent)}${indent}${typeScriptKey(key)}${mark}: ${carrier.stored};\n`,
+      codecs: `${indent}${typeScriptKey(field.name)}: ${codec},\n`,
+    };
+  });
+  const braces = (which: "application" | "stored" | "codecs"): string => (rows.length === 0 ? (which === "codecs" ? "{}" : "{ [key: string]: never }") : `{\n${rows.map((row) => row[which]).join("")}${site.indent}}`);
+  return { application: braces("application"), stored: braces("stored"), codecs: braces("codecs") };
+}
+
+/** The type of an identifier: text that says what it names. Files of other targets write the same type, so that values pass between them. */
+export function branded(name: string): string {
+  return `string & { readonly __brand: ${typeScriptString(name)} }`;
+}
+
+function aboutField(field: Field): string | undefined {
+  const made = field.auto === "created" || field.auto === "updated" ? "A client writes serverTimestamp() here." : field.auto === "uuid" ? "Made by the create codec." : undefined;
+  const { since, use } = field.deprecated ?? {};
+  const deprecated = field.deprecated === undefined ? undefined : `@deprecated${since === undefined ? "" : ` since ${since}`}${use === undefined ? "" : `; use ${use}`}`;
+  const said = [[field.description, made].filter((each) => each !== undefined).join(" "), deprecated].filter((each) => each !== undefined && each !== "");
+  return said.length === 0 ? undefined : said.join("\n");
+}
+
+function aboutStored(field: Field): string | undefined {
+  if (field.type.kind !== "decimal" || !isUnits(field.type) || field.type.scale === 0) return undefined;
+  return `In units of ${`0.${"0".repeat(field.type.scale - 1)}1`}.`;
+}
+
+function arrayOf(type: string): string {
+  return /^[A-Za-z0-9_$.]+$/.test(type) || type.startsWith("{") ? `${type}[]` : `(${type})[]`;
+}
