@@ -3,17 +3,15 @@ import { fileOf, pascal } from "./names.ts";
 
 /** What needs other records or the caller, and who has them; nothing for what one record shows. */
 function beyondOneRecord({ kind, name }: Constraint, entity: Entity): { readonly why: string; readonly instead: string } | undefined {
-  const otherRecords = "a single record does not show it";
-  const caller = "a single record does not show who writes it";
-  const all: Partial<Record<ConstraintKind, { readonly why: string; readonly instead: string }>> = {
-    key: { why: otherRecords, instead: entity.primary },
-    unique: { why: otherRecords, instead: entity.primary },
-    reference: { why: otherRecords, instead: entity.references.find((each) => each.name === name)?.enforce.join(", ") || "no one" },
-    access: { why: caller, instead: entity.stores.join(", ") },
-    setBy: { why: caller, instead: entity.stores.join(", ") },
-  };
-  return all[kind];
+  switch (kind) {
+    case "key": case "unique": return { why: otherRecords, instead: entity.primary };
+    case "reference": return { why: otherRecords, instead: entity.references.find((each) => each.name === name)?.enforce.join(", ") || "no one" };
+    case "access": case "setBy": return { why: "a single record does not show who writes it", instead: entity.stores.join(", ") };
+    default: return undefined;
+  }
 }
+
+const otherRecords = "a single record does not show it";
 
 /** A claim for every constraint, for codecs: the expression that refuses, or why there is none. */
 export function codecClaims(
