@@ -70,14 +70,17 @@ An index sorts by a decimal of more than 15 digits. Documents hold such decimals
 The index is not generated. Give the decimal a precision of at most 15, which is held as a whole number of units, or take Firestore out of the index's stores.`,
 };
 
-export const tooManyIndexes: Code = {
-  code: "firestore/too-many-indexes",
+export const badIndexes: Code = {
+  code: "firestore/bad-indexes",
   severity: "error",
   explain: `
-A Firestore database takes 1,000 composite indexes (200 without billing), and an index at most 100 fields.
+Firestore would not take the composite indexes: a database has at most 1,000 of them (200 without billing), an index at most 100 fields and at most one list.
 
-Take indexes that only other stores need out of Firestore: stores: [postgres] on the index.`,
+Take what only other stores need out of Firestore, or sort by fewer fields:
+
+  indexes:
+    - { fields: [tags, topics], stores: [postgres] }`,
 };
 
 /** Everything that Firestore may have against a contract. */
-export const codes: readonly Code[] = [rulesBudget, rulesSize, accessUnsayable, secretField, noSequence, blockWord, textOrder, tooManyIndexes];
+export const codes: readonly Code[] = [rulesBudget, rulesSize, accessUnsayable, secretField, noSequence, blockWord, textOrder, badIndexes];

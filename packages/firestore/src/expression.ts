@@ -2,11 +2,11 @@ import {
   entityOf, everyNode, type Entity, type Equality, type Expression, type Field, type FieldRef, type In, type Literal, type Order, type Quantifier, type Reference, type Schema, type Type,
 } from "@concord/core";
 import { store } from "./block.ts";
-import { instantOf } from "./clock.ts";
-import { instantLiteral } from "./emit/literal.ts";
-import { collectionOf, storedFields, storedName } from "./names.ts";
+import { claimRule, uidRule } from "./emit/caller.ts";
 import { documentId } from "./emit/document-id.ts";
-import { all, always, any, at, binary, call, documentPath, float, list, member, method, name, never, not, nothing, text, texts, whole, type Rule } from "./rules/rule.ts";
+import { literalRule } from "./emit/literal.ts";
+import { collectionOf, storedFields, storedName } from "./names.ts";
+import { all, any, at, binary, call, documentPath, list, member, method, name, not, nothing, text, texts, whole, type Rule } from "./rules/rule.ts";
 import { isUnits, unitsOf } from "./units.ts";
 
 /** What an expression is translated for. */
@@ -292,26 +292,4 @@ function relationsIn(expression: Expression): readonly FieldRef[] {
   const found = new Map<string, FieldRef>();
   for (const node of everyNode(expression)) if (node.op === "field" && node.relation !== undefined) found.set(node.relation, node);
   return [...found.values()];
-}
-
-function literalRule({ is, value }: Literal): Rule {
-  if (value === null) return nothing;
-  if (typeof value === "boolean") return value ? always : never;
-  if (is === "integer" || is === "int64") return whole(value);
-  if (is === "float") return float(Number(value));
-  if (is === "timestamp") return instantLiteral(instantOf(String(value))?.micros ?? 0n);
-  return text(String(value));
-}
-
-/** The caller's id: Firebase's own, unless the project says that another claim holds it. */
-export function uidRule(schema: Schema): Rule {
-  const auth = member(name("request"), "auth");
-  const claim = schema.project.auth.uid;
-  return claim === "sub" ? member(auth, "uid") : method(member(auth, "token"), "get", text(claim), nothing);
-}
-
-function claimRule(schema: Schema, claim: string): Rule {
-  const fallback = schema.project.auth.claims[claim]?.default ?? "";
-  const rule = typeof fallback === "boolean" ? (fallback ? always : never) : typeof fallback === "number" ? whole(fallback) : text(fallback);
-  return method(member(name("request"), "auth", "token"), "get", text(claim), rule);
 }

@@ -3,7 +3,7 @@ import { translate } from "../expression.ts";
 import { globalFunctions } from "../emit/global.ts";
 import { printFunction, printRule } from "../rules/print.ts";
 import { name } from "../rules/rule.ts";
-import { Database } from "./database.ts";
+import type { Database } from "./database.ts";
 import { encodeRecord } from "./encode.ts";
 import { owner } from "./token.ts";
 import { Unrepresentable } from "./value.ts";

@@ -1,6 +1,6 @@
 import { entityOf, type Answer, type Entity, type Json, type Offered, type Question, type Schema, type State } from "@concord/core";
 import { collectionOf, storedFields, storedName } from "../names.ts";
-import { Database, type DocumentWrite, type Reply } from "./database.ts";
+import type { Database, DocumentWrite, Reply } from "./database.ts";
 import { decodeRecord } from "./decode.ts";
 import { encodeField, encodeId, encodeRecord } from "./encode.ts";
 import { owner, tokenOf } from "./token.ts";

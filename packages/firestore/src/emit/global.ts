@@ -1,7 +1,7 @@
 import { formatPattern, formats, type Format, type Schema } from "@concord/core";
-import { uidRule } from "../expression.ts";
 import { date, patternText } from "../patterns.ts";
 import { all, binary, list, member, method, name, nothing, text, whole, type RuleFunction, type RuleFunctions } from "../rules/rule.ts";
+import { uidRule } from "./caller.ts";
 
 /** The function that asks a patterned string's own pattern: `isEmail`. */
 export function formatFunction(format: Format): string {

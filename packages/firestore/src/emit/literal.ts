@@ -1,4 +1,4 @@
-import { byKind, type Json, type PerKind, type Project, type Type } from "@concord/core";
+import { byKind, type Json, type Literal, type PerKind, type Project, type Type } from "@concord/core";
 import { instantOf } from "../clock.ts";
 import { storedName } from "../names.ts";
 import { always, binary, call, float, list, name, never, nothing, text, whole, type Rule } from "../rules/rule.ts";
@@ -14,6 +14,16 @@ export function instantLiteral(micros: bigint): Rule {
   const rest = ((micros % 1000n) + 1000n) % 1000n;
   const millis = call("timestamp.value", whole((micros - rest) / 1000n));
   return rest === 0n ? millis : binary(millis, "+", call("duration.time", whole(0), whole(0), whole(0), whole(rest * 1000n)));
+}
+
+/** A literal of an expression. Decimals are translated beside what they are compared with. */
+export function literalRule({ is, value }: Literal): Rule {
+  if (value === null) return nothing;
+  if (typeof value === "boolean") return value ? always : never;
+  if (is === "integer" || is === "int64") return whole(value);
+  if (is === "float") return float(Number(value));
+  if (is === "timestamp") return instantLiteral(instantOf(String(value))?.micros ?? 0n);
+  return text(String(value));
 }
 
 const asText = (_: Type, value: Json): Rule => text(value as string);

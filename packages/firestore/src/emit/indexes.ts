@@ -1,0 +1,65 @@
+import { report, type Diagnostic, type Entity, type FieldPath, type Index, type Project, type Type } from "@concord/core";
+import { store } from "../block.ts";
+import { textOrder } from "../codes.ts";
+import { collectionOf, storedFields, storedPath } from "../names.ts";
+import { fieldPath } from "../quote.ts";
+import { isUnits } from "../units.ts";
+
+/** A composite index as `firestore.indexes.json` writes it (firebase-tools 15, lib/firestore/api.js). */
+export interface CompositeIndex {
+  readonly collectionGroup: string;
+  readonly queryScope: "COLLECTION";
+  readonly fields: readonly IndexField[];
+}
+export type IndexField =
+  | { readonly fieldPath: string; readonly order: "ASCENDING" | "DESCENDING" }
+  | { readonly fieldPath: string; readonly arrayConfig: "CONTAINS" };
+
+/**
+ * The entity's indexes of two fields and more: Firestore has those of one field by itself. It has no partial and no covering indexes,
+ * so `where` and `include` are left out: the index then holds more than was asked, and answers the same queries.
+ */
+export function indexesOf(entity: Entity, project: Project): { readonly indexes: readonly CompositeIndex[]; readonly diagnostics: readonly Diagnostic[] } {
+  const wanted = entity.indexes.filter((index) => index.stores.includes(store.name) && index.fields.length > 1 && ["btree", undefined].includes(index.using));
+  const ordered = wanted.filter((index) => !index.fields.some(({ path }) => isTextDecimal(typeAt(entity, path))));
+  return {
+    indexes: ordered.map((index) => compositeIndex(entity, index, project)),
+    diagnostics: wanted.filter((index) => !ordered.includes(index)).map((index) =>
+      report(textOrder, index.span, "a decimal of more than 15 digits is text in documents, which has another order", { help: "the index is not generated; give the decimal at most 15 digits" })),
+  };
+}
+
+/** The file, one field a line; the same index twice is one. */
+export function printIndexes(indexes: readonly CompositeIndex[]): string {
+  const texts = [...new Set(indexes.map(printIndex))];
+  return `{\n  "indexes": [${texts.length === 0 ? "" : `\n${texts.join(",\n")}\n  `}],\n  "fieldOverrides": []\n}\n`;
+}
+
+function printIndex(index: CompositeIndex): string {
+  const { fields, ...rest } = index;
+  const head = Object.entries(rest).map(([word, value]) => `      ${JSON.stringify(word)}: ${JSON.stringify(value)},\n`).join("");
+  const inner = fields.map((field) => `        { ${Object.entries(field).map(([word, value]) => `${JSON.stringify(word)}: ${JSON.stringify(value)}`).join(", ")} }`);
+  return `    {\n${head}      "fields": [\n${inner.join(",\n")}\n      ]\n    }`;
+}
+
+function compositeIndex(entity: Entity, index: Index, project: Project): CompositeIndex {
+  const fields = index.fields.map(({ path, descending }): IndexField => {
+    const name = fieldPath(storedPath(entity, path, project) ?? path);
+    return typeAt(entity, path)?.kind === "list" ? { fieldPath: name, arrayConfig: "CONTAINS" } : { fieldPath: name, order: descending ? "DESCENDING" : "ASCENDING" };
+  });
+  return { collectionGroup: collectionOf(entity, project), queryScope: "COLLECTION", fields };
+}
+
+function typeAt(entity: Entity, path: FieldPath): Type | undefined {
+  let inside = storedFields(entity);
+  let type: Type | undefined;
+  for (const step of path) {
+    type = inside.find((field) => field.name === step)?.type;
+    inside = type?.kind === "object" ? type.fields : [];
+  }
+  return type;
+}
+
+function isTextDecimal(type: Type | undefined): boolean {
+  return type?.kind === "decimal" && !isUnits(type);
+}
