@@ -11,7 +11,8 @@ export function applyFixes(source: Source, fixes: readonly Fix[]): { readonly te
   for (const fix of fixes) {
     const edits = fix.edits.map(({ span, text }) => ({ file: span.file, start: span.start, end: span.end, text }));
     if (edits.every((edit) => taken.some((other) => same(edit, other)))) continue;
-    const fits = edits.every((edit, index) => isInside(edit, source) && !taken.concat(edits.slice(0, index)).some((other) => touches(edit, other)));
+    const others = (index: number): readonly Edit[] => taken.concat(edits.slice(0, index));
+    const fits = edits.every((edit, index) => isInside(edit, source) && !others(index).some((other) => touches(edit, other)));
     if (fits) taken.push(...edits);
     else left.push(fix);
   }

@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 
-/** One character of a line as a terminal draws it: where it stands in the line (UTF-16), what is printed for it, and how many columns that takes. */
+/** A character as a terminal draws it: where it stands in the line (UTF-16), what is printed for it, and the columns it takes. */
 export interface Cell {
   readonly start: number;
   readonly end: number;
@@ -11,7 +11,10 @@ export interface Cell {
 const tabStop = 4;
 const segmenter: Intl.Segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Cuts a piece of a line, which begins at offset `from` of it, into cells. Tabs become spaces up to the next stop; what could act on a terminal is named. */
+/**
+ * Cuts a piece of a line, which begins at offset `from` of it, into cells. Tabs become spaces up to the next stop; what
+ * could act on a terminal is named.
+ */
 export function cells(piece: string, from: number): readonly Cell[] {
   const list: Cell[] = [];
   let column = 0;

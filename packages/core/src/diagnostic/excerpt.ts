@@ -28,10 +28,12 @@ export function excerpt(source: Source, span: Span, room: Room, paint: (text: st
     const text = lineText(source, line);
     const range = marked ? { start: Math.max(0, span.start - start), end: Math.min(text.length, span.end - start) } : undefined;
     const drawn = drawLine(text, range, room.width - digits - 5);
-    lines.push(`${room.colours.dim(`${marked ? ">" : " "} ${String(line).padStart(digits)} |`)} ${drawn.text}`.trimEnd());
+    const gutter = `${marked ? ">" : " "} ${String(line).padStart(digits)} |`;
+    lines.push(`${room.colours.dim(gutter)} ${drawn.text}`.trimEnd());
     if (drawn.mark !== undefined) lines.push(`${room.colours.dim(`${" ".repeat(digits + 2)} |`)} ${drawn.indent}${paint(drawn.mark)}`);
   }
-  if (shownLast < last) lines.push(room.colours.dim(`${" ".repeat(digits + 2)} | (${last - shownLast} more ${last - shownLast === 1 ? "line" : "lines"})`));
+  const more = last - shownLast;
+  if (more > 0) lines.push(room.colours.dim(`${" ".repeat(digits + 2)} | (${more} more ${more === 1 ? "line" : "lines"})`));
   return lines;
 }
 
@@ -53,8 +55,10 @@ export function drawLine(text: string, range: { readonly start: number; readonly
   return { text: line, indent: " ".repeat(indent), mark: "^".repeat(Math.max(1, marked)) };
 }
 
+interface Visible { readonly cells: readonly Cell[]; readonly before: boolean; readonly after: boolean }
+
 /** The run of cells that fits: all of them, or those around the focus with a third of the room before it. */
-function visible(row: readonly Cell[], focus: number, room: number, cutBefore: boolean, cutAfter: boolean): { cells: readonly Cell[]; before: boolean; after: boolean } {
+function visible(row: readonly Cell[], focus: number, room: number, cutBefore: boolean, cutAfter: boolean): Visible {
   if (!cutBefore && !cutAfter && columns(row) <= room) return { cells: row, before: false, after: false };
   let first = row.findIndex((cell) => cell.end > focus);
   if (first === -1) first = row.length;

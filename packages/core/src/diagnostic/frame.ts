@@ -31,9 +31,11 @@ export function frame(diagnostic: Diagnostic, sourceOf: (file: string) => Source
     lines.push(`  ${colours.bold(place(related.span, sourceOf))} ${harmless(related.message)}`);
     show(related.span, { ...room, context: 0 }, colours.cyan);
   }
-  if (diagnostic.help !== undefined) lines.push(`${colours.cyan("help:")} ${harmless(diagnostic.help)}`);
-  if (diagnostic.fix !== undefined) {
-    lines.push(`${colours.green("fix:")} ${harmless(diagnostic.fix.title)}`, ...preview(diagnostic.fix, diagnostic.span.file, sourceOf, room));
+  const { help, fix } = diagnostic;
+  if (help !== undefined) lines.push(`${colours.cyan("help:")} ${harmless(help)}`);
+  if (fix !== undefined) {
+    const title = fix.title === help ? "" : ` ${harmless(fix.title)}`;
+    lines.push(`${colours.green("fix:")}${title}`, ...preview(fix, diagnostic.span.file, sourceOf, room));
   }
   return lines.join("\n");
 }

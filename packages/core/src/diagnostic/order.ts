@@ -9,7 +9,11 @@ export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic
   });
   return once.sort(
     (a, b) =>
-      compare(a.span.file, b.span.file) || a.span.start - b.span.start || a.span.end - b.span.end || compare(a.code, b.code) || compare(a.message, b.message),
+      compare(a.span.file, b.span.file) ||
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message),
   );
 }
 

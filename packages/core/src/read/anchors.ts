@@ -55,7 +55,8 @@ export class Anchors {
     this.#values += this.#size(node);
     if (this.#aliases <= mostAliases && this.#values <= mostValues) return node;
     if (this.#aliases - 1 <= mostAliases && this.#values - this.#size(node) <= mostValues) {
-      const message = this.#aliases > mostAliases ? `the file has more than ${mostAliases} aliases` : `the aliases stand for more than ${mostValues} values`;
+      const many = this.#aliases > mostAliases;
+      const message = many ? `the file has more than ${mostAliases} aliases` : `the aliases stand for more than ${mostValues} values`;
       this.#found(report(tooManyAliases, span, message));
     }
     return undefined;

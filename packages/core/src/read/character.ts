@@ -30,7 +30,7 @@ export function characters(source: Source): { readonly text: string; readonly di
   const bad = /[\0-\x08\x0b\x0c\x0e-\x1f]+|\r(?!\n)|\p{Cs}/gu;
   const text = source.text.replace(bad, (found: string, place: number) => {
     const span = { file: source.file, start: place, end: place + (found[0] === "\0" ? 1 : found.length) };
-    if (diagnostics.length < most) diagnostics.push(found[0] === "\0" ? foundNul(span) : found.isWellFormed() ? foundControl(found, span) : foundSurrogate(found, span));
+    if (diagnostics.length < most) diagnostics.push(foundBad(found, span));
     return found === "\r" ? "\n" : " ".repeat(found.length);
   });
   return { text, diagnostics };
@@ -53,13 +53,19 @@ export function charactersOf(node: ScalarNode, source: Source): readonly Diagnos
   ];
 }
 
+function foundBad(found: string, span: Span): Diagnostic {
+  if (found[0] === "\0") return foundNul(span);
+  return found.isWellFormed() ? foundControl(found, span) : foundSurrogate(found, span);
+}
+
 function foundNul(span: Span): Diagnostic {
   return report(nul, span, "the text holds the character U+0000", { help: "remove it" });
 }
 
 function foundControl(found: string, span: Span): Diagnostic {
   if (found === "\r") return report(controlCharacter, span, "a carriage return stands without a line feed", { help: "end lines with LF or CR LF" });
-  return report(controlCharacter, span, `the text holds the control character ${named(found)}`, { help: "remove it, or write it as an escape within double quotes" });
+  const help = "remove it, or write it as an escape within double quotes";
+  return report(controlCharacter, span, `the text holds the control character ${named(found)}`, { help });
 }
 
 function foundSurrogate(found: string, span: Span): Diagnostic {

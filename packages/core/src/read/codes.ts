@@ -3,7 +3,8 @@ import { notUtf8, tooLarge, utf16 } from "../source/decode.ts";
 import { aliasCycle, tooManyAliases } from "./anchors.ts";
 import { controlCharacter, loneSurrogate, nul } from "./character.ts";
 import { notList, notMap } from "./collection.ts";
-import { jsonComment, jsonQuotes, jsonSyntax, jsonValue, jsonYaml } from "./json.ts";
+import { jsonSyntax } from "./json/read.ts";
+import { jsonComment, jsonQuotes, jsonValue, jsonYaml } from "./json/strict.ts";
 import { duplicateKey, keyNotText, mergeKey } from "./keys.ts";
 import { alias, anchor } from "./misread/alias.ts";
 import { colonInText, conditional } from "./misread/colon.ts";
@@ -15,7 +16,10 @@ import { tag } from "./misread/tag.ts";
 import { bracketInText, textAfterBracket, textAfterQuote } from "./misread/trailing.ts";
 import { integerForm, integerTooLarge, notBoolean, notFinite, notInteger, notNumber } from "./number.ts";
 import { directive, severalDocuments, tooDeep } from "./stream.ts";
-import { comma, extraBracket, indentation, keyTooLong, missingColon, missingSpace, notYaml, noValue, tab, unclosedBracket } from "./syntax.ts";
+import { comma, extraBracket, unclosedBracket } from "./syntax/bracket.ts";
+import { keyTooLong, missingColon, missingSpace, noValue } from "./syntax/key.ts";
+import { indentation, tab } from "./syntax/layout.ts";
+import { notYaml } from "./syntax/syntax.ts";
 import { booleanForText, cutByComment, emptyValue, listForText, mapForText, nullForText, numberForText } from "./text.ts";
 
 /** Everything that can be wrong with a file as text, before anybody asks what it says. */

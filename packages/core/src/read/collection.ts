@@ -1,4 +1,5 @@
 import { report, type Code } from "../diagnostic/diagnostic.ts";
+import { insert, write } from "../diagnostic/remedy.ts";
 import type { ListNode, MapNode, Node } from "./node.ts";
 import { called } from "./number.ts";
 import { type Expected, missing } from "./text.ts";
@@ -28,9 +29,8 @@ export function expectList(node: Node): Expected<ListNode> {
   const nothing = missing(node);
   if (nothing !== undefined) return { diagnostic: nothing };
   const single = node.is === "scalar" && !node.text.includes("\n");
-  const fix = single ? { title: `write it as [${node.text}]`, edits: [{ span: node.span, text: `[${node.text}]` }] } : undefined;
-  const help = single ? `a list of one is written [${node.text}]` : "write it in brackets, or one item a line behind a dash";
-  return { diagnostic: report(notList, node.span, `${called(node)} stands where a list is expected`, { help, fix }) };
+  const remedy = single ? write(node.span, `[${node.text}]`) : { help: "write it in brackets, or one item a line behind a dash" };
+  return { diagnostic: report(notList, node.span, `${called(node)} stands where a list is expected`, remedy) };
 }
 
 /** A map: keys with values. */
@@ -38,9 +38,9 @@ export function expectMap(node: Node): Expected<MapNode> {
   if (node.is === "map") return { value: node };
   const nothing = missing(node);
   if (nothing !== undefined) return { diagnostic: nothing };
-  const unspaced = node.is === "scalar" && node.style === "plain" && /^[\w$-]+:\S/.test(node.text);
-  const spaced = node.is === "scalar" && unspaced ? node.text.replace(":", ": ") : undefined;
-  const fix = spaced === undefined ? undefined : { title: `write it as ${spaced}`, edits: [{ span: node.span, text: spaced }] };
-  const help = unspaced ? "a colon makes a key only with a space behind it" : "write keys with values, as in { type: string }";
-  return { diagnostic: report(notMap, node.span, `${called(node)} stands where keys with values are expected`, { help, fix }) };
+  const colon = node.is === "scalar" && node.style === "plain" ? /^[\w$-]+:(?=\S)/.exec(node.text)?.[0].length : undefined;
+  const place = colon === undefined ? undefined : { ...node.span, start: node.span.start + colon };
+  const help = "write keys with values, as in { type: string }";
+  const remedy = place === undefined ? { help } : insert(place, " ", "write a space behind the colon");
+  return { diagnostic: report(notMap, node.span, `${called(node)} stands where keys with values are expected`, remedy) };
 }

@@ -2,14 +2,15 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { inOrder } from "../diagnostic/order.ts";
 import { oversize } from "../source/decode.ts";
 import { utf8Length } from "../source/measure.ts";
-import type { Source, Span } from "../source/span.ts";
+import { type Source, spansOf } from "../source/span.ts";
 import { characters } from "./character.ts";
 import { convert } from "./convert.ts";
-import { readJson } from "./json.ts";
-import type { Node, ReadDocument } from "./node.ts";
+import { readJson } from "./json/read.ts";
+import type { ReadDocument } from "./node.ts";
 import { isJson } from "./quote.ts";
 import { recover } from "./recover.ts";
-import { syntax } from "./syntax.ts";
+import { nothingAt } from "./scalar.ts";
+import { syntax } from "./syntax/syntax.ts";
 
 /** More findings of one file are not listed: a file with so many is broken in one way. */
 const most = 1000;
@@ -20,7 +21,7 @@ const most = 1000;
  * `node` is absent where the layout is too broken for that. An empty file is an empty scalar. Never throws.
  */
 export function readDocument(source: Source): ReadDocument {
-  const at = (start: number, end: number): Span => ({ file: source.file, start, end });
+  const at = spansOf(source.file);
   const large = oversize(utf8Length(source.text), source.file);
   if (large !== undefined) return { diagnostics: [large] };
   if (isJson(source.file)) return readJson(source);
@@ -31,10 +32,7 @@ export function readDocument(source: Source): ReadDocument {
     if (diagnostics.length < most) diagnostics.push(diagnostic);
   };
   const contents = read.problems.length === 0 ? read.document?.contents : undefined;
-  const node = contents === undefined ? undefined : contents === null ? empty(at(text.length, text.length)) : convert(contents, source, read.texts, found);
-  return { ...(node === undefined ? {} : { node }), diagnostics: inOrder(diagnostics) };
-}
-
-function empty(span: Span): Node {
-  return { is: "scalar", value: null, text: "", style: "plain", span };
+  if (contents === undefined) return { diagnostics: inOrder(diagnostics) };
+  const node = contents === null ? nothingAt(text.length, source) : convert(contents, source, read.texts, found);
+  return { node, diagnostics: inOrder(diagnostics) };
 }

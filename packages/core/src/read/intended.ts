@@ -80,3 +80,10 @@ function closingQuote(text: string, place: number): number | undefined {
 export function lineStartOf(text: string, place: number): number {
   return text.lastIndexOf("\n", place - 1) + 1;
 }
+
+/** How many spaces and tabs stand at a place. */
+export function blanksAt(text: string, place: number): number {
+  let end = place;
+  while (text[end] === " " || text[end] === "\t") end += 1;
+  return end - place;
+}

@@ -1,7 +1,8 @@
 import { type Code, type Diagnostic, report } from "../diagnostic/diagnostic.ts";
+import { insert } from "../diagnostic/remedy.ts";
 import type { Span } from "../source/span.ts";
 import type { Entry, Node } from "./node.ts";
-import { missingColon } from "./syntax.ts";
+import { missingColon } from "./syntax/key.ts";
 
 export const duplicateKey: Code = {
   code: "read/duplicate-key",
@@ -33,22 +34,25 @@ export class Keys {
 
   /** Adds an entry by its key as written; of two with one key the first stays. */
   add(key: Node | { readonly alias: Span }, value: Node): void {
-    if ("alias" in key) return this.#found(report(keyNotText, key.alias, "an alias stands where a key is expected"));
-    const place = key.span;
-    if (key.is !== "scalar") return this.#found(report(keyNotText, place, `a ${key.is} stands where a key is expected`));
-    if (key.text === "") return this.#found(report(keyNotText, place, "the key before the colon is missing"));
-    if (key.text === "<<") return this.#found(report(mergeKey, place, "<< is read as a merge key by some, and as a key by others", { help: "repeat the keys that it would merge" }));
+    const refuse = (code: Code, message: string, more?: Parameters<typeof report>[3]): void => this.#found(report(code, place, message, more));
+    const place = "alias" in key ? key.alias : key.span;
+    if ("alias" in key) return refuse(keyNotText, "an alias stands where a key is expected");
+    if (key.is !== "scalar") return refuse(keyNotText, `a ${key.is} stands where a key is expected`);
+    if (key.text === "") return refuse(keyNotText, "the key before the colon is missing");
+    if (key.text === "<<") {
+      return refuse(mergeKey, "<< is read as a merge key by some, and as a key by others", { help: "repeat the keys that it would merge" });
+    }
     const opening = key.style === "plain" ? /^([\w$-]+)[ \t]+[{[]/.exec(key.text)?.[1] : undefined;
     if (opening !== undefined) {
       const end = place.start + opening.length;
-      const fix = { title: "write a colon", edits: [{ span: { ...place, start: end, end }, text: ":" }] };
-      return this.#found(report(missingColon, { ...place, end }, `no colon follows ${opening}`, { help: `write ${opening}: and its value`, fix }));
+      const remedy = insert({ ...place, start: end }, ":", `write a colon behind ${opening}`);
+      return this.#found(report(missingColon, { ...place, end }, `no colon follows ${opening}`, remedy));
     }
     const name = typeof key.value === "string" ? key.value : key.text;
     const first = this.#seen.get(name);
     if (first !== undefined) {
       const related = [{ span: first, message: "it stands here first" }];
-      return this.#found(report(duplicateKey, place, `the key ${JSON.stringify(name)} stands twice in this map`, { related, help: "remove or rename one of them" }));
+      return refuse(duplicateKey, `the key ${JSON.stringify(name)} stands twice in this map`, { related, help: "remove or rename one of them" });
     }
     this.#seen.set(name, place);
     this.entries.push({ key: name, keySpan: place, value });

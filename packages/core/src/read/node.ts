@@ -18,12 +18,15 @@ export interface ScalarNode {
   /** The comment that follows a plain scalar on its last line: YAML ends the text there, whether or not the author meant a comment. */
   readonly cutByComment?: Cut;
 }
-/** `span` is the comment's; `text` is all that stands from the first character of the scalar (of the comment, where the value is empty) to the end of the comment. */
+/**
+ * `span` is the comment's; `text` is all that stands from the first character of the scalar (of the comment, where the value
+ * is empty) to the end of the comment.
+ */
 export interface Cut { readonly span: Span; readonly text: string }
 /** `text` is the source text, from the first character of the first item (or the bracket) to the last. */
 export interface ListNode { readonly is: "list"; readonly items: readonly Node[]; readonly text: string; readonly span: Span }
 export interface MapNode { readonly is: "map"; readonly entries: readonly Entry[]; readonly text: string; readonly span: Span }
-/** `key` is always text: a key written `200` is `"200"`. `span` of a map or list that is empty is its brackets, of an empty value the place after the colon. */
+/** `key` is always text: a key written `200` is `"200"`. Where no value is written, its span is the place behind the colon. */
 export interface Entry { readonly key: string; readonly keySpan: Span; readonly value: Node }
 
 /** What was read, and everything that is wrong with it; without a node, the text could not be read. */

@@ -1,4 +1,5 @@
 import { report, type Code, type Diagnostic } from "../diagnostic/diagnostic.ts";
+import { write } from "../diagnostic/remedy.ts";
 import type { Node, ScalarNode } from "./node.ts";
 import { type Expected, missing, textOf } from "./text.ts";
 
@@ -61,8 +62,7 @@ export function expectInteger(node: Node): Expected<number> {
   }
   if (/^(?:0|-?[1-9][0-9]*)$/.test(text)) return { value };
   const plain = String(value === 0 ? 0 : value);
-  const fix = { title: `write it as ${plain}`, edits: [{ span: node.span, text: plain }] };
-  return { diagnostic: report(integerForm, node.span, `${text} is read as the whole number ${plain}`, { help: `write ${plain}`, fix }) };
+  return { diagnostic: report(integerForm, node.span, `${text} is read as the whole number ${plain}`, write(node.span, plain)) };
 }
 
 /** A finite number, as a double; `textOf(node)` still has its digits. */
@@ -78,9 +78,8 @@ export function expectBoolean(node: Node): Expected<boolean> {
   if (nothing !== undefined) return { diagnostic: nothing };
   const word = node.is === "scalar" ? textOf(node).toLowerCase() : "";
   const meant = /^(?:yes|y|on|true)$/.test(word) ? "true" : /^(?:no|n|off|false)$/.test(word) ? "false" : undefined;
-  const fix = meant === undefined ? undefined : { title: `write it as ${meant}`, edits: [{ span: node.span, text: meant }] };
-  const help = meant === undefined ? "write true or false" : `write ${meant}`;
-  return { diagnostic: report(notBoolean, node.span, `${called(node)} stands where true or false is expected`, { help, fix }) };
+  const remedy = meant === undefined ? { help: "write true or false" } : write(node.span, meant);
+  return { diagnostic: report(notBoolean, node.span, `${called(node)} stands where true or false is expected`, remedy) };
 }
 
 /** What a node is, in words for a message: `"yes"`, `the number 1.0`, `a list`. */
@@ -94,11 +93,10 @@ export function called(node: Node): string {
 function noNumber(node: Node, code: Code, expected: string): Diagnostic {
   const nothing = missing(node);
   if (nothing !== undefined) return nothing;
-  const digits = node.is === "scalar" && typeof node.value === "string" && /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(node.value) ? node.value : undefined;
-  const fits = digits !== undefined && (code !== notInteger || !digits.includes("."));
-  const fix = fits ? { title: `write it as ${digits}`, edits: [{ span: node.span, text: digits }] } : undefined;
-  const help = fits ? "a number is written without quotes" : undefined;
-  return report(code, node.span, `${called(node)} stands where ${expected} is expected`, { help, fix });
+  const form = code === notInteger ? /^-?(?:0|[1-9][0-9]*)$/ : /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
+  const digits = node.is === "scalar" && typeof node.value === "string" && form.test(node.value) ? node.value : undefined;
+  const remedy = digits === undefined ? {} : write(node.span, digits, `write ${digits}, without quotes`);
+  return report(code, node.span, `${called(node)} stands where ${expected} is expected`, remedy);
 }
 
 function fraction(node: ScalarNode): Diagnostic {

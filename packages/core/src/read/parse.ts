@@ -48,7 +48,7 @@ function tokenize(text: string): { readonly tokens: readonly CST.Token[]; readon
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length <= depthLimit) continue;
-    const tooDeep = parser.stack.filter((token) => token.type.endsWith("map") || token.type.endsWith("seq") || token.type === "flow-collection")[depthLimit];
+    const tooDeep = parser.stack.filter(({ type }) => type === "block-map" || type === "block-seq" || type === "flow-collection")[depthLimit];
     if (tooDeep !== undefined) return { tokens, tooDeep };
   }
   for (const token of parser.end()) tokens.push(token);

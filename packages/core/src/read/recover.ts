@@ -1,6 +1,6 @@
 import type { Document } from "yaml";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { Span } from "../source/span.ts";
+import type { SpanAt } from "../source/span.ts";
 import type { Misread } from "./misread/misread.ts";
 import { misreads } from "./misread/rules.ts";
 import { parse, type Problem } from "./parse.ts";
@@ -33,8 +33,7 @@ const mostProblems = 100;
  * Reads a text; what YAML misreads is reported, replaced by a placeholder of the same length, and read again, so that
  * every place keeps its offset and one mistake does not hide the others.
  */
-export function recover(text: string, at: (start: number, end: number) => Span): Recovered {
-  const { file } = at(0, 0);
+export function recover(text: string, at: SpanAt): Recovered {
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<number, { end: number; value: string }>();
   const written = (start: number, end: number): string => text.slice(start, end);
@@ -43,20 +42,21 @@ export function recover(text: string, at: (start: number, end: number) => Span):
     const parsed = parse(current);
     const { document, documents, problems: all, tooDeep } = parsed;
     if (round === 1) diagnostics.push(...stream(parsed, at));
-    if (tooDeep !== undefined) return { document: undefined, problems: [], slots: [], diagnostics, texts };
+    if (tooDeep !== undefined) return { document, problems: [], slots: [], diagnostics, texts };
     const problems = all.filter(({ message }) => !isHarmless(message)).slice(0, mostProblems);
     const [first] = documents;
     const slots = first === undefined ? [] : slotsOf(first);
-    const found = misreads({ file, text: current, written, problems, slots, at });
+    const found = misreads({ text: current, written, problems, slots, at });
     diagnostics.push(...found.map(({ diagnostic }) => diagnostic));
-    for (const misread of found) if (misread.meant === "text") texts.set(misread.start, { end: misread.end, value: misread.value ?? text.slice(misread.start, misread.end) });
+    for (const { meant, start, end, value = written(start, end) } of found) if (meant === "text") texts.set(start, { end, value });
     if (found.length === 0) return { document, problems, slots, diagnostics, texts };
-    if (diagnostics.length >= mostFindings || round === mostRounds || round * text.length > budget) return { document: undefined, problems: [], slots, diagnostics, texts };
+    const enough = diagnostics.length >= mostFindings || round === mostRounds || round * text.length > budget;
+    if (enough) return { document: undefined, problems: [], slots, diagnostics, texts };
     current = masked(current, found);
   }
 }
 
-/** Brackets that close a map at the start of a line are fine for everybody but the letter of YAML; tags and aliases have rules of their own. */
+/** A bracket that closes a map at the start of a line is fine for everybody but the letter of YAML; tags have a rule of their own. */
 function isHarmless(message: string): boolean {
   return message.startsWith("Flow end indicator should be") || message.startsWith("Unresolved tag");
 }

@@ -1,5 +1,6 @@
 import { type Code, type Diagnostic, report } from "../diagnostic/diagnostic.ts";
-import type { Span } from "../source/span.ts";
+import { remove } from "../diagnostic/remedy.ts";
+import type { SpanAt } from "../source/span.ts";
 import { depthLimit, type Parsed } from "./parse.ts";
 
 export const directive: Code = {
@@ -21,20 +22,21 @@ export const tooDeep: Code = {
 };
 
 /** What is wrong with the file as a whole: directives other than %YAML 1.2, a second document, or too many levels. */
-export function stream({ directives, documents, tooDeep: deep }: Parsed, at: (start: number, end: number) => Span): readonly Diagnostic[] {
+export function stream({ directives, documents, tooDeep: deep }: Parsed, at: SpanAt): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const { offset, source } of directives) {
     if (/^%YAML[ \t]+1\.2[ \t]*$/.test(source)) continue;
-    const edits = [{ span: at(offset, offset + source.length), text: "" }];
-    const help = "contracts are YAML 1.2 and have no directives; remove the line";
-    found.push(report(directive, at(offset, offset + source.length), `${source.split(/\s/)[0]} is a directive that changes how the file is read`, { help, fix: { title: "remove it", edits } }));
+    const span = at(offset, offset + source.length);
+    const message = `${source.split(/\s/)[0]} is a directive that changes how the file is read`;
+    found.push(report(directive, span, message, remove(span, "remove the line; contracts are YAML 1.2 and have no directives")));
     break;
   }
   const second = documents[1];
   if (second !== undefined) {
     const marker = second.start.find(({ type }) => type === "doc-start");
     const place = marker?.offset ?? second.offset;
-    found.push(report(severalDocuments, at(place, place + (marker?.source.length ?? 1)), "another document begins here", { help: "move it to a file of its own" }));
+    const span = at(place, place + (marker?.source.length ?? 1));
+    found.push(report(severalDocuments, span, "another document begins here", { help: "move it to a file of its own" }));
   }
   if (deep !== undefined) {
     found.push(report(tooDeep, at(deep.offset, deep.offset + 1), `lists and maps are nested more than ${depthLimit} levels deep`));

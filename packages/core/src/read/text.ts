@@ -1,4 +1,5 @@
-import { report, type Code, type Diagnostic, type Fix } from "../diagnostic/diagnostic.ts";
+import { report, type Code, type Diagnostic } from "../diagnostic/diagnostic.ts";
+import { type Remedy, write } from "../diagnostic/remedy.ts";
 import type { Span } from "../source/span.ts";
 import type { Cut, Node, ScalarNode } from "./node.ts";
 import { quoted } from "./quote.ts";
@@ -79,15 +80,17 @@ export const mapForText: Code = {
 Write the text in quotes, or under >- on the next line.`,
 };
 
+/** How a cut is named, whether YAML's reader noticed it or the language. */
+export const cutMessage = "the text ends before this #, and the rest of the line is a comment";
+
 /** The text of a scalar: what a string says, or the source text of a number, a truth value or null. */
 export function textOf(node: ScalarNode): string {
   return typeof node.value === "string" ? node.value : node.text;
 }
 
-/** A fix that puts quotes around what is written at the span. */
-export function quoteFix(span: Span, text: string): Fix {
-  const replacement = quoted(text, span.file);
-  return { title: `write it as ${replacement}`, edits: [{ span, text: replacement }] };
+/** Puts the text in quotes at the span. */
+export function inQuotes(span: Span, text: string): Remedy {
+  return write(span, quoted(text, span.file));
 }
 
 /**
@@ -118,9 +121,9 @@ export function expectExpression(node: Node): Expected<string> {
  * this is the finding that explains why.
  */
 export function reportCut(cut: Cut): Diagnostic {
-  return report(cutByComment, cut.span, "the text ends before this #, and the rest of the line is a comment", {
+  return report(cutByComment, cut.span, cutMessage, {
+    ...inQuotes({ ...cut.span, start: cut.span.end - cut.text.length }, cut.text),
     help: "write the text in quotes, or under >- on the next line; if a comment is meant, put a space behind the #",
-    fix: quoteFix({ ...cut.span, start: cut.span.end - cut.text.length }, cut.text),
   });
 }
 
@@ -133,11 +136,9 @@ function cutText(node: ScalarNode): Diagnostic | undefined {
 }
 
 function notScalar(node: Exclude<Node, ScalarNode>): Diagnostic {
-  const oneLine = !node.text.includes("\n");
-  const fix = oneLine ? quoteFix(node.span, node.text) : undefined;
-  return node.is === "list"
-    ? report(listForText, node.span, "a list stands where text is expected", { help: "if text is meant, write it in quotes", fix })
-    : report(mapForText, node.span, "a map stands where text is expected", { help: "if text is meant, write it in quotes", fix });
+  const fix = node.text.includes("\n") ? undefined : inQuotes(node.span, node.text).fix;
+  const code = node.is === "list" ? listForText : mapForText;
+  return report(code, node.span, `a ${node.is} stands where text is expected`, { help: "if text is meant, write it in quotes", fix });
 }
 
 /** The finding for a value that is not there, or that is only a comment; undefined where there is one. */
@@ -147,11 +148,9 @@ export function missing(node: Node): Diagnostic | undefined {
 }
 
 function changed(node: ScalarNode): Diagnostic {
-  const fix = quoteFix(node.span, node.text);
-  const help = `write ${quoted(node.text, node.span.file)}`;
-  if (node.value === null) return report(nullForText, node.span, `${node.text} means "no value" in YAML, where text is expected`, { help, fix });
-  if (typeof node.value === "boolean") return report(booleanForText, node.span, `${node.text} is a truth value, where text is expected`, { help, fix });
-  const same = String(node.value) === node.text;
-  const message = same ? `${node.text} is a number, where text is expected` : `${node.text} is read as the number ${node.value}, where text is expected`;
-  return report(numberForText, node.span, message, { help, fix });
+  const remedy = inQuotes(node.span, node.text);
+  if (node.value === null) return report(nullForText, node.span, `${node.text} means "no value", where text is expected`, remedy);
+  if (typeof node.value === "boolean") return report(booleanForText, node.span, `${node.text} is a truth value, where text is expected`, remedy);
+  const read = String(node.value) === node.text ? "a number" : `read as the number ${node.value}`;
+  return report(numberForText, node.span, `${node.text} is ${read}, where text is expected`, remedy);
 }

@@ -55,7 +55,8 @@ function gapAt(text: string, place: number): { readonly end: number; readonly li
 /** What a backslash and one character say (YAML 1.2, 5.7). */
 const escapes: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    "0": "\0", a: "\x07", b: "\b", e: "\x1b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029", "\t": "\t",
+    "0": "\0", a: "\x07", b: "\b", e: "\x1b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", "\t": "\t",
+    N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029",
   }),
 );
 const digits: ReadonlyMap<string, number> = new Map(Object.entries({ x: 2, u: 4, U: 8 }));

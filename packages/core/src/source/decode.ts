@@ -30,13 +30,13 @@ export interface Decoded {
   readonly diagnostic?: Diagnostic;
 }
 
-/** Decodes a file's bytes as UTF-8; a byte order mark is dropped. Bytes that are no UTF-8, UTF-16 and files above `sizeLimit` are refused. */
+/** Decodes a file's bytes as UTF-8 and drops a byte order mark. Other bytes, UTF-16 and files above `sizeLimit` are refused. */
 export function decode(bytes: Uint8Array, file: string): Decoded {
   const large = oversize(bytes.length, file);
   if (large !== undefined) return { source: { file, text: "" }, diagnostic: large };
   if (isWide(bytes)) {
-    const help = "save the file as UTF-8";
-    return { source: { file, text: "" }, diagnostic: report(utf16, { file, start: 0, end: 0 }, "the file is encoded as UTF-16 or UTF-32", { help }) };
+    const diagnostic = report(utf16, { file, start: 0, end: 0 }, "the file is encoded as UTF-16 or UTF-32", { help: "save the file as UTF-8" });
+    return { source: { file, text: "" }, diagnostic };
   }
   const bad = firstInvalid(bytes);
   const text = new TextDecoder("utf-8", { fatal: bad === undefined }).decode(bytes);

@@ -10,3 +10,11 @@ export interface Source {
   readonly file: string;
   readonly text: string;
 }
+
+/** Makes spans of one file. */
+export type SpanAt = (start: number, end: number) => Span;
+
+/** What makes the spans of a file. */
+export function spansOf(file: string): SpanAt {
+  return (start, end) => ({ file, start, end });
+}

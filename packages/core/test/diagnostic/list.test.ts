@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyFixes } from "../../src/diagnostic/apply.ts";
 import { type Diagnostic, type Fix, report } from "../../src/diagnostic/diagnostic.ts";

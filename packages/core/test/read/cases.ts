@@ -115,7 +115,8 @@ export const cases: readonly Case[] = [
   { code: "read/json-yaml", text: '«-» 1\n', file: "a.json" },
   { code: "read/json-yaml", text: '[«&x» 1]', file: "a.json" },
   { code: "read/json-syntax", text: '{"a": [1, 2«»', file: "a.json" },
-  { code: "read/json-syntax", text: '{"a": «"\\x41"»}', file: "a.json" },
+  { code: "read/json-quotes", text: '{"a": «"\\x41"»}', file: "a.json" },
+  { code: "read/json-value", text: '[«"»a": 1]', file: "a.json" },
 
   { code: "read/empty-value", text: "a:«»\nb: 1\n", ask: "text" },
   { code: "read/empty-value", text: "a:«» # nothing\n", ask: "list" },

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyFixes } from "../../src/diagnostic/apply.ts";
 import { frame } from "../../src/diagnostic/frame.ts";
@@ -63,7 +63,12 @@ function mutated(text: string, edits: readonly { readonly at: number; readonly d
 function* spansOf(node: Node): Generator<Span> {
   yield node.span;
   if (node.is === "list") for (const item of node.items) yield* spansOf(item);
-  if (node.is === "map") for (const { keySpan, value } of node.entries) yield keySpan, yield* spansOf(value);
+  if (node.is === "map") {
+    for (const { keySpan, value } of node.entries) {
+      yield keySpan;
+      yield* spansOf(value);
+    }
+  }
 }
 
 function* scalarsOf(node: Node): Generator<Node & { is: "scalar" }> {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { readDocument } from "../../src/read/document.ts";
 import type { Node } from "../../src/read/node.ts";

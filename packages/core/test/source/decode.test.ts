@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { positionAt } from "../../src/diagnostic/position.ts";
 import { decode } from "../../src/source/decode.ts";

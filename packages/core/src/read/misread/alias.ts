@@ -1,9 +1,7 @@
-import type { CST } from "yaml";
-import { type Code, report } from "../../diagnostic/diagnostic.ts";
+import type { Code } from "../../diagnostic/diagnostic.ts";
 import { intended } from "../intended.ts";
-import { quoted } from "../quote.ts";
-import { quoteFix } from "../text.ts";
-import type { Misread, Reading } from "./misread.ts";
+import { endOf } from "../slots.ts";
+import { meantAsText, type Misread, type Reading } from "./misread.ts";
 
 export const alias: Code = {
   code: "read/alias",
@@ -24,7 +22,8 @@ export const anchor: Code = {
 };
 
 /** Aliases that refer to nothing, or that text follows. */
-export function* aliases({ file, text, written, slots, problems, at }: Reading): Generator<Misread> {
+export function* aliases(reading: Reading): Generator<Misread> {
+  const { text, slots, problems, at } = reading;
   const marked = new Set<string>();
   for (const { token, properties, inside, role, start } of slots) {
     for (const { type, source } of properties) if (type === "anchor") marked.add(source.slice(1));
@@ -32,31 +31,24 @@ export function* aliases({ file, text, written, slots, problems, at }: Reading):
     const line = intended(text, start, inside === "flow");
     const name = token.source.slice(1);
     const known = marked.has(name);
-    const stumble = problems.find((problem) => problem.start >= token.offset && problem.start < line.end);
-    if (known && stumble === undefined) continue;
-    const whole = written(start, line.end);
-    const message = known ? `text follows the alias ${token.source}` : `${token.source} is an alias to YAML, and nothing above is marked &${name}`;
-    const span = at(token.offset, token.offset + token.source.length);
-    const diagnostic = report(alias, span, message, { help: `if text is meant, write ${quoted(whole, file)}`, fix: quoteFix(at(start, line.end), whole) });
-    yield { diagnostic, start, end: line.end, meant: "text", stumbled: stumble !== undefined };
+    const stumbled = problems.some((problem) => problem.start >= token.offset && problem.start < line.end);
+    if (known && !stumbled) continue;
+    const message = known ? `text follows the alias ${token.source}` : `${token.source} is an alias, and nothing above is marked &${name}`;
+    yield meantAsText(reading, alias, at(token.offset, endOf(token)), message, start, line.end, stumbled);
   }
 }
 
 /** Anchors before a text, or before nothing, that no alias refers to. */
-export function* anchors({ file, text, written, slots, at }: Reading): Generator<Misread> {
+export function* anchors(reading: Reading): Generator<Misread> {
+  const { text, slots, at } = reading;
   const used = new Set(slots.flatMap(({ token }) => (token?.type === "alias" ? [token.source.slice(1)] : [])));
   for (const { properties, token, inside, role } of slots) {
     const first = properties.find(({ type }) => type === "anchor");
-    if (first === undefined || role === "key" || used.has(first.source.slice(1)) || (token !== undefined && !isText(token))) continue;
+    if (first === undefined || role === "key" || used.has(first.source.slice(1))) continue;
+    if (token !== undefined && token.type !== "scalar" && !token.type.endsWith("quoted-scalar")) continue;
     const line = intended(text, first.offset, inside === "flow");
     if (token !== undefined && token.offset >= line.end) continue;
-    const whole = written(first.offset, line.end);
-    const message = `${first.source} is an anchor to YAML, and no part of the value`;
-    const more = { help: `if text is meant, write ${quoted(whole, file)}`, fix: quoteFix(at(first.offset, line.end), whole) };
-    yield { diagnostic: report(anchor, at(first.offset, first.offset + first.source.length), message, more), start: first.offset, end: line.end, meant: "text", stumbled: false };
+    const message = `${first.source} is an anchor that no alias refers to, and no part of the value`;
+    yield meantAsText(reading, anchor, at(first.offset, endOf(first)), message, first.offset, line.end, false);
   }
-}
-
-function isText({ type }: CST.Token): boolean {
-  return type === "scalar" || type === "single-quoted-scalar" || type === "double-quoted-scalar";
 }

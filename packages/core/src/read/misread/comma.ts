@@ -1,9 +1,9 @@
 import { type Code, report } from "../../diagnostic/diagnostic.ts";
-import { intended } from "../intended.ts";
-import { quoted } from "../quote.ts";
-import { comma } from "../syntax.ts";
-import { quoteFix } from "../text.ts";
-import type { Misread, Reading } from "./misread.ts";
+import { insert, write } from "../../diagnostic/remedy.ts";
+import { blanksAt, intended } from "../intended.ts";
+import { endOf } from "../slots.ts";
+import { comma } from "../syntax/bracket.ts";
+import { meantAsText, type Misread, type Reading } from "./misread.ts";
 
 export const splitByComma: Code = {
   code: "read/split-by-comma",
@@ -20,37 +20,53 @@ Put the text in quotes, or write the map on lines of its own, where commas are t
 const most = 300;
 
 /** Texts between brackets that a comma has cut in two: the first part leaves a parenthesis or a quote open, and the rest closes it. */
-export function* commas({ file, text, written, slots, at }: Reading): Generator<Misread> {
+export function* commas(reading: Reading): Generator<Misread> {
+  const { text, slots, at } = reading;
+  const message = "a text without quotes ends at a comma between brackets";
   let done = 0;
   for (const { token, start, inside, role } of slots) {
     if (inside !== "flow" || token?.type !== "scalar" || role === "key" || start < done) continue;
-    const end = token.offset + token.source.length;
+    const end = endOf(token);
     if (!/['"([{]/.test(token.source) || text[end] !== ",") continue;
     const line = intended(text, start, true, { most });
-    const rejoined = line.balanced && line.end > end;
-    if (!rejoined && count(token.source, "(") <= count(token.source, ")")) continue;
-    done = rejoined ? line.end : end;
-    const whole = written(start, done);
-    const more = rejoined ? { help: `write ${quoted(whole, file)}`, fix: quoteFix(at(start, done), whole) } : { help: "if the comma belongs to the text, write all of it in quotes" };
-    const diagnostic = report(splitByComma, at(end, end + 1), "a text without quotes ends at a comma between brackets", more);
-    yield { diagnostic, start, end: done, meant: "text", stumbled: false };
+    if (line.balanced && line.end > end) {
+      done = line.end;
+      yield meantAsText(reading, splitByComma, at(end, end + 1), message, start, done, false);
+    } else if (count(token.source, "(") > count(token.source, ")")) {
+      const help = "if the comma belongs to the text, write all of it in quotes";
+      const diagnostic = report(splitByComma, at(end, end + 1), message, { help });
+      yield { diagnostic, start, end, meant: "text", stumbled: false };
+    }
   }
 }
 
 /** A line between brackets that ends without a comma, so that YAML takes its last word and the next key for one key. */
 export function* missingCommas({ text, written, problems, at }: Reading): Generator<Misread> {
   for (const { code, message, start, end } of problems) {
-    const inBrackets = message.includes("flow sequence pairs") || problems.some((other) => other.code === "BLOCK_IN_FLOW" && other.start === start);
-    if (code !== "MULTILINE_IMPLICIT_KEY" || !inBrackets) continue;
+    if (code !== "MULTILINE_IMPLICIT_KEY") continue;
+    const inBraces = problems.some((other) => other.code === "BLOCK_IN_FLOW" && other.start === start);
     const line = text.lastIndexOf("\n", end - 1);
-    const gap = start + text.slice(start, line).trimEnd().length;
-    const place = line + 1 + (/^[ \t]*/.exec(text.slice(line + 1, end))?.[0].length ?? 0);
-    if (line <= start || place >= end) continue;
+    const place = line + 1 + blanksAt(text, line + 1);
+    if ((!inBraces && !message.includes("flow sequence pairs")) || line <= start || place >= end) continue;
     const name = written(place, end).split(/[\s:]/)[0] ?? "";
-    const fix = { title: "write a comma", edits: [{ span: at(gap, gap), text: "," }] };
-    const diagnostic = report(comma, at(place, place + name.length), `a comma is missing before ${name}`, { help: "write a comma at the end of the line above", fix });
+    const gap = start + text.slice(start, line).trimEnd().length;
+    const remedy = insert(at(gap, gap), ",", "write a comma at the end of the line above");
+    const diagnostic = report(comma, at(place, place + name.length), `a comma is missing before ${name}`, remedy);
     yield { diagnostic, start: gap, end: place, meant: "comma", stumbled: true };
   }
+}
+
+/** The comma that is missing before the key whose colon is given: in `40 maxItems: 2` or `'x' name: y`, where nobody means one text. */
+export function missingComma({ text, written, at }: Reading, start: number, colon: number): Misread | undefined {
+  const before = written(start, colon);
+  const value = /^(?:-?[0-9][0-9.]*|'[^']*'|"[^"]*"|[a-z][A-Za-z0-9]*)\s+(?=[a-z][A-Za-z0-9]*$)/.exec(before)?.[0];
+  if (value === undefined) return undefined;
+  const place = start + value.length;
+  const gap = start + text.slice(start, place).trimEnd().length;
+  const name = written(place, colon);
+  const remedy = write(at(gap, place), ", ", `write a comma before ${name}`);
+  const diagnostic = report(comma, at(place, colon), `a comma is missing before ${name}`, remedy);
+  return { diagnostic, start: gap, end: place, meant: "comma", stumbled: true };
 }
 
 function count(text: string, character: string): number {

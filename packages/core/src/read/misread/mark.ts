@@ -1,8 +1,8 @@
+import type { CST } from "yaml";
 import { type Code, report } from "../../diagnostic/diagnostic.ts";
 import { intended } from "../intended.ts";
-import { quoted } from "../quote.ts";
-import { quoteFix } from "../text.ts";
-import type { Misread, Reading } from "./misread.ts";
+import type { Problem } from "../parse.ts";
+import { meantAsText, type Misread, type Reading } from "./misread.ts";
 
 export const startsWithMark: Code = {
   code: "read/starts-with-mark",
@@ -14,26 +14,30 @@ export const startsWithMark: Code = {
 };
 
 /** Values that begin with a character that means something else to YAML. */
-export function* marks({ file, text, written, problems, slots, at }: Reading): Generator<Misread> {
+export function* marks(reading: Reading): Generator<Misread> {
+  const { text, problems, slots, at } = reading;
+  if (problems.length === 0) return;
   for (const { token, start, inside, role } of slots) {
     if (token === undefined || role === "key") continue;
-    const stumble = problems.find((problem) => problem.start >= token.offset && problem.start < lineEnd(text, token.offset));
-    if (stumble === undefined) continue;
-    const header = token.type === "block-scalar" && (/header/.test(stumble.message) || stumble.message.startsWith("Not a YAML token"));
-    const reserved = stumble.code === "BAD_SCALAR_START" && stumble.start === token.offset;
-    const dash = token.type === "error" && /block-seq-ind|seq-item-ind/.test(stumble.message);
-    const question = token.type === "block-map" && stumble.code === "BLOCK_AS_IMPLICIT_KEY" && text[token.offset] === "?";
-    if (!header && !reserved && !dash && !question) continue;
+    const { offset } = token;
+    const end = lineEnd(text, offset);
+    const problem = problems.find((other) => other.start >= offset && other.start < end);
+    if (problem === undefined || !isMark(token, problem, text)) continue;
     const line = intended(text, start, inside === "flow");
-    const whole = written(start, line.end);
-    const span = at(token.offset, token.offset + 1);
-    const message = `a value without quotes begins with ${text[token.offset]}`;
+    const message = `a value without quotes begins with ${text[offset]}`;
+    const misread = meantAsText(reading, startsWithMark, at(offset, offset + 1), message, start, line.end, true);
     // Where lines follow that belong to the value, quotes around the first alone would not help.
     const single = token.type !== "block-scalar" || token.source.trim() === "";
-    const more = single ? { help: `write ${quoted(whole, file)}`, fix: quoteFix(at(start, line.end), whole) } : { help: "write the text in quotes, or under >- on the next line" };
-    const diagnostic = report(startsWithMark, span, message, more);
-    yield { diagnostic, start, end: line.end, meant: "text", stumbled: true };
+    const help = "write the text in quotes, or under >- on the next line";
+    yield single ? misread : { ...misread, diagnostic: report(startsWithMark, at(offset, offset + 1), message, { help }) };
   }
+}
+
+function isMark(token: CST.Token, { code, message, start }: Problem, text: string): boolean {
+  if (token.type === "block-scalar") return message.includes("header") || message.startsWith("Not a YAML token");
+  if (token.type === "block-map") return code === "BLOCK_AS_IMPLICIT_KEY" && text[token.offset] === "?";
+  if (token.type === "error") return message.includes("block-seq-ind") || message.includes("seq-item-ind");
+  return code === "BAD_SCALAR_START" && start === token.offset;
 }
 
 function lineEnd(text: string, place: number): number {

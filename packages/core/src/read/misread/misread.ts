@@ -1,18 +1,18 @@
-import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
-import type { Span } from "../../source/span.ts";
+import { type Code, type Diagnostic, report } from "../../diagnostic/diagnostic.ts";
+import type { Span, SpanAt } from "../../source/span.ts";
 import type { Problem } from "../parse.ts";
 import type { Slot } from "../slots.ts";
+import { inQuotes } from "../text.ts";
 
 /** A text as YAML read it, put to the rules that know where YAML reads what nobody meant. */
 export interface Reading {
-  readonly file: string;
   /** The text as it was read, with placeholders where a misread value has been reported already. */
   readonly text: string;
   /** What stands in the file. */
   readonly written: (start: number, end: number) => string;
   readonly problems: readonly Problem[];
   readonly slots: readonly Slot[];
-  readonly at: (start: number, end: number) => Span;
+  readonly at: SpanAt;
 }
 
 /**
@@ -34,3 +34,9 @@ export interface Misread {
 
 /** Looks for one way in which YAML misreads a value. */
 export type Rule = (reading: Reading) => Iterable<Misread>;
+
+/** A stretch that is a text for its author, reported at the span; the remedy is quotes around the stretch. */
+export function meantAsText(reading: Reading, code: Code, span: Span, message: string, start: number, end: number, stumbled: boolean): Misread {
+  const diagnostic = report(code, span, message, inQuotes(reading.at(start, end), reading.written(start, end)));
+  return { diagnostic, start, end, meant: "text", stumbled };
+}

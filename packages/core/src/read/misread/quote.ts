@@ -1,5 +1,6 @@
-import { type Code, type Fix, report } from "../../diagnostic/diagnostic.ts";
+import { type Code, report } from "../../diagnostic/diagnostic.ts";
 import { intended } from "../intended.ts";
+import { endOf } from "../slots.ts";
 import type { Misread, Reading } from "./misread.ts";
 
 export const unclosedQuote: Code = {
@@ -22,11 +23,12 @@ export const badEscape: Code = {
 export function* unclosedQuotes({ text, written, problems, slots, at }: Reading): Generator<Misread> {
   for (const problem of problems) {
     if (!problem.message.startsWith("Missing closing")) continue;
-    const slot = slots.find(({ token }) => token !== undefined && "source" in token && token.offset + token.source.length === problem.start && /^['"]/.test(token.source));
+    const slot = slots.find(({ token }) => token?.type.endsWith("quoted-scalar") && endOf(token) === problem.start);
     if (slot?.token === undefined) continue;
     const { offset } = slot.token;
     const line = intended(text, offset, slot.inside === "flow");
-    const diagnostic = report(unclosedQuote, at(offset, offset + 1), "the quote is never closed", { help: `close it with ${text[offset]} where the text ends` });
+    const help = `close it with ${text[offset]} where the text ends`;
+    const diagnostic = report(unclosedQuote, at(offset, offset + 1), "the quote is never closed", { help });
     const end = Math.max(line.end, offset + 1);
     yield { diagnostic, start: slot.start, end, meant: "text", value: written(offset + 1, end), stumbled: true, lost: true };
   }
@@ -39,14 +41,15 @@ export function* badEscapes({ text, written, problems, slots, at }: Reading): Ge
   for (const { token, start } of slots) {
     if (index === bad.length) return;
     if (token?.type !== "double-quoted-scalar") continue;
-    const end = token.offset + token.source.length;
+    const end = endOf(token);
     const mine = [];
     for (let problem = bad[index]; problem !== undefined && problem.start < end; problem = bad[(index += 1)]) mine.push(problem.start);
     const [first] = mine;
     if (first === undefined) continue;
     const escape = text.slice(first, first + 2);
-    const fix: Fix = { title: "double the backslash", edits: mine.map((place) => ({ span: at(place, place), text: "\\" })) };
-    const diagnostic = report(badEscape, at(first, first + 2), `${escape} is no escape of a text in double quotes`, { help: `write \\${escape}, or use single quotes`, fix });
+    const fix = { title: "double the backslash", edits: mine.map((place) => ({ span: at(place, place), text: "\\" })) };
+    const more = { help: `write \\${escape}, or use single quotes`, fix };
+    const diagnostic = report(badEscape, at(first, first + 2), `${escape} is no escape of a text in double quotes`, more);
     yield { diagnostic, start, end, meant: "text", value: written(token.offset + 1, end - 1), stumbled: true };
   }
 }

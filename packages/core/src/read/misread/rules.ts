@@ -9,7 +9,9 @@ import { tags } from "./tag.ts";
 import { trailing } from "./trailing.ts";
 
 /** The ways in which YAML reads a value otherwise than it is written. Of two that explain the same place, the first here counts. */
-const rules: readonly Rule[] = [tags, aliases, anchors, comments, trailing, marks, colons, commas, missingCommas, commentsInside, badEscapes, unclosedQuotes];
+const rules: readonly Rule[] = [
+  tags, aliases, anchors, comments, trailing, marks, colons, commas, missingCommas, commentsInside, badEscapes, unclosedQuotes,
+];
 
 /** More of a file than this is not listed; what is mended first explains the rest. */
 const most = 100;

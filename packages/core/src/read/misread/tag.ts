@@ -1,8 +1,9 @@
 import { type Code, report } from "../../diagnostic/diagnostic.ts";
-import { intended } from "../intended.ts";
-import { quoted } from "../quote.ts";
-import { quoteFix } from "../text.ts";
-import type { Misread, Reading } from "./misread.ts";
+import { remove } from "../../diagnostic/remedy.ts";
+import { blanksAt, intended } from "../intended.ts";
+import { endOf } from "../slots.ts";
+import { inQuotes } from "../text.ts";
+import { meantAsText, type Misread, type Reading } from "./misread.ts";
 
 export const tag: Code = {
   code: "read/tag",
@@ -19,31 +20,27 @@ A tag that names a type (!!str, !!int, !!binary and the like) is removed, and te
 };
 
 /** Tags: an expression that begins with `!`, or a type's name that the contract does not need. */
-export function* tags({ file, text, written, slots, at }: Reading): Generator<Misread> {
-  for (const slot of slots) {
-    const first = slot.properties.find(({ type }) => type === "tag");
+export function* tags(reading: Reading): Generator<Misread> {
+  const { text, written, slots, at } = reading;
+  for (const { properties, token, inside, role } of slots) {
+    const first = properties.find(({ type }) => type === "tag");
     if (first === undefined) continue;
     const { offset, source } = first;
-    const end = offset + source.length;
-    const line = intended(text, offset, slot.inside === "flow");
-    const inLine = slot.token === undefined || (slot.token.offset <= line.end && !("items" in slot.token) && !isBlock(text, slot.token.offset));
+    const end = endOf(first);
+    const line = intended(text, offset, inside === "flow");
+    const inLine = token === undefined || (token.offset <= line.end && !("items" in token) && !isBlock(text, token.offset));
     const message = `${source} is a tag to YAML, and no part of the value`;
-    if (inLine && slot.role !== "key" && !source.startsWith("!!")) {
-      const whole = written(offset, line.end);
-      const diagnostic = report(tag, at(offset, end), message, { help: `write ${quoted(whole, file)}`, fix: quoteFix(at(offset, line.end), whole) });
-      yield { diagnostic, start: offset, end: line.end, meant: "text", stumbled: false };
-      continue;
-    }
-    const next = end + (/^[ \t]*/.exec(text.slice(end, end + 100))?.[0].length ?? 0);
-    if (source === "!!str" && slot.token?.type === "scalar" && slot.token.source !== "" && inLine) {
+    const next = end + blanksAt(text, end);
+    if (inLine && role !== "key" && !source.startsWith("!!")) {
+      yield meantAsText(reading, tag, at(offset, end), message, offset, line.end, false);
+    } else if (inLine && source === "!!str" && token?.type === "scalar" && token.source !== "") {
       const value = written(next, line.end);
-      const diagnostic = report(tag, at(offset, end), message, { help: `write ${quoted(value, file)}`, fix: quoteFix(at(offset, line.end), value) });
+      const diagnostic = report(tag, at(offset, end), message, inQuotes(at(offset, line.end), value));
       yield { diagnostic, start: offset, end: line.end, meant: "text", value, stumbled: false };
-      continue;
+    } else {
+      const diagnostic = report(tag, at(offset, end), message, remove(at(offset, next), `remove ${source}`));
+      yield { diagnostic, start: offset, end, meant: "blank", stumbled: false };
     }
-    const fix = { title: `remove ${source}`, edits: [{ span: at(offset, next), text: "" }] };
-    const diagnostic = report(tag, at(offset, end), message, { help: "contracts have no tags; remove it", fix });
-    yield { diagnostic, start: offset, end, meant: "blank", stumbled: false };
   }
 }
 

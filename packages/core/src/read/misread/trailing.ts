@@ -1,8 +1,7 @@
-import { type Code, report } from "../../diagnostic/diagnostic.ts";
+import type { CST } from "yaml";
+import type { Code } from "../../diagnostic/diagnostic.ts";
 import { intended } from "../intended.ts";
-import { quoted } from "../quote.ts";
-import { quoteFix } from "../text.ts";
-import type { Misread, Reading } from "./misread.ts";
+import { meantAsText, type Misread, type Reading } from "./misread.ts";
 
 export const textAfterQuote: Code = {
   code: "read/text-after-quote",
@@ -32,22 +31,21 @@ export const bracketInText: Code = {
 };
 
 /** Values that end earlier than their line, with text behind them. */
-export function* trailing({ file, text, written, problems, slots, at }: Reading): Generator<Misread> {
+export function* trailing(reading: Reading): Generator<Misread> {
+  const { text, problems, slots, at } = reading;
   for (const problem of problems) {
     if (!problem.message.endsWith("at node end")) continue;
     const slot = slots.find(({ token }) => token !== undefined && "end" in token && token.end?.some(({ offset }) => offset === problem.start));
     if (slot?.token === undefined || slot.role === "key" || slot.token.type === "alias") continue;
-    const { token, start } = slot;
-    const line = intended(text, start, slot.inside === "flow");
+    const line = intended(text, slot.start, slot.inside === "flow");
     if (line.end <= problem.start) continue;
-    const whole = written(start, line.end);
-    const [code, message] =
-      token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar"
-        ? [textAfterQuote, "text follows a value that ends at its closing quote"]
-        : token.type === "flow-collection"
-          ? [textAfterBracket, `text follows a value that ends at its closing ${token.start.source === "{" ? "}" : "]"}`]
-          : [bracketInText, `a text without quotes ends at ${text[problem.start]} between brackets`];
-    const diagnostic = report(code, at(problem.start, line.end), message, { help: `write ${quoted(whole, file)}`, fix: quoteFix(at(start, line.end), whole) });
-    yield { diagnostic, start, end: line.end, meant: "text", stumbled: true };
+    const [code, message] = explanation(slot.token, text[problem.start] as string);
+    yield meantAsText(reading, code, at(problem.start, line.end), message, slot.start, line.end, true);
   }
+}
+
+function explanation(token: CST.Token, next: string): readonly [Code, string] {
+  if (token.type.endsWith("quoted-scalar")) return [textAfterQuote, "text follows a value that ends at its closing quote"];
+  if (token.type !== "flow-collection") return [bracketInText, `a text without quotes ends at ${next} between brackets`];
+  return [textAfterBracket, `text follows a value that ends at its closing ${token.start.source === "{" ? "}" : "]"}`];
 }
