@@ -1,1 +1,5 @@
-export {}
+export { diagramTarget, layoutOf, type Options, type Part } from "./target.ts";
+export { emptyLayout, layoutFormat, printLayout, type Layout } from "./layout/layout.ts";
+export { byPolicy, type Naming } from "./names.ts";
+export { checkChartdb, type Problem } from "./check/chartdb.ts";
+export { neighbourhood, pictureOf } from "./svg/subset.ts";

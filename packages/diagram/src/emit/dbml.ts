@@ -1,0 +1,96 @@
+import type { Project, ReferenceAction, Schema } from "@concord/core";
+import { enumOf, type NamedEnum } from "../enums.ts";
+import { defaultText } from "../note.ts";
+import { dbmlExpression, dbmlName, dbmlNote, dbmlText, json } from "../quote.ts";
+import type { Column, End, Relation, Table } from "../table.ts";
+
+/** The table of an entity in DBML. */
+export function dbmlTable(table: Table, project: Project): string {
+  const names = table.columns.map((column) => dbmlName(column.name));
+  const types = table.columns.map((column) => dbmlType(table, column, project));
+  const width = (list: readonly string[]): number => Math.max(0, ...list.map((each) => each.length));
+  const [nameWidth, typeWidth] = [width(names), width(types)];
+  const lines = table.columns.map((column, index) => {
+    const settings = settingsOf(column);
+    return `  ${(names[index] as string).padEnd(nameWidth)} ${(types[index] as string).padEnd(settings === "" ? 0 : typeWidth)}${settings === "" ? "" : ` [${settings}]`}`;
+  });
+  return [
+    `Table ${qualified(table)} {`,
+    ...lines,
+    ...indexLines(table),
+    `  Note: ${dbmlNote(table.note, "  ")}`,
+    "}",
+  ].join("\n");
+}
+
+/** A reference as DBML has it: many to one, or one to one where the referring fields are unique. */
+export function dbmlReference({ reference, from, to, single }: Relation): string {
+  const end = ({ schema, table, columns }: End): string => {
+    const names = columns.map(dbmlName);
+    return `${dbmlName(schema)}.${dbmlName(table)}.${names.length === 1 ? names[0] : `(${names.join(", ")})`}`;
+  };
+  const settings = reference.enforce.length === 0 ? "" : ` [delete: ${actions[reference.onDelete]}, update: ${actions[reference.onUpdate]}]`;
+  return `Ref ${dbmlName(`${from.table}_${reference.name}`)}: ${end(from)} ${single ? "-" : ">"} ${end(to)}${settings}`;
+}
+
+const actions: Readonly<Record<ReferenceAction, string>> = { restrict: "restrict", cascade: "cascade", clear: "set null" };
+
+/** One enum, a value a line, since DBML takes them in no other way. */
+function dbmlEnum({ schema, name, type }: NamedEnum): string {
+  const values = type.values.map(({ value, description }) => `  ${dbmlName(value)}${description === undefined ? "" : ` [note: ${dbmlText(description)}]`}`);
+  return [`Enum ${dbmlName(schema)}.${dbmlName(name)} {`, ...values, "}"].join("\n");
+}
+
+/** The whole file (each enum once): project, enums, tables, references, and a group for each namespace. */
+export function dbmlFile(schema: Schema, tables: readonly Table[], enums: readonly NamedEnum[], tableTexts: readonly string[], references: readonly string[]): string {
+  const groups = Map.groupBy(tables, (table) => table.entity.namespace);
+  const blocks = [
+    `Project ${dbmlName(schema.project.name)} {\n  database_type: 'PostgreSQL'\n}`,
+    ...enums.map(dbmlEnum),
+    ...tableTexts,
+    ...(references.length === 0 ? [] : [references.join("\n")]),
+    ...[...groups].map(([namespace, members]) => `TableGroup ${dbmlName(namespace)} {\n${members.map((member) => `  ${qualified(member)}`).join("\n")}\n}`),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function qualified(table: Table): string {
+  return `${dbmlName(table.schema)}.${dbmlName(table.name)}`;
+}
+
+function dbmlType(table: Table, column: Column, project: Project): string {
+  const list = column.type.list ? "[]" : "";
+  if (column.type.values === undefined) return dbmlName(`${column.type.text}${list}`);
+  const { schema, name } = enumOf(table, column.name, column.type.values, project);
+  return `${dbmlName(schema)}.${dbmlName(name)}${list}`;
+}
+
+function settingsOf(column: Column): string {
+  return [
+    ...(column.primaryKey ? ["pk"] : []),
+    ...(column.increment ? ["increment"] : []),
+    ...(column.unique && !column.primaryKey ? ["unique"] : []),
+    ...(column.nullable ? [] : ["not null"]),
+    ...(column.default === undefined && column.made === undefined ? [] : [`default: ${defaultOf(column)}`]),
+    ...(column.note === "" ? [] : [`note: ${dbmlText(column.note)}`]),
+  ].join(", ");
+}
+
+/** Numbers and booleans as they are; text as a string, unless a quote in it would break what other tools make of it; the rest as an expression. */
+function defaultOf(column: Column): string {
+  if (column.made !== undefined) return dbmlExpression(column.made);
+  const value = column.default;
+  if (typeof value === "number" || typeof value === "boolean") return json(String(value)).slice(1, -1);
+  if (typeof value === "string" && !value.includes("'")) return dbmlText(value);
+  return value === undefined ? "null" : dbmlExpression(defaultText(value));
+}
+
+function indexLines(table: Table): readonly string[] {
+  if (table.indexes.length === 0) return [];
+  const lines = table.indexes.map((index) => {
+    const columns = index.columns.map(dbmlName);
+    const settings = [...(index.unique ? ["unique"] : []), `name: ${dbmlText(index.name)}`, ...(index.note === undefined ? [] : [`note: ${dbmlText(index.note)}`])];
+    return `    ${columns.length === 1 ? columns[0] : `(${columns.join(", ")})`} [${settings.join(", ")}]`;
+  });
+  return ["", "  indexes {", ...lines, "  }", ""];
+}

@@ -1,0 +1,24 @@
+import { named, type Entity, type Field, type NamingPolicy, type Project } from "@concord/core";
+
+/** How entities and fields are called in the formats for databases. The caller knows the store's own names; this room reads no store's block. */
+export interface Naming {
+  /** The schema and table of an entity. */
+  readonly table: (entity: Entity, project: Project) => { readonly schema: string; readonly table: string };
+  /** The columns of a field: two for a geoPoint, latitude first; one for everything else. */
+  readonly columns: (field: Field, project: Project) => readonly string[];
+}
+
+/** Names by the policy alone: namespace and plural, fields as they are called. */
+export const byPolicy: Naming = {
+  table: (entity, project) => ({ schema: named(policyOf(project), entity.namespace), table: named(policyOf(project), entity.plural) }),
+  columns: (field, project) => {
+    const policy = policyOf(project);
+    const name = named(policy, field.name);
+    if (field.type.kind !== "geoPoint") return [name];
+    return policy === "snake_case" ? [`${name}_latitude`, `${name}_longitude`] : [`${name}Latitude`, `${name}Longitude`];
+  },
+};
+
+function policyOf(project: Project): NamingPolicy {
+  return project.naming["postgres"] ?? "snake_case";
+}

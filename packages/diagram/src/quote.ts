@@ -1,0 +1,73 @@
+/** Text in which no format here has anything to escape. */
+const harmless = /^[\w .,:;()/?-]*$/;
+
+/** Text that no UTF-8 file can hold becomes U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udfff]/gu, "\ufffd");
+}
+
+/** Control characters, which no name or note needs, become spaces; line ends too. */
+function onOneLine(text: string): string {
+  return wellFormed(text).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
+}
+
+/** A DBML name, always quoted, so that no word of DBML is one. */
+export function dbmlName(name: string): string {
+  return `"${dbmlEscaped(name).replaceAll("\"", "\\\"")}"`;
+}
+
+/** A DBML string on one line: `'it\'s'`. */
+export function dbmlText(text: string): string {
+  return `'${dbmlEscaped(text).replaceAll("'", "\\'")}'`;
+}
+
+/** A DBML note of several lines, indented; lines are trimmed, since the parser takes common indentation away. */
+export function dbmlNote(lines: readonly string[], indent: string): string {
+  const [only, ...more] = lines;
+  if (only === undefined || more.length === 0) return dbmlText(only ?? "");
+  const body = lines.map((line) => `${indent}  ${wellFormed(line).trim().replaceAll("\\", "\\\\").replaceAll("'", "\\'").replace(/[\u0000-\u001f\u2028\u2029]+/g, " ")}`);
+  return `'''\n${body.join("\n")}'''`;
+}
+
+/** A DBML expression between backticks, or a string where the text has what no expression can hold. */
+export function dbmlExpression(text: string): string {
+  return /[`\\\u0000-\u001f\u2028\u2029]/.test(text) ? dbmlText(text) : `\`${wellFormed(text)}\``;
+}
+
+function dbmlEscaped(text: string): string {
+  if (harmless.test(text)) return text;
+  return wellFormed(text).replaceAll("\\", "\\\\").replaceAll("\r", "\\r").replaceAll("\n", "\\n").replaceAll("\t", "\\t").replace(/[\u0000-\u001f\u2028\u2029]/g, " ");
+}
+
+/** A quoted Mermaid name or label. Mermaid has no escapes but numeric and named entities after `#`. */
+export function mermaidText(text: string): string {
+  const entities: Readonly<Record<string, string>> = { "\"": "#quot;", "#": "#35;", "<": "#lt;", ">": "#gt;", "&": "#amp;" };
+  return `"${onOneLine(text).replace(/["#<>&]/g, (each) => entities[each] as string)}"`;
+}
+
+/** A Mermaid comment to the end of the line. */
+export function mermaidComment(text: string): string {
+  return `%% ${onOneLine(text).replaceAll("{", "(").replaceAll("}", ")")}`;
+}
+
+/** Text and attribute values of XML. Characters that XML 1.0 does not know become U+FFFD. */
+export function xml(text: string): string {
+  if (harmless.test(text)) return text;
+  const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;" };
+  return wellFormed(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd").replace(/[&<>"']/g, (each) => entities[each] as string);
+}
+
+/** A YAML 1.2 scalar: plain where nothing could be read into it, else a JSON string. */
+export function yaml(text: string): string {
+  const plain = /^[a-z][a-z0-9_.()-]*(?: [a-z]+)?(?:\([0-9]+\))?$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/.test(text);
+  return plain ? text : json(text);
+}
+
+/** A JSON string on one line. */
+export function json(text: string): string {
+  if (harmless.test(text)) return `"${text}"`;
+  const plain = JSON.stringify(text);
+  return /[\u007f-\u009f\u2028\u2029]/.test(plain)
+    ? plain.replace(/[\u007f-\u009f\u2028\u2029]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    : plain;
+}

@@ -1,0 +1,116 @@
+import type { Entity, GeneratedFile, Schema, Target } from "@concord/core";
+import { claimsOf } from "./claims.ts";
+import { chartFile, chartRelationships, chartTable, type ChartText } from "./emit/chartdb.ts";
+import { dbmlFile, dbmlReference, dbmlTable } from "./emit/dbml.ts";
+import { mermaidEntity, mermaidFile, mermaidReferences } from "./emit/mermaid.ts";
+import { indexFile, registryFile, registryTable, schemasFile, tableFile, tablePath } from "./emit/registry.ts";
+import { distinct, enumsOf, type NamedEnum } from "./enums.ts";
+import { areasOf } from "./layout/areas.ts";
+import { arranged } from "./layout/arrange.ts";
+import type { Rect } from "./layout/geometry.ts";
+import { graphOf } from "./layout/graph.ts";
+import { emptyLayout, type Layout } from "./layout/layout.ts";
+import { byPolicy, type Naming } from "./names.ts";
+import { card } from "./svg/card.ts";
+import { huesOf } from "./svg/hue.ts";
+import { picture } from "./svg/picture.ts";
+import { relationsOf, tableOf, type Table } from "./table.ts";
+
+/** What the files about everything are put together from. */
+export interface Part {
+  readonly table: Table;
+  readonly enums: readonly NamedEnum[];
+  readonly dbml: string;
+  readonly dbmlReferences: readonly string[];
+  readonly mermaid: string;
+  readonly mermaidReferences: readonly string[];
+  readonly registry: string;
+  readonly chart: (hue: number) => ChartText;
+  readonly relationships: readonly string[];
+  readonly card: (hue: number) => string;
+}
+
+export interface Options {
+  /** Where tables stand; those it does not name get a place. */
+  readonly layout?: Layout;
+  /** What tables and columns are called in the formats for databases. */
+  readonly naming?: Naming;
+}
+
+/** Diagrams: DBML, ChartDB, Mermaid, an SVG picture, and the column registry. */
+export function diagramTarget({ layout = emptyLayout, naming = byPolicy }: Options = {}): Target<Part> {
+  return {
+    name: "diagram",
+    folders: ["diagram"],
+    codes: [],
+    entity: (entity, { schema, constraints }) => {
+      const part = partOf(entity, schema, naming);
+      return { files: [{ path: `diagram/${tablePath(part.table)}`, text: tableFile(part.table) }], claims: claimsOf(constraints), diagnostics: [], part };
+    },
+    whole: (schema, parts) => ({ files: wholeFiles(schema, parts.map(({ part }) => part), layout), claims: [], diagnostics: [] }),
+  };
+}
+
+/** Where every table of the schema stands, to be kept in `schemas/layout.json`. An entity that was renamed keeps its place. */
+export function layoutOf(schema: Schema, layout: Layout): Layout {
+  return { tables: Object.fromEntries([...rectsOf(schema, layout)].map(([id, { x, y }]) => [id, { x, y }])) };
+}
+
+function rectsOf(schema: Schema, layout: Layout): ReadonlyMap<string, Rect> {
+  const byId = new Map(schema.entities.map((entity) => [entity.id, entity]));
+  const nodes = graphOf(schema.entities, (entity) => entity.fields.reduce((rows, field) => rows + (field.type.kind === "geoPoint" ? 2 : 1), 0));
+  const known = (id: string): { readonly x: number; readonly y: number } | undefined => (Object.hasOwn(layout.tables, id) ? layout.tables[id] : undefined);
+  return arranged(nodes, (id) => {
+    const entity = byId.get(id) as Entity;
+    return known(id) ?? entity.was.map((name) => `${entity.namespace}.${name}`).filter((was) => !byId.has(was)).map(known).find((point) => point !== undefined);
+  });
+}
+
+function partOf(entity: Entity, schema: Schema, naming: Naming): Part {
+  const table = tableOf(entity, schema.project, naming);
+  const relations = relationsOf(entity, schema, naming);
+  return {
+    table,
+    enums: enumsOf(table, schema.project),
+    dbml: dbmlTable(table, schema.project),
+    dbmlReferences: relations.map(dbmlReference),
+    mermaid: mermaidEntity(entity),
+    mermaidReferences: mermaidReferences(entity),
+    registry: registryTable(table),
+    chart: once((hue) => chartTable(table, schema.project, hue)),
+    relationships: relations.flatMap(chartRelationships),
+    card: once((hue) => card(entity, hue)),
+  };
+}
+
+/** Remembers the answer for the last hue: namespaces seldom change their colour. */
+function once<T>(make: (hue: number) => T): (hue: number) => T {
+  let last: { readonly hue: number; readonly made: T } | undefined;
+  return (hue) => {
+    if (last?.hue !== hue) last = { hue, made: make(hue) };
+    return last.made;
+  };
+}
+
+function wholeFiles(schema: Schema, parts: readonly Part[], layout: Layout): readonly GeneratedFile[] {
+  const byEntity = new Map(parts.map((part) => [part.table.entity.id, part]));
+  const rects = rectsOf(schema, layout);
+  const areas = areasOf(rects, (id) => byEntity.get(id)?.table.entity.namespace ?? "");
+  const hue = huesOf(schema);
+  const tables = parts.map(({ table }) => table);
+  const enums = distinct(parts.flatMap((part) => part.enums));
+  const charts = parts.map((part) => ({ id: part.table.entity.id, text: part.chart(hue(part.table.entity.namespace)) }));
+  const files: Readonly<Record<string, string>> = {
+    "schema.dbml": dbmlFile(schema, tables, enums, parts.map(({ dbml }) => dbml), parts.flatMap((part) => part.dbmlReferences)),
+    "chartdb.json": chartFile(schema, { tables: charts, relationships: parts.flatMap(({ relationships }) => relationships), enums }, rects, areas, hue),
+    "schema.mmd": mermaidFile(schema.project.name, parts.map(({ mermaid }) => mermaid), parts.flatMap((part) => part.mermaidReferences)),
+    "schema.svg": picture({
+      title: schema.project.name, entities: schema.entities, rects, areas, hue,
+      card: (entity) => byEntity.get(entity.id)?.card(hue(entity.namespace)) ?? "",
+    }),
+    "column_registry.yml": registryFile(parts.map(({ registry }) => registry)),
+    "schema_index.json": indexFile(tables),
+    "detected_schemas.txt": schemasFile(tables),
+  };
+  return Object.entries(files).map(([name, text]) => ({ path: `diagram/${name}`, text }));
+}
