@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 /** Packages are tested from their sources: no build stands between an edit and its test. */
-const conditions = ["concord-source", "node", "import", "default"];
+const conditions = ["concord-source", "node"];
 
 const config: ViteUserConfig = defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),

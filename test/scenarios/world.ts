@@ -7,7 +7,7 @@ export interface Ran { readonly out: string; readonly err: string; readonly code
 const same = (text: string): string => text;
 const plain: Colours = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same };
 
-/** Runs a command line in this process, in a world without terminal, colours or clock. */
+/** Runs a command line in this process, in a world without terminal, colours or clock. A bug of the program fails the test that meets it. */
 export async function runHere(folder: string, ...argv: readonly string[]): Promise<Ran> {
   const printed = { out: "", err: "" };
   const stream = (name: "out" | "err"): Stream => ({
@@ -20,5 +20,6 @@ export async function runHere(folder: string, ...argv: readonly string[]): Promi
     folder, env: {}, out: stream("out"), err: stream("err"), ask: async () => undefined, now: () => 0, date: () => 0, stop: new AbortController().signal,
   };
   const code = await run(argv, world);
+  if (code === 70) throw new Error(printed.err);
   return { ...printed, code };
 }
