@@ -97,8 +97,9 @@ class Walker {
 }
 
 function stepped({ pointer, node, type }: Cursor, step: Step): Cursor {
-  if (step === "[]") return { pointer: `${pointer}/items`, node: node["items"] as JsonSchema, type: type?.kind === "list" ? type.of : undefined };
-  if (step === "{}") return { pointer: `${pointer}/additionalProperties`, node: node["additionalProperties"] as JsonSchema, type: type?.kind === "map" ? type.of : undefined };
+  const into = (keyword: string, of: Type | undefined): Cursor => ({ pointer: `${pointer}/${keyword}`, node: node[keyword] as JsonSchema, type: of });
+  if (step === "[]") return into("items", type?.kind === "list" ? type.of : undefined);
+  if (step === "{}") return into("additionalProperties", type?.kind === "map" ? type.of : undefined);
   const field = type?.kind === "object" ? type.fields.find((each) => each.name === step) : undefined;
   return { pointer: `${pointer}/properties/${escaped(step)}`, node: (node["properties"] as JsonSchema)[step] as JsonSchema, type: field?.type };
 }

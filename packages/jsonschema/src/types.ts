@@ -52,7 +52,8 @@ const schemas: PerKind<[Use], JsonSchema> = {
       isShared && use.mode === "read" && !readersTakeMore(field.type)
         ? { $ref: `#/$defs/${sharedDefinition(type.shared, "write")}/properties/${field.name}` }
         : use.definitions.property(field, schemaOf(field.type, use));
-    const schema = (): JsonSchema => objectSchema(type.fields.map((field) => ({ name: field.name, optional: field.optional, schema: property(field) })), use.mode);
+    const properties = (): readonly Property[] => type.fields.map((field) => ({ name: field.name, optional: field.optional, schema: property(field) }));
+    const schema = (): JsonSchema => objectSchema(properties(), use.mode);
     return isShared ? shared(type.shared, use, schema) : schema();
   },
   geoPoint: (_, { definitions }) => definitions.refer("geoPoint", () => objectSchema([

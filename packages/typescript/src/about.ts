@@ -3,7 +3,8 @@ import type { EnumType, Field, Type } from "@concord/core";
 /** The paragraphs of a field's doc comment: its description, the meaning of its values, and what to use instead of it. */
 export function fieldAbout(field: Field): readonly string[] {
   const { since, use } = field.deprecated ?? {};
-  const deprecated = field.deprecated === undefined ? [] : [["@deprecated", [since === undefined ? "" : `since ${since}`, use === undefined ? "" : `use ${use}`].filter((each) => each !== "").join(", ")].join(" ").trimEnd()];
+  const instead = [since === undefined ? "" : `since ${since}`, use === undefined ? "" : `use ${use}`].filter((each) => each !== "").join(", ");
+  const deprecated = field.deprecated === undefined ? [] : [`@deprecated ${instead}`.trimEnd()];
   return [field.description ?? "", ...ownValues(field.type), ...deprecated];
 }
 

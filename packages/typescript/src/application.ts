@@ -9,16 +9,24 @@ import { fileOf, pascal } from "./names.ts";
 import { lineComment } from "./quote.ts";
 
 /** Types alone, without a library: the application's values, and beside them the JSON that they are made from. */
-export const types: Target<undefined> = { name: "types", folders: ["types"], codes: [], entity, type, whole: () => ({ files: [typesFile], claims: [], diagnostics: [] }) };
+export const types: Target<undefined> = {
+  name: "types",
+  folders: ["types"],
+  codes: [],
+  entity,
+  type,
+  whole: () => ({ files: [typesFile], claims: [], diagnostics: [] }),
+};
 
 function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted & { readonly part: undefined } {
   const name = pascal(entity.name);
   const imports = new Imports(["", "Id", "Read", "Create", "Patch"].map((end) => name + end));
   const body = entityTypes(entity, schema, imports);
+  const wire = wireTypes(recordDocument(entity, schema), name) + wireShapes(entity);
   return {
     files: [
       { path: fileOf("types", entity), text: headed(entity.file, imports, body) },
-      { path: fileOf("types", entity, ".wire"), text: headed(entity.file, undefined, wireTypes(recordDocument(entity, schema), name) + wireShapes(entity)) },
+      { path: fileOf("types", entity, ".wire"), text: headed(entity.file, undefined, wire) },
     ],
     claims: typeClaims(entity, constraints),
     diagnostics: [],

@@ -57,10 +57,13 @@ const codecs: PerKind<[Site], Piece> = {
   int32: numberCodec,
   integer: numberCodec,
   float: numberCodec,
-  int64: (type, site) => [said(site, "type", support(site.imports, "int64")), ...bounds(type, { minimum: "gte", maximum: "lte", exclusiveMinimum: "gt", exclusiveMaximum: "lt" }, (kind, bound, how) => said(site, kind, `.check(z.${how}(${bound}n))`))],
+  int64: (type, site) => [
+    said(site, "type", support(site.imports, "int64")),
+    ...bounds(type, ["gte", "lte", "gt", "lt"], (kind, bound, how) => said(site, kind, `.check(z.${how}(${bound}n))`)),
+  ],
   decimal: (type, site) => [
     said(site, "type", said(site, "precision", `${support(site.imports, "decimal")}(${type.precision}, ${type.scale})`)),
-    ...bounds(type, { minimum: "atLeast", maximum: "atMost", exclusiveMinimum: "above", exclusiveMaximum: "below" }, (kind, bound, how) => said(site, kind, `.check(${support(site.imports, how)}(${text(bound)}))`)),
+    ...bounds(type, ["atLeast", "atMost", "above", "below"], (kind, bound, how) => said(site, kind, `.check(${support(site.imports, how)}(${text(bound)}))`)),
   ],
   uuid: identifier,
   uid: identifier,
@@ -94,8 +97,8 @@ const codecs: PerKind<[Site], Piece> = {
 export function objectCodec(fields: readonly Field[], site: Site): Piece {
   const object = site.mode === "write" ? said(site, "closed", "z.strictObject") : "z.object";
   if (fields.length === 0) return [object, "({})"];
-  const inner = `${site.indent}  `;
-  return [object, "({\n", fields.map((field) => propertyCodec(field, { ...site, indent: inner, path: [...site.path, field.name], brand: undefined })), `${site.indent}})`];
+  const inner = (field: Field): Site => ({ ...site, indent: `${site.indent}  `, path: [...site.path, field.name], brand: undefined });
+  return [object, "({\n", fields.map((field) => propertyCodec(field, inner(field))), `${site.indent}})`];
 }
 
 /** A property of an object on lines of its own, with its doc comment. */
@@ -130,7 +133,7 @@ function identifier(type: { readonly kind: "uuid" | "uid" }, site: Site): Piece 
 function numberCodec(type: NumberType, site: Site): Piece {
   return [
     said(site, "type", support(site.imports, type.kind)),
-    ...bounds(type, { minimum: "min", maximum: "max", exclusiveMinimum: "gt", exclusiveMaximum: "lt" }, (kind, bound, how) => said(site, kind, `.${how}(${number(bound)})`)),
+    ...bounds(type, ["min", "max", "gt", "lt"], (kind, bound, how) => said(site, kind, `.${how}(${number(bound)})`)),
   ];
 }
 
@@ -145,10 +148,13 @@ function sizes(type: BytesType, site: Site): readonly Piece[] {
 const boundKinds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
 type BoundKind = (typeof boundKinds)[number];
 
-function bounds<B>(type: { readonly [K in BoundKind]?: B }, how: Readonly<Record<BoundKind, string>>, print: (kind: BoundKind, bound: B, how: string) => Piece): readonly Piece[] {
-  return boundKinds.flatMap((kind) => {
+/** @param how what says each of `boundKinds`. */
+function bounds<B>(
+  type: { readonly [K in BoundKind]?: B }, how: readonly [string, string, string, string], print: (kind: BoundKind, bound: B, how: string) => Piece,
+): readonly Piece[] {
+  return boundKinds.flatMap((kind, index) => {
     const bound = type[kind];
-    return bound === undefined ? [] : [print(kind, bound, how[kind])];
+    return bound === undefined ? [] : [print(kind, bound, how[index] as string)];
   });
 }
 

@@ -115,7 +115,8 @@ function scaleOf(tree: Expression): number {
 /** The path with `?.` behind what may be absent; a guard to the left has seen to it that a field that is not optional here is there. */
 function field(tree: FieldRef, dialect: Dialect): string {
   const start = tree.variable === undefined ? dialect.record : variable(tree.variable);
-  const path = tree.path.reduce((before, step, index) => `${before}${tree.optionalSteps.includes(index - 1) ? "?." : dot(dialect)}${property(step)}`, start);
+  const link = (index: number): string => (tree.optionalSteps.includes(index - 1) ? "?." : dot(dialect));
+  const path = tree.path.reduce((before, step, index) => `${before}${link(index)}${property(step)}`, start);
   return tree.optional || tree.optionalSteps.length === 0 || dialect.over === "total" ? path : `${path}!`;
 }
 

@@ -50,7 +50,7 @@ function range(least: number | undefined, most: number | undefined, unit: string
 
 type Bound = number | string | undefined;
 
-function bounds(type: { readonly minimum?: Bound; readonly maximum?: Bound; readonly exclusiveMinimum?: Bound; readonly exclusiveMaximum?: Bound }): readonly string[] {
+function bounds(type: { readonly [K in "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum"]?: Bound }): readonly string[] {
   return [
     ...(type.minimum === undefined ? [] : [`at least ${type.minimum}`]),
     ...(type.exclusiveMinimum === undefined ? [] : [`more than ${type.exclusiveMinimum}`]),

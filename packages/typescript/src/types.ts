@@ -49,7 +49,10 @@ const types: PerKind<[TypeSite], string> = {
     return /^[A-Za-z0-9_$.]+$/.test(of) ? `${of}[]` : `(${of})[]`;
   },
   map: (type, site) => `{ [key: string]: ${typeText(type.of, { ...site, brand: undefined })} }`,
-  object: (type, site) => (type.shared === undefined ? objectType(type.fields, site) : sharedName(type.shared, site, site.mode === "read" && holdsOpenEnum(type))),
+  object: (type, site) => {
+    if (type.shared === undefined) return objectType(type.fields, site);
+    return sharedName(type.shared, site, site.mode === "read" && holdsOpenEnum(type));
+  },
   geoPoint: () => "{ latitude: number; longitude: number }",
 };
 

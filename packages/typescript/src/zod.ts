@@ -1,6 +1,8 @@
-import { print, type Constraint, type Emitted, type Entity, type EntityContext, type Piece, type Place, type Schema, type SharedType, type Step, type Target } from "@concord/core";
+import {
+  print, type Constraint, type Emitted, type Entity, type EntityContext, type Piece, type Place, type Schema, type SharedType, type Step, type Target,
+} from "@concord/core";
 import { codecClaims } from "./claims.ts";
-import { markOf } from "./codecs.ts";
+import { markOf, type Site } from "./codecs.ts";
 import { supportFile } from "./emit/support.ts";
 import { entityCodecs } from "./emit/zod-entity.ts";
 import { sharedCodecs } from "./emit/zod-shared.ts";
@@ -16,14 +18,23 @@ interface Printed {
 }
 
 /** Zod 4 codecs: canonical JSON in, the application's values out, and back. A file per entity and shared type, and one that all share. */
-export const zod: Target<undefined> = { name: "zod", folders: ["zod"], codes: [], entity, type, whole: () => ({ files: [supportFile], claims: [], diagnostics: [] }) };
+export const zod: Target<undefined> = {
+  name: "zod",
+  folders: ["zod"],
+  codes: [],
+  entity,
+  type,
+  whole: () => ({ files: [supportFile], claims: [], diagnostics: [] }),
+};
 
 function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted & { readonly part: undefined } {
   const name = pascal(entity.name);
-  const own = [...["Fields", "ReadFields", "Checks"].map((end) => entity.name + end), ...["", "Id", "Record", "Read", "Create", "Patch", "Wire"].map((end) => name + end)];
+  const values = ["Fields", "ReadFields", "Checks"].map((end) => entity.name + end);
+  const own = [...values, ...["", "Id", "Record", "Read", "Create", "Patch", "Wire"].map((end) => name + end)];
   const file = fileOf("zod", entity);
   const printed = printFile(file, entity.file, own, (imports, shares) => entityCodecs(entity, schema, imports, shares));
-  return { files: [{ path: file, text: printed.text }], claims: codecClaims(entity, constraints, (constraint) => placeIn(printed, constraint, schema)), diagnostics: [], part: undefined };
+  const claims = codecClaims(entity, constraints, (constraint) => placeIn(printed, constraint, schema));
+  return { files: [{ path: file, text: printed.text }], claims, diagnostics: [], part: undefined };
 }
 
 function type(shared: SharedType): Emitted {
@@ -35,14 +46,15 @@ const printedShared = new WeakMap<SharedType, Printed>();
 function printShared(shared: SharedType): Printed {
   let printed = printedShared.get(shared);
   if (printed === undefined) {
-    const name = pascal(shared.name);
-    printed = printFile(fileOf("zod", shared), shared.file, [name, `${name}Wire`, `${name}Read`], (imports, shares) => sharedCodecs(shared, imports, shares));
+    const own = ["", "Wire", "Read"].map((end) => pascal(shared.name) + end);
+    printed = printFile(fileOf("zod", shared), shared.file, own, (imports, shares) => sharedCodecs(shared, imports, shares));
     printedShared.set(shared, printed);
   }
   return printed;
 }
 
-function printFile(file: string, source: string, own: readonly string[], body: (imports: Imports, shares: (path: readonly Step[], id: string) => void) => Piece): Printed {
+/** @param own the names that the file declares. */
+function printFile(file: string, source: string, own: readonly string[], body: (imports: Imports, shares: Site["shares"]) => Piece): Printed {
   const imports = new Imports(["z", ...own]);
   const shares: { readonly path: readonly Step[]; readonly id: string }[] = [];
   const below = body(imports, (path, id) => shares.push({ path, id }));

@@ -46,7 +46,8 @@ function judge({ entity, record, create }: Validators, offered: Offered, default
   const validate = defaults ? create : record;
   if (validate(given)) return { answer: "accepted" };
   const [error] = validate.errors ?? [];
-  return { answer: "rejected", reason: `${error?.instancePath ?? ""}: ${error?.message ?? ""}`, ...(error === undefined ? {} : { statement: error.schemaPath }) };
+  const reason = `${error?.instancePath ?? ""}: ${error?.message ?? ""}`;
+  return { answer: "rejected", reason, ...(error === undefined ? {} : { statement: error.schemaPath }) };
 }
 
 /** JSON has no undefined: a member that is undefined is missing. */

@@ -18,4 +18,7 @@ ${jsonTypes}`;
 export const supportFile: GeneratedFile = { path: "zod/concord.ts", text: head + values + patternedStrings + structures + comparisons };
 
 /** The one file that all types share. */
-export const typesFile: GeneratedFile = { path: "types/concord.ts", text: `// Made by concord: what the types of all entities share. Do not edit.\n${jsonTypes}` };
+export const typesFile: GeneratedFile = {
+  path: "types/concord.ts",
+  text: `// Made by concord: what the types of all entities share. Do not edit.\n${jsonTypes}`,
+};

@@ -12,15 +12,18 @@ export function entityTypes(entity: Entity, schema: Schema, imports: Imports): s
   const site: TypeSite = { imports, namespace: entity.namespace, self: entity.id, mode: "write", indent: "" };
   const brand = (field: Field): Brand | undefined => brandOf(schema, entity, field);
   const fields = shapeOf(entity, "record").fields.map(({ field }) => field);
+  const own = (field: Field): string => `${name}[${text(field.name)}]`;
+  const create = shapeOf(entity, "create").fields.map(({ field, optional }) => `  ${memberOf(field.name, optional, own(field))}\n`);
+  const patch = shapeOf(entity, "patch").fields.map(({ field, clearable }) => `  ${memberOf(field.name, true, `${own(field)}${clearable ? " | null" : ""}`)}\n`);
   const holds = entity.checks.map((check) => `${check.message ?? "Holds:"} \`${check.if.text.trim()}\``);
   return [
     hasId(schema, entity) ? `\n/** Names one ${entity.name}. */\nexport type ${name}Id = ${brandedText(entity.id)};\n` : "",
     `\n${docComment([entity.description, ...holds], "")}export interface ${name} ${objectType(fields, site, brand)}\n`,
     readers(name, fields, { ...site, mode: "read" }, brand),
     `\n/** A new record, without what the store makes; what has a default may be left out. */\nexport interface ${name}Create {\n`,
-    shapeOf(entity, "create").fields.map(({ field, optional }) => `  ${memberOf(field.name, optional, `${name}[${text(field.name)}]`)}\n`).join(""),
+    ...create,
     `}\n\n/** A change: what is given is replaced, and null takes an optional value away. */\nexport interface ${name}Patch {\n`,
-    shapeOf(entity, "patch").fields.map(({ field, clearable }) => `  ${memberOf(field.name, true, `${name}[${text(field.name)}]${clearable ? " | null" : ""}`)}\n`).join(""),
+    ...patch,
     "}\n",
   ].join("");
 }
@@ -31,10 +34,12 @@ export function sharedTypes(shared: SharedType, imports: Imports): string {
   const site: TypeSite = { imports, namespace: shared.namespace, mode: "write", indent: "" };
   const { type } = shared;
   if (type.kind === "object") {
-    return `\n${docComment([shared.description], "")}export interface ${name} ${objectType(type.fields, site)}\n${readers(name, type.fields, { ...site, mode: "read" }, () => undefined)}`;
+    const written = `\n${docComment([shared.description], "")}export interface ${name} ${objectType(type.fields, site)}\n`;
+    return written + readers(name, type.fields, { ...site, mode: "read" }, () => undefined);
   }
   const { shared: _, ...unshared } = type;
-  const opened = type.open ? `\n/** What readers get: values that are known, and any other. */\nexport type ${name}Read = ${typeText(unshared, { ...site, mode: "read" })};\n` : "";
+  const read = typeText(unshared, { ...site, mode: "read" });
+  const opened = type.open ? `\n/** What readers get: values that are known, and any other. */\nexport type ${name}Read = ${read};\n` : "";
   return `\n${docComment([shared.description, ...valuesAbout(type)], "")}export type ${name} = ${typeText(unshared, site)};\n${opened}`;
 }
 

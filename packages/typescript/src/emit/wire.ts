@@ -18,12 +18,15 @@ export function wireTypes(document: JsonSchema, name: string): string {
 /** The create and patch shapes in JSON, made from the record's type. */
 export function wireShapes(entity: Entity): string {
   const name = pascal(entity.name);
-  const member = (field: string, optional: boolean, more: string): string => `  ${property(field)}${optional ? "?" : ""}: ${name}Wire[${text(field)}]${more}\n`;
+  const member = (field: string, optional: boolean, more: string): string =>
+    `  ${property(field)}${optional ? "?" : ""}: ${name}Wire[${text(field)}]${more}\n`;
   const create = shapeOf(entity, "create").fields.map(({ field, optional }) => member(field.name, optional, ""));
   const patch = shapeOf(entity, "patch").fields.map(({ field, clearable }) => member(field.name, true, clearable ? " | null" : ""));
   return [
-    `\n/** A new record in JSON, without what the store makes; what has a default may be left out. */\nexport interface ${name}CreateWire {\n`, ...create,
-    `}\n\n/** A change in JSON: what is given is replaced, and null takes an optional value away. */\nexport interface ${name}PatchWire {\n`, ...patch, "}\n",
+    "\n/** A new record in JSON, without what the store makes; what has a default may be left out. */\n",
+    `export interface ${name}CreateWire {\n`, ...create, "}\n",
+    "\n/** A change in JSON: what is given is replaced, and null takes an optional value away. */\n",
+    `export interface ${name}PatchWire {\n`, ...patch, "}\n",
   ].join("");
 }
 
@@ -43,7 +46,8 @@ class Sketcher {
   #sketch(schema: JsonSchema): Sketch {
     const { description, deprecated } = schema;
     const bare = this.#bare(schema);
-    return description === undefined && deprecated === undefined ? bare : { ...bare, ...(description === undefined ? {} : { description }), ...(deprecated === undefined ? {} : { deprecated }) };
+    if (description === undefined && deprecated === undefined) return bare;
+    return { ...bare, ...(description === undefined ? {} : { description }), ...(deprecated === undefined ? {} : { deprecated }) };
   }
 
   #bare(schema: JsonSchema): Sketch {

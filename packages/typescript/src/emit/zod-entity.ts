@@ -12,6 +12,7 @@ export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, s
   const fields = `${entity.name}Fields`;
   const name = pascal(entity.name);
   const record = shapeOf(entity, "record");
+  const create = shapeOf(entity, "create");
   const site: Site = { imports, namespace: entity.namespace, self: entity.id, mode: "write", documents: false, path: [], indent: "  ", shares };
   const checks = entity.checks.filter((check) => isSayable(entity, check));
   const wider = record.fields.filter(({ field }) => readersTakeMore(field.type)).map(({ field }) => field);
@@ -28,10 +29,11 @@ export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, s
     "\n/** The record as readers take it: keys that they do not know are dropped. */\n",
     `export const ${name}Read = z.object(${readFields})`, attached(entity, checks, record.fields), ";\n",
     "\n/** A new record, without what the store makes; what has a default may be left out. */\n",
-    `export const ${name}Create = `, shape(shapeOf(entity, "create").fields, fields, created), attached(entity, checks, shapeOf(entity, "create").fields), ";\n",
+    `export const ${name}Create = `, shape(create.fields, fields, created), attached(entity, checks, create.fields), ";\n",
     "\n/** A change: what is given is replaced, and null takes an optional value away. */\n",
     `export const ${name}Patch = `, shape(shapeOf(entity, "patch").fields, fields, patched), ";\n",
-    `\n/** The application's value, and the JSON that it is made from. */\nexport type ${name} = z.output<typeof ${name}Record>;\nexport type ${name}Wire = z.input<typeof ${name}Record>;\n`,
+    "\n/** The application's value, and the JSON that it is made from. */\n",
+    `export type ${name} = z.output<typeof ${name}Record>;\nexport type ${name}Wire = z.input<typeof ${name}Record>;\n`,
   ];
 }
 
@@ -49,19 +51,21 @@ function checksOf(entity: Entity, checks: readonly Check[], fields: string, impo
   const rule = support(imports, "rule");
   const lines = checks.map((check): Piece => {
     const mentioned = mentionedFields(check.if.tree);
+    const written = check.if.text.trim();
     const condition = printExpression(check.if.tree, { record: "record", helper: (name) => support(imports, name), over: "typed" });
     return [
-      docComment([check.if.text.trim()], "  "),
+      docComment([written], "  "),
       `  ${check.name}: `,
       mark(markOf([check.name], "check"), [
-        `${rule}(${fields}, ${text(check.name)}, [${mentioned.map(text).join(", ")}], ${text(check.message ?? `Does not meet ${check.if.text.trim()}`)}, (record) =>\n`,
-        `    ${condition})`,
+        `${rule}(${fields}, ${text(check.name)}, [${mentioned.map(text).join(", ")}], `,
+        `${text(check.message ?? `Does not meet ${written}`)}, (record) =>\n    ${condition})`,
       ]),
       ",\n",
     ];
   });
   return [
-    `\n/** What must hold of every record; the shapes below that have all its fields have the check. */\nexport const ${entity.name}Checks = {\n`, lines, "};\n",
+    "\n/** What must hold of every record; the shapes below that have all its fields have the check. */\n",
+    `export const ${entity.name}Checks = {\n`, lines, "};\n",
   ];
 }
 
@@ -74,13 +78,17 @@ function attached(entity: Entity, checks: readonly Check[], fields: readonly Sha
 
 /** The fields of which readers take more: objects with unknown keys, open enums with unknown values. */
 function readersFields(wider: readonly Field[], fields: string, name: string, siteOf: (field: Field) => Site): Piece {
-  const properties = wider.map((field): Piece => [`  ${property(field.name)}: `, codecOf(field.type, siteOf(field)), field.optional ? ".optional()" : "", ",\n"]);
-  return [`\n/** The fields as readers take them: objects with keys and open enums with values that they do not know. */\nexport const ${name} = {\n  ...${fields},\n`, properties, "};\n"];
+  const own = (field: Field): Piece => [`  ${property(field.name)}: `, codecOf(field.type, siteOf(field)), field.optional ? ".optional()" : "", ",\n"];
+  return [
+    "\n/** The fields as readers take them: objects with keys and open enums with values that they do not know. */\n",
+    `export const ${name} = {\n  ...${fields},\n`, wider.map(own), "};\n",
+  ];
 }
 
 function shape(of: readonly ShapeField[], fields: string, print: (each: ShapeField, own: string) => Piece): Piece {
   if (of.length === 0) return "z.strictObject({})";
-  return ["z.strictObject({\n", of.map((each): Piece => ["  ", property(each.field.name), ": ", print(each, `${fields}.${property(each.field.name)}`), ",\n"]), "})"];
+  const line = (each: ShapeField): Piece => ["  ", property(each.field.name), ": ", print(each, `${fields}.${property(each.field.name)}`), ",\n"];
+  return ["z.strictObject({\n", of.map(line), "})"];
 }
 
 function created({ field }: ShapeField, own: string): Piece {

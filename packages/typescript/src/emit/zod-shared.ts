@@ -11,11 +11,12 @@ export function sharedCodecs(shared: SharedType, imports: Imports, shares: Site[
   const site: Site = { imports, namespace: shared.namespace, mode: "write", documents: false, path: [], indent: "", shares };
   const { shared: _, ...type } = shared.type;
   const reading = readersTakeMore(shared.type);
+  const readType = `export type ${name}Read = z.output<typeof ${name}Read>;\n`;
   return [
     "\n", docComment([shared.description, ...(type.kind === "enum" ? valuesAbout(type) : [])], ""),
     `export const ${name} = `, type.kind === "object" ? objectCodec(type.fields, site) : codecOf(type, site), ";\n",
     `export type ${name} = z.output<typeof ${name}>;\nexport type ${name}Wire = z.input<typeof ${name}>;\n`,
-    reading ? ["\n/** What readers take of it. */\n", `export const ${name}Read = `, readersCodec(shared, name, site), `;\nexport type ${name}Read = z.output<typeof ${name}Read>;\n`] : "",
+    reading ? ["\n/** What readers take of it. */\n", `export const ${name}Read = `, readersCodec(shared, name, site), ";\n", readType] : "",
   ];
 }
 
