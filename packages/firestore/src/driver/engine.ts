@@ -24,25 +24,18 @@ class FirestoreEngine implements Engine {
   readonly target = "firestore";
   readonly clientsOnly = true;
   #emulator: Emulator | undefined;
-  #schema: Schema | undefined;
-  #lanes: readonly Lane[] = [];
-  #expressions: Expressions | undefined;
+  #run: Run | undefined;
 
-  /** Loads the generated rules into projects of this engine alone, and believes nothing before a write that they must deny was denied. */
+  /** Loads the generated rules into projects of this engine alone, and believes nothing before a write that they must deny was denied. Starting again asks other files. */
   async start(schema: Schema, files: readonly GeneratedFile[]): Promise<void> {
     const rules = files.find((file) => file.path === rulesFile);
     if (rules === undefined) throw new Error(`${rulesFile} is not among the generated files`);
     this.#emulator ??= await startEmulator();
     const { host } = this.#emulator;
-    const run = crypto.randomUUID().slice(0, 8);
-    const open = (name: string): Database => new Database(host, `demo-${run}-${name}`);
-    this.#schema = schema;
-    this.#lanes = Array.from({ length: lanes }, (_, index) => new Lane(open(`lane-${index}`), schema));
-    this.#expressions = new Expressions(schema, open);
-    for (const lane of this.#lanes) {
-      await lane.database.loadRules(rules.text);
-      await seeDenied(lane.database);
-    }
+    const id = crypto.randomUUID().slice(0, 8);
+    const open = (name: string): Database => new Database(host, `demo-${id}-${name}`);
+    this.#run = { schema, expressions: new Expressions(schema, open), lanes: [], open: (index) => openLane(open(`lane-${index}`), schema, rules.text) };
+    await laneOf(this.#run, 0);
   }
 
   async ask(question: Question): Promise<Answer> {
@@ -51,31 +44,51 @@ class FirestoreEngine implements Engine {
   }
 
   async askAll(questions: readonly Question[]): Promise<readonly Answer[]> {
+    const run = this.#run;
+    if (run === undefined) throw new Error("the engine has not started");
     const answers: Answer[] = [];
     let next = 0;
-    const work = async (lane: Lane): Promise<void> => {
+    const work = async (index: number): Promise<void> => {
+      const lane = await laneOf(run, index);
       while (next < questions.length) {
-        const index = next;
+        const at = next;
         next += 1;
-        answers[index] = await this.#answer(lane, questions[index] as Question);
+        answers[at] = await answer(run, lane, questions[at] as Question);
       }
     };
-    await Promise.all(this.#lanes.map(work));
+    await Promise.all(Array.from({ length: Math.min(lanes, questions.length) }, (_, index) => work(index)));
     return answers;
   }
 
   async stop(): Promise<void> {
     await this.#emulator?.stop();
     this.#emulator = undefined;
-    this.#lanes = [];
+    this.#run = undefined;
   }
+}
 
-  async #answer(lane: Lane, question: Question): Promise<Answer> {
-    if (this.#schema === undefined || this.#expressions === undefined) throw new Error("the engine has not started");
-    if (question.ask === "history") return { answer: "not asked", reason: "servers bypass security rules, and a history is written by servers" };
-    if (question.ask === "expression") return this.#expressions.ask(entityOf(this.#schema, question.entity), question.expression, question.record);
-    return lane.ask(question);
-  }
+/** One set of rules that is asked. Its lanes are opened when they are needed. */
+interface Run {
+  readonly schema: Schema;
+  readonly expressions: Expressions;
+  readonly lanes: Promise<Lane>[];
+  readonly open: (index: number) => Promise<Lane>;
+}
+
+function laneOf(run: Run, index: number): Promise<Lane> {
+  return (run.lanes[index] ??= run.open(index));
+}
+
+async function openLane(database: Database, schema: Schema, rules: string): Promise<Lane> {
+  await database.loadRules(rules);
+  await seeDenied(database);
+  return new Lane(database, schema);
+}
+
+async function answer(run: Run, lane: Lane, question: Question): Promise<Answer> {
+  if (question.ask === "history") return { answer: "not asked", reason: "servers bypass security rules, and a history is written by servers" };
+  if (question.ask === "expression") return run.expressions.ask(entityOf(run.schema, question.entity), question.expression, question.record);
+  return lane.ask(question);
 }
 
 /** An emulator without rules allows everything: a write to a collection that no contract has must be denied. */
