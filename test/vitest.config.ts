@@ -9,12 +9,10 @@ const config: ViteUserConfig = defineConfig({
   cacheDir: "test/.concord/vite",
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
-  // The environment in which the shared engines are started.
-  environments: { __vitest__: { resolve: { conditions, externalConditions: conditions, noExternal: [/^@concord\//] } } },
   test: {
     include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "test/acceptance/**", "test/bench/**"],
-    globalSetup: ["test/engines.ts"],
+    globalSetup: ["test/engines/setup.ts"],
     reporters: ["default", "test/results.ts"],
     pool: "forks",
     execArgv: ["--conditions=concord-source"],

@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The model that every tool is measured on: `count` entities of 12 fields, among them a nested object, a list, an enum, a decimal and a reference, and an index. */
+export function writeModel(folder: string, count: number): void {
+  mkdirSync(join(folder, "schemas"), { recursive: true });
+  writeFileSync(join(folder, "schemas", "project.yaml"), "name: bench\nstores: [postgres, firestore, bigquery]\nprimary: postgres\nclientRole: app_client\n");
+  for (let number = 0; number < count; number += 1) {
+    const { namespace, name } = nameOf(number);
+    mkdirSync(join(folder, "schemas", namespace), { recursive: true });
+    writeFileSync(join(folder, "schemas", namespace, `${name}.yaml`), contract(number));
+  }
+}
+
+/** Namespaces hold 50 entities each. */
+export function nameOf(number: number): { readonly namespace: string; readonly name: string } {
+  return { namespace: `area${Math.floor(number / 50)}`, name: `entity${number}` };
+}
+
+/** Refers to its predecessor in the namespace, so that an edit concerns two entities. */
+export function contract(number: number, note = 500): string {
+  const { name } = nameOf(number);
+  const refersTo = number % 50 === 0 ? name : nameOf(number - 1).name;
+  return `entity: ${name}
+plural: ${name}s
+description: Entity ${number} of the model that tools are measured on.
+
+fields:
+  id:        { type: uuid, auto: uuid }
+  title:     { type: string, minLength: 1, maxLength: 120 }
+  ownerUid:  { type: uid, immutable: true }
+  status:    { type: enum, values: [draft, active, closed], default: draft, setBy: server }
+  amount:    { type: decimal, precision: 12, scale: 2, minimum: "0.00" }
+  count:     { type: int32, minimum: 0, maximum: 1000000, default: 0 }
+  tags:      { type: list, of: { type: string, maxLength: 30 }, maxItems: 10, default: [] }
+  address:   { type: object, fields: { street: { type: string, maxLength: 80 }, zip: { type: string, maxLength: 10 }, country: { type: countryCode } } }
+  parentId:  { ref: ${refersTo}, optional: true, onDelete: clear }
+  note:      { type: string, maxLength: ${note}, optional: true }
+  dueOn:     { type: date, optional: true }
+  createdAt: { type: timestamp, auto: created }
+
+indexes:
+  - [ownerUid, -createdAt]
+
+checks:
+  closed_has_note: status != 'closed' || note != null
+${number % clientsReach === 0 ? access : ""}`;
+}
+
+/** Clients reach one entity in so many: Firestore takes 256 KB of security rules, which the rules of some 60 such entities fill. */
+const clientsReach = 40;
+
+const access = `
+access:
+  read:   auth.uid == ownerUid
+  create: auth.uid == ownerUid
+  update: { if: auth.uid == ownerUid, only: [title, note, tags] }
+`;
