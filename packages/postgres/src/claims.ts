@@ -1,19 +1,14 @@
-import type { Claim, Constraint, ConstraintKind, Entity, Field, Place, Project, Type } from "@concord/core";
-import { accessTo } from "@concord/core";
-import { ofField } from "./block.ts";
-import { grantMark, securityMark } from "./emit/access.ts";
+import { accessTo, type Claim, type Constraint, type ConstraintKind, type Entity, type Field, type Place, type Project, type Type } from "@concord/core";
+import { grantMark, revokeMark } from "./emit/access.ts";
 import { tableMark, typeMark } from "./emit/column.ts";
 import { touchMark } from "./emit/triggers.ts";
+import { overrideOf } from "./override.ts";
 
 interface Claiming { readonly entity: Entity; readonly project: Project; readonly places: ReadonlyMap<string, Place>; readonly file: string }
-type Said =
-  | { readonly verdict: "enforced"; readonly by: Place }
-  | { readonly verdict: "normalised"; readonly change: string; readonly by: Place }
-  | { readonly verdict: "documented"; readonly where: string }
-  | { readonly verdict: "lost"; readonly why: string; readonly instead: string };
+type Without<T> = T extends unknown ? Omit<T, "constraint" | "target"> : never;
+type Said = Without<Claim>;
 
 const trusts: Said = { verdict: "lost", why: "the project names no client role, so PostgreSQL trusts its callers", instead: "the application in front of it" };
-const noTable: Said = { verdict: "lost", why: "PostgreSQL does not enforce this reference", instead: "the integrity check" };
 
 /** One claim for each constraint, in their order. A constraint with a statement of its own is enforced by it; the rest is said here. */
 export function claimsOf(entity: Entity, project: Project, constraints: readonly Constraint[], places: ReadonlyMap<string, Place>, file: string): readonly Claim[] {
@@ -22,6 +17,8 @@ export function claimsOf(entity: Entity, project: Project, constraints: readonly
 }
 
 function saidOf(constraint: Constraint, claiming: Claiming): Said {
+  const lost = costOf(constraint, claiming.entity);
+  if (lost !== undefined) return { verdict: "lost", why: lost, instead: "the codecs" };
   const own = claiming.places.get(constraint.id);
   if (own !== undefined) return { verdict: "enforced", by: own };
   const special = specials[constraint.kind]?.(constraint, claiming);
@@ -29,48 +26,44 @@ function saidOf(constraint: Constraint, claiming: Claiming): Said {
   return special;
 }
 
+/** What the column of an existing table costs. */
+function costOf({ path, kind }: Constraint, entity: Entity): string | undefined {
+  const field = path.length === 1 ? entity.fields.find(({ name }) => name === path[0]) : undefined;
+  const override = field === undefined ? undefined : overrideOf(field);
+  return override === undefined || override === "misfit" ? undefined : override.lost[kind];
+}
+
 const specials: Partial<Record<ConstraintKind, (constraint: Constraint, claiming: Claiming) => Said>> = {
-  type: byColumnType,
-  values: byColumnType,
-  precision: (constraint, claiming) => {
-    const type = typeAt(claiming.entity, constraint.path);
-    const digits = type?.kind === "decimal" ? type.scale : type !== undefined && "precision" in type ? type.precision : 0;
-    return { verdict: "normalised", change: type?.kind === "decimal" ? `rounded half away from zero to ${digits} digits` : `rounded to ${digits} digits of a second`, by: place(claiming, typeMark(String(constraint.path[0]))) };
-  },
-  closed: (_, claiming) => ({ verdict: "enforced", by: place(claiming, tableMark) }),
-  auto: (constraint, claiming) => ({ verdict: "enforced", by: place(claiming, touchMark(claiming.entity, field(constraint, claiming))) }),
-  reference: () => noTable,
-  unique: (constraint) => { throw new Error(`no statement for ${constraint.id}`); },
-  secret: (_, claiming) => {
+  // A column's type refuses every value of another one, an array's every such member, an enum of the database every other text.
+  type: (constraint, claiming) => enforced(claiming, typeMark(nameOf(constraint))),
+  values: (constraint, claiming) => enforced(claiming, typeMark(nameOf(constraint))),
+  precision: (constraint, claiming) => ({ verdict: "normalised", change: rounding(typeAt(claiming.entity, constraint.path)), by: place(claiming, typeMark(nameOf(constraint))) }),
+  // A table has the columns that it has: a row of others is refused.
+  closed: (_, claiming) => enforced(claiming, tableMark),
+  auto: (constraint, claiming) => enforced(claiming, touchMark(nameOf(constraint))),
+  reference: () => ({ verdict: "lost", why: "the contract has it enforced elsewhere or nowhere", instead: "the integrity check" }),
+  secret: (_, claiming) => (claiming.project.clientRole === undefined ? trusts : enforced(claiming, grantMark("read"), revokeMark)),
+  setBy: (_, claiming) => (claiming.project.clientRole === undefined ? trusts : enforced(claiming, grantMark("update"), grantMark("create"), revokeMark)),
+  access: ({ operation = "read", id }, claiming) => {
     if (claiming.project.clientRole === undefined) return trusts;
-    return { verdict: "enforced", by: claiming.places.get(grantMark(claiming.entity, "read")) ?? place(claiming, securityMark) };
-  },
-  setBy: (_, claiming) => {
-    if (claiming.project.clientRole === undefined) return trusts;
-    return { verdict: "enforced", by: claiming.places.get(grantMark(claiming.entity, "create")) ?? claiming.places.get(grantMark(claiming.entity, "update")) ?? place(claiming, securityMark) };
-  },
-  access: (constraint, claiming) => {
-    if (claiming.project.clientRole === undefined) return trusts;
-    const who = constraint.operation === undefined ? "nobody" : accessTo(claiming.entity, constraint.operation).who;
-    if (who !== "nobody") throw new Error(`no policy for ${constraint.id}`);
-    return { verdict: "enforced", by: place(claiming, securityMark) };
+    if (accessTo(claiming.entity, operation).who !== "nobody") throw new Error(`no policy for ${id}`);
+    return enforced(claiming, revokeMark);
   },
 };
 
-/** What needs no statement of its own: the column's type refuses every other value, and its array type every other member. */
-function byColumnType(constraint: Constraint, claiming: Claiming): Said {
-  const top = field(constraint, claiming);
-  const block = ofField(top);
-  if (block.column?.type !== undefined && constraint.kind === "type" && /char/.test(block.column.type)) {
-    return { verdict: "normalised", change: `spaces at the end beyond the length of ${block.column.type} are cut`, by: place(claiming, typeMark(top.name)) };
-  }
-  return { verdict: "enforced", by: place(claiming, typeMark(top.name)) };
+/** Enforced by the first of these statements that is there. */
+function enforced(claiming: Claiming, ...marks: readonly string[]): Said {
+  return { verdict: "enforced", by: place(claiming, marks.find((mark) => claiming.places.has(mark)) ?? marks.join()) };
 }
 
-function field(constraint: Constraint, { entity }: Claiming): Field {
-  const found = entity.fields.find((each) => each.name === constraint.path[0]);
-  if (found === undefined) throw new Error(`no field for ${constraint.id}`);
-  return found;
+function rounding(type: Type | undefined): string {
+  if (type?.kind === "decimal") return `rounded to ${type.scale} digits after the point, a half away from zero`;
+  const digits = type !== undefined && "precision" in type ? type.precision : 6;
+  return `rounded to ${digits} digits after the second, a half away from ${type?.kind === "time" ? "midnight" : "2000-01-01"}`;
+}
+
+function nameOf({ path }: Constraint): Field["name"] {
+  return String(path[0]);
 }
 
 function place(claiming: Claiming, mark: string): Place {
@@ -80,13 +73,7 @@ function place(claiming: Claiming, mark: string): Place {
 }
 
 /** The type at a path of steps; only columns and members of arrays come here. */
-function typeAt(entity: Entity, path: readonly string[]): Type | undefined {
-  const [name, ...rest] = path;
-  let type = entity.fields.find((each) => each.name === name)?.type;
-  for (const step of rest) {
-    if (step === "[]" && type?.kind === "list") type = type.of;
-    else return undefined;
-  }
-  return type;
+function typeAt(entity: Entity, [name, ...steps]: readonly string[]): Type | undefined {
+  const type = entity.fields.find((each) => each.name === name)?.type;
+  return steps.reduce<Type | undefined>((outer, step) => (step === "[]" && outer?.kind === "list" ? outer.of : undefined), type);
 }
-

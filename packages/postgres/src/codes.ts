@@ -22,14 +22,93 @@ Call the namespace otherwise, or give the entity a schema of its own:
   postgres: { schema: billing }`,
 };
 
+export const systemColumn: Code = {
+  code: "postgres/system-column",
+  severity: "error",
+  explain: `
+Every table of PostgreSQL has the columns tableoid, xmin, cmin, xmax, cmax and ctid, and no column of a contract may be called so.
+
+Give the column a name of its own; the field keeps its name everywhere else:
+
+  xmin: { type: float, postgres: { name: x_min } }`,
+};
+
+export const unusableRole: Code = {
+  code: "postgres/unusable-role",
+  severity: "error",
+  explain: `
+clientRole in project.yaml names the role of clients, for whom access is written. public means every role there is, none and pg_… are PostgreSQL's own, and a name
+of more than 63 bytes would be cut.
+
+Name a role that only clients have:
+
+  clientRole: app_client`,
+};
+
 export const unknownColumnType: Code = {
   code: "postgres/unknown-column-type",
   severity: "error",
   explain: `
-postgres: { column: { type } } describes a column of an existing table. It takes a type whose values this version can compare with the field's type: varchar(n), char-free text types,
-smallint, integer, bigint, numeric, numeric(p,s), real, double precision, timestamp and timestamptz with or without precision, uuid, json and jsonb.
+postgres: { column: { type } } describes a column of an existing table. It takes a type that holds every value of the field, so that the contract decides and not the column:
 
-For any other type keep the column out of the contract.`,
+  string           text, varchar, varchar(n) with n at least maxLength
+  uid, enum        text, varchar, varchar(n) with n at least the longest value
+  int32            integer, bigint; smallint where minimum and maximum keep within it
+  integer, int64   bigint; integer or smallint where minimum and maximum keep within it
+  decimal(p, s)    numeric, numeric(n, s) with n at least p
+  time, timestamp, localDateTime   time, timestamptz, timestamp, with at least as many digits
+  float, boolean, uuid, date       double precision, boolean, uuid, date
+
+char(n) pads what it is given, real keeps seven digits of fifteen, and a timestamp without zone is no instant: none of them holds what the contract says.
+What a type costs stands in the enforcement report: varchar(255) cuts spaces beyond 255 characters before any check sees them.
+
+For a column of any other type, keep the field out of this store: stores: [firestore].`,
 };
 
-export const codes: readonly Code[] = [longName, reservedSchema, unknownColumnType];
+export const idleWord: Code = {
+  code: "postgres/idle-word",
+  severity: "error",
+  explain: `
+A word of the postgres block stands on a field on which it says nothing: exact belongs to decimals, as: enum to enums, and column.type to neither of the two where they
+have chosen the column's type already. A word that does nothing is refused, so that nobody takes it for done.
+
+Take it out.`,
+};
+
+export const badIndex: Code = {
+  code: "postgres/bad-index",
+  severity: "error",
+  explain: `
+PostgreSQL cannot make this index. It has btree for every column (the default); hash for one column, without an order; gin for lists, maps, objects and json; brin for long tables
+that are written in the order of the column (not for lists, maps, objects, json and booleans). Only btree has an order and carries further columns (include), and it carries whole fields,
+not values inside of objects.`,
+};
+
+export const clearsRequired: Code = {
+  code: "postgres/clears-required",
+  severity: "error",
+  explain: `
+onUpdate: clear empties all fields of a reference of several fields when the key that it leads to changes, and one of them is required. (For onDelete PostgreSQL can be told which;
+for onUpdate it cannot.)
+
+Write onUpdate: restrict or cascade, or make all fields of the reference optional.`,
+};
+
+export const readsLess: Code = {
+  code: "postgres/reads-less-than-it-changes",
+  severity: "warning",
+  explain: `
+A line of access lets callers update or delete records that the read line may not show them. PostgreSQL finds the row of an UPDATE or DELETE by what its WHERE reads, and shows
+a role only what its SELECT policy lets through; such a caller could change all rows that are his to change at once, but not name one of them.
+
+Let the read line hold wherever the update line does:
+
+  read:   auth.uid == ownerUid || hasRole('editor')
+  update: hasRole('editor')
+
+This is found by comparing the parts of the two lines; where the read line holds for another reason, the warning is wrong and may be left.`,
+};
+
+export const codes: readonly Code[] = [
+  longName, reservedSchema, systemColumn, unusableRole, unknownColumnType, idleWord, badIndex, clearsRequired, readsLess,
+];

@@ -1,15 +1,34 @@
-import type { Expression, FieldRef, Literal, ValueKind } from "@concord/core";
-import { identifier, literal } from "./quote.ts";
+import { everyNode, type Expression, type FieldRef, type Literal, type Quantifier, type ValueKind } from "@concord/core";
+import { literal } from "./quote.ts";
+
+/** A column that an expression names. */
+export interface ColumnText {
+  readonly text: string;
+  /** A list that is an array; any other list is jsonb. */
+  readonly isArray: boolean;
+  /** An enum of the database: equal to texts only after a cast, which no index takes, but to constants as it is. */
+  readonly isEnum: boolean;
+}
 
 /** Where an expression's names stand: the row's columns, a member of a list, what a relation leads to, the caller. */
 export interface Surroundings {
-  /** The column of a top-level field, as SQL. */
-  readonly column: (field: string) => string;
-  /** Whether a top-level list is an array (else it is jsonb). */
-  readonly isArray: (field: string) => boolean;
-  /** A field behind a relation, as SQL; access only. */
-  readonly related?: (relation: string, path: readonly string[]) => string;
-  readonly claim?: (name: string) => string;
+  /** The column of a top-level field. */
+  readonly column: (field: string) => ColumnText;
+  /** Access only: a top-level field of the record that a relation leads to. */
+  readonly related?: (relation: string, field: string) => ColumnText;
+  /** Access only: the caller's id, roles and further claims. */
+  readonly caller?: { readonly uid: string; readonly roles: string; readonly claim: (name: string) => string };
+  /** Within lists: the members that variables stand for, and how many lists deep. */
+  readonly variables?: ReadonlyMap<string, Members>;
+  readonly depth?: number;
+}
+
+interface Members {
+  /** What stands behind FROM. */
+  readonly source: string;
+  /** One member. */
+  readonly text: string;
+  readonly isJson: boolean;
 }
 
 /**
@@ -24,11 +43,9 @@ export function sql(expression: Expression, around: Surroundings): string {
     case "field":
       return fieldText(expression, around);
     case "auth":
-      if (expression.what === "uid") return "concord.uid()";
-      if (around.claim === undefined || expression.claim === undefined) throw new Error("a claim outside of access");
-      return around.claim(expression.claim);
+      return expression.claim === undefined ? callerIn(around).uid : callerIn(around).claim(expression.claim);
     case "hasRole":
-      return `${literal(expression.role)} = ANY (concord.roles())`;
+      return `${literal(expression.role)} = ANY (${callerIn(around).roles})`;
     case "now":
       return "now()";
     case "==":
@@ -65,8 +82,18 @@ export function sql(expression: Expression, around: Surroundings): string {
   }
 }
 
+function callerIn(around: Surroundings): NonNullable<Surroundings["caller"]> {
+  if (around.caller === undefined) throw new Error("a caller is asked for outside of access");
+  return around.caller;
+}
+
+/** An operand of a comparison; an enum of the database stays what it is beside constants, so that indexes serve it. */
+function operand(expression: Expression, besideConstants: boolean, around: Surroundings): string {
+  return expression.op === "field" && besideConstants ? `(${fieldText(expression, around, "as it is")})` : `(${sql(expression, around)})`;
+}
+
 function equality(op: "==" | "!=", left: Expression, right: Expression, around: Surroundings): string {
-  const [a, b] = [`(${sql(left, around)})`, `(${sql(right, around)})`];
+  const [a, b] = [operand(left, right.op === "literal", around), operand(right, left.op === "literal", around)];
   if (right.op === "literal" && right.value === null) return `${a} IS ${op === "==" ? "" : "NOT "}NULL`;
   if (left.op === "literal" && left.value === null) return `${b} IS ${op === "==" ? "" : "NOT "}NULL`;
   if (left.optional || right.optional) return `${a} IS ${op === "==" ? "NOT " : ""}DISTINCT FROM ${b}`;
@@ -74,53 +101,70 @@ function equality(op: "==" | "!=", left: Expression, right: Expression, around: 
 }
 
 function membership(left: Expression, right: Expression | readonly Literal[], around: Surroundings): string {
-  const value = `(${sql(left, around)})`;
+  const value = operand(left, !("op" in right), around);
   if ("op" in right) {
-    const list = fieldText(right as FieldRef, around);
-    const held = isNative(right as FieldRef, around) ? `${value} = ANY (${list})` : `(${list}) @> to_jsonb(${value})`;
-    return left.optional ? `coalesce(${held}, false)` : held;
+    const list = right as FieldRef;
+    if (isNative(list, around)) return left.optional ? `coalesce(${value} = ANY (${fieldText(list, around)}), false)` : `${value} = ANY (${fieldText(list, around)})`;
+    const members = membersOf(list, around);
+    return `EXISTS (SELECT 1 FROM ${members.source} WHERE (${fromJson(members.text, [], list.member ?? left.is)}) = ${value})`;
   }
   const found = `${value} IN (${right.map(constant).join(", ")})`;
   return left.optional ? `coalesce(${found}, false)` : found;
 }
 
-/** A list's members one by one; a member that is no value of its type has been refused by then, or refuses the row by itself. */
-function quantified(expression: Extract<Expression, { op: "all" | "exists" }>, around: Surroundings): string {
-  const { list, variable, body } = expression;
-  const name = identifier(variable);
-  const source = isNative(list, around) ? `unnest(${fieldText(list, around)}) AS members(${name})` : `jsonb_array_elements(${fieldText(list, around)}) AS members(${name})`;
-  const inner = sql(body, { ...around, column: (field) => (field === variable ? name : around.column(field)) });
-  return expression.op === "all"
-    ? `NOT EXISTS (SELECT 1 FROM ${source} WHERE (${inner}) IS NOT TRUE)`
-    : `EXISTS (SELECT 1 FROM ${source} WHERE (${inner}) IS TRUE)`;
+/** Whether the expression asks for members of a list one by one: then its SQL holds a query, which checks and indexes may not. */
+export function asksMembers(expression: Expression, around: Surroundings): boolean {
+  return [...everyNode(expression)].some((node) => node.op === "all" || node.op === "exists" || (node.op === "in" && "op" in node.right && !isNative(node.right as FieldRef, around)));
+}
+
+/** A list's members one by one. A member that is no value of its type has been refused by then, or refuses the row by itself. */
+function quantified({ op, list, variable, body }: Quantifier, around: Surroundings): string {
+  const members = membersOf(list, around);
+  const inner = sql(body, { ...around, depth: (around.depth ?? 0) + 1, variables: new Map([...(around.variables ?? []), [variable, members]]) });
+  return op === "all" ? `NOT EXISTS (SELECT 1 FROM ${members.source} WHERE (${inner}) IS NOT TRUE)` : `EXISTS (SELECT 1 FROM ${members.source} WHERE (${inner}) IS TRUE)`;
+}
+
+/** The members of a list as rows of one column. */
+function membersOf(list: FieldRef, around: Surroundings): Members {
+  const alias = `member${(around.depth ?? 0) + 1}`;
+  const isJson = !isNative(list, around);
+  return { source: `${isJson ? "jsonb_array_elements" : "unnest"}(${fieldText(list, around)}) AS ${alias}(value)`, text: `${alias}.value`, isJson };
 }
 
 function isNative(list: FieldRef, around: Surroundings): boolean {
-  return list.variable === undefined && list.path.length === 1 && around.isArray(list.path[0] as string);
+  if (list.variable !== undefined || list.path.length !== 1) return false;
+  return columnOf(list, around).isArray;
 }
 
-/** A field as a value of its own type. Inside objects it is text of JSON that is read as that type. */
-export function fieldText(field: FieldRef, around: Surroundings): string {
-  if (field.of === "relation") {
-    if (around.related === undefined || field.relation === undefined) throw new Error("a relation outside of access");
-    return around.related(field.relation, field.path);
-  }
+function columnOf(field: FieldRef, around: Surroundings): ColumnText {
+  const [first] = field.path as [string];
+  if (field.relation === undefined) return around.column(first);
+  if (around.related === undefined) throw new Error("a relation is followed outside of access");
+  return around.related(field.relation, first);
+}
+
+/** A field as a value of its own type. Inside objects it is text of JSON that is read as that type. An enum of the database is text but where that is said. */
+export function fieldText(field: FieldRef, around: Surroundings, how: "as text" | "as it is" = "as text"): string {
   if (field.variable !== undefined) {
-    const member = identifier(field.variable);
-    return field.path.length === 0 ? member : fromJson(member, field.path, field.is);
+    const member = around.variables?.get(field.variable);
+    if (member === undefined) throw new Error(`no list has a member ${field.variable} here`);
+    return member.isJson ? fromJson(member.text, field.path, field.is) : member.text;
   }
-  const [first, ...rest] = field.path as [string, ...string[]];
-  return rest.length === 0 ? around.column(first) : fromJson(around.column(first), rest, field.is);
+  const column = columnOf(field, around);
+  if (field.path.length > 1) return fromJson(column.text, field.path.slice(1), field.is);
+  return column.isEnum && how === "as text" ? `${column.text}::text` : column.text;
 }
 
-function fromJson(column: string, path: readonly string[], is: ValueKind): string {
-  const inner = path.slice(0, -1).map((step) => ` -> ${literal(step)}`).join("");
-  const last = literal(path.at(-1) as string);
-  if (is === "list" || is === "object" || is === "map" || is === "json") return `nullif(${column}${inner} -> ${last}, 'null')`;
-  return cast(`${column}${inner} ->> ${last}`, is);
+/** A value inside JSON; of no steps, the JSON itself. */
+export function fromJson(json: string, path: readonly string[], is: ValueKind): string {
+  const isWhole = is === "list" || is === "object" || is === "map" || is === "json" || is === "geoPoint";
+  const last = path.at(-1);
+  if (last === undefined) return isWhole ? json : cast(`${json} #>> '{}'`, is);
+  const outer = path.slice(0, -1).map((step) => ` -> ${literal(step)}`).join("");
+  return isWhole ? `${json}${outer} -> ${literal(last)}` : cast(`${json}${outer} ->> ${literal(last)}`, is);
 }
 
-/** Text of JSON as a value of a kind. An instant is read by a function that is immutable, since its text names its zone. */
+/** Text of JSON as a value of a kind. PostgreSQL's own readings of dates and times hang on session settings; the functions are immutable, since canonical texts do not. */
 function cast(text: string, is: ValueKind): string {
   switch (is) {
     case "integer":
@@ -138,7 +182,7 @@ function cast(text: string, is: ValueKind): string {
     case "localDateTime":
       return `concord.to_local(${text})`;
     case "time":
-      return `(${text})::time`;
+      return `concord.to_time(${text})`;
     case "uuid":
       return `(${text})::uuid`;
     default:

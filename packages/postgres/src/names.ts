@@ -1,9 +1,12 @@
-import { cutUtf8, named, uniqueName, utf8Length, type Entity, type Field, type GivenName, type Index, type NamingPolicy, type Project, type Schema, type Unique } from "@concord/core";
+import { cutUtf8, named, uniqueName, utf8Length, type ConstraintKind, type Entity, type Field, type Index, type NamingPolicy, type Project, type Step, type Unique } from "@concord/core";
 import { ofEntity, ofField } from "./block.ts";
 import { qualified } from "./quote.ts";
 
 /** The longest identifier in bytes (`NAMEDATALEN` - 1); PostgreSQL cuts longer ones with a notice only. */
 export const longest = 63;
+
+/** Columns that every table has and nobody writes (documentation, section 5.6). */
+export const systemColumns: ReadonlySet<string> = new Set(["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"]);
 
 export interface TableName { readonly schema: string; readonly table: string }
 
@@ -38,17 +41,24 @@ export function geoColumns(name: string, policy: NamingPolicy): readonly [latitu
   return policy === "snake_case" ? [`${name}_latitude`, `${name}_longitude`] : [`${name}Latitude`, `${name}Longitude`];
 }
 
+/** The entity's field of that name; throws on an unknown one, since the model is resolved. */
+export function fieldNamed(entity: Entity, name: string): Field {
+  const field = entity.fields.find((each) => each.name === name);
+  if (field === undefined) throw new Error(`no field ${name} in ${entity.id}`);
+  return field;
+}
+
 /** The entity's fields that PostgreSQL holds. */
 export function fieldsHere(entity: Entity): readonly Field[] {
   return entity.fields.filter((field) => field.stores.includes("postgres"));
 }
 
 /**
- * A derived name of at most 63 bytes: the words joined by `_`; where that is too long, cut and closed by a hash of the whole, so that two long names
- * do not meet. Always explicit, since PostgreSQL shortens the names that it makes itself in its own way.
+ * A derived name of at most 63 bytes: the table's name and words of the contract in snake_case, joined by `_`; where that is too long, cut and closed by a hash
+ * of the whole, so that two long names do not meet. Always explicit, since PostgreSQL shortens the names that it makes itself in its own way.
  */
-export function derived(...words: readonly string[]): string {
-  const whole = words.map((word) => named("snake_case", word)).join("_");
+export function derived(table: string, ...words: readonly string[]): string {
+  const whole = [table, ...words.map((word) => named("snake_case", word))].join("_");
   return utf8Length(whole) <= longest ? whole : `${cutUtf8(whole, longest - 9)}_${fnv1a(whole)}`;
 }
 
@@ -67,25 +77,18 @@ export function indexName(table: string, index: Index): string {
   return index.name ?? derived(table, ...index.fields.map(({ path, descending }) => path.join("_") + (descending ? "_desc" : "")), "idx");
 }
 
-/** Every name that this room gives to what a contract names. PostgreSQL compares quoted names exactly, and cuts them at 63 bytes. */
-export function givenNames(schema: Schema): readonly GivenName[] {
-  const policy = policyOf(schema.project);
-  const found: GivenName[] = [];
-  for (const entity of schema.entities) {
-    if (!entity.stores.includes("postgres")) continue;
-    const { schema: space, table } = tableOf(entity, schema.project);
-    const give = (scope: string, name: string, what: string, at: GivenName["at"]): void => void found.push({ scope, name, compared: cutUtf8(name, longest), what, at });
-    give(`postgres table of ${space}`, table, `entity ${entity.id}`, entity.spans["postgres"] ?? entity.span);
-    for (const field of fieldsHere(entity)) {
-      for (const column of columnNames(field, policy)) give(`postgres column of ${space}.${table}`, column, `field ${entity.id}.${field.name}`, field.span);
-    }
-    for (const unique of entity.uniques) {
-      if (unique.stores.includes("postgres")) give(`postgres table of ${space}`, uniqueConstraintName(table, unique), `unique ${uniqueName(unique)} of ${entity.id}`, unique.span);
-    }
-    for (const index of entity.indexes) {
-      if (index.stores.includes("postgres")) give(`postgres table of ${space}`, indexName(table, index), `index of ${entity.id}`, index.span);
-    }
-    for (const check of entity.checks) give(`postgres constraint of ${space}.${table}`, check.name, `check ${check.name} of ${entity.id}`, check.span);
-  }
-  return found;
+/** The check, trigger or violation that stands for a constraint of a value: `orders_items_quantity_minimum`; `member` where the path ends in a list or map. */
+export function constraintName(table: string, path: readonly Step[], kind: ConstraintKind): string {
+  const trail = path.length - path.findLastIndex((step) => step !== "[]" && step !== "{}") - 1;
+  return derived(table, ...path.filter((step) => step !== "[]" && step !== "{}"), ...Array.from({ length: trail }, () => "member"), kind);
+}
+
+/** The type of the database for a field with `as: enum`. */
+export function enumName(table: string, column: string): string {
+  return derived(table, column, "enum");
+}
+
+/** The function that judges a column of lists, maps or objects. */
+export function validatorName(table: string, column: string): string {
+  return derived(table, column, "valid");
 }

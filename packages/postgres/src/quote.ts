@@ -22,9 +22,15 @@ export function literal(text: string): string {
 
 /** Dollar quotes around a body, with a tag that the body does not hold. */
 export function dollarQuoted(body: string): string {
+  const tag = dollarTag(body);
+  return `${tag}${body}${tag}`;
+}
+
+/** `$$`, or the first of `$body1$`, `$body2$` … that the body does not hold. */
+export function dollarTag(body: string): string {
   let tag = "$$";
   for (let count = 1; body.includes(tag); count += 1) tag = `$body${count}$`;
-  return `${tag}${body}${tag}`;
+  return tag;
 }
 
 /** Lines of a comment: no line break of any kind can leave it. */

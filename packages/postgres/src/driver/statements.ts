@@ -1,5 +1,5 @@
 import { named, type Entity, type Field, type Json, type Offered, type Project } from "@concord/core";
-import { columnNames, fieldsHere, policyOf, tableText } from "../names.ts";
+import { columnNames, fieldsHere, policyOf, systemColumns, tableText } from "../names.ts";
 import { identifier } from "../quote.ts";
 import { columnTexts } from "./decode.ts";
 import { encode, type Bound } from "./encode.ts";
@@ -93,9 +93,6 @@ function cellsOf(entity: Entity, project: Project, record: Offered, skip: (field
   }
   return cells;
 }
-
-/** Columns that every table has and nobody writes (documentation, section 5.6). */
-export const systemColumns: ReadonlySet<string> = new Set(["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"]);
 
 /** A geoPoint's two columns, or the one column of anything else. */
 function cellsOfField(field: Field, value: Offered, project: Project): readonly Cell[] {

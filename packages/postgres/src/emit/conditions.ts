@@ -33,7 +33,7 @@ export function textConditions(type: StringType, value: string): Conditions {
  * What a column's type leaves open: floats and numerics that are no finite number, times at 24:00, dates and instants beyond the years 1 to 9999
  * (all measured: PostgreSQL accepts them).
  */
-const native: PerKind<[value: string], Conditions> = {
+const native: PerKind<[value: string, documents: boolean], Conditions> = {
   string: (type, value) => textConditions(type, value),
   boolean: () => ({}),
   int32: (type, value) => bounds(type, value, asNumber),
@@ -51,7 +51,7 @@ const native: PerKind<[value: string], Conditions> = {
     ...(type.minLength === undefined ? {} : { minLength: `octet_length(${value}) >= ${type.minLength}` }),
     ...(type.maxLength === undefined ? {} : { maxLength: `octet_length(${value}) <= ${type.maxLength}` }),
   }),
-  json: () => ({}),
+  json: (_, value, documents) => ({ type: jsonText(value, documents) }),
   enum: (type, value) => ({ values: `${value} IN (${type.values.map((each) => literal(each.value)).join(", ")})` }),
   list: () => ({}),
   map: () => ({}),
@@ -59,7 +59,12 @@ const native: PerKind<[value: string], Conditions> = {
   geoPoint: () => ({}),
 };
 
-/** Conditions on a value of the column type of its kind: a column itself, or a member of an array. */
-export function nativeConditions(type: Type, value: string): Conditions {
-  return byKind(native, type, value);
+/** JSON null is absence and no value. Where a document store holds the field too, what it cannot hold is refused here as well: it would refuse the copy. */
+export function jsonText(value: string, documents: boolean): string {
+  return documents ? `${value} <> 'null' AND concord.is_document(${value})` : `${value} <> 'null'`;
+}
+
+/** Conditions on a value of the column type of its kind: a column itself, or a member of an array. `documents`: a document store holds it too. */
+export function nativeConditions(type: Type, value: string, documents: boolean): Conditions {
+  return byKind(native, type, value, documents);
 }

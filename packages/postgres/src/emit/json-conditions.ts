@@ -1,6 +1,6 @@
 import { byKind, type PerKind, type Type } from "@concord/core";
 import { literal } from "../quote.ts";
-import { asNumber, bounds, textConditions, type Conditions } from "./conditions.ts";
+import { asNumber, bounds, jsonText, textConditions, type Conditions } from "./conditions.ts";
 
 const number = (value: string, holds: string): string => `CASE WHEN jsonb_typeof(${value}) = 'number' THEN ${holds} ELSE false END`;
 const isText = (value: string): string => `jsonb_typeof(${value}) = 'string'`;
@@ -17,7 +17,7 @@ const exactly = (scale: number): string => (scale === 0 ? "^[^.]*$" : `\\.[0-9]{
 const fraction = (precision: number): string => (precision === 0 ? "^[^.]*$" : `\\.[0-9]{${precision}}Z?$`);
 
 /** Conditions on single values inside JSON, where the canonical text itself is kept. A condition after `type` may rely on it: the first that fails ends the judgement. */
-const inJson: PerKind<[value: string], Conditions> = {
+const inJson: PerKind<[value: string, documents: boolean], Conditions> = {
   string: (type, value) => ({ type: isText(value), ...textConditions(type, text(value)) }),
   boolean: (_, value) => ({ type: `jsonb_typeof(${value}) = 'boolean'` }),
   int32: (type, value) => ({ type: whole(value, "-2147483648", "2147483647"), ...bounds(type, `(${value})::numeric`, asNumber) }),
@@ -26,7 +26,7 @@ const inJson: PerKind<[value: string], Conditions> = {
     type: `CASE WHEN ${matches(value, "^(?:0|-?[1-9][0-9]{0,18})$")} THEN ${text(value)}::numeric BETWEEN -9223372036854775808 AND 9223372036854775807 ELSE false END`,
     ...bounds(type, `${text(value)}::numeric`, asNumber),
   }),
-  float: (type, value) => ({ type: `jsonb_typeof(${value}) = 'number'`, ...bounds(type, `(${value})::double precision`, (limit) => `${literal(String(limit))}::double precision`) }),
+  float: (type, value) => ({ type: number(value, `abs((${value})::numeric) <= 1.7976931348623157e308`), ...bounds(type, `(${value})::double precision`, (limit) => `${literal(String(limit))}::double precision`) }),
   decimal: (type, value) => ({
     type: matches(value, decimalText(type.precision, type.scale)),
     precision: `${text(value)} ~ ${literal(exactly(type.scale))}`,
@@ -46,7 +46,7 @@ const inJson: PerKind<[value: string], Conditions> = {
       ...(type.maxLength === undefined ? {} : { maxLength: `${size} <= ${type.maxLength}` }),
     };
   },
-  json: (_, value) => ({ type: jsonCondition(value, false) }),
+  json: (_, value, documents) => ({ type: jsonText(value, documents) }),
   enum: (type, value) => ({ type: isText(value), values: `${text(value)} IN (${type.values.map((each) => literal(each.value)).join(", ")})` }),
   list: (type, value) => ({
     type: `jsonb_typeof(${value}) = 'array'`,
@@ -65,18 +65,7 @@ const inJson: PerKind<[value: string], Conditions> = {
   },
 };
 
-/**
- * Any JSON but null, which is absence. Where a document store holds the value too, no list stands directly in a list, and no key is empty or `__name__`:
- * such a store would refuse the copy.
- */
-export function jsonCondition(value: string, documents: boolean): string {
-  if (!documents) return `${value} <> 'null'`;
-  const lists = "strict $.** ? (@.type() == \"array\") ? (exists (@[*] ? (@.type() == \"array\")))";
-  const keys = "strict $.** ? (@.type() == \"object\").keyvalue().key ? (@ == \"\" || @ like_regex \"^__.*__$\" flag \"s\")";
-  return `${value} <> 'null' AND NOT ${value} @? '${lists}' AND NOT ${value} @? '${keys}'`;
-}
-
-/** Conditions on a value inside JSON. */
+/** Conditions on a value inside JSON. `documents`: a document store holds it too. */
 export function jsonConditions(type: Type, value: string, documents: boolean): Conditions {
-  return type.kind === "json" ? { type: jsonCondition(value, documents) } : byKind(inJson, type, value);
+  return byKind(inJson, type, value, documents);
 }

@@ -44,8 +44,16 @@ $$;`,
   to_local: `CREATE OR REPLACE FUNCTION concord.to_local(value text) RETURNS timestamp LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' SET datestyle = 'ISO' AS $$
   SELECT value::timestamp
 $$;`,
+  to_time: `CREATE OR REPLACE FUNCTION concord.to_time(value text) RETURNS time LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+  SELECT value::time
+$$;`,
   to_date: `CREATE OR REPLACE FUNCTION concord.to_date(value text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' SET datestyle = 'ISO' AS $$
   SELECT value::date
+$$;`,
+  is_document: `-- Whether a document store can hold it too: no list directly in a list, no key that is empty or reserved.
+CREATE OR REPLACE FUNCTION concord.is_document(value jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+  SELECT NOT jsonb_path_exists(value, 'strict $.** ? (@.type() == "array")[*] ? (@.type() == "array")')
+    AND NOT jsonb_path_exists(value, 'strict $.** ? (@.type() == "object").keyvalue() ? (@.key == "" || @.key like_regex "^__.*__$" flag "s")')
 $$;`,
   refuse_change: `-- Trigger for fields that never change: its argument is the name of the constraint.
 CREATE OR REPLACE FUNCTION concord.refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$

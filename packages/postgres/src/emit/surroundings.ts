@@ -1,24 +1,29 @@
-import type { Entity, Project } from "@concord/core";
+import { entityOf, type Entity, type Project, type Schema } from "@concord/core";
 import { ofField } from "../block.ts";
-import type { Surroundings } from "../expression.ts";
+import type { ColumnText, Surroundings } from "../expression.ts";
 import { columnNames, policyOf } from "../names.ts";
 import { identifier } from "../quote.ts";
 import { isArray } from "../types.ts";
 
-/** The row's own columns, for checks and indexes. A geoPoint has no order and no literal, so only its presence is asked, by its first column. */
-export function surroundings(entity: Entity, project: Project): Surroundings {
-  const policy = policyOf(project);
-  const fieldOf = (name: string) => entity.fields.find((each) => each.name === name);
+/** A field's column. A geoPoint has no order and no literal, so only its presence is asked, by its first column. */
+export function columnText(entity: Entity, project: Project, name: string, place: (column: string) => string = identifier): ColumnText {
+  const field = entity.fields.find((each) => each.name === name);
+  if (field === undefined) throw new Error(`no field ${name} in ${entity.id}`);
   return {
-    column: (name) => {
-      const field = fieldOf(name);
-      if (field === undefined) throw new Error(`no field ${name} in ${entity.id}`);
-      const column = identifier(columnNames(field, policy)[0] as string);
-      return ofField(field).as === "enum" ? `${column}::text` : column;
-    },
-    isArray: (name) => {
-      const type = fieldOf(name)?.type;
-      return type?.kind === "list" && isArray(type.of);
-    },
+    text: place(columnNames(field, policyOf(project))[0] as string),
+    isArray: field.type.kind === "list" && isArray(field.type.of),
+    isEnum: ofField(field).as === "enum" && field.type.kind === "enum",
   };
+}
+
+/** The row's own columns by their names, for checks and indexes. */
+export function surroundings(entity: Entity, project: Project, place?: (column: string) => string): Surroundings {
+  return { column: (name) => columnText(entity, project, name, place) };
+}
+
+/** The columns of the record that a relation leads to; the relation's name stands for its table. */
+export function relatedColumn(schema: Schema, entity: Entity, relation: string, name: string): ColumnText {
+  const reference = entity.references.find((each) => each.relation === relation);
+  if (reference === undefined) throw new Error(`${entity.id} has no relation ${relation}`);
+  return columnText(entityOf(schema, reference.to), schema.project, name, (column) => `${identifier(relation)}.${identifier(column)}`);
 }

@@ -1,11 +1,12 @@
-import { join, mark, type Constraint, type Entity, type Piece, type Project } from "@concord/core";
+import { join, mark, type Constraint, type Entity, type Piece, type Schema } from "@concord/core";
 import { fieldsHere, tableText } from "../names.ts";
 import { comment, identifier } from "../quote.ts";
 import { accessStatements } from "./access.ts";
 import { checksOfColumn, contractCheck } from "./checks.ts";
 import { columnLines, columnOf, enumStatement, tableMark } from "./column.ts";
 import { comments } from "./comments.ts";
-import { foreignKeys, indexes, primaryKey, uniqueConstraints, uniqueIndexes } from "./keys.ts";
+import { indexes, primaryKey, uniqueConstraints, uniqueIndexes } from "./keys.ts";
+import { foreignKeys } from "./references.ts";
 import { triggers } from "./triggers.ts";
 
 /** What an entity needs of the database, in the order in which the file about everything has to bring it. */
@@ -18,7 +19,8 @@ export interface TableParts {
   readonly access: Piece;
 }
 
-export function tableParts(entity: Entity, project: Project, constraints: readonly Constraint[], target: (id: string) => Entity | undefined): TableParts {
+export function tableParts(entity: Entity, schema: Schema, constraints: readonly Constraint[]): TableParts {
+  const { project } = schema;
   const columns = fieldsHere(entity).map((field) => columnOf(entity, field, project));
   const width = Math.max(...columns.flatMap(({ names }) => names.map((name) => identifier(name).length)));
   const judged = columns.map((column) => checksOfColumn(entity, column, project, constraints));
@@ -33,12 +35,12 @@ export function tableParts(entity: Entity, project: Project, constraints: readon
   const table: Piece = [
     `${comment(`${entity.id}, from ${entity.file}`)}\n`,
     columns.flatMap((column) => enumStatement(column) ?? []).map((statement) => `${statement}\n`),
-    judged.flatMap((each) => (each.validator === undefined ? [] : [each.validator.statement])),
+    judged.flatMap((each) => each.function ?? []),
     checks.flatMap((check) => check.function ?? []),
     mark(tableMark, `CREATE TABLE ${tableText(entity, project)} (`, tableText(entity, project)), "\n",
     join(lines.map((line): Piece => ["  ", line]), ",\n"), "\n);\n",
     comments(entity, project),
     uniqueIndexes(entity, project), indexes(entity, project), triggers(entity, project),
   ];
-  return { table, references: foreignKeys(entity, project, target), access: accessStatements(entity, project, target) };
+  return { table, references: foreignKeys(entity, schema), access: accessStatements(entity, schema) };
 }

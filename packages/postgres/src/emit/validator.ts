@@ -1,12 +1,12 @@
-import { mark, pathText, type Constraint, type ConstraintKind, type Entity, type Field, type Piece, type Step, type Type } from "@concord/core";
-import { derived } from "../names.ts";
-import { literal, qualified } from "../quote.ts";
+import { mark, pathText, print, type Constraint, type ConstraintKind, type Entity, type Field, type Piece, type Step, type Type } from "@concord/core";
+import { constraintName, validatorName } from "../names.ts";
+import { dollarTag, identifier, literal, qualified } from "../quote.ts";
 import { columnType, isArray } from "../types.ts";
 import { nativeConditions, type Conditions } from "./conditions.ts";
 import { jsonConditions } from "./json-conditions.ts";
 
 /** A function that judges what a check cannot look into: lists, maps and objects. */
-export interface Validator { readonly name: string; readonly call: (column: string) => string; readonly statement: Piece }
+export interface Validator { readonly name: string; readonly call: string; readonly statement: Piece }
 
 /** What is written down while a value is walked: variables, statements, and the names of constraints. */
 interface Walk {
@@ -25,23 +25,23 @@ interface Walk {
 export function validatorOf(entity: Entity, field: Field, names: { readonly schema: string; readonly table: string; readonly column: string }, constraints: readonly Constraint[]): Validator {
   const walk: Walk = { entity, table: names.table, variables: new Map(), constraints: new Set(constraints.map((each) => each.id)), documents: field.stores.includes("firestore") };
   const body = judged(walk, field.type, "value", [field.name], "  ", columnType(field.type) !== "jsonb");
-  const name = derived(names.table, names.column, "valid");
+  const name = validatorName(names.table, names.column);
   const declared = [...walk.variables].map(([variable, type]) => `  ${variable} ${type};\n`).join("");
   const argument = columnType(field.type);
+  const tag = dollarTag(print("", body).text);
   return {
     name,
-    call: (column) => `${qualified(names.schema, name)}(${column})`,
+    call: `${qualified(names.schema, name)}(${identifier(names.column)})`,
     statement: [
-      `CREATE FUNCTION ${qualified(names.schema, name)}(value ${argument}) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $valid$\n`,
-      declared === "" ? "" : `DECLARE\n${declared}`,
-      "BEGIN\n", body, "  RETURN true;\nEND\n$valid$;\n",
+      `CREATE FUNCTION ${qualified(names.schema, name)}(value ${argument}) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS `,
+      tag, "\n", declared === "" ? "" : `DECLARE\n${declared}`, "BEGIN\n", body, "  RETURN true;\nEND\n", tag, ";\n",
     ],
   };
 }
 
 function judged(walk: Walk, type: Type, value: string, path: readonly Step[], indent: string, native: boolean): Piece {
   if (native && type.kind === "list") return [arrayStatements(walk, type, value, path, indent), members(walk, type.of, value, path, indent)];
-  const conditions = native ? nativeConditions(type, value) : jsonConditions(type, value, walk.documents);
+  const conditions = native ? nativeConditions(type, value, walk.documents) : jsonConditions(type, value, walk.documents);
   return [
     Object.entries(conditions).map(([kind, condition]) => refusal(walk, kind as ConstraintKind, condition, path, indent)),
     native ? "" : inside(walk, type, value, path, indent),
@@ -102,9 +102,10 @@ function inside(walk: Walk, type: Type, value: string, path: readonly Step[], in
 /** One constraint: what must hold, and the violation in its name. A condition that is unknown does not hold. */
 function refusal(walk: Walk, kind: ConstraintKind, condition: string, path: readonly Step[], indent: string): Piece {
   const id = `${walk.entity.id}${pathText(path)}:${kind}`;
-  const name = derived(walk.table, ...path.filter((step) => step !== "[]" && step !== "{}"), ...(path.at(-1) === "[]" || path.at(-1) === "{}" ? ["member"] : []), kind);
+  const name = constraintName(walk.table, path, kind);
   const message = literal(`${pathText(path).slice(1)}: ${kind}`);
-  const statement = `IF (${condition}) IS NOT TRUE THEN RAISE check_violation USING CONSTRAINT = ${literal(name)}, MESSAGE = ${message}; END IF;`;
+  const raise = `RAISE check_violation USING CONSTRAINT = ${literal(name)}, MESSAGE = ${message};`;
+  const statement = `IF (${condition}) IS NOT TRUE THEN\n${indent}  ${raise}\n${indent}END IF;`;
   return [indent, walk.constraints.has(id) ? mark(id, statement, name) : statement, "\n"];
 }
 

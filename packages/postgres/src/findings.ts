@@ -1,0 +1,86 @@
+import { report, utf8Length, type Diagnostic, type Entity, type Field, type Index, type Schema } from "@concord/core";
+import { ofField } from "./block.ts";
+import { clearsRequired, badIndex, idleWord, longName, reservedSchema, systemColumn, unknownColumnType, unusableRole } from "./codes.ts";
+import { namesOf } from "./given.ts";
+import { columnNames, fieldNamed, fieldsHere, longest, policyOf, systemColumns, tableOf } from "./names.ts";
+import { overrideOf } from "./override.ts";
+import { readsLessFindings } from "./reads-less.ts";
+import { isArray } from "./types.ts";
+
+/** What PostgreSQL cannot be told of an entity, or would do otherwise than the contract says. */
+export function findingsOf(entity: Entity, schema: Schema): readonly Diagnostic[] {
+  return [
+    ...nameFindings(entity, schema),
+    ...fieldsHere(entity).flatMap(fieldFindings),
+    ...entity.indexes.filter((index) => index.stores.includes("postgres")).flatMap((index) => indexFindings(entity, index)),
+    ...referenceFindings(entity),
+    ...(schema.project.clientRole === undefined ? [] : readsLessFindings(entity)),
+  ];
+}
+
+/** What is wrong with the project's own words. */
+export function projectFindings({ project }: Schema): readonly Diagnostic[] {
+  const { clientRole } = project;
+  if (clientRole === undefined || (!/^(?:public|none|pg_.*|)$/i.test(clientRole) && utf8Length(clientRole) <= longest)) return [];
+  const why = utf8Length(clientRole) > longest ? `has more than ${longest} bytes` : "is no role of clients";
+  return [report(unusableRole, { file: "schemas/project.yaml", start: 0, end: 0 }, `clientRole ${clientRole} ${why}`, { help: "clientRole: app_client" })];
+}
+
+function nameFindings(entity: Entity, schema: Schema): readonly Diagnostic[] {
+  const place = tableOf(entity, schema.project);
+  const at = entity.spans["postgres"] ?? entity.span;
+  const found: Diagnostic[] = [];
+  if (/^pg_|^information_schema$|^concord$/.test(place.schema)) {
+    found.push(report(reservedSchema, at, `the schema ${place.schema} is not for tables`, { help: "give the entity a schema of its own: postgres: { schema: … }" }));
+  }
+  for (const given of namesOf(entity, schema.project)) {
+    if (utf8Length(given.name) <= longest) continue;
+    found.push(report(longName, given.at, `${given.name} has ${utf8Length(given.name)} bytes, and PostgreSQL keeps ${longest}`, { help: `give ${given.what} a shorter name` }));
+  }
+  for (const field of fieldsHere(entity)) {
+    for (const column of columnNames(field, policyOf(schema.project))) {
+      if (systemColumns.has(column)) found.push(report(systemColumn, field.span, `every table has a column ${column} of its own`, { help: `postgres: { name: ${column}_value }` }));
+    }
+  }
+  return found;
+}
+
+function fieldFindings(field: Field): readonly Diagnostic[] {
+  const block = ofField(field);
+  const at = field.spans["postgres"] ?? field.span;
+  const found: Diagnostic[] = [];
+  const idle = (word: string, why: string): void => void found.push(report(idleWord, at, `${word} says nothing on ${field.name}: ${why}`, { help: `take ${word} out` }));
+  if (block.exact !== undefined && field.type.kind !== "decimal") idle("exact", "it is no decimal");
+  if (block.as !== undefined && field.type.kind !== "enum") idle("as: enum", "it is no enum");
+  if (block.column?.type === undefined) return found;
+  if (block.as !== undefined && field.type.kind === "enum") idle("column.type", "as: enum makes the type");
+  if (block.exact !== undefined && field.type.kind === "decimal") idle("exact", "column.type says how many digits are kept");
+  if (overrideOf(field) === "misfit") {
+    found.push(report(unknownColumnType, at, `a column of type ${block.column.type} cannot hold every value of ${field.name}`, { help: "concord explain postgres/unknown-column-type lists the types that can" }));
+  }
+  return found;
+}
+
+function indexFindings(entity: Entity, index: Index): readonly Diagnostic[] {
+  const { using = "btree" } = index;
+  const types = index.fields.map(({ path }) => (path.length === 1 ? fieldNamed(entity, path[0] as string).type : undefined));
+  const isDeep = types.map((type) => type !== undefined && ["list", "map", "object", "json"].includes(type.kind));
+  const bad = (message: string, help?: string): readonly Diagnostic[] => [report(badIndex, index.span, message, { help })];
+  if (!["btree", "hash", "gin", "brin"].includes(using)) return bad(`there is no index method ${using} for these fields`, "btree, hash, gin or brin");
+  if (index.include.some((path) => path.length > 1)) return bad("an index carries whole fields, and no values inside of objects");
+  if (using !== "btree" && (index.include.length > 0 || index.fields.some(({ descending }) => descending))) return bad(`a ${using} index has no order and carries no further fields`, "btree");
+  if (using === "hash" && (index.fields.length > 1 || types[0]?.kind === "geoPoint")) return bad("a hash index has one column");
+  if (using === "gin" && isDeep.includes(false)) return bad("a gin index serves lists, maps, objects and json", "btree");
+  if (using === "brin" && types.some((type, at) => type === undefined || isDeep[at] === true || type.kind === "boolean" || (type.kind === "list" && isArray(type.of)))) {
+    return bad("a brin index serves values that have an order", "btree");
+  }
+  return [];
+}
+
+function referenceFindings(entity: Entity): readonly Diagnostic[] {
+  return entity.references.filter((reference) => reference.enforce.includes("postgres") && reference.onUpdate === "clear").flatMap((reference) => {
+    const required = reference.by.filter((name) => !fieldNamed(entity, name).optional);
+    if (required.length === 0) return [];
+    return [report(clearsRequired, reference.span, `onUpdate: clear would empty ${required.join(", ")}, which ${required.length === 1 ? "is" : "are"} required`, { help: "onUpdate: restrict or cascade" })];
+  });
+}

@@ -1,0 +1,39 @@
+import { constraintsOf, cutUtf8, uniqueName, type Entity, type GivenName, type Project, type Schema } from "@concord/core";
+import { ofField } from "./block.ts";
+import { columnName, columnNames, constraintName, derived, enumName, fieldsHere, indexName, longest, policyOf, tableOf, uniqueConstraintName, validatorName } from "./names.ts";
+import { isInspected } from "./types.ts";
+
+/**
+ * Every name that this room gives, by the catalog in which it must be the only one: tables share theirs with indexes, keys, uniques and types (pg_class, pg_type),
+ * functions and the constraints of a table have their own. They are compared without case, although PostgreSQL tells quoted names apart by it.
+ */
+export function givenNames(schema: Schema): readonly GivenName[] {
+  return schema.entities.filter((entity) => entity.stores.includes("postgres")).flatMap((entity) => namesOf(entity, schema.project));
+}
+
+export function namesOf(entity: Entity, project: Project): readonly GivenName[] {
+  const policy = policyOf(project);
+  const { schema, table } = tableOf(entity, project);
+  const found: GivenName[] = [];
+  const give = (scope: string, name: string, what: string, at: GivenName["at"]): void => void found.push({ scope, name, compared: cutUtf8(name, longest).toLowerCase(), what, at });
+  const [relation, constraint, func] = [`postgres table of ${schema}`, `postgres constraint of ${schema}.${table}`, `postgres function of ${schema}`];
+  give(relation, table, `entity ${entity.id}`, entity.spans["postgres"] ?? entity.span);
+  give(relation, derived(table, "pkey"), `the key of ${entity.id}`, entity.span);
+  for (const field of fieldsHere(entity)) {
+    const [what, at] = [`field ${entity.id}.${field.name}`, field.span];
+    for (const column of columnNames(field, policy)) give(`postgres column of ${schema}.${table}`, column, what, at);
+    if (isInspected(field.type)) give(func, validatorName(table, columnName(field, policy)), what, at);
+    if (ofField(field).as === "enum") give(relation, enumName(table, columnName(field, policy)), what, at);
+    if (field.auto === "updated") give(func, derived(table, field.name, "touch"), what, at);
+  }
+  for (const unique of entity.uniques) {
+    if (unique.stores.includes("postgres")) give(relation, uniqueConstraintName(table, unique), `unique ${uniqueName(unique)} of ${entity.id}`, unique.span);
+  }
+  for (const index of entity.indexes) if (index.stores.includes("postgres")) give(relation, indexName(table, index), `index of ${entity.id}`, index.span);
+  for (const { path, kind, span } of constraintsOf(entity, "postgres")) {
+    if (path.length === 1) give(constraint, constraintName(table, path, kind), `${kind} of ${entity.id}.${path[0]}`, span);
+  }
+  for (const check of entity.checks) give(constraint, check.name, `check ${check.name} of ${entity.id}`, check.span);
+  for (const reference of entity.references) give(constraint, derived(table, reference.name, "fkey"), `reference ${reference.name} of ${entity.id}`, reference.span);
+  return found;
+}
