@@ -17,8 +17,8 @@ import * as concord from "../sdk.js";
 
 ${typeScriptComment(entity.description, "")}export interface ${name} ${application}
 
-/** The same as Firestore stores it; \`S\` holds the classes of the SDK. */
-export type ${name}Document<S extends concord.Classes = concord.Classes> = ${stored};
+/** The same as Firestore stores it; the parameter holds the classes of the SDK. */
+export type ${name}Document<${stored.includes('S["') ? "S" : "_S"} extends concord.Classes = concord.Classes> = ${stored};
 
 /** The collection of these documents. */
 export const ${entity.name}Collection = ${typeScriptString(collectionOf(entity, project))};
@@ -31,9 +31,7 @@ export function ${entity.name}DocumentId(record: Pick<${name}, ${keyType}>): str
 const fields: concord.Fields = ${codecs};
 
 /** For \`withConverter\` of firebase/firestore (\`{ Timestamp, GeoPoint, Bytes }\`) and of firebase-admin/firestore (\`{ Timestamp, GeoPoint }\`). */
-export function ${entity.name}Converter<T extends concord.Timestamp, G extends concord.GeoPoint, B = ${site.global("Uint8Array")}>(
-  sdk: concord.Sdk<T, G, B>,
-): concord.Converter<${name}, ${name}Document<{ Timestamp: T; GeoPoint: G; Bytes: B }>> {
+export function ${entity.name}Converter<S extends concord.Sdk>(sdk: S): concord.Converter<${name}, ${name}Document<concord.ClassesOf<S>>> {
   return concord.converter(sdk, fields);
 }
 `;

@@ -1,0 +1,197 @@
+import { execFile } from "node:child_process";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { deleteApp as deleteWebApp, initializeApp as initializeWebApp } from "firebase/app";
+import * as web from "firebase/firestore";
+import { deleteApp, initializeApp } from "firebase-admin/app";
+import { getFirestore as adminFirestore } from "firebase-admin/firestore";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startEmulator, type Emulator } from "../src/driver/index.ts";
+import { emitted, schemaOf } from "./contracts.ts";
+
+const schema = schemaOf({
+  "shop/address": "object: address\ndescription: Where it goes.\nfields: { street: { type: string, maxLength: 50, firestore: { name: line1 } }, since: { type: timestamp, optional: true } }\n",
+  "shop/thing": `
+entity: thing
+plural: things
+description: "Every kind, and */ a comment that tries to end."
+fields:
+  id:      { type: uuid, auto: uuid }
+  ownerId: { ref: person }
+  text:    { type: string, maxLength: 20, firestore: { name: "some text" } }
+  flag:    { type: boolean }
+  small:   { type: int32 }
+  huge:    { type: int64 }
+  ratio:   { type: float }
+  price:   { type: decimal, precision: 10, scale: 2 }
+  debt:    { type: decimal, precision: 10, scale: 2 }
+  large:   { type: decimal, precision: 30, scale: 2 }
+  day:     { type: date }
+  moment:  { type: timestamp }
+  early:   { type: timestamp }
+  exact:   { type: timestamp, precision: 6 }
+  raw:     { type: bytes }
+  any:     { type: json }
+  lists:   { type: json, firestore: { as: text } }
+  state:   { type: enum, values: [on, "o'ff"] }
+  kind:    { type: enum, values: [a], open: true }
+  tags:    { type: list, of: { type: string, maxLength: 9 }, maxItems: 4 }
+  prices:  { type: list, of: { type: decimal, precision: 4, scale: 1 }, maxItems: 4 }
+  moments: { type: map, of: timestamp }
+  place:   { type: geoPoint }
+  home:    { type: address }
+  note:    { type: string, maxLength: 9, optional: true }
+  createdAt: { type: timestamp, auto: created }
+access: { read: signedIn, create: signedIn }
+`,
+  "shop/person": "entity: person\nplural: people\ndescription: Somebody.\nfields: { id: { type: uid } }\n",
+  "shop/date": "entity: date\ndescription: Called like a class of the language.\nfields: { id: { type: uid }, at: { type: timestamp }, raw: { type: bytes } }\naccess: { create: signedIn }\n",
+  "shop/seat": "entity: seat\ndescription: Has a key of two fields.\nkey: [hall, row]\nfields: { hall: { type: uid }, row: { type: int32 }, taken: { type: boolean } }\n",
+});
+
+const program = `
+import * as admin from "firebase-admin/firestore";
+import * as web from "firebase/firestore";
+import { thingCollection, thingConverter, thingDocumentId, type Thing, type ThingDocument } from "./firestore/shop/thing.js";
+import { seatDocumentId } from "./firestore/shop/seat.js";
+import { dateConverter } from "./firestore/shop/date.js";
+
+export const thing: Thing = {
+  id: "00000000-0000-4000-8000-000000000001" as Thing["id"], ownerId: "ann" as Thing["ownerId"], text: "a\\u{1F600}", flag: true, small: -0, huge: -9007199254740991n, ratio: -0.5,
+  price: "12.30", debt: "-0.05", large: "99999999999999999999.99", day: "2024-02-29", moment: new Date("2024-02-29T23:59:59.999Z"), early: new Date("0001-01-01T00:00:00.001Z"),
+  exact: "1969-12-31T23:59:59.000001Z", raw: new Uint8Array([0, 1, 255]), any: { a: [1, null, { b: "x" }] }, lists: [[1], ["x"]], state: "o'ff", kind: "new", tags: ["x"],
+  prices: ["1.5", "-0.1"], moments: { k: new Date(5) }, place: { latitude: 1.5, longitude: -2 }, home: { street: "s", since: new Date(7) }, note: undefined, createdAt: new Date(9),
+};
+
+export const forAdmin: admin.FirestoreDataConverter<Thing, ThingDocument<{ Timestamp: admin.Timestamp; GeoPoint: admin.GeoPoint; Bytes: Uint8Array }>> =
+  thingConverter({ Timestamp: admin.Timestamp, GeoPoint: admin.GeoPoint });
+export const forWeb: web.FirestoreDataConverter<Thing, ThingDocument<{ Timestamp: web.Timestamp; GeoPoint: web.GeoPoint; Bytes: web.Bytes }>> =
+  thingConverter({ Timestamp: web.Timestamp, GeoPoint: web.GeoPoint, Bytes: web.Bytes });
+
+export async function throughAdmin(database: admin.Firestore): Promise<Thing | undefined> {
+  const document = database.collection(thingCollection).withConverter(forAdmin).doc(thingDocumentId(thing));
+  await document.set({ ...thing, createdAt: admin.FieldValue.serverTimestamp() });
+  await document.set({ note: "later" }, { merge: true });
+  await database.collection(thingCollection).doc(thingDocumentId(thing)).update({ unknown: 1 });
+  const read: Thing | undefined = (await document.get()).data();
+  return read;
+}
+
+export async function throughWeb(database: web.Firestore): Promise<Thing | undefined> {
+  const document = web.doc(database, thingCollection, thingDocumentId(thing)).withConverter(forWeb);
+  await web.setDoc(document, { ...thing, createdAt: web.serverTimestamp() });
+  await web.setDoc(document, { note: "later", home: { street: "t" } }, { merge: true });
+  const read: Thing | undefined = (await web.getDoc(document)).data();
+  return read;
+}
+
+export async function raw(database: admin.Firestore): Promise<unknown> {
+  return (await database.collection("things").doc(thingDocumentId(thing)).get()).data();
+}
+export const seat = seatDocumentId({ hall: "a" as never, row: 5 });
+export const dates = dateConverter({ Timestamp: web.Timestamp, GeoPoint: web.GeoPoint, Bytes: web.Bytes }).toFirestore({ id: "x" as never, at: new globalThis.Date(0), raw: new Uint8Array() });
+// @ts-expect-error a decimal is text
+export const wrong: Thing["price"] = 12.3;
+// @ts-expect-error one entity's id is not another's
+export const other: Thing["ownerId"] = thing.id;
+`;
+
+const run = promisify(execFile);
+/** Inside the package, so that the SDKs are found from there; ignored by git. */
+const folder = fileURLToPath(new URL(`../.concord/converter-${process.pid}`, import.meta.url));
+const compiler = fileURLToPath(new URL("../../../node_modules/typescript/bin/tsc", import.meta.url));
+
+let emulator: Emulator;
+let made: Made;
+beforeAll(async () => {
+  emulator = await startEmulator();
+  await writeProject({ ...Object.fromEntries(emitted(schema).files.map((file) => [file.path, file.text])), "use.ts": program });
+  await compile();
+  process.env["FIRESTORE_EMULATOR_HOST"] = emulator.host;
+  process.env["METADATA_SERVER_DETECTION"] = "none";
+  made = (await import(pathToFileURL(join(folder, "out/use.js")).href)) as Made;
+}, 120_000);
+afterAll(async () => {
+  await emulator.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Made {
+  readonly thing: Record<string, unknown>;
+  readonly seat: string;
+  readonly dates: unknown;
+  throughAdmin(database: unknown): Promise<Record<string, unknown> | undefined>;
+  throughWeb(database: unknown): Promise<Record<string, unknown> | undefined>;
+  raw(database: unknown): Promise<Record<string, unknown>>;
+}
+
+async function writeProject(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, text] of Object.entries({ ...files, "package.json": JSON.stringify({ type: "module" }), "tsconfig.json": JSON.stringify({ compilerOptions: options, include: ["**/*.ts"] }) })) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
+const options = {
+  strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, noImplicitOverride: true, noPropertyAccessFromIndexSignature: true, noUnusedLocals: true,
+  noUnusedParameters: true, noImplicitReturns: true, isolatedModules: true, verbatimModuleSyntax: true, erasableSyntaxOnly: true, skipLibCheck: true,
+  target: "ES2022", lib: ["ES2023", "DOM"], types: [], module: "NodeNext", moduleResolution: "NodeNext", outDir: "out", rootDir: ".", declaration: true,
+};
+
+/** Type-checks and compiles the project; throws what the compiler says. */
+async function compile(): Promise<void> {
+  await run(process.execPath, [compiler, "-p", folder]).catch((error: { stdout?: string }) => {
+    throw new Error(error.stdout ?? String(error));
+  });
+}
+
+/** What comes back: whole and like what went in, with -0 as 0, the time of the request, and what a later part-write changed. */
+function expected(read: Record<string, unknown> | undefined, changes: Record<string, unknown>): Record<string, unknown> {
+  const { createdAt } = read as { createdAt: Date };
+  expect(Math.abs(createdAt.getTime() - Date.now())).toBeLessThan(600_000);
+  return { ...made.thing, small: 0, ...changes, createdAt };
+}
+
+describe("one file serves both SDKs", () => {
+  test("a record goes through firebase-admin and back", async () => {
+    const app = initializeApp({ projectId: `demo-admin-${process.pid}` }, `admin-${process.pid}`);
+    const database = adminFirestore(app);
+    database.settings({ useBigInt: true });
+    const read = await made.throughAdmin(database);
+    expect(read).toStrictEqual(expected(read, { note: "later" }));
+    const raw = await made.raw(database);
+    expect(raw).toMatchObject({ "some text": "a\u{1F600}", price: 1230n, debt: -5n, small: 0n, lists: "[[1],[\"x\"]]", large: "99999999999999999999.99", unknown: 1n });
+    expect(raw["home"]).toHaveProperty("line1", "s");
+    await deleteApp(app);
+  });
+
+  test("a record goes through the web SDK and back", async () => {
+    const app = initializeWebApp({ projectId: `demo-web-${process.pid}` }, `web-${process.pid}`);
+    const database = web.getFirestore(app);
+    const [host, port] = emulator.host.split(":") as [string, string];
+    web.connectFirestoreEmulator(database, host, Number(port));
+    const read = await made.throughWeb(database);
+    expect(read).toStrictEqual(expected(read, { note: "later", home: { street: "t", since: new Date(7) } }));
+    await web.terminate(database);
+    await deleteWebApp(app);
+  });
+
+  test("ids are made of keys, and an entity called like a class hides none", () => {
+    expect(made.seat).toBe("a~5");
+    expect(made.dates).toHaveProperty("at.seconds", 0);
+  });
+});
+
+test("what the types forbid does not compile", async () => {
+  await writeProject({ "use.ts": `${program}\nexport const broken: Thing = { ...thing, tags: [1] };\n` });
+  await expect(compile()).rejects.toThrow(/use\.ts\(\d+,\d+\): error TS2322/);
+});
+
+test("generated files hold nothing but declarations", () => {
+  for (const file of emitted(schema).files.filter((each) => each.path.endsWith(".ts"))) {
+    const outside = file.text.replace(/\/\*\*[\s\S]*?\*\//g, "").split("\n").filter((line) => /^\S/.test(line) && !/^(?:import |export |const fields|function |interface |\/\/|[)}\]]|$)/.test(line));
+    expect({ path: file.path, outside }).toEqual({ path: file.path, outside: [] });
+  }
+});
