@@ -20,7 +20,8 @@ export interface Readings {
 
 /** How a counted repetition is drawn: as a loop, or written out with so many rounds, of which the first must happen. */
 export type Drawing = "loop" | { readonly least: number; readonly most: number };
-export type Draw = (repeat: PatternNode & { readonly is: "repeat" }, enclosing: number) => Drawing;
+/** `enclosing`: the rounds of the repetitions around it, multiplied. `inLoop`: one of those is drawn as a loop. */
+export type Draw = (repeat: PatternNode & { readonly is: "repeat" }, enclosing: number, inLoop: boolean) => Drawing;
 
 /** Repetitions of fewer rounds, all enclosing ones multiplied, are written out. */
 export const few = 10;
@@ -52,7 +53,7 @@ export function readingsOf(tree: PatternNode, draw: Draw): Readings {
       };
     }, { empty: 1, first: new Map(), last: new Map() });
 
-  const part = (node: PatternNode, enclosing: number): Part => {
+  const part = (node: PatternNode, enclosing: number, inLoop: boolean): Part => {
     switch (node.is) {
       case "literal":
       case "class": {
@@ -61,34 +62,34 @@ export function readingsOf(tree: PatternNode, draw: Draw): Readings {
         return { empty: 0, first: new Map([[place, 1]]), last: new Map([[place, 1]]) };
       }
       case "sequence":
-        return sequence(node.items.map((item) => part(item, enclosing)));
+        return sequence(node.items.map((item) => part(item, enclosing, inLoop)));
       case "alternatives":
-        return node.items.map((item) => part(item, enclosing)).reduce((one, other) => ({
+        return node.items.map((item) => part(item, enclosing, inLoop)).reduce((one, other) => ({
           empty: Math.min(2, one.empty + other.empty), first: merged(one.first, other.first, 1), last: merged(one.last, other.last, 1),
         }));
       case "repeat":
-        return repeated(node, enclosing);
+        return repeated(node, enclosing, inLoop);
     }
   };
 
-  const repeated = (node: PatternNode & { readonly is: "repeat" }, enclosing: number): Part => {
-    const inside = enclosing * (node.most ?? few);
-    const drawing = node.most === undefined ? "loop" : draw(node, enclosing);
+  const repeated = (node: PatternNode & { readonly is: "repeat" }, enclosing: number, inLoop: boolean): Part => {
+    const inside = enclosing * (node.most ?? 1);
+    const drawing = node.most === undefined ? "loop" : draw(node, enclosing, inLoop);
     if (drawing !== "loop") {
       // x{1,3} is x(x(x)?)?, and a round that may be left away takes something.
-      const must = Array.from({ length: drawing.least }, () => part(node.item, inside));
+      const must = Array.from({ length: drawing.least }, () => part(node.item, inside, inLoop));
       let may: Part | undefined;
       for (let round = drawing.least; round < drawing.most; round += 1) {
-        const once = { ...part(node.item, inside), empty: 0 };
+        const once = { ...part(node.item, inside, inLoop), empty: 0 };
         may = { ...(may === undefined ? once : sequence([once, may])), empty: 1 };
       }
       return sequence(may === undefined ? must : [...must, may]);
     }
     // x{3,} is xx(?:x)+; where a round may take nothing, those that must happen stand apart from the loop, whose rounds take something.
     const apart = node.most === undefined ? (mayBeEmpty(node.item) ? node.least : Math.max(0, node.least - 1)) : 0;
-    const must = Array.from({ length: apart * enclosing < few || apart === 1 ? apart : 0 }, () => part(node.item, inside));
+    const must = Array.from({ length: apart * enclosing < few || apart === 1 ? apart : 0 }, () => part(node.item, inside, inLoop));
     const before = takes.length;
-    const once = part(node.item, inside);
+    const once = part(node.item, inside, true);
     link(once, once);
     // Too many to be written out: rounds that take nothing can be anywhere between the others.
     if (node.least > 1 && must.length === 0 && once.empty > 0) link(once, once);
@@ -96,7 +97,7 @@ export function readingsOf(tree: PatternNode, draw: Draw): Readings {
     return sequence([...must, { ...once, empty: node.least <= must.length ? 1 : once.empty }]);
   };
 
-  const whole = part(tree, 1);
+  const whole = part(tree, 1, false);
   return { takes, next, starts: whole.first, loops, alphabet };
 }
 

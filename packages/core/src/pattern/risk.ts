@@ -1,7 +1,6 @@
 import type { Code } from "../diagnostic/diagnostic.ts";
-import { slow } from "./codes.ts";
-import { ambiguousLoop, ambiguousPair, circles, type Circle } from "./ambiguity.ts";
-import { sizeOf } from "./facts.ts";
+import { slow, tooLarge } from "./codes.ts";
+import { ambiguousLoop, ambiguousPair, circles, Work, type Circle } from "./ambiguity.ts";
 import { matches } from "./match.ts";
 import type { Pattern, PatternNode } from "./pattern.ts";
 import { few, readingsOf, type Draw, type Drawing, type Readings } from "./readings.ts";
@@ -24,31 +23,42 @@ const longText = 2048;
  * those of Weber and Seidl (1991) for exponential and infinite ambiguity. Loops with an end count by their rounds, so `[a-z]{1,60}[a-z0-9]{0,60}` passes.
  */
 export function patternRisk(pattern: Pattern): PatternRisk | undefined {
+  const work = new Work();
+  try {
+    return withoutEndRisk(pattern, work) ?? countedRisk(pattern, readingsOf(pattern.tree, asLoops), work);
+  } catch (error) {
+    if (error !== work) throw error;
+    return { code: tooLarge, message: "the pattern is too intricate to be sure that it is fast", help: "write it with fewer alternatives and counts inside loops" };
+  }
+}
+
+function withoutEndRisk(pattern: Pattern, work: Work): PatternRisk | undefined {
   const unbounded = readingsOf(pattern.tree, withoutEnd);
   const circlesOfThem = circles(unbounded);
-  const loop = ambiguousLoop(unbounded, circlesOfThem);
+  const loop = ambiguousLoop(unbounded, circlesOfThem, work);
   if (loop !== undefined) return found(pattern, loop, "in exponentially many ways");
   for (const [one, other] of pairs(circlesOfThem)) {
-    const pair = ambiguousPair(unbounded, one, other);
+    const pair = ambiguousPair(unbounded, one, other, work);
     if (pair !== undefined) return found(pattern, pair, "in very many ways");
   }
-  return counted(pattern, readingsOf(pattern.tree, asLoops));
+  return undefined;
 }
 
 /** Only what has no end is a loop; long counts are shortened, since what is ambiguous in three rounds is so in sixty. */
-const withoutEnd: Draw = (repeat, enclosing) => (isShort(repeat, enclosing) ? writtenOut(repeat) : shortened(repeat));
+const withoutEnd: Draw = (repeat, enclosing, inLoop) => (isShort(repeat, enclosing, inLoop) ? writtenOut(repeat) : shortened(repeat));
 
-/** Long counts are loops, to find those that multiply. An exact count adds no readings of its own, so it is a loop only where it is outermost. */
-const asLoops: Draw = (repeat, enclosing) => {
-  if (isShort(repeat, enclosing)) return writtenOut(repeat);
-  return repeat.least === repeat.most && enclosing > 1 ? shortened(repeat) : "loop";
+/** Long counts are loops, to find those that multiply. An exact count adds no readings of its own, so inside a loop two rounds of it show what there is. */
+const asLoops: Draw = (repeat, enclosing, inLoop) => {
+  if (isShort(repeat, enclosing, inLoop)) return writtenOut(repeat);
+  return inLoop && repeat.least === repeat.most ? shortened(repeat) : "loop";
 };
 
 type Repeat = PatternNode & { readonly is: "repeat" };
 
-function isShort(repeat: Repeat, enclosing: number): boolean {
-  if (isFixedRun(repeat) || repeat.most === 1) return true;
-  return (repeat.most as number) * enclosing * (repeat.least === repeat.most ? sizeOf(repeat.item).nested : 1) < few;
+/** Inside a loop, where lengths tell readings apart, counts are written out as they are; elsewhere as long as they do not multiply to many. */
+function isShort(repeat: Repeat, enclosing: number, inLoop: boolean): boolean {
+  const most = repeat.most as number;
+  return isFixedRun(repeat) || most === 1 || (inLoop ? most <= 32 : most * enclosing < few);
 }
 
 function writtenOut(repeat: Repeat): Drawing {
@@ -65,9 +75,9 @@ function isFixedRun(repeat: Repeat): boolean {
   return repeat.least === repeat.most && (repeat.item.is === "literal" || repeat.item.is === "class");
 }
 
-function counted(pattern: Pattern, readings: Readings): PatternRisk | undefined {
+function countedRisk(pattern: Pattern, readings: Readings, work: Work): PatternRisk | undefined {
   const all = circles(readings);
-  const loop = ambiguousLoop(readings, all);
+  const loop = ambiguousLoop(readings, all, work);
   if (loop !== undefined) return found(pattern, loop, "in exponentially many ways");
   // The most expensive row of loops of which each can hand what it takes to the next.
   const costs = new Map<Circle, number>();
@@ -76,7 +86,7 @@ function counted(pattern: Pattern, readings: Readings): PatternRisk | undefined 
     for (const before of all) {
       const cost = costs.get(before);
       if (cost === undefined || cost <= most) continue;
-      const pair = ambiguousPair(readings, before, last);
+      const pair = ambiguousPair(readings, before, last, work);
       if (pair === undefined) continue;
       most = cost;
       if (cost * rounds(readings, last) > affordable) return found(pattern, pair, "in very many ways");
