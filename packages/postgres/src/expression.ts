@@ -155,13 +155,13 @@ export function fieldText(field: FieldRef, around: Surroundings, how: "as text" 
   return column.isEnum && how === "as text" ? `${column.text}::text` : column.text;
 }
 
-/** A value inside JSON; of no steps, the JSON itself. */
+/** A value inside JSON; of no steps, the JSON itself. Missing and null are the same value. */
 export function fromJson(json: string, path: readonly string[], is: ValueKind): string {
   const isWhole = is === "list" || is === "object" || is === "map" || is === "json" || is === "geoPoint";
   const last = path.at(-1);
   if (last === undefined) return isWhole ? json : cast(`${json} #>> '{}'`, is);
   const outer = path.slice(0, -1).map((step) => ` -> ${literal(step)}`).join("");
-  return isWhole ? `${json}${outer} -> ${literal(last)}` : cast(`${json}${outer} ->> ${literal(last)}`, is);
+  return isWhole ? `nullif(${json}${outer} -> ${literal(last)}, 'null')` : cast(`${json}${outer} ->> ${literal(last)}`, is);
 }
 
 /** Text of JSON as a value of a kind. PostgreSQL's own readings of dates and times hang on session settings; the functions are immutable, since canonical texts do not. */

@@ -21,7 +21,8 @@ export async function askExpression(session: Session, schema: Schema, question: 
   const values: (string | null)[] = [];
   const columns: string[] = [];
   for (const field of fieldsHere(entity)) {
-    const point = field.type.kind === "geoPoint" && record[field.name] !== undefined ? (record[field.name] as { latitude: Json }).latitude : record[field.name];
+    const value = record[field.name] ?? undefined; // In an expression, null and missing are the same.
+    const point = field.type.kind === "geoPoint" ? (value as { readonly latitude: Json } | undefined)?.latitude : value;
     const bound = encode(field.type.kind === "geoPoint" ? { kind: "float" } : field.type, point);
     if ("unrepresentable" in bound) return { answer: "unrepresentable", reason: `${field.name}: ${bound.unrepresentable}` };
     values.push(bound.text);

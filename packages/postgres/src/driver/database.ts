@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import { Client, type ClientConfig } from "pg";
 import type { ServerAddress } from "./server.ts";
 
 /** A database of a scratch server. */
 export interface Database {
   readonly name: string;
   /** What `pg` needs to connect to it as superuser. */
-  readonly config: pg.ClientConfig;
+  readonly config: ClientConfig;
   drop(): Promise<void>;
 }
 
@@ -23,8 +23,8 @@ export async function runScript(database: Database, script: string): Promise<voi
 }
 
 /** Connects, works, disconnects. */
-export async function connected<T>(config: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(config);
+export async function connected<T>(config: ClientConfig, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(config);
   client.on("error", () => {}); // A connection that the server ends fails the query that waits for it; without one there is nothing to say.
   await client.connect();
   try {
@@ -34,7 +34,7 @@ export async function connected<T>(config: pg.ClientConfig, work: (client: pg.Cl
   }
 }
 
-function configOf(address: ServerAddress, database: string): pg.ClientConfig {
+function configOf(address: ServerAddress, database: string): ClientConfig {
   return { host: address.host, port: address.port, user: "postgres", database, application_name: "concord" };
 }
 

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { types as pgTypes } from "pg";
 import { byKind, type Field, type Json, type NamingPolicy, type PerKind, type Type } from "@concord/core";
 import { columnNames } from "../names.ts";
 import { identifier } from "../quote.ts";
@@ -65,7 +65,7 @@ function moment(text: string, digits: number, zone: "" | "Z"): string {
 }
 
 /** The parser of text[] (1009, which the types of `pg` do not list). */
-const parseArray = (pg.types.getTypeParser as (oid: number, format: "text") => (text: string) => readonly (string | null | readonly unknown[])[])(1009, "text");
+const parseArray = (pgTypes.getTypeParser as (oid: number, format: "text") => (text: string) => readonly (string | null | readonly unknown[])[])(1009, "text");
 
 function members(of: Type, text: string): Json {
   const each = (member: string | null | readonly unknown[]): Json => {

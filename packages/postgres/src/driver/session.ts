@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client, type ClientConfig, type CustomTypesConfig } from "pg";
 import { sessionSettings } from "./decode.ts";
 
 /** A statement with its bound values. */
@@ -11,16 +11,16 @@ const mostPrepared = 300;
 
 /** One connection that asks one question at a time. Statements are prepared, since they come again with other values. */
 export class Session {
-  readonly #client: pg.Client;
+  readonly #client: Client;
   #names = new Map<string, string>();
   #named = 0;
 
-  private constructor(client: pg.Client) {
+  private constructor(client: Client) {
     this.#client = client;
   }
 
-  static async open(config: pg.ClientConfig): Promise<Session> {
-    const client = new pg.Client({ ...config, options: sessionSettings });
+  static async open(config: ClientConfig): Promise<Session> {
+    const client = new Client({ ...config, options: sessionSettings });
     client.on("error", () => {}); // The query that waits for an ended connection fails with it.
     await client.connect();
     return new Session(client);
@@ -55,4 +55,4 @@ export class Session {
   }
 }
 
-const asText = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig;
+const asText = { getTypeParser: () => (value: string) => value } as unknown as CustomTypesConfig;

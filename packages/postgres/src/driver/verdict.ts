@@ -1,4 +1,4 @@
-import pg from "pg";
+import { DatabaseError } from "pg";
 import type { Answer } from "@concord/core";
 
 /**
@@ -6,7 +6,7 @@ import type { Answer } from "@concord/core";
  * a column that is not there (42703) or twice (42701). Anything else is no verdict and is thrown on.
  */
 export function refusal(error: unknown): Answer {
-  if (!(error instanceof pg.DatabaseError) || error.code === undefined) throw error;
+  if (!(error instanceof DatabaseError) || error.code === undefined) throw error;
   const { code, message, constraint, column } = error;
   if (!/^(?:22|23)/.test(code) && !["42501", "42804", "42703", "42701"].includes(code)) throw error;
   const statement = constraint ?? column;
