@@ -94,7 +94,15 @@ export interface ProjectWords {
 }
 
 /** A file that follows the grammar: its words, and the document they stand in, for places. */
-interface InFile { readonly source: Source; readonly node: MapNode; readonly namespace: string; readonly name: string; readonly id: string }
+interface InFile {
+  readonly source: Source;
+  readonly node: MapNode;
+  readonly namespace: string;
+  readonly name: string;
+  readonly id: string;
+  /** Parts that the grammar refused are left out: what is left is judged so that all errors are told at once, and makes no schema. */
+  readonly partial: boolean;
+}
 export interface EntityDraft extends InFile { readonly kind: "entity"; readonly words: EntityWords }
 export interface ObjectDraft extends InFile { readonly kind: "object"; readonly words: ObjectWords }
 export interface EnumDraft extends InFile { readonly kind: "enum"; readonly words: EnumWords }

@@ -2,13 +2,14 @@ import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import { readDocument } from "../read/document.ts";
 import type { MapNode } from "../read/node.ts";
 import type { Source, Span } from "../source/span.ts";
-import { badName, notAContract, pendingWord, treacherousName, wrongPlace, wrongValue } from "./codes.ts";
+import { badName, notAContract, pendingWord, wrongPlace, wrongValue } from "./codes.ts";
 import type { Draft, EntityWords, EnumWords, ObjectWords, ProjectDraft, ProjectWords } from "./draft.ts";
 import { builtInTypes, type Grammar } from "./grammar.ts";
-import { explainIssues } from "./issues.ts";
-import { fieldName, namespaceName, treacherousNames } from "./names.ts";
+import { judge } from "./judge.ts";
+import { wrongNames } from "./misnamed.ts";
+import { namespaceName } from "./names.ts";
 import { pendingWords } from "./pending.ts";
-import { keySpan, nodeAt, plain, valueSpan } from "./place.ts";
+import { keySpan, nodeAt } from "./place.ts";
 
 export interface ReadFile<D> { readonly draft?: D; readonly diagnostics: readonly Diagnostic[] }
 
@@ -24,8 +25,10 @@ export function readContract(source: Source, grammar: Grammar): ReadFile<Draft> 
   const node = read.node;
   const kind = (["entity", "object", "enum"] as const).find((word) => nodeAt(node, [word]) !== undefined);
   if (kind === undefined) return { diagnostics: [...diagnostics, noKind(node, whole)] };
-  const judged = judge(node, grammar, kind, diagnostics);
-  diagnostics.push(...wrongNames(node, kind));
+  const judged = judge(node, grammar, kind);
+  diagnostics.push(...judged.diagnostics);
+  const misnamed = wrongNames(node, kind);
+  diagnostics.push(...misnamed);
   const place = placeOf(source.file);
   const written = nodeAt(node, [kind]);
   const name = written?.is === "scalar" && typeof written.value === "string" ? written.value : undefined;
@@ -42,11 +45,13 @@ export function readContract(source: Source, grammar: Grammar): ReadFile<Draft> 
   if (name !== undefined && written !== undefined && kind !== "entity" && builtInTypes.includes(name)) {
     diagnostics.push(report(badName, written.span, `${name} is a built-in type`, { help: "give the shared type another name" }));
   }
-  if (judged === undefined || diagnostics.some((each) => each.severity === "error")) return { diagnostics };
-  const common = { source, node, namespace: place.namespace, name: place.name, id: `${place.namespace}.${place.name}` };
+  const others = [...read.diagnostics, ...misnamed];
+  if (judged.words === undefined || others.some((each) => each.severity === "error")) return { diagnostics };
+  const partial = judged.diagnostics.length > 0;
+  const common = { source, node, partial, namespace: place.namespace, name: place.name, id: `${place.namespace}.${place.name}` };
   const draft: Draft = kind === "entity"
-    ? { kind, ...common, words: judged as unknown as EntityWords }
-    : kind === "object" ? { kind, ...common, words: judged as unknown as ObjectWords } : { kind, ...common, words: judged as unknown as EnumWords };
+    ? { kind, ...common, words: judged.words as unknown as EntityWords }
+    : kind === "object" ? { kind, ...common, words: judged.words as unknown as ObjectWords } : { kind, ...common, words: judged.words as unknown as EnumWords };
   return { draft, diagnostics };
 }
 
@@ -59,17 +64,10 @@ export function readProject(source: Source, grammar: Grammar): ReadFile<ProjectD
   const nothing = node.is === "scalar" && node.value === null;
   if (node.is !== "map" && !nothing) return { diagnostics: [...diagnostics, report(wrongValue, node.span, "project.yaml holds no map of words")] };
   const map = node.is === "map" ? node : empty;
-  const words = judge(map, grammar, "project", diagnostics);
+  const { words, diagnostics: found } = judge(map, grammar, "project");
+  diagnostics.push(...found);
   if (words === undefined || diagnostics.some((each) => each.severity === "error")) return { diagnostics };
   return { draft: { kind: "project", source, node: map, words: words as ProjectWords }, diagnostics };
-}
-
-function judge(node: MapNode, grammar: Grammar, kind: "entity" | "object" | "enum" | "project", diagnostics: Diagnostic[]): object | undefined {
-  const schema = grammar[kind];
-  const judged = schema.safeParse(plain(node));
-  if (judged.success) return judged.data as object;
-  diagnostics.push(...explainIssues(judged.error.issues, { node, schema, pendingInBlocks: grammar.pendingInBlocks }));
-  return undefined;
 }
 
 function noKind(node: MapNode, whole: Span): Diagnostic {
@@ -77,31 +75,6 @@ function noKind(node: MapNode, whole: Span): Diagnostic {
     if (nodeAt(node, [word]) !== undefined) return report(pendingWord, keySpan(node, [word]), `${word} files are not built yet`, { help: `they will hold ${about}` });
   }
   return report(notAContract, node.entries[0]?.keySpan ?? whole, "the file says neither entity, object nor enum");
-}
-
-/** Names in the document that no store could carry. */
-function wrongNames(node: MapNode, kind: "entity" | "object" | "enum"): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const own = nodeAt(node, [kind]);
-  if (own?.is === "scalar" && typeof own.value === "string" && !fieldName.test(own.value)) {
-    found.push(report(badName, valueSpan(node, [kind]), `${JSON.stringify(own.value)} is no name for an ${kind}`, { help: "a lower-case letter, then letters and digits" }));
-  }
-  const inFields = (fields: ReturnType<typeof nodeAt>): void => {
-    if (fields?.is !== "map") return;
-    for (const { key, keySpan: span, value } of fields.entries) {
-      const reason = treacherousNames.get(key);
-      if (reason !== undefined) found.push(report(treacherousName, span, `a field cannot be called ${key}`, { help: `${reason}; take another name` }));
-      else if (!fieldName.test(key)) found.push(report(badName, span, `${JSON.stringify(key)} is no name for a field`, { help: "a lower-case letter, then letters and digits" }));
-      inType(value);
-    }
-  };
-  const inType = (type: ReturnType<typeof nodeAt>): void => {
-    if (type?.is !== "map") return;
-    inFields(nodeAt(type, ["fields"]));
-    inType(nodeAt(type, ["of"]));
-  };
-  inFields(nodeAt(node, ["fields"]));
-  return found;
 }
 
 /** `schemas/<namespace>/<name>.yaml`, and nothing deeper. */

@@ -20,16 +20,16 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
   for (const entry of draft.node.entries) spans[entry.key] = entry.value.is === "scalar" ? valueSpan(entry.value, []) : entry.keySpan;
   const blocks: Record<string, unknown> = {};
   for (const store of session.storeNames) if (store in words) blocks[store] = (words as unknown as Record<string, unknown>)[store];
-  const access = resolveAccess(context, draft, resolved);
+  const access = draft.partial ? undefined : resolveAccess(context, draft, resolved);
   const entity: Entity = {
     id: draft.id, namespace: draft.namespace, name: draft.name, plural: words.plural ?? draft.name, description: words.description,
     ...(words.version === undefined ? {} : { version: words.version }),
     ...(words.owner === undefined ? {} : { owner: words.owner }),
     meta: (words.meta ?? {}) as Readonly<Record<string, Json>>,
     stores: resolved.stores, primary: resolved.primary, fields: resolved.fields, key: resolved.key, references: resolved.references,
-    uniques: resolveUniques(context, draft, resolved),
-    indexes: resolveIndexes(context, draft, resolved),
-    checks: resolveChecks(context, draft, resolved),
+    uniques: draft.partial ? [] : resolveUniques(context, draft, resolved),
+    indexes: draft.partial ? [] : resolveIndexes(context, draft, resolved),
+    checks: draft.partial ? [] : resolveChecks(context, draft, resolved),
     ...(access === undefined ? {} : { access }),
     was: words.was ?? [], reserved: words.reserved ?? [], blocks, file: draft.source.file,
     span: nodeAt(draft.node, ["entity"])?.span ?? draft.node.span, spans,

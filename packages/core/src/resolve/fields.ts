@@ -38,6 +38,7 @@ function resolveAll(context: Context, draft: EntityDraft): Omit<ResolvedFields, 
     if (field !== undefined) fields.push(field);
   }
   const key = keyOf(draft);
+  if (draft.partial) return { fields, key, references: [], stores, primary, diagnostics: context.found };
   checkKey(context, draft, key, fields, stores);
   const references = [
     ...fields.flatMap((field) => fieldReference(context, field, draft.words.fields[field.name] ?? {}, stores, primary)),

@@ -48,14 +48,17 @@ export function readSchema(
   const drafts = new Map<string, Draft>();
   const broken = new Set<string>();
   let projectDraft: ProjectDraft | undefined;
+  let brokenProject = false;
   for (const source of sources) {
     const read = readOnce(source, grammar, memory);
     diagnostics.push(...read.diagnostics);
-    if (read.draft === undefined) broken.add(idOf(source.file));
+    if (read.draft === undefined && isProject(source)) brokenProject = true;
+    else if (read.draft === undefined) broken.add(idOf(source.file));
     else if (read.draft.kind === "project") projectDraft = read.draft;
     else if (drafts.has(read.draft.id)) diagnostics.push(duplicate(read.draft, drafts.get(read.draft.id) as Draft));
     else drafts.set(read.draft.id, read.draft);
   }
+  if (brokenProject) return { diagnostics };
   const files = new Set(sources.map((source) => source.file));
   for (const file of memory.files.keys()) if (!files.has(file)) memory.files.delete(file);
   const storeNames = stores.map((store) => store.name);
@@ -79,10 +82,14 @@ function idOf(file: string): string {
   return `${namespace}.${name.replace(/\.\w+$/u, "")}`;
 }
 
+function isProject(source: Source): boolean {
+  return /^[^/]*\/project\.(?:yaml|yml|json)$/u.test(source.file);
+}
+
 function readOnce(source: Source, grammar: Grammar, memory: ReaderMemory): ReadFile<Draft | ProjectDraft> {
   const known = memory.files.get(source.file);
   if (known !== undefined && known.text === source.text) return known.read;
-  const read: ReadFile<Draft | ProjectDraft> = /^[^/]*\/project\.(?:yaml|yml|json)$/u.test(source.file) ? readProject(source, grammar) : readContract(source, grammar);
+  const read: ReadFile<Draft | ProjectDraft> = isProject(source) ? readProject(source, grammar) : readContract(source, grammar);
   memory.files.set(source.file, { text: source.text, read });
   return read;
 }

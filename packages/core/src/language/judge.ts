@@ -1,0 +1,36 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { MapNode } from "../read/node.ts";
+import type { Grammar } from "./grammar.ts";
+import { explainIssues } from "./issues.ts";
+import { plain, type Path } from "./place.ts";
+
+type Kind = "entity" | "object" | "enum" | "project";
+
+/**
+ * The words of a document, if the grammar has them, and what it has against the others. Words are there in spite of diagnostics where leaving out what is wrong
+ * leaves something to judge: a field with a mistake, a top-level word, a key that nobody knows.
+ */
+export function judge(node: MapNode, grammar: Grammar, kind: Kind): { readonly words?: object; readonly diagnostics: readonly Diagnostic[] } {
+  const schema = grammar[kind];
+  const whole = plain(node);
+  const judged = schema.safeParse(whole);
+  if (judged.success) return { words: judged.data as object, diagnostics: [] };
+  const { issues } = judged.error;
+  for (const issue of issues) {
+    const path = issue.path as Path;
+    for (const wrong of issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...path, key]) : [unitOf(path)]) leaveOut(whole, wrong);
+  }
+  const rest = schema.safeParse(whole);
+  return { ...(rest.success ? { words: rest.data as object } : {}), diagnostics: explainIssues(issues, { node, schema, pendingInBlocks: grammar.pendingInBlocks }) };
+}
+
+/** What is left out for a mistake at a path: the field, or the top-level word. */
+function unitOf(path: Path): Path {
+  return path[0] === "fields" && path.length > 1 ? path.slice(0, 2) : path.slice(0, 1);
+}
+
+function leaveOut(value: unknown, path: Path): void {
+  const parent = path.slice(0, -1).reduce((at: unknown, step) => (at as Record<string, unknown> | undefined)?.[step as string], value);
+  const last = path.at(-1);
+  if (parent !== null && typeof parent === "object" && typeof last === "string") delete (parent as Record<string, unknown>)[last];
+}

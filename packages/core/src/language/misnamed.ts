@@ -1,0 +1,30 @@
+import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { MapNode } from "../read/node.ts";
+import { badName, treacherousName } from "./codes.ts";
+import { fieldName, treacherousNames } from "./names.ts";
+import { nodeAt, valueSpan } from "./place.ts";
+
+/** Names in the document that no store could carry. */
+export function wrongNames(node: MapNode, kind: "entity" | "object" | "enum"): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const own = nodeAt(node, [kind]);
+  if (own?.is === "scalar" && typeof own.value === "string" && !fieldName.test(own.value)) {
+    found.push(report(badName, valueSpan(node, [kind]), `${JSON.stringify(own.value)} is no name for an ${kind}`, { help: "a lower-case letter, then letters and digits" }));
+  }
+  const inFields = (fields: ReturnType<typeof nodeAt>): void => {
+    if (fields?.is !== "map") return;
+    for (const { key, keySpan: span, value } of fields.entries) {
+      const reason = treacherousNames.get(key);
+      if (reason !== undefined) found.push(report(treacherousName, span, `a field cannot be called ${key}`, { help: `${reason}; take another name` }));
+      else if (!fieldName.test(key)) found.push(report(badName, span, `${JSON.stringify(key)} is no name for a field`, { help: "a lower-case letter, then letters and digits" }));
+      inType(value);
+    }
+  };
+  const inType = (type: ReturnType<typeof nodeAt>): void => {
+    if (type?.is !== "map") return;
+    inFields(nodeAt(type, ["fields"]));
+    inType(nodeAt(type, ["of"]));
+  };
+  inFields(nodeAt(node, ["fields"]));
+  return found;
+}
