@@ -10,6 +10,7 @@ import type { Source } from "../source/span.ts";
 import type { StoreDeclaration } from "../target/target.ts";
 import { resolveEntity } from "./entity.ts";
 import { resolveProject } from "./project.ts";
+import { alike } from "./same.ts";
 import { openSession, type Session } from "./session.ts";
 import { resolveShared } from "./shared.ts";
 
@@ -106,7 +107,9 @@ function resolveOnce(session: Session, draft: Draft, drafts: ReadonlyMap<string,
     const { type, diagnostics } = resolveShared(session, draft);
     return { made: type, diagnostics };
   });
-  const resolved: Resolved = { draft, project: session.project, seen, ...result };
+  // What it looked at changed, and it did not: whoever refers to it has nothing new to see.
+  const made = known !== undefined && known.draft === draft && known.project === session.project && alike(known.made, result.made) ? known.made : result.made;
+  const resolved: Resolved = { draft, project: session.project, seen, made, diagnostics: result.diagnostics };
   memory.resolved.set(draft.id, resolved);
   return resolved;
 }
