@@ -1,9 +1,11 @@
 import {
   checkNames, checkStrict, constraintsOf, emit, inOrder, readerMemory, readSchema, remember,
-  type Claim, type Constraint, type Diagnostic, type Entity, type GeneratedFile, type Memory, type ReaderMemory, type Schema, type Source, type Target,
+  type Claim, type Constraint, type Diagnostic, type Entity, type GeneratedFile, type Memory, type ReaderMemory, type Schema, type Target,
 } from "@concord/core";
-import { stores, targets } from "./targets.ts";
+import { emptyLayout, type Layout } from "@concord/diagram";
+import type { Contents } from "./project/project.ts";
 import { enforcementFile } from "./report/enforcement.ts";
+import { stores, targets, targetsFor } from "./targets.ts";
 
 /** What one target made of the contracts. */
 export interface Made {
@@ -24,22 +26,27 @@ export interface Compiled {
 
 /** Compiles contracts, again and again; what did not change since the last time is not made again. */
 export interface Compiler {
-  readonly compile: (sources: readonly Source[], earlier: readonly Diagnostic[]) => Compiled;
+  readonly compile: (contents: Contents) => Compiled;
 }
 
 export function compiler(): Compiler {
   const reader: ReaderMemory = readerMemory();
-  const memories = new Map<Target, Memory>(targets.map((target) => [target, remember()]));
+  let known = { layout: emptyLayout, memories: memoriesFor(targets) };
+  const memoriesAt = (layout: Layout): ReadonlyMap<Target, Memory> => {
+    if (layout !== known.layout) known = { layout, memories: memoriesFor(targetsFor(layout), known.memories) };
+    return known.memories;
+  };
   return {
-    compile: (sources, earlier) => {
+    compile: ({ sources, layout, diagnostics: earlier }) => {
       const read = readSchema(sources, stores, reader);
       const found = [...earlier, ...read.diagnostics];
       const { schema } = read;
       if (schema === undefined || found.some(isError)) return { made: [], files: [], diagnostics: inOrder(found), recompiled: [] };
-      found.push(...checkNames(schema, targets));
+      const memories = memoriesAt(layout);
+      found.push(...checkNames(schema, [...memories.keys()]));
       const remembered = rememberedOf(schema, memories);
-      const made = targets.map((target): Made => {
-        const { files, claims, diagnostics } = emit(target, schema, memories.get(target));
+      const made = [...memories].map(([target, memory]): Made => {
+        const { files, claims, diagnostics } = emit(target, schema, memory);
         found.push(...diagnostics);
         return { target, files, claims };
       });
@@ -54,6 +61,12 @@ export function compiler(): Compiler {
 
 export function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === "error";
+}
+
+/** A memory for each target. What a target makes of one entity does not depend on the layout, so the target of the same name goes on with what it remembers. */
+function memoriesFor(list: readonly Target[], before: ReadonlyMap<Target, Memory> = new Map()): ReadonlyMap<Target, Memory> {
+  const byName = new Map([...before].map(([target, memory]) => [target.name, memory]));
+  return new Map(list.map((target) => [target, byName.get(target.name) ?? remember()]));
 }
 
 function constraintsById(schema: Schema): ReadonlyMap<string, Constraint> {

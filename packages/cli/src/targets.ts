@@ -1,12 +1,24 @@
 import { bigqueryTarget } from "@concord/bigquery";
+import type { StoreDeclaration, Target } from "@concord/core";
+import { diagramTarget, emptyLayout, type Layout, type Naming } from "@concord/diagram";
 import { firestore } from "@concord/firestore";
 import { jsonSchema } from "@concord/jsonschema";
-import { postgresTarget } from "@concord/postgres";
+import { columnNames, policyOf, postgresTarget, tableOf } from "@concord/postgres";
 import { types, zod } from "@concord/typescript";
-import type { StoreDeclaration, Target } from "@concord/core";
 
 /** Every language that contracts are compiled to, in the order in which summaries name them. A new target is a folder under packages/ and a line here. */
-export const targets: readonly Target[] = [postgresTarget, firestore, bigqueryTarget, zod, types, jsonSchema];
+export function targetsFor(layout: Layout): readonly Target[] {
+  return [postgresTarget, firestore, bigqueryTarget, zod, types, jsonSchema, diagramTarget({ layout, naming })];
+}
+
+/** Diagrams of databases call tables and columns as PostgreSQL does. */
+const naming: Naming = {
+  table: (entity, project) => tableOf(entity, project),
+  columns: (field, project) => columnNames(field, policyOf(project)),
+};
+
+/** The targets of a project without a layout. */
+export const targets: readonly Target[] = targetsFor(emptyLayout);
 
 /** Those of the targets that are stores, with what each adds to the language. */
 export const stores: readonly StoreDeclaration[] = targets.flatMap((target) => (target.store === undefined ? [] : [target.store]));

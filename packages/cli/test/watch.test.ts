@@ -46,8 +46,9 @@ test("an edit recompiles the entity and what refers to it, and nothing else", as
   put("schemas/shop/customer.yaml", entity("customer"));
   put("schemas/shop/order.yaml", entity("order", "  customerId: { ref: customer }\n"));
   put("schemas/shop/product.yaml", entity("product"));
+  put("schemas/shop/line.yaml", entity("line", "  orderId: { ref: order }\n"));
   const { next, end } = watching(folder);
-  expect(await next()).toMatchObject({ ok: true, edited: [], recompiled: ["shop.customer", "shop.order", "shop.product"] });
+  expect(await next()).toMatchObject({ ok: true, edited: [], recompiled: ["shop.customer", "shop.line", "shop.order", "shop.product"] });
 
   put("schemas/shop/product.yaml", entity("product", "  name: { type: string, maxLength: 20 }\n"));
   const leaf = await next();

@@ -20,9 +20,9 @@ export const build: Command = command({
   run: async (args, world) => {
     const began = world.now();
     const contracts = readContractFiles(findRoot(world.folder, args.root));
-    const sources = contracts.sources();
-    const compiled = compiler().compile(sources, contracts.diagnostics());
-    const sourceOf = sourceFinder(sources);
+    const contents = contracts.contents();
+    const compiled = compiler().compile(contents);
+    const sourceOf = sourceFinder(contents.sources);
     const broken = compiled.diagnostics.some(isError);
     if (!args.json) printDiagnostics(world.err, compiled.diagnostics, sourceOf);
     if (compiled.schema === undefined || broken) {
@@ -35,10 +35,12 @@ export const build: Command = command({
       adopt: args.adopt === true,
       waiting: (process) => world.err.write(`Another concord (process ${process}) writes to ${output.name}; waiting for it.\n`),
     });
+    contracts.keepLayout(compiled.schema);
     const milliseconds = Math.round(world.now() - began);
     if (args.json) {
       const diagnostics = diagnosticsAsData(compiled.diagnostics, sourceOf);
-      printJson(world, "build", exit.clean, { diagnostics, output: output.name, targets: summarise(compiled, written), ...written, milliseconds });
+      const { added, changed, removed, unchanged } = written;
+      printJson(world, "build", exit.clean, { diagnostics, output: output.name, targets: summarise(compiled, written), added, changed, removed, unchanged, milliseconds });
       return exit.clean;
     }
     printSummary(world.out, compiled, written);

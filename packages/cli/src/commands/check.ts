@@ -19,8 +19,9 @@ export const check: Command = command({
   },
   run: async (args, world) => {
     const contracts = readContractFiles(findRoot(world.folder, args.root));
-    const sources = [...contracts.sources()];
-    const compiled = compiler().compile(sources, contracts.diagnostics());
+    const contents = contracts.contents();
+    const sources = [...contents.sources];
+    const compiled = compiler().compile(contents);
     const found = [...compiled.diagnostics];
     if (compiled.schema !== undefined && !found.some(isError) && args.contracts !== true) {
       const output = outputOf(contracts.root, compiled.schema.project.output);
@@ -36,7 +37,7 @@ export const check: Command = command({
     if (args.json) printJson(world, "check", code, { diagnostics: diagnosticsAsData(diagnostics, sourceFinder(sources)) });
     else printDiagnostics(world.out, diagnostics, sourceFinder(sources));
     if (code === exit.clean && !args.json) {
-      world.out.write(`${plural(contracts.sources().length, "file")} checked: the contracts are valid${args.contracts ? "" : ", the generated files fresh"}.\n`);
+      world.out.write(`${plural(contents.sources.length, "file")} checked: the contracts are valid${args.contracts ? "" : ", the generated files fresh"}.\n`);
     }
     return code;
   },

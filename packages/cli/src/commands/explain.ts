@@ -23,7 +23,7 @@ export const explain: Command = command({
     if (code !== undefined) return explainCode(code, world, args.json === true);
     if (what.includes("/")) throw unknown(what, "code", codes.map((each) => each.code));
     const contracts = readContractFiles(findRoot(world.folder, args.root));
-    return explainEntity(what, compiler().compile(contracts.sources(), contracts.diagnostics()), world, args.json === true);
+    return explainEntity(what, compiler().compile(contracts.contents()), world, args.json === true);
   },
 });
 

@@ -22,11 +22,12 @@ export const fmt: Command = command({
   run: async (args, world) => {
     const contracts = readContractFiles(findRoot(world.folder, args.root));
     const wanted = args._.map((path) => relative(contracts.root, resolve(world.folder, path)).split(sep).join("/"));
-    const sources = contracts.sources().filter(({ file }) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`)));
+    const contents = contracts.contents();
+    const sources = contents.sources.filter(({ file }) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`)));
     if (wanted.length > 0 && sources.length === 0) throw new Failure(`there is no contract at ${args._.join(", ")}`);
     const format = formatter(stores);
     const changed: Source[] = [];
-    const found: Diagnostic[] = [...contracts.diagnostics()];
+    const found: Diagnostic[] = [...contents.diagnostics];
     for (const source of sources) {
       const formatted = format(source);
       if ("diagnostics" in formatted) found.push(...formatted.diagnostics);

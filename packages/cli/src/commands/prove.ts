@@ -1,7 +1,5 @@
-import { prove as proveWith } from "@concord/prove";
 import { compiler, isError } from "../compile.ts";
 import { command, type Command } from "../command.ts";
-import { engineFinders } from "../engines.ts";
 import { exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { demand, findEngines } from "../prove/find.ts";
@@ -33,15 +31,17 @@ export const prove: Command = command({
     const questions = numberOf("questions", args.questions) ?? (seconds === undefined ? usualQuestions : manyQuestions);
     const seed = numberOf("seed", args.seed) ?? 1;
     const contracts = readContractFiles(findRoot(world.folder, args.root));
-    const sources = contracts.sources();
-    const { schema, made, diagnostics } = compiler().compile(sources, contracts.diagnostics());
+    const contents = contracts.contents();
+    const { schema, made, diagnostics } = compiler().compile(contents);
     if (schema === undefined || diagnostics.some(isError)) {
-      if (args.json) printJson(world, "prove", exit.findings, { diagnostics: diagnosticsAsData(diagnostics, sourceFinder(sources)) });
-      else printDiagnostics(world.err, diagnostics, sourceFinder(sources));
+      if (args.json) printJson(world, "prove", exit.findings, { diagnostics: diagnosticsAsData(diagnostics, sourceFinder(contents.sources)) });
+      else printDiagnostics(world.err, diagnostics, sourceFinder(contents.sources));
       return exit.findings;
     }
     const unknown = args._.find((id) => !schema.entities.some((entity) => entity.id === id));
     if (unknown !== undefined) throw new Failure(`there is no entity ${unknown}`, `the entities are ${schema.entities.map((entity) => entity.id).join(", ")}`);
+    // Loaded only here: engines bring database clients, which no other command needs.
+    const [{ prove: proveWith }, { engineFinders }] = await Promise.all([import("@concord/prove"), import("../engines.ts")]);
     const targets = made.filter((each) => each.claims.length > 0).map((each) => each.target.name);
     const found = await findEngines(engineFinders, targets);
     for (const { name, reason } of found.missing) world.err.write(`${world.err.colours.yellow("NOT ASKED:")} ${name}: ${reason}\n`);

@@ -1,3 +1,4 @@
+import type { Source } from "@concord/core";
 import { watch as watchFiles } from "chokidar";
 import { once } from "node:events";
 import { join, relative, sep } from "node:path";
@@ -70,16 +71,18 @@ function rebuilder(contracts: ContractFiles, world: World, options: { readonly a
     const changed = contracts.refresh(paths);
     if (changed.length === 0 && !isFirst) return;
     try {
-      const compiled = compile(contracts.sources(), contracts.diagnostics());
+      const contents = contracts.contents();
+      const compiled = compile(contents);
       const ok = compiled.schema !== undefined && !compiled.diagnostics.some(isError);
       if (ok && compiled.schema !== undefined) {
         const next = outputOf(contracts.root, compiled.schema.project.output);
         const last = next.folder === output?.folder ? written?.files : undefined;
         written = await write(next, compiled.files, { adopt: options.adopt, last, waiting: () => undefined });
         output = next;
+        contracts.keepLayout(compiled.schema);
       }
       const milliseconds = Math.round(world.now() - began);
-      tell(world, options.json, { changed, compiled, written: ok ? written : undefined, milliseconds, sources: contracts.sources() });
+      tell(world, options.json, { changed, compiled, written: ok ? written : undefined, milliseconds, sources: contents.sources });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       world.err.write(`${world.err.colours.red("error:")} ${error.message}\n`);
@@ -92,7 +95,7 @@ interface Round {
   readonly compiled: Compiled;
   readonly written: Written | undefined;
   readonly milliseconds: number;
-  readonly sources: ReturnType<ContractFiles["sources"]>;
+  readonly sources: readonly Source[];
 }
 
 /** One line per round for machines and for people, who see the findings above it. */

@@ -31,4 +31,15 @@ What a build reads must be what was reviewed and committed; a link to another pl
 the contract into schemas/. A link to a file within the project is followed.`,
 };
 
-export const projectCodes: readonly Code[] = [notUtf8, tooLarge, notAFile];
+export const badLayout: Code = {
+  code: "project/bad-layout",
+  severity: "error",
+  explain: `schemas/layout.json is not what it should be: where each table stands in the diagrams, by entity.
+
+  { "tables": { "shop.order": { "x": 320, "y": 0 } } }
+
+A build adds the tables that are new and takes out those that are gone; those that are there stay where they are. Mend the file, or remove it and let the
+next build place all tables anew.`,
+};
+
+export const projectCodes: readonly Code[] = [notUtf8, tooLarge, notAFile, badLayout];

@@ -1,19 +1,30 @@
-import type { Diagnostic, Source } from "@concord/core";
+import type { Diagnostic, Schema, Source } from "@concord/core";
+import type { Layout } from "@concord/diagram";
 import { contractFiles, isContract, takeFile, type Taken } from "./files.ts";
+import { keepLayout, layoutFile, readLayout } from "./layout.ts";
+
+/** What a project's files say: what a compiler is given. */
+export interface Contents {
+  readonly sources: readonly Source[];
+  readonly layout: Layout;
+  /** Findings about files that could not be taken. */
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** The contracts of a project as they stand on the disk. Files that did not change stay the same objects when the project is read again. */
 export interface ContractFiles {
   readonly root: string;
-  readonly sources: () => readonly Source[];
-  /** Findings about files that could not be taken. */
-  readonly diagnostics: () => readonly Diagnostic[];
-  /** Reads these paths (below the root) again; gives those that are contracts and differ from before. */
+  readonly contents: () => Contents;
+  /** Reads these paths (below the root) again; gives those that belong to the contracts and differ from before. */
   readonly refresh: (paths: readonly string[]) => readonly string[];
+  /** Writes where the tables of diagrams stand, if that changed. */
+  readonly keepLayout: (schema: Schema) => void;
 }
 
 /** Reads every contract of a project. */
 export function readContractFiles(root: string): ContractFiles {
   const taken = new Map<string, Taken>();
+  let kept = readLayout(root);
   const take = (file: string): boolean => {
     const before = taken.get(file);
     const now = takeFile(root, file);
@@ -22,12 +33,26 @@ export function readContractFiles(root: string): ContractFiles {
     taken.set(file, now);
     return true;
   };
+  const takeLayout = (): boolean => {
+    const now = readLayout(root);
+    if (now.source?.text === kept.source?.text) return false;
+    kept = now;
+    return true;
+  };
   for (const file of contractFiles(root)) take(file);
-  const inOrder = (): readonly Taken[] => [...taken.keys()].sort((left, right) => (left < right ? -1 : 1)).map((file) => taken.get(file) as Taken);
   return {
     root,
-    sources: () => inOrder().flatMap((each) => ("source" in each ? [each.source] : [])),
-    diagnostics: () => inOrder().flatMap((each) => ("source" in each ? [] : [each.diagnostic])),
-    refresh: (paths) => paths.filter((path) => isContract(path) && take(path)),
+    contents: () => {
+      const inOrder = [...taken.keys()].sort((left, right) => (left < right ? -1 : 1)).map((file) => taken.get(file) as Taken);
+      return {
+        sources: inOrder.flatMap((each) => ("source" in each ? [each.source] : [])),
+        layout: kept.layout,
+        diagnostics: [...inOrder.flatMap((each) => ("source" in each ? [] : [each.diagnostic])), ...kept.diagnostics],
+      };
+    },
+    refresh: (paths) => paths.filter((path) => (path === layoutFile ? takeLayout() : isContract(path) && take(path))),
+    keepLayout: (schema) => {
+      kept = keepLayout(root, schema, kept);
+    },
   };
 }
