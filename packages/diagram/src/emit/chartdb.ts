@@ -16,7 +16,7 @@ export interface ChartText { readonly before: string; readonly after: string }
 
 export function chartTable(table: Table, project: Project, hue: number): ChartText {
   const id = table.entity.id;
-  const fields = table.columns.map((column) => flat(chartField(table, column, project)));
+  const fields = table.columns.map((column) => chartField(table, column, project));
   const indexes = table.indexes.map((index) => flat({
     id: `${id}:index:${index.name}`, name: index.name, unique: index.unique, fieldIds: index.columns.map((column) => `${id}/${column}`), createdAt: 0,
     ...(index.note === undefined ? {} : { comments: index.note }),
@@ -32,20 +32,20 @@ export function chartTable(table: Table, project: Project, hue: number): ChartTe
   return { before, after };
 }
 
-function chartField(table: Table, column: Column, project: Project): object {
+function chartField(table: Table, column: Column, project: Project): string {
   const { type } = column;
   const name = type.values === undefined ? type.base.replaceAll("_", " ") : enumName(enumOf(table, column.name, type.values, project));
   const made = column.made ?? (column.default === undefined ? undefined : defaultText(column.default));
-  return {
-    id: `${table.entity.id}/${column.name}`, name: column.name, type: { id: name.replaceAll(" ", "_"), name },
-    primaryKey: column.primaryKey, unique: column.unique, nullable: column.nullable, createdAt: 0,
-    ...(column.increment ? { increment: true } : {}),
-    ...(type.list ? { isArray: true } : {}),
-    ...(type.length === undefined ? {} : { characterMaximumLength: String(type.length) }),
-    ...(type.precision === undefined ? {} : { precision: type.precision, scale: type.scale }),
-    ...(made === undefined ? {} : { default: made }),
-    ...(column.note === "" ? {} : { comments: column.note }),
-  };
+  return [
+    `{ "id": ${json(`${table.entity.id}/${column.name}`)}, "name": ${json(column.name)}, "type": { "id": ${json(name.replaceAll(" ", "_"))}, "name": ${json(name)} }`,
+    `, "primaryKey": ${column.primaryKey}, "unique": ${column.unique}, "nullable": ${column.nullable}, "createdAt": 0`,
+    column.increment ? ", \"increment\": true" : "",
+    type.list ? ", \"isArray\": true" : "",
+    type.length === undefined ? "" : `, "characterMaximumLength": "${type.length}"`,
+    type.precision === undefined ? "" : `, "precision": ${type.precision}, "scale": ${type.scale}`,
+    made === undefined ? "" : `, "default": ${json(made)}`,
+    column.note === "" ? " }" : `, "comments": ${json(column.note)} }`,
+  ].join("");
 }
 
 /**
