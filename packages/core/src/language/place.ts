@@ -49,6 +49,24 @@ function child(node: Node, step: string | number): Node | undefined {
   return undefined;
 }
 
+/**
+ * Where the words of a store's block are written, by their path with dots: `bigquery.partition.field`, `bigquery.cluster.0`, the value of each; and the
+ * key of `bigquery.labels.team` as `bigquery.labels.team:key`.
+ */
+export function blockSpans(node: Node, path: string): Readonly<Record<string, Span>> {
+  const spans = Object.create(null) as Record<string, Span>;
+  const within = (each: Node, at: string): void => {
+    const inner = each.is === "map" ? each.entries.map(({ key, value }) => [key, value] as const) : each.is === "list" ? each.items.map((item, index) => [String(index), item] as const) : [];
+    for (const [key, value] of inner) {
+      spans[`${at}.${key}`] = headOf(value);
+      within(value, `${at}.${key}`);
+    }
+    if (each.is === "map") for (const entry of each.entries) spans[`${at}.${entry.key}:key`] = entry.keySpan;
+  };
+  within(node, path);
+  return spans;
+}
+
 /** The document as plain values, with null prototypes, for the grammar to judge. */
 export function plain(node: Node): unknown {
   if (node.is === "scalar") return node.value;

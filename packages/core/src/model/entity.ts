@@ -99,5 +99,6 @@ export interface Entity {
   readonly file: string;
   /** The value of `entity:`. */
   readonly span: Span;
+  /** By word; of a store's block, each word by its path: `bigquery.partition.field`, and `bigquery.labels.team:key` for a key. */
   readonly spans: Readonly<Record<string, Span>>;
 }

@@ -1,6 +1,5 @@
 import type { EntityDraft } from "../language/draft.ts";
-import { valueSpan } from "../language/place.ts";
-import { nodeAt } from "../language/place.ts";
+import { blockSpans, nodeAt, valueSpan } from "../language/place.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Json } from "../model/json.ts";
@@ -17,7 +16,10 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
   const resolved = fieldsOfEntity(session, draft);
   const { words } = draft;
   const spans: Record<string, Span> = {};
-  for (const entry of draft.node.entries) spans[entry.key] = entry.value.is === "scalar" ? valueSpan(entry.value, []) : entry.keySpan;
+  for (const entry of draft.node.entries) {
+    spans[entry.key] = entry.value.is === "scalar" ? valueSpan(entry.value, []) : entry.keySpan;
+    if (session.storeNames.includes(entry.key)) Object.assign(spans, blockSpans(entry.value, entry.key));
+  }
   const blocks: Record<string, unknown> = {};
   for (const store of session.storeNames) if (store in words) blocks[store] = (words as unknown as Record<string, unknown>)[store];
   const access = draft.partial ? undefined : resolveAccess(context, draft, resolved);

@@ -1,6 +1,6 @@
 import { report } from "../diagnostic/diagnostic.ts";
 import type { EntityDraft, FieldWords } from "../language/draft.ts";
-import { keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
+import { blockSpans, keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
 import type { Field } from "../model/field.ts";
 import type { Kind, Type } from "../model/type.ts";
 import type { Span } from "../source/span.ts";
@@ -82,7 +82,10 @@ function resolveField(context: Context, name: string, words: FieldWords, path: P
 function assemble(context: Context, name: string, words: FieldWords, type: Type, path: Path, stores: readonly string[]): Field {
   const node = nodeAt(context.draft.node, path);
   const spans: Record<string, Span> = {};
-  if (node?.is === "map") for (const entry of node.entries) spans[entry.key] = valueSpan(entry.value, []);
+  for (const entry of node?.is === "map" ? node.entries : []) {
+    spans[entry.key] = valueSpan(entry.value, []);
+    if (context.session.storeNames.includes(entry.key)) Object.assign(spans, blockSpans(entry.value, entry.key));
+  }
   const blocks: Record<string, unknown> = {};
   for (const store of context.session.storeNames) if (store in words) blocks[store] = (words as Record<string, unknown>)[store];
   for (const store of Object.keys(blocks)) {
