@@ -1,13 +1,13 @@
-import { print, report, type Code, type Diagnostic, type Entity, type GivenName, type Schema, type Span, type Target } from "@concord/core";
-import { entityBlock, fieldBlock, ofEntity, projectBlock } from "./block.ts";
-import { refusalsOf, type Refusal } from "./check/check.ts";
+import { print, type GivenName, type Schema, type Target } from "@concord/core";
+import { entityBlock, fieldBlock, projectBlock } from "./block.ts";
 import { claimsOf } from "./claims.ts";
-import { badCluster, badLabel, badName, badPartition, codes, overLimit, unknownField } from "./codes.ts";
+import { codes } from "./codes.ts";
+import { findings } from "./diagnose.ts";
 import { datasetsOf, printedDatasets } from "./emit/datasets.ts";
 import { ddlOf } from "./emit/ddl.ts";
 import { printedTable } from "./emit/json.ts";
 import { tableOfEntity } from "./emit/table.ts";
-import { fieldsHere, givenNames } from "./names.ts";
+import { givenNames } from "./names.ts";
 import type { TableReference } from "./resource.ts";
 
 /** What the whole needs of one entity: where its table is. */
@@ -33,7 +33,7 @@ export const bigqueryTarget: Target<Part> = {
         { path: `${base}.sql`, text: ddlOf(table.resource, `${entity.id}, from ${entity.file}`) },
       ],
       claims: claimsOf(entity, table, constraints, `${base}.json`, resource.places),
-      diagnostics: [...strangers(entity), ...refusalsOf(table.resource).map((refusal) => refused(entity, refusal))],
+      diagnostics: findings(entity, table.resource),
       part: table.resource.tableReference,
     };
   },
@@ -43,32 +43,3 @@ export const bigqueryTarget: Target<Part> = {
     diagnostics: [],
   }),
 };
-
-const codeOf: Partial<Record<Refusal["topic"], Code>> = { name: badName, limit: overLimit, partition: badPartition, cluster: badCluster, label: badLabel };
-
-/** What BigQuery would refuse, at the words in the contract that ask for it. A refused type or key is this room's own mistake. */
-function refused(entity: Entity, refusal: Refusal): Diagnostic {
-  const code = codeOf[refusal.topic];
-  if (code === undefined) throw new Error(`${entity.id}: ${refusal.at}: ${refusal.message} (${refusal.rule})`);
-  return report(code, spanOf(entity, refusal), refusal.message, { help: `see ${refusal.source}` });
-}
-
-function spanOf(entity: Entity, refusal: Refusal): Span {
-  const column = /^schema\.fields\[([0-9]+)\]/.exec(refusal.at)?.[1];
-  const field = column === undefined ? undefined : fieldsHere(entity)[Number(column)];
-  if (field !== undefined) return refusal.topic === "name" ? field.spans["bigquery"] ?? field.span : field.span;
-  return refusal.topic === "limit" ? entity.span : entity.spans["bigquery"] ?? entity.span;
-}
-
-/** Names in the block that are no fields of the table. */
-function strangers(entity: Entity): readonly Diagnostic[] {
-  const { partition, cluster } = ofEntity(entity);
-  const held = new Set(fieldsHere(entity).map((field) => field.name));
-  const wanted = [...(partition === undefined ? [] : [{ word: "partition", name: partition.field }]), ...(cluster ?? []).map((name) => ({ word: "cluster", name }))];
-  return wanted.filter(({ name }) => !held.has(name)).map(({ word, name }) => {
-    const elsewhere = entity.fields.some((field) => field.name === name);
-    return report(unknownField, entity.spans["bigquery"] ?? entity.span, elsewhere ? `${word}: ${name} is not in BigQuery` : `${word}: there is no field ${name}`, {
-      help: elsewhere ? `add bigquery to the stores of ${name}` : "take a field of the entity itself, by its name in the contract",
-    });
-  });
-}
