@@ -22,7 +22,7 @@ export const build: Command = command({
     const contracts = readContractFiles(findRoot(world.folder, args.root));
     const contents = contracts.contents();
     const compiled = compiler().compile(contents);
-    const sourceOf = sourceFinder(contents.sources);
+    const sourceOf = sourceFinder(contents.texts);
     const broken = compiled.diagnostics.some(isError);
     if (!args.json) printDiagnostics(world.err, compiled.diagnostics, sourceOf);
     if (compiled.schema === undefined || broken) {

@@ -20,7 +20,7 @@ export const check: Command = command({
   run: async (args, world) => {
     const contracts = readContractFiles(findRoot(world.folder, args.root));
     const contents = contracts.contents();
-    const sources = [...contents.sources];
+    const texts = [...contents.texts];
     const compiled = compiler().compile(contents);
     const found = [...compiled.diagnostics];
     if (compiled.schema !== undefined && !found.some(isError) && args.contracts !== true) {
@@ -29,13 +29,13 @@ export const check: Command = command({
       for (const difference of inspect(output, compiled.files)) {
         const { diagnostic, source } = findingOf(output, difference);
         found.push(diagnostic);
-        if (source !== undefined) sources.push(source);
+        if (source !== undefined) texts.push(source);
       }
     }
     const code = found.some(isError) ? exit.findings : exit.clean;
     const diagnostics = inOrder(found);
-    if (args.json) printJson(world, "check", code, { diagnostics: diagnosticsAsData(diagnostics, sourceFinder(sources)) });
-    else printDiagnostics(world.out, diagnostics, sourceFinder(sources));
+    if (args.json) printJson(world, "check", code, { diagnostics: diagnosticsAsData(diagnostics, sourceFinder(texts)) });
+    else printDiagnostics(world.out, diagnostics, sourceFinder(texts));
     if (code === exit.clean && !args.json) {
       world.out.write(`${plural(contents.sources.length, "file")} checked: the contracts are valid${args.contracts ? "" : ", the generated files fresh"}.\n`);
     }

@@ -36,7 +36,7 @@ export const fmt: Command = command({
     if (!args.check) for (const { file, text } of changed) replaceFile(contracts.root, file, text);
     const code = found.length > 0 || (args.check && changed.length > 0) ? exit.findings : exit.clean;
     const files = changed.map((each) => each.file);
-    const sourceOf = sourceFinder(sources);
+    const sourceOf = sourceFinder(contents.texts);
     if (args.json) {
       printJson(world, "fmt", code, { check: args.check === true, changed: files, unchanged: sources.length - files.length, diagnostics: diagnosticsAsData(found, sourceOf) });
       return code;

@@ -34,8 +34,8 @@ export const prove: Command = command({
     const contents = contracts.contents();
     const { schema, made, diagnostics } = compiler().compile(contents);
     if (schema === undefined || diagnostics.some(isError)) {
-      if (args.json) printJson(world, "prove", exit.findings, { diagnostics: diagnosticsAsData(diagnostics, sourceFinder(contents.sources)) });
-      else printDiagnostics(world.err, diagnostics, sourceFinder(contents.sources));
+      if (args.json) printJson(world, "prove", exit.findings, { diagnostics: diagnosticsAsData(diagnostics, sourceFinder(contents.texts)) });
+      else printDiagnostics(world.err, diagnostics, sourceFinder(contents.texts));
       return exit.findings;
     }
     const unknown = args._.find((id) => !schema.entities.some((entity) => entity.id === id));

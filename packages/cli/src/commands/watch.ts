@@ -82,7 +82,7 @@ function rebuilder(contracts: ContractFiles, world: World, options: { readonly a
         contracts.keepLayout(compiled.schema);
       }
       const milliseconds = Math.round(world.now() - began);
-      tell(world, options.json, { changed, compiled, written: ok ? written : undefined, milliseconds, sources: contents.sources });
+      tell(world, options.json, { changed, compiled, written: ok ? written : undefined, milliseconds, texts: contents.texts });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       world.err.write(`${world.err.colours.red("error:")} ${error.message}\n`);
@@ -95,12 +95,12 @@ interface Round {
   readonly compiled: Compiled;
   readonly written: Written | undefined;
   readonly milliseconds: number;
-  readonly sources: readonly Source[];
+  readonly texts: readonly Source[];
 }
 
 /** One line per round for machines and for people, who see the findings above it. */
-function tell(world: World, json: boolean, { changed, compiled, written, milliseconds, sources }: Round): void {
-  const sourceOf = sourceFinder(sources);
+function tell(world: World, json: boolean, { changed, compiled, written, milliseconds, texts }: Round): void {
+  const sourceOf = sourceFinder(texts);
   if (json) {
     const { added, changed: rewritten, removed } = written ?? { added: [], changed: [], removed: [] };
     const round = { edited: changed, recompiled: compiled.recompiled, added, changed: rewritten, removed, milliseconds };

@@ -1,25 +1,4 @@
 import type { Code } from "@concord/core";
-import { mostBytes } from "./limits.ts";
-
-export const notUtf8: Code = {
-  code: "project/not-utf8",
-  severity: "error",
-  explain: `The file is not UTF-8, so its characters can't be known.
-
-Contracts are read strictly: other programs put a replacement character where bytes make no sense, and a name or a default would be silently
-another one. UTF-16, as some editors on Windows write it, is refused for the same reason. A byte order mark at the start is allowed.
-
-Save the file as UTF-8.`,
-};
-
-export const tooLarge: Code = {
-  code: "project/too-large",
-  severity: "error",
-  explain: `The file has more than ${mostBytes.toLocaleString("en")} bytes and is not read.
-
-A contract of a thousand fields has some 100,000 bytes, so a larger file is a mistake or an attack: YAML takes time and memory out of
-all proportion to its size. Split the entity, or move data that is no contract out of schemas/.`,
-};
 
 export const notAFile: Code = {
   code: "project/not-a-file",
@@ -42,4 +21,4 @@ A build adds the tables that are new and takes out those that are gone; those th
 next build place all tables anew.`,
 };
 
-export const projectCodes: readonly Code[] = [notUtf8, tooLarge, notAFile, badLayout];
+export const projectCodes: readonly Code[] = [notAFile, badLayout];

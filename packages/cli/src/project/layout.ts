@@ -20,7 +20,7 @@ export interface KeptLayout {
 export function readLayout(root: string): KeptLayout {
   const taken = takeFile(root, layoutFile);
   if (taken === undefined) return { layout: emptyLayout, diagnostics: [] };
-  if (!("source" in taken)) return { layout: emptyLayout, diagnostics: [taken.diagnostic] };
+  if (taken.diagnostic !== undefined) return { layout: emptyLayout, diagnostics: [taken.diagnostic] };
   const { source } = taken;
   const refused = (message: string): KeptLayout => ({
     layout: emptyLayout, source, diagnostics: [report(badLayout, { file: layoutFile, start: 0, end: 0 }, message, { help: "mend it, or remove the file: a build makes a new one" })],

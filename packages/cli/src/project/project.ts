@@ -6,6 +6,8 @@ import { keepLayout, layoutFile, readLayout } from "./layout.ts";
 /** What a project's files say: what a compiler is given. */
 export interface Contents {
   readonly sources: readonly Source[];
+  /** Every text that a finding may point into: the sources, and those that could not be taken. */
+  readonly texts: readonly Source[];
   readonly layout: Layout;
   /** Findings about files that could not be taken. */
   readonly diagnostics: readonly Diagnostic[];
@@ -29,7 +31,7 @@ export function readContractFiles(root: string): ContractFiles {
     const before = taken.get(file);
     const now = takeFile(root, file);
     if (now === undefined) return taken.delete(file);
-    if (before !== undefined && "source" in before && "source" in now && before.source.text === now.source.text) return false;
+    if (before?.diagnostic === undefined && now.diagnostic === undefined && before?.source.text === now.source.text) return false;
     taken.set(file, now);
     return true;
   };
@@ -45,9 +47,10 @@ export function readContractFiles(root: string): ContractFiles {
     contents: () => {
       const inOrder = [...taken.keys()].sort((left, right) => (left < right ? -1 : 1)).map((file) => taken.get(file) as Taken);
       return {
-        sources: inOrder.flatMap((each) => ("source" in each ? [each.source] : [])),
+        sources: inOrder.flatMap((each) => (each.diagnostic === undefined ? [each.source] : [])),
+        texts: [...inOrder, kept].flatMap((each) => each.source ?? []),
         layout: kept.layout,
-        diagnostics: [...inOrder.flatMap((each) => ("source" in each ? [] : [each.diagnostic])), ...kept.diagnostics],
+        diagnostics: [...inOrder.flatMap((each) => each.diagnostic ?? []), ...kept.diagnostics],
       };
     },
     refresh: (paths) => paths.filter((path) => (path === layoutFile ? takeLayout() : isContract(path) && take(path))),
