@@ -37,9 +37,8 @@ function lossOf(entity: Entity, match: Match, constraint: Constraint, written: R
   if (!creates && !updates) return lost("no client may write; server writes bypass security rules", byValidator, true);
   const known = match.sheet.lossOf(constraint);
   if (known !== undefined) return { ...known, certain: true };
-  if (kind === "key" && !creates) return lost("no client may create; servers give documents their ids", byValidator);
   if (kind === "immutable" && !updates) return lost("no client may update; server writes bypass security rules");
-  if (kind === "default") return lost("Firestore fills nothing in", "the create codec");
+  if (kind === "default") return lost("Firestore fills nothing in", "the create codec", true);
   if (kind === "auto") return lost("Firestore makes no values", "the create codec");
   if (kind === "setBy") return lost("access lets clients write it", "nobody");
   const [first] = constraint.path;

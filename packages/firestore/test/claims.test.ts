@@ -42,7 +42,6 @@ describe("what is lost, and who keeps it", () => {
   test("fields that no client sets: only what the server would set is accepted", () => {
     const made = emitted(schemaOf({ "shop/one": owned("one", ["role: { type: enum, values: [user, admin], default: user, setBy: server }", "made: { type: timestamp, auto: created }", "tag: { type: string, optional: true, setBy: server }"]) }));
     expect(statementOf(made, "shop.one/role:setBy")).toBe("d.role == 'user'");
-    expect(statementOf(made, "shop.one/role:default")).toBe("d.role == 'user'");
     expect(claimOn(made, "shop.one/role:values")).toMatchObject({ verdict: "lost", why: expect.stringContaining("no client may give it a value") });
     expect(statementOf(made, "shop.one/made:auto")).toBe("d.made == request.time");
     expect(claimOn(made, "shop.one/made:precision").verdict).toBe("lost");
@@ -102,4 +101,11 @@ describe("what Firestore can't hold is refused with its place", () => {
     expect(() => schemaOf({ "shop/one": "entity: one\ndescription: X.\nfields: { id: { type: uid } }\nfirestore: { path: \"a/{id}/b\" }\n" })).toThrow(/path/);
     for (const name of ["a/b", "..", "__x__", "é"]) expect(() => schemaOf({ "shop/one": `entity: one\ndescription: X.\nfields: { id: { type: uid } }\nfirestore: { collection: ${JSON.stringify(name)} }\n` })).toThrow();
   });
+});
+
+test("where clients only change, the statement of changes keeps keys, unknown fields and what the server sets", () => {
+  const made = emitted(schemaOf({ "shop/one": "entity: one\ndescription: Made by servers.\nfields: { id: { type: uid }, text: { type: string, maxLength: 5 }, made: { type: timestamp, auto: created }, level: { type: int32, setBy: server } }\naccess: { update: auth.uid == id }\n" }));
+  for (const constraint of [":key", ":closed", "/made:auto", "/level:setBy"]) expect(statementOf(made, `shop.one${constraint}`)).toBe("d.diff(old).affectedKeys().hasOnly(['text'])");
+  expect(claimOn(made, "shop.one/text:maxLength").verdict).toBe("enforced");
+  expect(claimOn(made, "shop.one/made:required").verdict).toBe("lost");
 });

@@ -43,7 +43,7 @@ export function defineBrings(sheet: Sheet, writable: Writable): string {
     ...fixed.map((field): Rule => {
       const value = at(d, storedName(field, project));
       if (field.default === undefined) return marked([id("auto", field), id("required", field)], binary(value, "==", requestTime));
-      const kinds: readonly ConstraintKind[] = ["required", "default", ...(field.serverOnly ? (["setBy"] as const) : [])];
+      const kinds: readonly ConstraintKind[] = ["required", ...(field.serverOnly ? (["setBy"] as const) : [])];
       return marked(kinds.map((kind) => id(kind, field)), binary(value, "==", literal(field.type, field.default as Json, project)));
     }),
   );
@@ -71,9 +71,9 @@ export function defineChanges(sheet: Sheet, writable: Writable): string {
     ...(isTime(field) && !writable.creates ? [id("auto", field)] : []),
     ...(field.serverOnly && !(writable.creates && !writable.create.has(field.name)) ? [id("setBy", field)] : []),
   ]);
-  const closed = writable.creates ? [] : [new Spot(sheet, []).id("closed")];
+  const whole = writable.creates ? [] : [new Spot(sheet, []).id("closed"), new Spot(sheet, []).id("key")];
   const affected = method(method(method(d, "diff", name("old")), "affectedKeys"), "hasOnly", texts(touchable.map((field) => storedName(field, project))));
-  const body = all(marked([...closed, ...ids], affected), ...updated.map((field) => {
+  const body = all(marked([...whole, ...ids], affected), ...updated.map((field) => {
     const key = storedName(field, project);
     return marked(writable.creates ? [] : [id("auto", field), id("required", field)], any(binary(at(d, key), "==", requestTime), binary(at(d, key), "==", at(name("old"), key))));
   }));
