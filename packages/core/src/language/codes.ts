@@ -25,16 +25,6 @@ A word has a value that it cannot take: a list where a text belongs, a negative 
 
 The message says what the word takes.`);
 
-export const quoteText: Code = code("quote-text", `
-Text was meant, and YAML read something else.
-
-YAML turns 1.0 into the number 1, 0.00 into 0, 007 into 7, 1e3 into 1000, ~ into null and yes into text. Where the language wants text, the
-value must be quoted, so that nothing of it is lost:
-
-  version: "1.0"
-  default: "0.00"
-  values: ["007", "~"]`);
-
 export const missingWord: Code = code("missing-word", `
 A word that must be there is missing. An entity has entity, description and fields; a shared object has object, description and fields; a shared enum
 has enum, description and values.`);
@@ -71,5 +61,5 @@ export const duplicateContract: Code = code("duplicate-contract", `
 The same contract is written twice: as .yaml, .yml or .json. Keep one.`);
 
 export const languageCodes: readonly Code[] = [
-  unknownWord, pendingWord, wrongValue, quoteText, missingWord, notAContract, wrongPlace, badName, treacherousName, duplicateContract,
+  unknownWord, pendingWord, wrongValue, missingWord, notAContract, wrongPlace, badName, treacherousName, duplicateContract,
 ];

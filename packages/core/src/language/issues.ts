@@ -2,9 +2,12 @@ import type { ZodType } from "zod";
 import { z } from "zod";
 import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import { suggest } from "../diagnostic/suggest.ts";
-import type { MapNode } from "../read/node.ts";
+import { expectList, expectMap } from "../read/collection.ts";
+import type { MapNode, Node } from "../read/node.ts";
+import { expectBoolean, expectInteger, expectNumber } from "../read/number.ts";
+import { expectText } from "../read/text.ts";
 import type { Grammar } from "./grammar.ts";
-import { missingWord, pendingWord, quoteText, unknownWord, wrongValue } from "./codes.ts";
+import { missingWord, pendingWord, unknownWord, wrongValue } from "./codes.ts";
 import { pendingWords } from "./pending.ts";
 import { keySpan, nodeAt, valueSpan, type Path } from "./place.ts";
 
@@ -25,6 +28,8 @@ function explain(issue: Issue, path: Path, document: Judged): Diagnostic[] {
       return issue.keys.map((key) => unknown(key, path, document));
     case "invalid_union": {
       const branch = bestBranch(issue.errors);
+      const number = nodeAt(node, path);
+      if (branch === undefined && number?.is === "scalar" && typeof number.value === "number" && !Number.isFinite(number.value)) return [wrongType("number", path, node)];
       if (branch === undefined && takesText(issue.errors) && isMisread(nodeAt(node, path))) return [wrongType("string", path, node)];
       if (branch === undefined) return [report(wrongValue, valueSpan(node, path), `${last(path)} takes ${alternatives(issue.errors)}`)];
       return branch.flatMap((inner) => explain(inner, [...path, ...(inner.path as Path)], document));
@@ -42,8 +47,12 @@ function explain(issue: Issue, path: Path, document: Judged): Diagnostic[] {
     }
     case "too_small":
       return [report(wrongValue, valueSpan(node, path), issue.origin === "array" ? `${last(path)} is empty` : `${last(path)} is less than ${issue.minimum}`)];
-    case "too_big":
+    case "too_big": {
+      const written = nodeAt(node, path);
+      const { diagnostic } = written === undefined ? {} : expectInteger(written);
+      if (diagnostic !== undefined) return [diagnostic];
       return [report(wrongValue, valueSpan(node, path), `${last(path)} is greater than ${issue.maximum}`)];
+    }
     case "invalid_key":
       return [report(wrongValue, keySpan(node, path), `${last(path)} cannot stand here`)];
     default:
@@ -78,19 +87,17 @@ function wrongType(expected: string, path: Path, node: MapNode): Diagnostic {
   const written = nodeAt(node, path);
   const word = last(path);
   if (written === undefined) return report(missingWord, valueSpan(node, path), `${word} is missing`);
-  if (expected === "string" && written.is === "scalar") {
-    const text = JSON.stringify(written.text);
-    return report(quoteText, written.span, `${written.text === "" ? "nothing" : written.text} is read as ${scalarKind(written.value)}, and ${word} takes text`, {
-      help: `write it as ${text}`,
-      fix: { title: `write ${text}`, edits: [{ span: written.span, text: written.text === "" ? ' ""' : text }] },
-    });
-  }
-  return report(wrongValue, valueSpan(node, path), `${word} takes ${article(expected)}`);
+  const expect = counts.has(word) && expected === "number" ? expectInteger : expecting[expected];
+  return expect?.(written).diagnostic ?? report(wrongValue, valueSpan(node, path), `${word} takes ${article(expected)}`);
 }
 
-function scalarKind(value: unknown): string {
-  return value === null ? "nothing" : typeof value === "number" ? `the number ${value}` : typeof value === "boolean" ? `${value}` : "text";
-}
+/** Words that take a whole number: to the grammar a text is no number at all. */
+const counts: ReadonlySet<string> = new Set(["minLength", "maxLength", "minItems", "maxItems", "precision", "scale"]);
+
+/** What reading has to say where the grammar expected something else: it knows what YAML made of it. */
+const expecting: Readonly<Record<string, (node: Node) => { readonly diagnostic?: Diagnostic }>> = {
+  string: expectText, int: expectInteger, number: expectNumber, boolean: expectBoolean, array: expectList, object: expectMap, record: expectMap,
+};
 
 const articles: Readonly<Record<string, string>> = {
   string: "text", number: "a number", int: "a whole number", boolean: "true or false", array: "a list", object: "a map of words", record: "a map",

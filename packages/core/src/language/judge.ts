@@ -1,5 +1,7 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { MapNode } from "../read/node.ts";
+import type { MapNode, Node } from "../read/node.ts";
+import { expectInteger } from "../read/number.ts";
+import { expectText } from "../read/text.ts";
 import type { Grammar } from "./grammar.ts";
 import { explainIssues } from "./issues.ts";
 import { plain, type Path } from "./place.ts";
@@ -14,14 +16,24 @@ export function judge(node: MapNode, grammar: Grammar, kind: Kind): { readonly w
   const schema = grammar[kind];
   const whole = plain(node);
   const judged = schema.safeParse(whole);
-  if (judged.success) return { words: judged.data as object, diagnostics: [] };
+  if (judged.success) return { words: judged.data as object, diagnostics: doubtful(node) };
   const { issues } = judged.error;
   for (const issue of issues) {
     const path = issue.path as Path;
     for (const wrong of issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...path, key]) : [unitOf(path)]) leaveOut(whole, wrong);
   }
   const rest = schema.safeParse(whole);
-  return { ...(rest.success ? { words: rest.data as object } : {}), diagnostics: explainIssues(issues, { node, schema, pendingInBlocks: grammar.pendingInBlocks }) };
+  return { ...(rest.success ? { words: rest.data as object } : {}), diagnostics: [...doubtful(node), ...explainIssues(issues, { node, schema, pendingInBlocks: grammar.pendingInBlocks })] };
+}
+
+/** What the grammar takes, and the author may not have meant: texts that YAML ended at a #, whole numbers in the forms of another base. */
+function doubtful(node: Node): readonly Diagnostic[] {
+  if (node.is === "list") return node.items.flatMap(doubtful);
+  if (node.is === "map") return node.entries.flatMap((entry) => doubtful(entry.value));
+  const isCut = typeof node.value === "string" && node.cutByComment !== undefined;
+  const isOddlySpelled = Number.isInteger(node.value) && /^[+-]?0[0-9a-z]/i.test(node.text);
+  const { diagnostic } = isCut ? expectText(node) : isOddlySpelled ? expectInteger(node) : {};
+  return diagnostic === undefined ? [] : [diagnostic];
 }
 
 /** What is left out for a mistake at a path: the field, or the top-level word. */

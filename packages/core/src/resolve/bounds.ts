@@ -1,7 +1,8 @@
-import { report } from "../diagnostic/diagnostic.ts";
-import { quoteText } from "../language/codes.ts";
+import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { TypeWords } from "../language/draft.ts";
 import { nodeAt, valueSpan, type Path } from "../language/place.ts";
+import { expectNumber } from "../read/number.ts";
+import { numberForText } from "../read/text.ts";
 import { badBound } from "./codes.ts";
 import { decimalText, decimalUnits } from "./decimal.ts";
 import type { Context } from "./session.ts";
@@ -22,13 +23,18 @@ export function numberBounds(context: Context, kind: "int32" | "integer" | "floa
     const value = given[word];
     if (value === undefined) continue;
     const span = valueSpan(context.draft.node, [...path, word]);
-    if (typeof value !== "number") context.found.push(report(badBound, span, `${word} of ${kind} is a number`, { help: "write it without quotes" }));
+    if (typeof value !== "number") context.found.push(noNumber(context, [...path, word]) ?? report(badBound, span, `${word} of ${kind} is a number`, { help: "write it without quotes" }));
     else if (kind !== "float" && !Number.isSafeInteger(value)) context.found.push(report(badBound, span, `${word} of ${kind} is a whole number`));
     else if (value < limits[kind][0] || value > limits[kind][1]) context.found.push(report(badBound, span, `${value} is outside the range of ${kind}`));
     else bounds[word] = value === 0 ? 0 : value;
   }
   checkRoom(context, path, bounds, (a, b) => a - b, (a, b) => (kind === "float" ? b > a : b - a > 1));
   return bounds;
+}
+
+function noNumber(context: Context, path: Path): Diagnostic | undefined {
+  const node = nodeAt(context.draft.node, path);
+  return node === undefined ? undefined : expectNumber(node).diagnostic;
 }
 
 /** Bounds of a decimal or int64, as canonical text. */
@@ -47,7 +53,7 @@ export function textBounds(context: Context, scale: number, given: TypeWords, pa
       context.found.push(report(badBound, span, `${text} is no value of this type`, { help: scale === 0 ? "a whole number as quoted text" : `a number with ${scale} digits after the point, as quoted text` }));
     } else if (typeof value === "number") {
       const fix = { title: `write "${canonical}"`, edits: [{ span, text: JSON.stringify(canonical) }] };
-      context.found.push(report(quoteText, span, `${text} is read as the number ${value}, and ${word} takes text here`, { help: `write it as "${canonical}"`, fix }));
+      context.found.push(report(numberForText, span, `${text} is read as the number ${value}, and ${word} takes text here`, { help: `write it as "${canonical}"`, fix }));
     } else if (text !== canonical) {
       const fix = { title: `write "${canonical}"`, edits: [{ span, text: JSON.stringify(canonical) }] };
       context.found.push(report(badBound, span, `${text} is not how this type spells the value`, { help: `write it as "${canonical}"`, fix }));

@@ -7,6 +7,7 @@ import { statementName } from "../language/names.ts";
 import { keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
 import type { Check } from "../model/entity.ts";
 import { spanInside } from "../read/position.ts";
+import { reportCut } from "../read/text.ts";
 import { badStatementName } from "./codes.ts";
 import { fieldsOfEntity } from "./fields.ts";
 import type { Context, ResolvedFields } from "./session.ts";
@@ -34,7 +35,8 @@ export function readCondition(context: Context, text: string, path: Path, place:
     spanAt: (start, end) => (node?.is === "scalar" ? spanInside(node, context.draft.source, start, end) : valueSpan(context.draft.node, path)),
   });
   if ("written" in read) return read.written;
-  context.found.push(...read.problems);
+  const cut = node?.is === "scalar" ? node.cutByComment : undefined;
+  context.found.push(...(cut === undefined ? read.problems : [reportCut(cut)]));
   return undefined;
 }
 

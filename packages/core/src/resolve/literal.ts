@@ -1,6 +1,5 @@
-import { report } from "../diagnostic/diagnostic.ts";
+import { report, type Code } from "../diagnostic/diagnostic.ts";
 import { suggest } from "../diagnostic/suggest.ts";
-import { quoteText } from "../language/codes.ts";
 import { plain } from "../language/place.ts";
 import type { Json } from "../model/json.ts";
 import { byKind, type PerKind, type Type } from "../model/type.ts";
@@ -8,6 +7,7 @@ import { formatPatterns } from "../pattern/formats.ts";
 import { matches } from "../pattern/match.ts";
 import { parsePattern } from "../pattern/parse.ts";
 import type { Node, ScalarNode } from "../read/node.ts";
+import { booleanForText, nullForText, numberForText } from "../read/text.ts";
 import { codePoints } from "../source/measure.ts";
 import { isDate, isTime } from "./calendar.ts";
 import { badLiteral } from "./codes.ts";
@@ -24,13 +24,19 @@ export function literalOf(context: Context, type: Type, node: Node): Json | unde
   const text = node.is === "scalar" ? node.text : "this";
   if (judged.meant !== undefined && node.is === "scalar") {
     const quoted = JSON.stringify(judged.meant);
-    context.found.push(report(typeof node.value === "string" ? badLiteral : quoteText, node.span, `${text} is no ${type.kind}: ${judged.wrong}`, {
+    context.found.push(report(misread(node) ?? badLiteral, node.span, `${text} is no ${type.kind}: ${judged.wrong}`, {
       help: `write it as ${quoted}`, fix: { title: `write ${quoted}`, edits: [{ span: node.span, text: quoted }] },
     }));
   } else {
     context.found.push(report(badLiteral, node.span, `${text} is no ${type.kind}: ${judged.wrong}`));
   }
   return undefined;
+}
+
+/** What YAML took the literal for, where text was meant. */
+function misread(node: ScalarNode): Code | undefined {
+  if (node.value === null) return nullForText;
+  return typeof node.value === "number" ? numberForText : typeof node.value === "boolean" ? booleanForText : undefined;
 }
 
 function judge(type: Type, node: Node): Judged {
