@@ -52,3 +52,4 @@ export * from "./pattern/sample.ts";
 export * from "./source/decode.ts";
 export * from "./read/position.ts";
 export { readCodes } from "./read/codes.ts";
+export * from "./expression/print.ts";

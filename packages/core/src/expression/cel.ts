@@ -3,7 +3,7 @@ import type { Code } from "../diagnostic/diagnostic.ts";
 import { codePoints } from "../source/measure.ts";
 import * as codes from "./codes.ts";
 import { explainSyntaxError } from "./mistake.ts";
-import { binaryOperators, type BinaryOperator, type Range, type Syntax } from "./syntax.ts";
+import { binaryOperators, withParentheses, type BinaryOperator, type Range, type Syntax } from "./syntax.ts";
 
 /** Something wrong in the text of an expression. `fix` replaces ranges of it. */
 export interface Problem extends Range {
@@ -43,9 +43,9 @@ export function readSyntax(text: string): { readonly syntax: Syntax } | { readon
     if (error instanceof TooDeep || error instanceof RangeError) {
       return { problem: { ...whole, code: codes.tooLong, message: `the expression is nested deeper than ${deepest} levels`, help: "split it into several checks" } };
     }
-    const known = error as { readonly code?: unknown; readonly summary?: unknown; readonly range?: Range };
+    const known = error as { readonly code?: unknown; readonly summary?: unknown; readonly node?: Range };
     if (typeof known.code === "string" && typeof known.summary === "string") {
-      return { problem: explainSyntaxError(text, known.code, known.summary, known.range ?? whole) };
+      return { problem: explainSyntaxError(text, known.code, known.summary, known.node ?? whole) };
     }
     throw error;
   }
@@ -55,53 +55,60 @@ class TooDeep extends Error {}
 
 function convert(node: ASTNode, text: string, depth: number): Syntax {
   if (depth > deepest) throw new TooDeep();
-  const range = { start: node.start, end: node.end };
   const inner = (child: ASTNode): Syntax => convert(child, text, depth + 1);
+  // The parser forgets parentheses around a node's first and last part: of `(a) > (b)` it says `a) > (b`.
+  const from = (first: Syntax): number => withParentheses(text, first).start;
+  const to = (last: Syntax): number => withParentheses(text, last).end;
+  const { start, end } = node;
   switch (node.op) {
     case "value":
-      return literal(node.args, range, text);
+      return literal(node.args, { start, end }, text);
     case "id":
-      return { ...range, is: "name", name: node.args };
-    case ".":
-      return { ...range, is: "member", of: inner(node.args[0]), name: node.args[1], nameAt: { start: node.pos, end: node.end } };
+      return { start, end, is: "name", name: node.args };
+    case ".": {
+      const of = inner(node.args[0]);
+      return { start: from(of), end, is: "member", of, name: node.args[1], nameAt: { start: node.pos, end } };
+    }
     case "call": {
       const [name, given] = node.args;
-      return { ...range, is: "call", name, nameAt: { start: node.start, end: node.start + name.length }, receiver: undefined, arguments: given.map(inner) };
+      return { start, end, is: "call", name, nameAt: { start, end: start + name.length }, receiver: undefined, arguments: given.map(inner) };
     }
     case "rcall": {
-      const [name, receiver, given] = node.args;
-      const start = text.indexOf(name, receiver.end);
-      return { ...range, is: "call", name, nameAt: { start, end: start + name.length }, receiver: inner(receiver), arguments: given.map(inner) };
+      const [name, of, given] = node.args;
+      const receiver = inner(of);
+      const at = text.indexOf(name, to(receiver));
+      return { start: from(receiver), end, is: "call", name, nameAt: { start: at, end: at + name.length }, receiver, arguments: given.map(inner) };
     }
     case "list":
-      return { ...range, is: "list", items: node.args.map(inner) };
-    case "?:":
-      return { ...range, is: "conditional", test: inner(node.args[0]), then: inner(node.args[1]), else: inner(node.args[2]) };
-    case "!_":
-      return { ...range, is: "not", operand: inner(node.args) };
+      return { start, end, is: "list", items: node.args.map(inner) };
+    case "?:": {
+      const [test, then, otherwise] = node.args.map(inner) as [Syntax, Syntax, Syntax];
+      return { start: from(test), end: to(otherwise), is: "conditional", test, then, else: otherwise };
+    }
+    case "!_": {
+      const operand = inner(node.args);
+      return { start, end: to(operand), is: "not", operand };
+    }
     case "-_": {
       const operand = inner(node.args);
-      return operand.is === "number" && !operand.text.startsWith("-") ? { ...range, is: "number", text: `-${operand.text}` } : { ...range, is: "negate", operand };
+      const isLiteral = operand.is === "number" && !operand.text.startsWith("-");
+      return isLiteral ? { start, end: to(operand), is: "number", text: `-${operand.text}` } : { start, end: to(operand), is: "negate", operand };
     }
     case "map":
-      return { ...range, is: "foreign", what: "maps cannot be written in an expression", help: "compare the fields one by one" };
+      return { start, end, is: "foreign", what: "maps cannot be written in an expression", help: "compare the fields one by one" };
     case "[]":
     case ".?":
     case "[?]":
-      return { ...range, is: "foreign", what: "members cannot be reached by index or key", help: "use all or exists on a list: items.exists(item, …)" };
-    default:
-      return operation(node, range, text, depth);
+      return { start, end, is: "foreign", what: "members cannot be reached by index or key", help: "use all or exists on a list: items.exists(item, …)" };
+    default: {
+      const operator: BinaryOperator = node.op;
+      if (!binaryOperators.includes(operator)) throw new Error(`the parser made ${String(operator)}`);
+      // A chain like a && b && c leans to the left, so its first operand is no level deeper.
+      const left = convert(node.args[0], text, node.args[0].op === operator ? depth : depth + 1);
+      const right = inner(node.args[1]);
+      return { start: from(left), end: to(right), is: "binary", operator, left, right };
+    }
   }
-}
-
-/** A chain like `a && b && c` leans to the left, so its first operand is no level deeper. */
-function operation(node: Extract<ASTNode, { readonly op: BinaryOperator }>, range: Range, text: string, depth: number): Syntax {
-  if (!binaryOperators.includes(node.op)) throw new Error(`the parser made ${String(node.op)}`);
-  const [left, right] = node.args;
-  return {
-    ...range, is: "binary", operator: node.op,
-    left: convert(left, text, left.op === node.op ? depth : depth + 1), right: convert(right, text, depth + 1),
-  };
 }
 
 function literal(value: unknown, range: Range, text: string): Syntax {

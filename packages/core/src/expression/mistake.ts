@@ -54,7 +54,8 @@ export function explainSyntaxError(text: string, code: string, summary: string, 
 
 function foreignSpelling(text: string, here: Range, problem: (message: string, help?: string, more?: Partial<Problem>) => Problem): Problem | undefined {
   // The parser stumbles over the last sign of === and behind the first of <>.
-  const back = text.startsWith("==", here.start - 2) && text[here.start] === "=" ? 2 : text[here.start - 1] === "<" && text[here.start] === ">" ? 1 : 0;
+  const before = text.slice(0, here.start + 1);
+  const back = before.endsWith("===") ? 2 : before.endsWith("<>") ? 1 : 0;
   const start = here.start - back;
   for (const { at, means } of foreign) {
     const written = at.exec(text.slice(start))?.[0];

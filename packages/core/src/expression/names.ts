@@ -120,7 +120,8 @@ function unknown(reading: Reading, root: SyntaxOf<"name">, steps: readonly Step[
   if (root.name === "old") {
     return reading.refuse(codes.notBuiltYet, root, "'old' is not built yet", { help: "update holds for the record before and after by itself" });
   }
-  if (Object.hasOwn(scope.relations, root.name)) {
+  const reference = `${root.name}Id`;
+  if (Object.hasOwn(scope.relations, root.name) || (steps.length > 0 && scope.place !== "access" && scope.fields.some((each) => each.name === reference))) {
     return reading.refuse(codes.accessOnly, root, `the relation '${root.name}' is followed in access only`, { help: "a check looks at its own record: keep the field there" });
   }
   const names = [...scope.fields.map((each) => each.name), ...place.variables.keys(), ...(scope.place === "access" ? [...caller, ...Object.keys(scope.relations)] : [])];

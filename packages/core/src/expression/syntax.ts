@@ -39,3 +39,9 @@ export function parenthesised(text: string, node: Range): boolean {
   }
   return depth === 0;
 }
+
+/** The node's range with every pair of parentheses around it. */
+export function withParentheses(text: string, node: Range): Range {
+  if (!parenthesised(text, node)) return node;
+  return withParentheses(text, { start: text.lastIndexOf("(", node.start - 1), end: text.indexOf(")", node.end) + 1 });
+}
