@@ -40,7 +40,7 @@ function make(span: Span, text: string, value: ScalarNode["value"], style: Scala
 /** The comment that follows on the same line, with nothing but blanks between. */
 function cutAfter({ file, text }: Source, place: number, valueStart: number | undefined): Cut | undefined {
   const hash = place + blanksAt(text, place);
-  if (text[hash] !== "#" || hash === place) return undefined;
+  if (text[hash] !== "#") return undefined;
   const line = text.indexOf("\n", hash);
   const end = hash + text.slice(hash, line === -1 ? text.length : line).replace(/[ \t\r]+$/, "").length;
   return { span: { file, start: hash, end }, text: text.slice(valueStart ?? hash, end) };

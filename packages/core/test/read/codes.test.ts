@@ -29,8 +29,11 @@ function findings(source: Source, ask: Case["ask"]): readonly Diagnostic[] {
   return diagnostic === undefined ? [] : [diagnostic];
 }
 
+/** Cases by a name that can be printed: some hold characters that a terminal or a log must not see. */
+const named = cases.map((one) => ({ ...one, name: `${one.code}: ${JSON.stringify(one.text.slice(0, 60)).replaceAll(/[^\x20-\x7e«»]/g, "?")}` }));
+
 describe("every code is reported at exactly its place, and its fix mends it", () => {
-  test.each(cases)("$code: $text", ({ code, text: marked, fixed, ask, file = "a.yaml" }) => {
+  test.each(named)("$name", ({ code, text: marked, fixed, ask, file = "a.yaml" }) => {
     const start = marked.indexOf("«");
     const end = marked.indexOf("»") - 1;
     const source: Source = { file, text: marked.replace("«", "").replace("»", "") };
@@ -45,7 +48,7 @@ describe("every code is reported at exactly its place, and its fix mends it", ()
     expect(text).toBe(fixed ?? source.text);
   });
 
-  test.each(cases.filter(({ fixed, code }) => fixed !== undefined && code !== "read/not-map"))("$code: $fixed is sound", ({ fixed, ask, file = "a.yaml", code }) => {
+  test.each(named.filter(({ fixed, code }) => fixed !== undefined && code !== "read/not-map"))("$name, mended", ({ fixed, ask, file = "a.yaml", code }) => {
     const found = findings({ file, text: fixed as string }, ask);
     expect(found.filter((diagnostic) => diagnostic.code === code)).toEqual([]);
   });

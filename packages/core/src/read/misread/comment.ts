@@ -29,7 +29,7 @@ export function* comments(reading: Reading): Generator<Misread> {
     if (role === "key" || (token !== undefined && token.type !== "scalar")) continue;
     const end = token === undefined ? slot.start : endOf(token);
     const hash = end + blanksAt(text, end);
-    if (text[hash] !== "#" || hash === end) continue;
+    if (text[hash] !== "#") continue;
     const start = token === undefined ? hash : slot.start;
     const line = intended(text, start, flow, { comments: false });
     const cut = token !== undefined && line.balanced && line.end > hash && !intended(text.slice(start, end), 0, flow).balanced;
