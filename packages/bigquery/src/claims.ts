@@ -84,9 +84,15 @@ function typed(constraint: Constraint, claiming: Claiming): Said {
   const column = columnAt(constraint, claiming);
   if (column === undefined) return notHere("BigQuery does not look inside JSON");
   const isList = column.resource.mode === "REPEATED" && constraint.path.at(-1) !== "[]";
-  if (isList) return placed(constraint, claiming, marks.mode) ?? noChecks();
+  if (isList) return listed(column, placed(constraint, claiming, marks.mode)) ?? noChecks();
   if (column.carrier.wider !== undefined) return notHere(column.carrier.wider);
   return placed(constraint, claiming, marks.type) ?? noChecks();
+}
+
+/** A missing list is stored as an empty one, so the report says of an optional list that the two are one. */
+function listed(column: Column, said: Said | undefined): Said | undefined {
+  if (said?.verdict !== "enforced" || !column.optional) return said;
+  return { ...said, by: { ...said.by, name: `${said.by.name ?? column.path}: a missing list and an empty one are the same` } };
 }
 
 function required(constraint: Constraint, claiming: Claiming): Said {
@@ -97,13 +103,14 @@ function required(constraint: Constraint, claiming: Claiming): Said {
   return notHere("the column is NULLABLE, so that a later required field is no change of the table");
 }
 
-/** Decimals are rounded to their scale; clock times keep six digits whatever the contract says. */
+/** Decimals are rounded to their scale; clock times have up to six digits, whatever the contract says. */
 function precision(constraint: Constraint, claiming: Claiming): Said {
   const column = columnAt(constraint, claiming);
   if (column === undefined) return notHere("BigQuery does not look inside JSON");
   const by = claiming.places.get(marks.digits(column.path));
   if (by !== undefined) return { verdict: "normalised", change: `rounded half away from zero to ${column.resource.scale} digits`, by };
-  return notHere(`${column.resource.type} keeps six digits of a second`);
+  if (column.carrier.fraction === 6) return placed(constraint, claiming, marks.type) ?? noChecks();
+  return notHere(`${column.resource.type} takes six digits of a second`);
 }
 
 function declared(key: Declared<unknown>, constraint: Constraint, claiming: Claiming, what: string): Said {

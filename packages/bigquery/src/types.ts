@@ -10,6 +10,8 @@ export interface Carrier {
   readonly maxLength?: number | undefined;
   readonly precision?: number;
   readonly scale?: number;
+  /** Digits of a second that the contract has; the column keeps six. */
+  readonly fraction?: number;
   readonly wider?: string;
 }
 
@@ -27,9 +29,9 @@ export const carriers: PerKind<[], Carrier> = {
   uuid: () => ({ type: "STRING", maxLength: 36, wider: "STRING(36) takes any text of up to 36 characters" }),
   uid: () => ({ type: "STRING", maxLength: 128, wider: "STRING(128) takes empty text and U+0000 too" }),
   date: () => ({ type: "DATE" }),
-  time: () => ({ type: "TIME" }),
-  timestamp: () => ({ type: "TIMESTAMP" }),
-  localDateTime: () => ({ type: "DATETIME" }),
+  time: (type) => ({ type: "TIME", fraction: type.precision }),
+  timestamp: (type) => ({ type: "TIMESTAMP", fraction: type.precision }),
+  localDateTime: (type) => ({ type: "DATETIME", fraction: type.precision }),
   bytes: (type) => ({ type: "BYTES", maxLength: type.maxLength }),
   json: () => ({ type: "JSON", wider: "JSON takes text with U+0000 too" }),
   enum: () => ({ type: "STRING", wider: anyText }),

@@ -57,8 +57,22 @@ const enforced = emitted.claims.flatMap((claim) => (claim.verdict === "enforced"
 const cut = (place: Place): readonly GeneratedFile[] =>
   emitted.files.map((file) => (file.path === place.file ? { ...file, text: file.text.slice(0, place.start) + file.text.slice(place.end) } : file));
 
-test("the valid record is accepted, and read back as it was but for the lists that it left out", async () => {
-  expect(await ask(await started(emitted.files), valid)).toEqual({ answer: "accepted", stored: { ...valid, tags: [], items: [{ sku: "ab", quantity: "1", sizes: [] }] } });
+test("the valid record is accepted, and read back as it was, with lists and without", async () => {
+  const engine = await started(emitted.files);
+  expect(await ask(engine, valid)).toEqual({ answer: "accepted", stored: valid });
+  expect(await ask(engine, full)).toEqual({ answer: "accepted", stored: full });
+});
+
+test("an optional list that is empty cannot be told from one that is missing, and the report says so", async () => {
+  expect((await ask(await started(emitted.files), { ...valid, tags: [] })).answer).toBe("unrepresentable");
+  const claim = emitted.claims.find((each) => each.constraint === "shop.order/tags:type");
+  expect(claim?.verdict === "enforced" ? claim.by.name : undefined).toBe("tags: a missing list and an empty one are the same");
+});
+
+test("six digits of a second are all that a clock has, so that a contract with six is kept", async () => {
+  const precise = emit(bigqueryTarget, schemaOf({ ...everything, "shop/order": (everything["shop/order"] as string).replace("at: { type: time,", "at: { type: time, precision: 6,") }));
+  expect(precise.claims.find((each) => each.constraint === "shop.order/at:precision")?.verdict).toBe("enforced");
+  expect(emitted.claims.find((each) => each.constraint === "shop.order/at:precision")?.verdict).toBe("lost");
 });
 
 test("each enforced demand has a broken record here", () => {

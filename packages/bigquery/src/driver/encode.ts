@@ -68,9 +68,15 @@ function encode(type: Type, value: Json, policy: NamingPolicy): Encoded {
   return byKind(encoders, type, value, policy);
 }
 
-/** The row of a record: renamed, without the fields that BigQuery does not hold. Nothing is validated. */
-export function encodeFields(all: readonly Field[], held: readonly Field[], value: Offered, policy: NamingPolicy): Encoded {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value === undefined ? cannot("no record at all") : kept(value);
+/** The row of a record. What is no object is no row. */
+export function encodeRecord(all: readonly Field[], held: readonly Field[], record: Offered, policy: NamingPolicy): Encoded {
+  if (typeof record !== "object" || record === null || Array.isArray(record)) return cannot("a row is an object");
+  return encodeFields(all, held, record, policy);
+}
+
+/** The fields of a row or RECORD: renamed, without those that BigQuery does not hold. Nothing is validated. */
+function encodeFields(all: readonly Field[], held: readonly Field[], value: Json, policy: NamingPolicy): Encoded {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return kept(value);
   const given = value as Readonly<Record<string, Json | undefined>>;
   const row = Object.create(null) as Record<string, Json>;
   for (const key of Object.keys(given)) {
@@ -78,6 +84,7 @@ export function encodeFields(all: readonly Field[], held: readonly Field[], valu
     const field = all.find((one) => one.name === key);
     if (field === undefined) return cannot(`the table has no column for ${key}`);
     if (each === undefined || !held.includes(field)) continue;
+    if (field.type.kind === "list" && field.optional && Array.isArray(each) && each.length === 0) return cannot("a REPEATED column holds a missing list as an empty one");
     const encoded = each === null ? kept(null) : encode(field.type, each, policy);
     if ("unrepresentable" in encoded) return encoded;
     if (encoded.row !== undefined) row[columnName(field, policy)] = encoded.row;

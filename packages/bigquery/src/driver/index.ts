@@ -4,7 +4,7 @@ import { loadRow } from "../check/load.ts";
 import { fieldsHere, policyOf } from "../names.ts";
 import type { TableResource } from "../resource.ts";
 import { decodeFields } from "./decode.ts";
-import { encodeFields } from "./encode.ts";
+import { encodeRecord } from "./encode.ts";
 
 /** Nothing executes BigQuery outside of Google: this engine reads the generated table resources and judges rows by BigQuery's documentation. */
 const name = "BigQuery checker (not executed)";
@@ -36,7 +36,7 @@ class Checker implements Engine {
     if (table === undefined || this.#schema === undefined) return { answer: "not asked", reason: `${question.entity} has no table` };
     const entity = entityOf(this.#schema, question.entity);
     const policy = policyOf(this.#schema.project);
-    const encoded = encodeFields(entity.fields, fieldsHere(entity), question.record, policy);
+    const encoded = encodeRecord(entity.fields, fieldsHere(entity), question.record, policy);
     if ("unrepresentable" in encoded) return { answer: "unrepresentable", reason: encoded.unrepresentable };
     const loaded = loadRow(table, encoded.row ?? null);
     if (loaded.is === "stored") return { answer: "accepted", stored: decodeFields(fieldsHere(entity), loaded.value, policy) };

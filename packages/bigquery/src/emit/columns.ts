@@ -9,6 +9,8 @@ export interface Column {
   readonly path: string;
   readonly resource: FieldResource;
   readonly carrier: Carrier;
+  /** The field may be missing. */
+  readonly optional: boolean;
   /** The fields of a RECORD. */
   readonly inner: readonly Column[];
 }
@@ -40,7 +42,7 @@ function columnOf(field: Field, path: string, policy: NamingPolicy, required: bo
     ? type.fields.map((each) => columnOf(each, `${path}.${each.name}`, policy, false))
     : [];
   const mode: Mode | undefined = repeated ? "REPEATED" : required ? "REQUIRED" : undefined;
-  return { path, carrier, inner, resource: resourceOf(field, columnName(field, policy), carrier, mode, inner) };
+  return { path, carrier, inner, optional: field.optional, resource: resourceOf(field, columnName(field, policy), carrier, mode, inner) };
 }
 
 function resourceOf(field: Field, name: string, carrier: Carrier, mode: Mode | undefined, inner: readonly Column[]): FieldResource {
