@@ -111,8 +111,8 @@ test("another parser of CEL reads the same trees", () => {
     const place = round % 2 === 0 ? "check" : "access";
     const text = randomCondition(random, place);
     const mine = readSyntax(text);
-    // What we refuse as a chain is where the parsers differ: CEL's comparisons are of one level, the library's of two.
-    if (!("syntax" in mine) || problems(text, place).some((each) => each.code === "expression/chain")) continue;
+    // Where the parsers differ, we refuse: CEL's comparisons are of one level, the library's of two (a chain), and CEL has no !-x (no condition).
+    if (!("syntax" in mine) || text.includes("!-") || problems(text, place).some((each) => each.code === "expression/chain")) continue;
     expect(JSON.stringify(theirs(parse(text).expr as Theirs)), text).toBe(JSON.stringify(ours(mine.syntax)));
   }
 });
