@@ -1,0 +1,65 @@
+/** An edit of one generated file that takes a promise away without a trace in the claims. */
+export interface Break {
+  readonly name: string;
+  readonly target: "postgres" | "firestore" | "zod" | "json-schema";
+  /** Text that stands in the file exactly once, and what comes in its place. */
+  readonly find: string;
+  readonly put: string;
+  /** The constraint that nothing keeps then. */
+  readonly constraint: string;
+}
+
+/** The file of each target that the edits are made in. */
+export const fileOf: Readonly<Record<Break["target"], string>> = {
+  postgres: "postgres/schema.sql",
+  firestore: "firestore/firestore.rules",
+  zod: "zod/shop/ticket.ts",
+  "json-schema": "json-schema/shop/ticket.schema.json",
+};
+
+const postgres: readonly Omit<Break, "target">[] = [
+  { name: "check-dropped", find: "  CONSTRAINT tickets_seats_minimum CHECK (seats >= 1),\n", put: "", constraint: "shop.ticket/seats:minimum" },
+  { name: "length-loosened", find: "char_length(title) <= 40", put: "char_length(title) <= 41", constraint: "shop.ticket/title:maxLength" },
+  { name: "not-null-dropped", find: "title   text COLLATE \"C\" NOT NULL", put: "title   text COLLATE \"C\"", constraint: "shop.ticket/title:required" },
+  { name: "unique-dropped", find: "  CONSTRAINT tickets_code_key UNIQUE (code),\n", put: "", constraint: "shop.ticket:unique:code" },
+  {
+    name: "foreign-key-dropped", constraint: "shop.ticket:reference:showId",
+    find: "ALTER TABLE shop.tickets ADD CONSTRAINT tickets_show_id_fkey\n  FOREIGN KEY (show_id) REFERENCES shop.shows (id) ON DELETE RESTRICT ON UPDATE RESTRICT;\n", put: "",
+  },
+  { name: "enum-widened", find: "state IN ('open', 'done')", put: "state IN ('open', 'done', 'nope')", constraint: "shop.ticket/state:values" },
+  { name: "check-loosened", find: "CHECK ((used) <= (seats))", put: "CHECK ((used) <= (seats) + 1)", constraint: "shop.ticket:check:seats_are_there" },
+  { name: "members-not-looked-at", find: "IF (member1 <= 30) IS NOT TRUE", put: "IF false", constraint: "shop.ticket/rows[]:maximum" },
+  {
+    name: "policy-open", constraint: "shop.ticket:access:read",
+    find: "USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (owner)) OR ('usher' = ANY ((SELECT concord.roles())::text[]))))", put: "USING (true)",
+  },
+  { name: "grant-widened", find: "GRANT UPDATE (title, state)", put: "GRANT UPDATE (title, state, seats)", constraint: "shop.ticket:access:update" },
+];
+
+const firestore: readonly Omit<Break, "target">[] = [
+  {
+    name: "new-keys-open", constraint: "shop.ticket:closed",
+    find: "\n          && d.keys().hasOnly(['id', 'owner', 'showId', 'code', 'title', 'seats', 'used', 'state', 'rows'])", put: "",
+  },
+  { name: "changes-open", find: "return d.diff(old).affectedKeys().hasOnly(['title', 'state'])", put: "return true", constraint: "shop.ticket:access:update" },
+  { name: "minimum-dropped", find: " && d.seats >= 1", put: "", constraint: "shop.ticket/seats:minimum" },
+  { name: "pattern-dropped", find: "          && d.code.matches('^(?:[A-Z]{2}-[0-9]{3})$')\n", put: "          && d.code is string\n", constraint: "shop.ticket/code:pattern" },
+  { name: "id-free", find: "d.id == id", put: "true", constraint: "shop.ticket:key" },
+  { name: "read-open", find: "return request.auth.uid == d.owner || hasRole('usher');", put: "return true;", constraint: "shop.ticket:access:read" },
+];
+
+const zod: readonly Omit<Break, "target">[] = [
+  { name: "minimum-dropped", find: "seats: integer.min(1).max(8)", put: "seats: integer.max(8)", constraint: "shop.ticket/seats:minimum" },
+  { name: "keys-open", find: "TicketRecord = z.strictObject(", put: "TicketRecord = z.object(", constraint: "shop.ticket:closed" },
+  { name: "check-dropped", find: "TicketRecord = z.strictObject(ticketFields).check(ticketChecks.seats_are_there)", put: "TicketRecord = z.strictObject(ticketFields)", constraint: "shop.ticket:check:seats_are_there" },
+];
+
+const jsonSchema: readonly Omit<Break, "target">[] = [
+  { name: "required-dropped", find: "},\n  \"required\": [\"id\", \"owner\", \"showId\", \"code\", \"title\",", put: "},\n  \"required\": [\"id\", \"owner\", \"showId\", \"code\",", constraint: "shop.ticket/title:required" },
+  { name: "anchor-dropped", find: "[0-9]{3})$\"", put: "[0-9]{3})\"", constraint: "shop.ticket/code:pattern" },
+];
+
+const of = (target: Break["target"], breaks: readonly Omit<Break, "target">[]): readonly Break[] => breaks.map((each) => ({ ...each, target }));
+
+/** Every break, by target. */
+export const breaks: readonly Break[] = [...of("postgres", postgres), ...of("firestore", firestore), ...of("zod", zod), ...of("json-schema", jsonSchema)];
