@@ -4,7 +4,7 @@ import { both, either } from "./facts.ts";
 import { described, numbers } from "./kinds.ts";
 import { isPresent, nameOf } from "./presence.ts";
 import type { Beside, Place, Reading, Typed } from "./scope.ts";
-import type { Syntax, SyntaxOf } from "./syntax.ts";
+import { parenthesised, type Syntax, type SyntaxOf } from "./syntax.ts";
 
 /** Something true or false, and there: an operand, a test, a whole check. */
 export function checkCondition(reading: Reading, syntax: Syntax, place: Place): Typed | undefined {
@@ -46,6 +46,13 @@ export function checkNot(reading: Reading, syntax: SyntaxOf<"not" | "negate">, p
 }
 
 export function checkConditional(reading: Reading, syntax: SyntaxOf<"conditional">, place: Place, beside: Beside | undefined): Typed | undefined {
+  if (syntax.then.is === "conditional" && !parenthesised(reading.text, syntax.then)) {
+    const { start, end } = syntax.then;
+    return reading.refuse(codes.syntax, syntax.then, "a test inside a test stands in parentheses", {
+      help: `write (${reading.written(syntax.then)})`,
+      fix: { title: "put it in parentheses", edits: [{ start, end: start, text: "(" }, { start: end, end, text: ")" }] },
+    });
+  }
   const test = checkCondition(reading, syntax.test, { ...place, condition: syntax.test, joined: undefined });
   const inThen: Place = { ...place, proven: test === undefined ? "unreachable" : both(place.proven, test.whenTrue), joined: undefined };
   const inElse: Place = { ...place, proven: test === undefined ? "unreachable" : both(place.proven, test.whenFalse), joined: undefined };

@@ -111,8 +111,10 @@ test("another parser of CEL reads the same trees", () => {
     const place = round % 2 === 0 ? "check" : "access";
     const text = randomCondition(random, place);
     const mine = readSyntax(text);
-    // Where the parsers differ, we refuse: CEL's comparisons are of one level, the library's of two (a chain), and CEL has no !-x (no condition).
-    if (!("syntax" in mine) || text.includes("!-") || problems(text, place).some((each) => each.code === "expression/chain")) continue;
+    if (!("syntax" in mine)) continue;
+    // Where the parsers differ, we refuse: CEL's comparisons are of one level, the library's of two; CEL wants parentheses around a test inside a test, and knows no !-x.
+    const differs = problems(text, place).some((each) => each.code === "expression/chain" || each.code === "expression/syntax") || text.includes("!-");
+    if (differs) continue;
     expect(JSON.stringify(theirs(parse(text).expr as Theirs)), text).toBe(JSON.stringify(ours(mine.syntax)));
   }
 });

@@ -27,6 +27,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ["note ‹is not› null", "syntax", "'is not' is no operator", "write !=", "note != null"],
     ["note ‹is› null", "syntax", "'is' is no operator", "write ==", "note == null"],
     ["title ‹not in› ['a']", "syntax", "'not in' is no operator", "write !(a in b)"],
+    ["active ? ‹active ? active : hidden == true› : active", "syntax", "a test inside a test stands in parentheses", "write (active ? active : hidden == true)", "active ? (active ? active : hidden == true) : active"],
     ["small > 1 ‹// at least two›", "comment", "an expression holds no comments", "write it in the description or the message"],
     ["‹package› == 'x'", "reserved-word", "'package' is a reserved word", "rename the field"],
     [`‹${"(".repeat(250)}active${")".repeat(250)}›`, "too-long", "the expression is nested too deeply", "split it into several checks"],
