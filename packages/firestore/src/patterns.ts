@@ -68,11 +68,11 @@ export function planString(type: StringType): StringPlan {
   const ofFormat = type.format === undefined ? [] : [formatPatterns[type.format].maxLength];
   const most = [...ofFormat, ...(type.maxLength === undefined ? [] : [type.maxLength])].reduce<number | undefined>((a, b) => Math.min(a ?? b, b), undefined);
   const least = type.minLength ?? 0;
-  const spans = patterns.map(({ pattern }) => lengthsOf(pattern.tree));
+  const facts = patterns.map(({ pattern }) => factsOf(pattern));
   const open = {
-    least: least > 0 && !spans.some((span) => span.least >= least),
-    most: most !== undefined && !spans.some((span) => span.most !== undefined && span.most <= most),
-    nul: !patterns.some(({ pattern }) => excludesNul(pattern)),
+    least: least > 0 && !facts.some((each) => each.least >= least),
+    most: most !== undefined && !facts.some((each) => each.most !== undefined && each.most <= most),
+    nul: !facts.some((each) => each.excludesNul),
   };
   const coarse = { ...(open.least && least > lengthLimit ? { least } : {}), ...(open.most && (most as number) > lengthLimit ? { most: most as number } : {}) };
   if (!open.least && !open.most && !open.nul) return { patterns, coarse };
@@ -80,9 +80,17 @@ export function planString(type: StringType): StringPlan {
   return { patterns, length: exact, coarse };
 }
 
-/** RE2 lets a negated class take U+0000, which the contract's patterns never do. */
-function excludesNul(pattern: Pattern): boolean {
-  return !mayContain(pattern, 0) && !hasNegated(pattern.tree);
+interface Facts { readonly least: number; readonly most: number | undefined; readonly excludesNul: boolean; readonly text: string }
+const known = new WeakMap<Pattern, Facts>();
+
+/** What is known of a pattern, once. RE2 lets a negated class take U+0000, which the contract's patterns never do. */
+function factsOf(pattern: Pattern): Facts {
+  let facts = known.get(pattern);
+  if (facts === undefined) {
+    facts = { ...lengthsOf(pattern.tree), excludesNul: !hasNegated(pattern.tree) && !mayContain(pattern, 0), text: printPattern(pattern) };
+    known.set(pattern, facts);
+  }
+  return facts;
 }
 
 function hasNegated(node: PatternNode): boolean {
@@ -93,5 +101,5 @@ function hasNegated(node: PatternNode): boolean {
 
 /** A pattern of the contract for `matches`. */
 export function patternText(pattern: Pattern): string {
-  return printPattern(pattern);
+  return factsOf(pattern).text;
 }

@@ -6,6 +6,7 @@ const hidden = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u206
  * a raw line break does not compile, and `\uXXXX` is read for every character of 16 bits (tried on the emulator).
  */
 export function rulesString(text: string): string {
+  if (/^[\x20-\x26\x28-\x5b\x5d-\x7e]*$/.test(text)) return `'${text}'`;
   return `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'").replaceAll("\n", "\\n").replace(hidden, unicode)}'`;
 }
 

@@ -1,18 +1,18 @@
-import { accessTo, print, report, type Diagnostic, type Entity, utf8Length, type Target } from "@concord/core";
+import { accessTo, print, report, type Diagnostic, type Entity, type Target } from "@concord/core";
 import { fieldWords, store } from "./block.ts";
 import { claimsOf } from "./claims.ts";
 import { accessUnsayable, badIndexes, blockWord, codes, noSequence, rulesBudget, rulesSize, secretField } from "./codes.ts";
 import { converterFile } from "./emit/converter.ts";
-import { checkIndexFile } from "./emit/index-file.ts";
-import { indexesOf, printIndexes, type CompositeIndex } from "./emit/indexes.ts";
+import { indexLimit } from "./emit/index-file.ts";
+import { indexesOf, printIndexes } from "./emit/indexes.ts";
 import { fits, matchWithinBudget, type Match } from "./emit/match.ts";
-import { rulesOf, type Block } from "./emit/rules.ts";
+import { blockOf, rulesOf, type Block } from "./emit/rules.ts";
 import { sdkText } from "./emit/sdk.ts";
 import { givenNames, indexesFile, rulesFile, sdkFile } from "./names.ts";
 import { limits } from "./rules/budget.ts";
 
 /** What the files about everything need of one entity. */
-export interface Part { readonly block: Block; readonly indexes: readonly CompositeIndex[] }
+export interface Part { readonly block: Block; readonly indexes: readonly string[] }
 
 /** Firestore: types and converters for both SDKs, security rules, composite indexes. */
 export const firestore: Target<Part> = {
@@ -24,28 +24,29 @@ export const firestore: Target<Part> = {
   entity: (entity, { schema, constraints }) => {
     const match = matchWithinBudget(entity, schema, constraints);
     const { text, places } = print(rulesFile, match.piece);
-    const { indexes, diagnostics } = indexesOf(entity, schema.project);
+    const { printed, diagnostics } = indexesOf(entity, schema.project);
     return {
       files: [converterFile(entity, schema)],
       claims: claimsOf(entity, match, places, constraints),
       diagnostics: [...fieldDiagnostics(entity), ...ruleDiagnostics(entity, match), ...diagnostics],
-      part: { block: { text, uses: match.uses }, indexes },
+      part: { block: blockOf(text, match.uses), indexes: printed },
     };
   },
   whole: (schema, parts) => {
-    const { file, bases } = rulesOf(schema, parts.map(({ entity, part }) => ({ entity, block: part.block })));
+    const rules = rulesOf(schema, parts.map(({ entity, part }) => ({ entity, block: part.block })));
     const indexes = printIndexes(parts.flatMap(({ part }) => part.indexes));
-    const files = [file, { path: indexesFile, text: indexes }, { path: sdkFile, text: sdkText }];
-    return { files, claims: [], diagnostics: wholeDiagnostics(parts[0]?.entity, file.text, JSON.parse(indexes) as unknown), bases };
+    const files = [rules.file, { path: indexesFile, text: indexes.text }, { path: sdkFile, text: sdkText }];
+    return { files, claims: [], diagnostics: wholeDiagnostics(parts[0]?.entity, rules.bytes, indexes.count), bases: rules.bases };
   },
 };
 
-/** What is wrong with the files about everything; reported at the first entity, since it is no one's in particular. */
-function wholeDiagnostics(first: Entity | undefined, rules: string, indexes: unknown): readonly Diagnostic[] {
+/** What is too much in all; reported at the first entity, since it is no one's in particular. */
+function wholeDiagnostics(first: Entity | undefined, bytes: number, indexes: number): readonly Diagnostic[] {
   if (first === undefined) return [];
-  const bytes = utf8Length(rules);
-  const size = bytes > limits.bytes ? [report(rulesSize, first.span, `the security rules of all entities have ${Math.ceil(bytes / 1024)} KB, and a ruleset takes 256`)] : [];
-  return [...size, ...checkIndexFile(indexes).map((fault) => report(badIndexes, first.span, `in ${indexesFile}: ${fault}`))];
+  return [
+    ...(bytes > limits.bytes ? [report(rulesSize, first.span, `the security rules of all entities have ${Math.ceil(bytes / 1024)} KB, and a ruleset takes 256`)] : []),
+    ...(indexes > indexLimit ? [report(badIndexes, first.span, `there are ${indexes} composite indexes, and a database takes ${indexLimit}`)] : []),
+  ];
 }
 
 function fieldDiagnostics(entity: Entity): readonly Diagnostic[] {

@@ -1,8 +1,11 @@
 import { z } from "zod";
 
+/** Composite indexes of one database, with billing (Firestore's documentation, quotas). */
+export const indexLimit = 1_000;
+
 /**
  * What may stand in `firestore.indexes.json`. No schema of it is published; these are the rules of firebase-tools 15.34.2 (lib/firestore/api.js,
- * validateSpec) and the limits of Firestore's documentation (quotas: 100 fields an index, 1,000 indexes a database).
+ * validateSpec) and the limits of Firestore's documentation (quotas).
  */
 const scopes = z.enum(["COLLECTION", "COLLECTION_GROUP"]);
 const order = z.enum(["ASCENDING", "DESCENDING"]);
@@ -33,7 +36,7 @@ const override = z.strictObject({
 });
 
 const file = z.strictObject({
-  indexes: z.array(index).max(1_000, "a database has at most 1,000 composite indexes"),
+  indexes: z.array(index).max(indexLimit, "a database has at most 1,000 composite indexes"),
   fieldOverrides: z.array(override).optional(),
 });
 

@@ -1,9 +1,10 @@
 import { report, type Diagnostic, type Entity, type FieldPath, type Index, type Project, type Type } from "@concord/core";
 import { store } from "../block.ts";
-import { textOrder } from "../codes.ts";
+import { badIndexes, textOrder } from "../codes.ts";
 import { collectionOf, storedFields, storedPath } from "../names.ts";
 import { fieldPath } from "../quote.ts";
 import { isUnits } from "../units.ts";
+import { checkIndexFile } from "./index-file.ts";
 
 /** A composite index as `firestore.indexes.json` writes it (firebase-tools 15, lib/firestore/api.js). */
 export interface CompositeIndex {
@@ -18,21 +19,28 @@ export type IndexField =
 /**
  * The entity's indexes of two fields and more: Firestore has those of one field by itself. It has no partial and no covering indexes,
  * so `where` and `include` are left out: the index then holds more than was asked, and answers the same queries.
+ * Each is printed, and refused where Firestore would refuse it.
  */
-export function indexesOf(entity: Entity, project: Project): { readonly indexes: readonly CompositeIndex[]; readonly diagnostics: readonly Diagnostic[] } {
+export function indexesOf(entity: Entity, project: Project): { readonly printed: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
   const wanted = entity.indexes.filter((index) => index.stores.includes(store.name) && index.fields.length > 1 && ["btree", undefined].includes(index.using));
-  const ordered = wanted.filter((index) => !index.fields.some(({ path }) => isTextDecimal(typeAt(entity, path))));
-  return {
-    indexes: ordered.map((index) => compositeIndex(entity, index, project)),
-    diagnostics: wanted.filter((index) => !ordered.includes(index)).map((index) =>
-      report(textOrder, index.span, "a decimal of more than 15 digits is text in documents, which has another order", { help: "the index is not generated; give the decimal at most 15 digits" })),
-  };
+  const printed: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const index of wanted) {
+    if (index.fields.some(({ path }) => isTextDecimal(typeAt(entity, path)))) {
+      diagnostics.push(report(textOrder, index.span, "a decimal of more than 15 digits is text in documents, which has another order", { help: "the index is not generated; give the decimal at most 15 digits" }));
+      continue;
+    }
+    const made = compositeIndex(entity, index, project);
+    diagnostics.push(...checkIndexFile({ indexes: [made] }).map((fault) => report(badIndexes, index.span, fault.replace(/^\S+: /, ""))));
+    printed.push(printIndex(made));
+  }
+  return { printed, diagnostics };
 }
 
-/** The file, one field a line; the same index twice is one. */
-export function printIndexes(indexes: readonly CompositeIndex[]): string {
-  const texts = [...new Set(indexes.map(printIndex))];
-  return `{\n  "indexes": [${texts.length === 0 ? "" : `\n${texts.join(",\n")}\n  `}],\n  "fieldOverrides": []\n}\n`;
+/** The file of printed indexes; the same index twice is one. */
+export function printIndexes(printed: readonly string[]): { readonly text: string; readonly count: number } {
+  const texts = [...new Set(printed)];
+  return { text: `{\n  "indexes": [${texts.length === 0 ? "" : `\n${texts.join(",\n")}\n  `}],\n  "fieldOverrides": []\n}\n`, count: texts.length };
 }
 
 function printIndex(index: CompositeIndex): string {

@@ -2,7 +2,7 @@ import { mark, operations, type Constraint, type Entity, type Operation, type Pi
 import { collectionOf } from "../names.ts";
 import { rulesComment } from "../quote.ts";
 import { limits, weigh, type Weight } from "../rules/budget.ts";
-import { called } from "../rules/calls.ts";
+import { addCalled } from "../rules/calls.ts";
 import { conjuncts, printFunction, printLines } from "../rules/print.ts";
 import { all, call, member, name, never, type Rule, type RuleFunction } from "../rules/rule.ts";
 import { accessRule, condition, isOpen, type Access } from "./access.ts";
@@ -76,17 +76,25 @@ function makeMatch(entity: Entity, schema: Schema, constraints: readonly Constra
   const unsayable = ([["read", read], ["create", create], ["update", update], ["delete", remove]] as const)
     .flatMap(([operation, { cannot }]) => (cannot === undefined ? [] : [{ operation, why: cannot }]));
   const own = ownFunctions(sheet, schema);
+  const known = new Map<string, Weight>();
   return {
     piece: printMatch(entity, schema, allows, own),
     sheet, writable, unsayable,
-    uses: [...new Set([...allows.map((allow) => allow.rule), ...own.flatMap((made) => [made.body, ...(made.lets ?? []).map(([, value]) => value)])].flatMap(called))],
-    weights: allows.map(({ operations, rule }) => ({ operation: operations.join(", "), weight: weigh(rule, sheet.functions) })),
+    uses: [...usedBy(allows, own)],
+    weights: allows.map(({ operations: asked, rule }) => ({ operation: asked.join(", "), weight: weigh(rule, sheet.functions, known) })),
   };
 }
 
 /** No client at all: one statement for every operation. */
 function printClosed(entity: Entity): Piece {
   return operations.reduce<Piece>((inner, operation) => mark(`${entity.id}:access:${operation}`, inner), "allow read, write: if false;");
+}
+
+function usedBy(allows: readonly Allow[], own: readonly RuleFunction[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { rule } of allows) addCalled(rule, names);
+  for (const { body, lets = [] } of own) for (const rule of [body, ...lets.map(([, value]) => value)]) addCalled(rule, names);
+  return names;
 }
 
 /** Reading is getting and listing; one statement where both ask the same. */

@@ -1,10 +1,20 @@
-import { print, type Base, type Entity, type GeneratedFile, type Piece, type Schema } from "@concord/core";
+import { print, utf8Length, type Base, type Entity, type GeneratedFile, type Piece, type Schema } from "@concord/core";
 import { rulesFile } from "../names.ts";
 import { printFunction } from "../rules/print.ts";
 import { globalFunctions } from "./global.ts";
 
-/** The printed `match` block of one entity. */
-export interface Block { readonly text: string; readonly uses: readonly string[] }
+/** The printed `match` block of one entity, and the shared functions that it calls. */
+export interface Block {
+  readonly text: string;
+  readonly lines: number;
+  /** As UTF-8, in which Firestore counts a ruleset. */
+  readonly bytes: number;
+  readonly uses: readonly string[];
+}
+
+export function blockOf(text: string, uses: readonly string[]): Block {
+  return { text, lines: text.split("\n").length - 1, bytes: utf8Length(text), uses };
+}
 
 const header = `rules_version = '2';
 
@@ -14,16 +24,21 @@ service cloud.firestore {
   match /databases/{database}/documents {
 `;
 
-/** All security rules as one file, and where each entity's block begins in it. */
-export function rulesOf(schema: Schema, blocks: readonly { readonly entity: Entity; readonly block: Block }[]): { readonly file: GeneratedFile; readonly bases: ReadonlyMap<Entity, Base> } {
+/** All security rules: the file, where each entity's block begins in it, and its size. */
+export interface Ruleset {
+  readonly file: GeneratedFile;
+  readonly bases: ReadonlyMap<Entity, Base>;
+  readonly bytes: number;
+}
+
+/** All security rules as one file. */
+export function rulesOf(schema: Schema, blocks: readonly { readonly entity: Entity; readonly block: Block }[]): Ruleset {
   const used = new Set(blocks.flatMap(({ block }) => block.uses));
   const shared = [...globalFunctions(schema).values()].filter((made) => used.has(made.name));
-  const head: Piece = [header, ...shared.flatMap((made): Piece[] => [printFunction(made, "    "), "\n"])];
-  let text = print(rulesFile, head).text;
-  let line = text.split("\n").length;
+  const head = print(rulesFile, [header, ...shared.flatMap((made): Piece[] => [printFunction(made, "    "), "\n"])]).text;
+  const parts = [head];
   const bases = new Map<Entity, Base>();
-  const parts = [text];
-  let start = text.length;
+  let [start, line] = [head.length, head.split("\n").length];
   for (const [index, { entity, block }] of blocks.entries()) {
     const gap = index === 0 ? "" : "\n";
     start += gap.length;
@@ -31,8 +46,8 @@ export function rulesOf(schema: Schema, blocks: readonly { readonly entity: Enti
     bases.set(entity, { file: rulesFile, start, line });
     parts.push(gap, block.text);
     start += block.text.length;
-    line += block.text.split("\n").length - 1;
+    line += block.lines;
   }
-  text = `${parts.join("")}  }\n}\n`;
-  return { file: { path: rulesFile, text }, bases };
+  const text = `${parts.join("")}  }\n}\n`;
+  return { file: { path: rulesFile, text }, bases, bytes: utf8Length(head) + blocks.reduce((sum, { block }) => sum + block.bytes + 1, 0) };
 }

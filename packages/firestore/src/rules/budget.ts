@@ -25,86 +25,102 @@ export interface Weight {
   readonly depth: number;
 }
 
-const one: Weight = { expressions: 1, lookups: 0, calls: 0, depth: 1 };
-
 /**
  * Weighs a rule. Each node is one expression; `&&` and `||` are two; of `?:` the first branch costs two more and the second four;
- * a path costs one and one per segment; calling a function of the ruleset costs one, its `let`s and its body. Exact for the emulator, node by node (see the tests).
+ * a path costs one and one per segment; calling a function of the ruleset costs one, its `let`s and its body. Exact for the emulator, node by node
+ * (see the tests). `known` holds the weights of functions, so that each is weighed once.
  */
 export function weigh(rule: Rule, functions: RuleFunctions, known: Map<string, Weight> = new Map()): Weight {
-  const of = (inner: Rule): Weight => weigh(inner, functions, known);
-  switch (rule.is) {
-    case "atom":
-      return one;
-    case "member":
-      return node(of(rule.of));
-    case "index":
-      return node(of(rule.of), of(rule.key));
-    case "method":
-      return node(of(rule.of), ...rule.given.map(of));
-    case "path":
-      return node(...rule.segments.map((segment) => (typeof segment === "string" ? one : of(segment))));
-    case "list":
-      return node(...rule.items.map(of));
-    case "map":
-      return node(...rule.entries.flatMap(([key, value]) => [of(key), of(value)]));
-    case "unary":
-      return node(of(rule.operand));
-    case "binary":
-      return node(of(rule.left), of(rule.right));
-    case "all":
-    case "any":
-      return chained(rule.of.map(of));
-    case "choice": {
-      const [test, yes, no] = [of(rule.test), of(rule.yes), of(rule.no)];
-      return { ...node(test, yes, no), expressions: test.expressions + Math.max(yes.expressions + 2, no.expressions + 4) };
-    }
-    case "marked":
-      return of(rule.rule);
-    case "call":
-      return called(rule.name, rule.given.map(of), functions, known);
-  }
+  const scale = new Scale(functions, known);
+  const expressions = scale.put(rule, 1);
+  return { expressions, lookups: scale.lookups, calls: scale.calls, depth: scale.depth };
 }
 
-function called(name: string, given: readonly Weight[], functions: RuleFunctions, known: Map<string, Weight>): Weight {
-  const made = functions.get(name);
-  const self = node(...given);
-  if (made === undefined) return { ...self, lookups: self.lookups + (name === "get" || name === "exists" ? 1 : 0) };
-  const body = known.get(name) ?? weighFunction(made, functions, known);
-  known.set(name, body);
-  return {
-    expressions: self.expressions + body.expressions,
-    lookups: self.lookups + body.lookups,
-    calls: Math.max(self.calls, body.calls + 1),
-    depth: Math.max(self.depth, body.depth),
-  };
+/** Weighs one body: counts as it goes down, and keeps the deepest. */
+class Scale {
+  lookups = 0;
+  calls = 0;
+  depth = 0;
+  readonly #functions: RuleFunctions;
+  readonly #known: Map<string, Weight>;
+
+  constructor(functions: RuleFunctions, known: Map<string, Weight>) {
+    this.#functions = functions;
+    this.#known = known;
+  }
+
+  /** The expressions of a rule that stands so deep. */
+  put(rule: Rule, depth: number): number {
+    if (depth > this.depth) this.depth = depth;
+    // Two deeper: the node itself, and the parentheses that an operand may stand in.
+    const inner = depth + 2;
+    switch (rule.is) {
+      case "atom":
+        return 1;
+      case "member":
+        return 1 + this.put(rule.of, inner);
+      case "index":
+        return 1 + this.put(rule.of, inner) + this.put(rule.key, inner);
+      case "method":
+        return 1 + this.put(rule.of, inner) + this.#sum(rule.given, inner);
+      case "path":
+        return 1 + rule.segments.reduce((sum, segment) => sum + (typeof segment === "string" ? 1 : this.put(segment, inner)), 0);
+      case "list":
+        return 1 + this.#sum(rule.items, inner);
+      case "map":
+        return 1 + rule.entries.reduce((sum, [key, value]) => sum + this.put(key, inner) + this.put(value, inner), 0);
+      case "unary":
+        return 1 + this.put(rule.operand, inner);
+      case "binary":
+        return 1 + this.put(rule.left, inner) + this.put(rule.right, inner);
+      case "all":
+      case "any":
+        return 2 * (rule.of.length - 1) + this.#sum(rule.of, inner + chainDepth(rule.of.length));
+      case "choice":
+        return this.put(rule.test, inner) + Math.max(this.put(rule.yes, inner) + 2, this.put(rule.no, inner) + 4);
+      case "marked":
+        return this.put(rule.rule, depth);
+      case "call":
+        return 1 + this.#sum(rule.given, inner) + this.#called(rule.name);
+    }
+  }
+
+  #sum(rules: readonly Rule[], depth: number): number {
+    let sum = 0;
+    for (const rule of rules) sum += this.put(rule, depth);
+    return sum;
+  }
+
+  #called(name: string): number {
+    const made = this.#functions.get(name);
+    if (made === undefined) {
+      if (name === "get" || name === "exists") this.lookups += 1;
+      return 0;
+    }
+    let body = this.#known.get(name);
+    if (body === undefined) {
+      body = weighFunction(made, this.#functions, this.#known);
+      this.#known.set(name, body);
+    }
+    this.lookups += body.lookups;
+    this.calls = Math.max(this.calls, body.calls + 1);
+    this.depth = Math.max(this.depth, body.depth);
+    return body.expressions;
+  }
 }
 
 /** A `let` costs one and its value, whether or not the body comes to it. */
 function weighFunction(made: RuleFunction, functions: RuleFunctions, known: Map<string, Weight>): Weight {
-  const lets = (made.lets ?? []).map(([, value]) => weigh(value, functions, known));
-  const body = weigh(made.body, functions, known);
-  const all = node(body, ...lets);
-  return { ...all, expressions: body.expressions + sum(lets, "expressions") + lets.length, depth: body.depth };
-}
-
-/** A node over its operands. The two of depth: itself, and the parentheses that an operand may stand in. */
-function node(...parts: readonly Weight[]): Weight {
+  const parts = [made.body, ...(made.lets ?? []).map(([, value]) => value)].map((rule) => weigh(rule, functions, known));
   return {
-    expressions: 1 + sum(parts, "expressions"),
-    lookups: sum(parts, "lookups"),
-    calls: Math.max(0, ...parts.map((part) => part.calls)),
-    depth: 2 + Math.max(0, ...parts.map((part) => part.depth)),
+    expressions: parts.reduce((sum, part) => sum + part.expressions, 0) + (made.lets?.length ?? 0),
+    lookups: parts.reduce((sum, part) => sum + part.lookups, 0),
+    calls: Math.max(...parts.map((part) => part.calls)),
+    depth: Math.max(...parts.map((part) => part.depth)),
   };
 }
 
-/** A chain of `&&` or `||`; printed in groups, so that its depth grows by a group's length per level of groups. */
-function chained(parts: readonly Weight[]): Weight {
-  const levels = Math.max(1, Math.ceil(Math.log(Math.max(2, parts.length)) / Math.log(20)));
-  const self = node(...parts);
-  return { ...self, expressions: sum(parts, "expressions") + 2 * (parts.length - 1), depth: self.depth + levels * Math.min(parts.length, 20) };
-}
-
-function sum(parts: readonly Weight[], of: "expressions" | "lookups"): number {
-  return parts.reduce((total, part) => total + part[of], 0);
+/** How deep a printed chain nests: to its left within a group, a group's length per level of groups. */
+function chainDepth(length: number): number {
+  return Math.max(1, Math.ceil(Math.log(Math.max(2, length)) / Math.log(20))) * Math.min(length, 20);
 }

@@ -1,9 +1,9 @@
 import type { Rule } from "./rule.ts";
 
-/** The names of the functions that a rule calls itself. */
-export function called(rule: Rule): readonly string[] {
-  const own = rule.is === "call" ? [rule.name] : [];
-  return [...own, ...partsOf(rule).flatMap(called)];
+/** Adds the names of the functions that a rule calls itself. */
+export function addCalled(rule: Rule, names: Set<string>): void {
+  if (rule.is === "call") names.add(rule.name);
+  for (const part of partsOf(rule)) addCalled(part, names);
 }
 
 function partsOf(rule: Rule): readonly Rule[] {
