@@ -16,7 +16,7 @@ function read(text: string, place: "check" | "access" = "check"): Expression | u
 test("what is printed is read as the same tree", () => {
   const random = seeded(1);
   let trees = 0;
-  for (let round = 0; round < 6_000; round += 1) {
+  for (let round = 0; round < 3_000; round += 1) {
     const place = round % 2 === 0 ? "check" : "access";
     const tree = read(randomCondition(random, place), place);
     if (tree === undefined) continue;
@@ -25,7 +25,7 @@ test("what is printed is read as the same tree", () => {
     const again = read(printed, place);
     expect(again === undefined ? problems(printed, place) : bare(again), printed).toEqual(bare(tree));
   }
-  expect(trees).toBeGreaterThan(800);
+  expect(trees).toBeGreaterThan(400);
 });
 
 test("an accepted expression never meets an absent operand", () => {
@@ -39,7 +39,7 @@ test("an accepted expression never meets an absent operand", () => {
   });
   let judged = 0;
   const verdicts = new Set<unknown>();
-  for (let round = 0; round < 8_000; round += 1) {
+  for (let round = 0; round < 4_000; round += 1) {
     const text = randomCondition(random);
     const tree = read(text);
     if (tree === undefined) continue;
@@ -51,7 +51,7 @@ test("an accepted expression never meets an absent operand", () => {
       expect(typeof verdict, `${text} over ${JSON.stringify(values)}`).toBe("boolean");
     }
   }
-  expect(judged).toBeGreaterThan(15_000);
+  expect(judged).toBeGreaterThan(7_000);
   expect([...verdicts].toSorted()).toEqual([false, true]);
 });
 
@@ -82,7 +82,7 @@ test("no text makes the reader throw, and every finding lies in the text", () =>
     "!", "in", "+", "-", "*", "/", "%", "?", ":", "(", ")", "[", "]", "{", "}", ",", "'x'", "\"y\"", "'", "\"", "'''", "r'", "b'x'", "\\", "null", "true", "0", "1.5", "1e400", "0x", "9223372036854775808", "5u",
     "//", "#", "@", "😀", "\ud800", "\0", "\n", "\t", "and", "is", "`", "$",
   ];
-  for (let round = 0; round < 20_000; round += 1) {
+  for (let round = 0; round < 10_000; round += 1) {
     const text = Array.from({ length: Math.floor(random() * 14) }, () => pick(random, words)).join(random() < 0.5 ? " " : "");
     const result = readExpression(text, scope(pick(random, ["check", "where", "access"] as const)));
     if ("written" in result) continue;
@@ -107,7 +107,7 @@ test.each([
 
 test("another parser of CEL reads the same trees", () => {
   const random = seeded(5);
-  for (let round = 0; round < 3_000; round += 1) {
+  for (let round = 0; round < 1_000; round += 1) {
     const place = round % 2 === 0 ? "check" : "access";
     const text = randomCondition(random, place);
     const mine = readSyntax(text);

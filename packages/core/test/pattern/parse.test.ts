@@ -130,7 +130,7 @@ test("what is printed is read as the same pattern", () => {
 test("no text makes the parser throw", () => {
   const random = seeded(8);
   const signs = [..."ab09.*+?()[]{}|^$\\/-,:=!<>&", "(?:", "[^", "{2,", "\\d", "\u{1f600}", "\ud800", "\0", "\n"];
-  for (let round = 0; round < 20_000; round += 1) {
+  for (let round = 0; round < 8_000; round += 1) {
     const source = Array.from({ length: Math.floor(random() * 12) }, () => signs[Math.floor(random() * signs.length)]).join("");
     const read = parsePattern(source);
     if ("problem" in read) {
