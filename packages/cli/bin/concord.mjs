@@ -3,5 +3,5 @@ import { enableCompileCache } from "node:module";
 
 // Half of a short run is compiling the program; Node keeps the result in the system's temporary folder.
 enableCompileCache?.();
-const { main } = await import("@concord/cli");
+const { main } = await import("@concord/cli/main");
 process.exitCode = await main(process.argv.slice(2));

@@ -2,11 +2,8 @@ import type { ArgsDef, BooleanArgDef, ParsedArgs, StringArgDef } from "citty";
 import type { Exit } from "./exit.ts";
 import type { World } from "./world.ts";
 
-/** One command: a file in `commands/`, a line in `commands/index.ts`. */
+/** What a command takes and does: a file in `commands/`. Its name and what it is for stand in `commands/index.ts`. */
 export interface Command<A extends ArgsDef = ArgsDef> {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly about: string;
   readonly args: A;
   /** Whether it takes more positional arguments than it names. */
   readonly many?: boolean;

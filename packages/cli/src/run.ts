@@ -1,8 +1,7 @@
-import { suggest } from "@concord/core";
 import { parseArgs, renderUsage, type ArgsDef, type CommandDef } from "citty";
 import { stripVTControlCharacters } from "node:util";
 import { everywhere, type Command } from "./command.ts";
-import { commands } from "./commands/index.ts";
+import { commands, type Listed } from "./commands/index.ts";
 import { exit, type Exit } from "./exit.ts";
 import { Failure } from "./failure.ts";
 import { printJson } from "./report/json.ts";
@@ -36,31 +35,32 @@ async function dispatch(argv: readonly string[], world: World): Promise<Exit> {
     world.out.write(await usage(asked, world));
     return name === undefined ? exit.failed : exit.clean;
   }
-  const command = commands.find((each) => each.name === name);
-  if (command === undefined) throw unknown("command", name, commands.map((each) => each.name), "concord --help lists the commands");
+  const listed = commands.find((each) => each.name === name);
+  if (listed === undefined) throw await unknown("command", name, commands.map((each) => each.name), "concord --help lists the commands");
   if (rest.includes("--help") || rest.includes("-h")) {
-    world.out.write(await usage(command, world));
+    world.out.write(await usage(listed, world));
     return exit.clean;
   }
-  return command.run(parsed(command, rest) as never, world);
+  const command = await listed.load();
+  return command.run((await parsed(listed.name, command, rest)) as never, world);
 }
 
 /** The arguments of a command; throws a `Failure` for one that it doesn't have. */
-function parsed(command: Command, rest: readonly string[]): object {
+async function parsed(name: string, command: Command, rest: readonly string[]): Promise<object> {
   const known: ArgsDef = { ...command.args, ...everywhere };
   const args = refusing(() => parseArgs([...rest], known));
   const options = Object.entries(known).filter(([, arg]) => arg.type !== "positional").map(([option]) => option);
   const allowed = new Set(["_", ...Object.entries(known).flatMap(([option, arg]) => [option, ...("alias" in arg && arg.alias !== undefined ? [arg.alias].flat() : [])])]);
   for (const key of Object.keys(args)) {
     if (allowed.has(key)) continue;
-    throw unknown("option", `--${key}`, options.map((option) => `--${option}`), `concord ${command.name} --help lists the options`);
+    throw await unknown("option", `--${key}`, options.map((option) => `--${option}`), `concord ${name} --help lists the options`);
   }
   for (const [option, arg] of Object.entries(known)) {
     if (arg.type === "string" && args[option] === "") throw new Failure(`--${option} needs a value`, `--${option}=<${arg.valueHint ?? option}>`);
   }
   const places = Object.values(known).filter((arg) => arg.type === "positional").length;
   if (command.many !== true && args._.length > places) {
-    throw new Failure(`${JSON.stringify(args._[places])} is one argument too many`, `concord ${command.name} --help`);
+    throw new Failure(`${JSON.stringify(args._[places])} is one argument too many`, `concord ${name} --help`);
   }
   return args;
 }
@@ -74,19 +74,20 @@ function refusing<T>(parse: () => T): T {
   }
 }
 
-function unknown(what: string, word: string, known: readonly string[], help: string): Failure {
+async function unknown(what: string, word: string, known: readonly string[], help: string): Promise<Failure> {
+  const { suggest } = await import("@concord/core");
   const meant = suggest(word, known);
   return new Failure(`there is no ${what} ${word}`, meant === undefined ? help : `did you mean ${meant}?`);
 }
 
-async function usage(command: Command | undefined, world: World): Promise<string> {
+async function usage(listed: Listed | undefined, world: World): Promise<string> {
   const main: CommandDef = {
     meta: { name: "concord", version, description: "One contract per entity; every store from it, and no two disagree." },
     subCommands: Object.fromEntries(commands.map((each) => [each.name, { meta: { name: each.name, description: each.about } }])),
   };
-  const text = command === undefined
+  const text = listed === undefined
     ? await renderUsage(main)
-    : await renderUsage({ meta: { name: command.name, description: command.about }, args: { ...command.args, ...everywhere } }, main);
+    : await renderUsage({ meta: { name: listed.name, description: listed.about }, args: { ...(await listed.load()).args, ...everywhere } }, main);
   return `${(world.out.isTerminal ? text : stripVTControlCharacters(text)).replace(/ +$/gmu, "")}\n`;
 }
 

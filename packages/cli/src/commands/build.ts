@@ -1,51 +1,36 @@
-import { compiler, isError } from "../compile.ts";
 import { command, type Command } from "../command.ts";
 import { exit } from "../exit.ts";
-import { readContractFiles } from "../project/project.ts";
 import { findRoot } from "../project/root.ts";
-import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
+import { nothingToDo } from "../remember/last-build.ts";
 import { printJson } from "../report/json.ts";
-import { printEnforcement } from "../report/matrix.ts";
-import { printSummary, summarise } from "../report/summary.ts";
-import { outputOf } from "../write/output.ts";
-import { write } from "../write/write.ts";
+import { printSummary, unchangedSince } from "../report/summary.ts";
 
 export const build: Command = command({
-  name: "build",
-  about: "Compile the contracts to every target",
   args: {
     report: { type: "boolean", description: "Also print what every target does with every constraint" },
     adopt: { type: "boolean", description: "Replace files in the output folder that concord did not write" },
+    force: { type: "boolean", description: "Compile even where nothing changed since the last build" },
   },
   run: async (args, world) => {
     const began = world.now();
-    const contracts = readContractFiles(findRoot(world.folder, args.root));
-    const contents = contracts.contents();
-    const compiled = compiler().compile(contents);
-    const sourceOf = sourceFinder(contents.texts);
-    const broken = compiled.diagnostics.some(isError);
-    if (!args.json) printDiagnostics(world.err, compiled.diagnostics, sourceOf);
-    if (compiled.schema === undefined || broken) {
-      if (args.json) printJson(world, "build", exit.findings, { diagnostics: diagnosticsAsData(compiled.diagnostics, sourceOf) });
-      else world.err.write("Nothing was written.\n");
-      return exit.findings;
-    }
-    const output = outputOf(contracts.root, compiled.schema.project.output);
-    const written = await write(output, compiled.files, {
-      adopt: args.adopt === true,
-      waiting: (process) => world.err.write(`Another concord (process ${process}) writes to ${output.name}; waiting for it.\n`),
-    });
-    contracts.keepLayout(compiled.schema);
+    const root = findRoot(world.folder, args.root);
+    const json = args.json === true;
+    const last = args.report === true || args.force === true ? undefined : nothingToDo(root);
+    // The compiler is loaded only where there is something to compile.
+    const built = last === undefined
+      ? await (await import("../build.ts")).buildProject(root, world, { adopt: args.adopt === true, quiet: json })
+      : { summary: unchangedSince(last), diagnostics: [], printReport: () => undefined };
+    const code = built.summary === undefined ? exit.findings : exit.clean;
     const milliseconds = Math.round(world.now() - began);
-    if (args.json) {
-      const diagnostics = diagnosticsAsData(compiled.diagnostics, sourceOf);
-      const { added, changed, removed, unchanged } = written;
-      printJson(world, "build", exit.clean, { diagnostics, output: output.name, targets: summarise(compiled, written), added, changed, removed, unchanged, milliseconds });
-      return exit.clean;
+    if (json) {
+      printJson(world, "build", code, { diagnostics: built.diagnostics, ...built.summary, milliseconds });
+    } else if (built.summary === undefined) {
+      world.err.write("Nothing was written.\n");
+    } else {
+      printSummary(world.out, built.summary);
+      if (args.report === true) built.printReport();
+      world.err.write(`${world.err.colours.dim(`${(milliseconds / 1000).toFixed(2)} s`)}\n`);
     }
-    printSummary(world.out, compiled, written);
-    if (args.report) printEnforcement(world.out, compiled.schema.entities, compiled.made);
-    world.err.write(`${world.err.colours.dim(`${(milliseconds / 1000).toFixed(2)} s`)}\n`);
-    return exit.clean;
+    return code;
   },
 });

@@ -4,7 +4,8 @@ import { command, type Command } from "../command.ts";
 import { exit } from "../exit.ts";
 import { readContractFiles } from "../project/project.ts";
 import { findRoot } from "../project/root.ts";
-import { diagnosticsAsData, plural, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
+import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
+import { plural } from "../report/plural.ts";
 import { printJson } from "../report/json.ts";
 import { findingOf } from "../write/codes.ts";
 import { inspect } from "../write/inspect.ts";
@@ -12,8 +13,6 @@ import { outputOf } from "../write/output.ts";
 import { finishEarlier } from "../write/write.ts";
 
 export const check: Command = command({
-  name: "check",
-  about: "Check that the contracts are valid and the generated files fresh and unedited",
   args: {
     contracts: { type: "boolean", description: "Check the contracts alone, not the generated files" },
   },

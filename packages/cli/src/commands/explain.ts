@@ -11,8 +11,6 @@ import { printEnforcement } from "../report/matrix.ts";
 import type { World } from "../world.ts";
 
 export const explain: Command = command({
-  name: "explain",
-  about: "Explain a kind of finding by its code, or what becomes of an entity; list the codes",
   args: {
     what: { type: "positional", required: false, description: "The code in brackets behind a finding, or an entity as namespace.name" },
   },

@@ -6,14 +6,13 @@ import { Failure } from "../failure.ts";
 import { formatter } from "../format/format.ts";
 import { readContractFiles } from "../project/project.ts";
 import { findRoot } from "../project/root.ts";
-import { diagnosticsAsData, plural, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
+import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
+import { plural } from "../report/plural.ts";
 import { printJson } from "../report/json.ts";
 import { stores } from "../targets.ts";
 import { replaceFile } from "../write/replace.ts";
 
 export const fmt: Command = command({
-  name: "fmt",
-  about: "Write the contracts in their one form; comments stay",
   args: {
     file: { type: "positional", required: false, description: "Contracts or folders; all contracts by default" },
     check: { type: "boolean", description: "Change nothing, and end with 1 if a file is not in its one form" },

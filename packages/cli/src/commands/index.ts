@@ -1,11 +1,20 @@
 import type { Command } from "../command.ts";
-import { build } from "./build.ts";
-import { check } from "./check.ts";
-import { explain } from "./explain.ts";
-import { fmt } from "./fmt.ts";
-import { init } from "./init.ts";
-import { prove } from "./prove.ts";
-import { watch } from "./watch.ts";
+
+/** A command as the list knows it. Its file is loaded when it is asked for: `concord --help` and a build with nothing to do should not load the compiler. */
+export interface Listed {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly about: string;
+  readonly load: () => Promise<Command>;
+}
 
 /** Every command, in the order in which the usage lists them. A new one is a file here and a line. */
-export const commands: readonly Command[] = [init, build, check, prove, watch, fmt, explain];
+export const commands: readonly Listed[] = [
+  { name: "init", about: "Make a contract repository that works", load: async () => (await import("./init.ts")).init },
+  { name: "build", about: "Compile the contracts to every target", load: async () => (await import("./build.ts")).build },
+  { name: "check", about: "Check that the contracts are valid and the generated files fresh and unedited", load: async () => (await import("./check.ts")).check },
+  { name: "prove", about: "Ask the real engines whether they agree with the contracts, and with what the targets claim", load: async () => (await import("./prove.ts")).prove },
+  { name: "watch", about: "Compile again at every edit: the entity and what refers to it", load: async () => (await import("./watch.ts")).watch },
+  { name: "fmt", about: "Write the contracts in their one form; comments stay", load: async () => (await import("./fmt.ts")).fmt },
+  { name: "explain", about: "Explain a kind of finding by its code, or what becomes of an entity; list the codes", load: async () => (await import("./explain.ts")).explain },
+];

@@ -5,14 +5,12 @@ import { exit } from "../exit.ts";
 import { Failure, failureOf } from "../failure.ts";
 import { newFiles, type NewFile } from "../init/files.ts";
 import { contractsFolder } from "../project/root.ts";
-import { plural } from "../report/diagnostics.ts";
+import { plural } from "../report/plural.ts";
 import { printJson } from "../report/json.ts";
 import { version } from "../version.ts";
 import type { World } from "../world.ts";
 
 export const init: Command = command({
-  name: "init",
-  about: "Make a contract repository that works",
   args: {
     folder: { type: "positional", required: false, description: "Where to make it; here by default" },
     yes: { type: "boolean", alias: "y", description: "Do not ask before writing into a folder that holds files already" },

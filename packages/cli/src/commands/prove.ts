@@ -16,8 +16,6 @@ const usualQuestions = 2_000;
 const manyQuestions = 1_000_000_000;
 
 export const prove: Command = command({
-  name: "prove",
-  about: "Ask the real engines whether they agree with the contracts, and with what the targets claim",
   args: {
     entity: { type: "positional", required: false, description: "Entities as namespace.name; all by default" },
     seconds: { type: "string", valueHint: "number", description: "Put random records for so long" },

@@ -8,7 +8,8 @@ import { exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { readContractFiles, type ContractFiles } from "../project/project.ts";
 import { contractsFolder, findRoot } from "../project/root.ts";
-import { diagnosticsAsData, plural, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
+import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
+import { plural } from "../report/plural.ts";
 import { jsonFormat } from "../report/json.ts";
 import { version } from "../version.ts";
 import type { World } from "../world.ts";
@@ -19,8 +20,6 @@ import { write, type Written } from "../write/write.ts";
 const oneEditMs = 10;
 
 export const watch: Command = command({
-  name: "watch",
-  about: "Compile again at every edit: the entity and what refers to it",
   args: {
     adopt: { type: "boolean", description: "Replace files in the output folder that concord did not write" },
   },

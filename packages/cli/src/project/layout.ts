@@ -6,9 +6,7 @@ import { failureOf } from "../failure.ts";
 import { replaceFile } from "../write/replace.ts";
 import { badLayout } from "./codes.ts";
 import { takeFile } from "./files.ts";
-
-/** Where diagrams keep the places of their tables. It is written by a build, and by whoever moves a table. */
-export const layoutFile = "schemas/layout.json";
+import { layoutFile } from "./root.ts";
 
 /** The layout as it stands on the disk; an empty one where there is no file. */
 export interface KeptLayout {

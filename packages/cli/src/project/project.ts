@@ -1,7 +1,9 @@
 import type { Diagnostic, Schema, Source } from "@concord/core";
 import type { Layout } from "@concord/diagram";
-import { contractFiles, isContract, takeFile, type Taken } from "./files.ts";
-import { keepLayout, layoutFile, readLayout } from "./layout.ts";
+import { takeFile, type Taken } from "./files.ts";
+import { keepLayout, readLayout } from "./layout.ts";
+import { contractFiles, isContract } from "./list.ts";
+import { layoutFile } from "./root.ts";
 
 /** What a project's files say: what a compiler is given. */
 export interface Contents {
@@ -19,8 +21,8 @@ export interface ContractFiles {
   readonly contents: () => Contents;
   /** Reads these paths (below the root) again; gives those that belong to the contracts and differ from before. */
   readonly refresh: (paths: readonly string[]) => readonly string[];
-  /** Writes where the tables of diagrams stand, if that changed. */
-  readonly keepLayout: (schema: Schema) => void;
+  /** Writes where the tables of diagrams stand, if that changed; gives the file's text. */
+  readonly keepLayout: (schema: Schema) => string | undefined;
 }
 
 /** Reads every contract of a project. */
@@ -56,6 +58,7 @@ export function readContractFiles(root: string): ContractFiles {
     refresh: (paths) => paths.filter((path) => (path === layoutFile ? takeLayout() : isContract(path) && take(path))),
     keepLayout: (schema) => {
       kept = keepLayout(root, schema, kept);
+      return kept.source?.text;
     },
   };
 }

@@ -5,6 +5,9 @@ import { Failure } from "../failure.ts";
 /** The folder that contracts stand in, below the root. */
 export const contractsFolder = "schemas";
 
+/** Where diagrams keep the places of their tables. It is written by a build, and by whoever moves a table. */
+export const layoutFile = "schemas/layout.json";
+
 /**
  * The project's root: the folder that `--root` names, else the nearest one upwards that holds `schemas/project.yaml`, else the nearest
  * one upwards that holds a folder `schemas`. Throws a `Failure` if there is none.

@@ -1,5 +1,5 @@
 import type { Disagreement, EntityProof, Finding, Proof } from "@concord/prove";
-import { plural } from "../report/diagnostics.ts";
+import { plural } from "../report/plural.ts";
 import { table } from "../report/table.ts";
 import { wrapped } from "../report/wrap.ts";
 import type { Stream } from "../world.ts";

@@ -1,5 +1,6 @@
 import { frame, positionAt, type Diagnostic, type Source, type Span } from "@concord/core";
 import type { Stream } from "../world.ts";
+import { plural } from "./plural.ts";
 
 /** Finds the text of a file by its path below the root. */
 export type SourceOf = (file: string) => Source | undefined;
@@ -32,11 +33,6 @@ function countText(diagnostics: readonly Diagnostic[]): string {
   const counts = [[errors, "error"], [diagnostics.length - errors, "warning"]] as const;
   const said = counts.filter(([count]) => count > 0).map(([count, what]) => plural(count, what));
   return `${said.join(", ")} in ${plural(files, "file")}`;
-}
-
-/** `1 file`, `2 files`. */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
 
 /** Diagnostics for machines: spans with lines and columns, which count from 1; offsets are UTF-16 code units. */

@@ -2,7 +2,7 @@ import type { Verdict } from "@concord/core";
 import type { Compiled, Made } from "../compile.ts";
 import type { Written } from "../write/write.ts";
 import type { Stream } from "../world.ts";
-import { plural } from "./diagnostics.ts";
+import { plural } from "./plural.ts";
 import { table, type Column } from "./table.ts";
 
 /** What became of one target's files, and what it does with the constraints. */
@@ -17,16 +17,37 @@ export interface TargetSummary {
   readonly lost: number;
 }
 
-export function summarise(compiled: Compiled, written: Written): readonly TargetSummary[] {
-  const added = new Set(written.added);
-  const changed = new Set(written.changed);
-  return compiled.made.map(({ target, files, claims }) => ({
+/** What a build has to say, as data. */
+export interface BuildSummary {
+  readonly project: string;
+  readonly output: string;
+  readonly entities: number;
+  readonly types: number;
+  readonly targets: readonly TargetSummary[];
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+}
+
+export function summarise(schema: NonNullable<Compiled["schema"]>, made: readonly Made[], { added, changed, removed, unchanged }: Written): BuildSummary {
+  const isNew = new Set(added);
+  const isChanged = new Set(changed);
+  const targets = made.map(({ target, files, claims }): TargetSummary => ({
     target: target.name,
     files: files.length,
-    added: files.filter((file) => added.has(file.path)).length,
-    changed: files.filter((file) => changed.has(file.path)).length,
+    added: files.filter((file) => isNew.has(file.path)).length,
+    changed: files.filter((file) => isChanged.has(file.path)).length,
     ...verdicts(claims),
   }));
+  return { project: schema.project.name, output: schema.project.output, entities: schema.entities.length, types: schema.types.length, targets, added, changed, removed, unchanged };
+}
+
+/** The same project, built again with nothing to do. */
+export function unchangedSince(summary: BuildSummary): BuildSummary {
+  const { added, changed, unchanged } = summary;
+  const targets = summary.targets.map((target) => ({ ...target, added: 0, changed: 0 }));
+  return { ...summary, targets, added: [], changed: [], removed: [], unchanged: added.length + changed.length + unchanged };
 }
 
 /** How many claims there are of each verdict. */
@@ -48,19 +69,16 @@ const columns: readonly Column<TargetSummary>[] = [
 ];
 
 /** The page that a build ends with. */
-export function printSummary(to: Stream, compiled: Compiled, written: Written): void {
-  const { schema } = compiled;
-  if (schema === undefined) return;
+export function printSummary(to: Stream, summary: BuildSummary): void {
   const { colours } = to;
-  const types = schema.types.length === 0 ? [] : [plural(schema.types.length, "shared type")];
-  const about = [plural(schema.entities.length, "entity", "entities"), ...types].join(", ");
-  to.write(`${colours.bold(schema.project.name)}: ${about}\n\n`);
-  to.write(`${table(summarise(compiled, written), columns, colours)}\n`);
-  to.write(`${changesText(written)}\n`);
-  for (const path of written.removed) to.write(`  ${colours.red("removed")} ${schema.project.output}/${path}\n`);
+  const types = summary.types === 0 ? [] : [plural(summary.types, "shared type")];
+  to.write(`${colours.bold(summary.project)}: ${[plural(summary.entities, "entity", "entities"), ...types].join(", ")}\n\n`);
+  to.write(`${table(summary.targets, columns, colours)}\n`);
+  to.write(`${changesText(summary)}\n`);
+  for (const path of summary.removed) to.write(`  ${colours.red("removed")} ${summary.output}/${path}\n`);
 }
 
-function changesText({ added, changed, removed, unchanged }: Written): string {
+function changesText({ added, changed, removed, unchanged }: BuildSummary): string {
   const counts = [[added.length, "new"], [changed.length, "changed"], [removed.length, "removed"]] as const;
   const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${count.toLocaleString("en")} ${what}`);
   return said.length === 0 ? `Nothing to write: ${plural(unchanged, "file is", "files are")} up to date.` : `Files: ${[...said, `${unchanged.toLocaleString("en")} unchanged`].join(", ")}.`;

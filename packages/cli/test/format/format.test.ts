@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { formatter } from "../../src/format/format.ts";
-import { contractFiles } from "../../src/project/files.ts";
+import { contractFiles } from "../../src/project/list.ts";
 import { stores } from "../../src/targets.ts";
 
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
