@@ -29,7 +29,10 @@ function refused(entity: Entity, refusal: Refusal): Diagnostic {
 function spanOf(entity: Entity, { rule, at }: Refusal): Span {
   const block = (path: string): Span => entity.spans[`bigquery.${path}`] ?? entity.spans["bigquery"] ?? entity.span;
   const field = fieldAt(entity, at);
-  if (field !== undefined) return (at.endsWith(".name") ? field.spans["bigquery.name"] : at.endsWith(".description") ? field.spans["description"] : undefined) ?? field.span;
+  if (field !== undefined) {
+    const word = at.endsWith(".name") ? "bigquery.name" : at.endsWith(".description") ? "description" : "";
+    return field.spans[word] ?? field.span;
+  }
   if (at === "description") return entity.spans["description"] ?? entity.span;
   if (at.startsWith("labels.")) return block(rule === "label-key" ? `${at}:key` : at);
   if (at.startsWith("clustering.fields[")) return block(`cluster.${clusterIndex(entity, Number(/[0-9]+/.exec(at)?.[0]))}`);

@@ -38,7 +38,7 @@ export function entityNote(entity: Entity, inColumns: (paths: readonly (readonly
     ...entity.checks.map(checkLine),
     ...entity.uniques.filter((unique) => unique.where !== undefined || !inColumns(unique.fields)).map(uniqueLine),
     ...entity.indexes.filter((index) => !inColumns(index.fields.map(({ path }) => path))).map(indexLine),
-    ...entity.references.filter((reference) => reference.by.length > 1).map((reference) => `Reference ${reference.name}: ${reference.by.join(", ")} together refer to ${reference.to}.`),
+    ...entity.references.filter(({ by }) => by.length > 1).map(({ name, by, to }) => `Reference ${name}: ${by.join(", ")} together refer to ${to}.`),
   ];
 }
 

@@ -25,7 +25,7 @@ export function dbmlText(text: string): string {
 export function dbmlNote(lines: readonly string[], indent: string): string {
   const [only, ...more] = lines;
   if (only === undefined || more.length === 0) return dbmlText(only ?? "");
-  const body = lines.map((line) => `${indent}  ${wellFormed(line).trim().replaceAll("\\", "\\\\").replaceAll("'", "\\'").replace(/[\u0000-\u001f\u2028\u2029]+/g, " ")}`);
+  const body = lines.map((line) => `${indent}  ${onOneLine(line).trim().replaceAll("\\", "\\\\").replaceAll("'", "\\'")}`);
   return `'''\n${body.join("\n")}'''`;
 }
 
@@ -36,7 +36,8 @@ export function dbmlExpression(text: string): string {
 
 function dbmlEscaped(text: string): string {
   if (harmless.test(text)) return text;
-  return wellFormed(text).replaceAll("\\", "\\\\").replaceAll("\r", "\\r").replaceAll("\n", "\\n").replaceAll("\t", "\\t").replace(/[\u0000-\u001f\u2028\u2029]/g, " ");
+  const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\r": "\\r", "\n": "\\n", "\t": "\\t" };
+  return wellFormed(text).replace(/[\\\u0000-\u001f\u2028\u2029]/g, (each) => escapes[each] ?? " ");
 }
 
 /** A quoted Mermaid name or label. Mermaid has no escapes but numeric and named entities after `#`. */
@@ -54,7 +55,8 @@ export function mermaidComment(text: string): string {
 export function xml(text: string): string {
   if (harmless.test(text)) return text;
   const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;" };
-  return wellFormed(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd").replace(/[&<>"']/g, (each) => entities[each] as string);
+  const known = wellFormed(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
+  return known.replace(/[&<>"']/g, (each) => entities[each] as string);
 }
 
 /** A YAML 1.2 scalar: plain where nothing could be read into it, else a JSON string. */

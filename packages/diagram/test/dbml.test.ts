@@ -113,5 +113,5 @@ test.each(hostile.map((text) => [JSON.stringify(text), text] as const))("%s is t
 
 /** Controls are spaces in a diagram, and DBML trims notes. */
 function squeezed(text: string | undefined): string | undefined {
-  return text?.replaceAll("\ud800", "\ufffd").replace(/[\s\u0000-\u001f\u2028\u2029]+/g, " ").trim();
+  return text?.replaceAll("\ud800", "\ufffd").replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
 }

@@ -21,15 +21,14 @@ const cells: Record<Exclude<FieldType, "RECORD">, (value: string | number | bool
   STRING: (value, field) => {
     if (typeof value !== "string") return unrepresentable("a STRING holds text");
     if (!wellFormed(value)) return unrepresentable("a lone surrogate has no UTF-8");
-    const length = codePoints(value);
-    return field.maxLength !== undefined && length > Number(field.maxLength) ? refused(`OUT_OF_RANGE: ${length} characters, at most ${field.maxLength}`) : stored(value);
+    return ofLength(value, codePoints(value), "characters", field);
   },
   BYTES: (value, field) => {
     if (typeof value !== "string") return unrepresentable("BYTES hold base64 text");
     if (/[^A-Za-z0-9+/=_\s-]/.test(value)) return refused("not base64");
     if (!canonicalBase64(value)) return unrepresentable("BYTES keep the bytes, not how they were spelled");
     const length = (value.length / 4) * 3 - (value.endsWith("==") ? 2 : value.endsWith("=") ? 1 : 0);
-    return field.maxLength !== undefined && length > Number(field.maxLength) ? refused(`OUT_OF_RANGE: ${length} bytes, at most ${field.maxLength}`) : stored(value);
+    return ofLength(value, length, "bytes", field);
   },
   INTEGER: (value) => {
     if (typeof value === "boolean") return unrepresentable("INT64 holds whole numbers");
@@ -74,6 +73,10 @@ export function cellOf(field: FieldResource, value: Json): Cell {
   if (typeof value === "object") return refused(`an object for ${field.name}, which is no RECORD`);
   if (field.type === "RECORD") return refused(`${field.name} is a RECORD`);
   return cells[field.type](value as string | number | boolean, field);
+}
+
+function ofLength(value: string, length: number, unit: string, { maxLength }: FieldResource): Cell {
+  return maxLength !== undefined && length > Number(maxLength) ? refused(`OUT_OF_RANGE: ${length} ${unit}, at most ${maxLength}`) : stored(value);
 }
 
 /** A JSON column keeps any value down to 500 levels; whole numbers to 64 bits, others as FLOAT64. */

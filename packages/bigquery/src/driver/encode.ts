@@ -59,7 +59,8 @@ const encoders: PerKind<[value: Json, policy: NamingPolicy], Encoded> = {
   geoPoint: (_, value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return cannot("a point has a longitude and a latitude");
     const { longitude, latitude, ...more } = value as Readonly<Record<string, Json>>;
-    if (typeof longitude !== "number" || typeof latitude !== "number" || Object.keys(more).length > 0) return cannot("a point has a longitude and a latitude");
+    const isPoint = typeof longitude === "number" && typeof latitude === "number" && Object.keys(more).length === 0;
+    if (!isPoint) return cannot("a point has a longitude and a latitude");
     return kept(`POINT(${longitude} ${latitude})`);
   },
 };
@@ -84,7 +85,8 @@ function encodeFields(all: readonly Field[], held: readonly Field[], value: Json
     const field = all.find((one) => one.name === key);
     if (field === undefined) return cannot(`the table has no column for ${key}`);
     if (each === undefined || !held.includes(field)) continue;
-    if (field.type.kind === "list" && field.optional && Array.isArray(each) && each.length === 0) return cannot("a REPEATED column holds a missing list as an empty one");
+    const isEmpty = field.type.kind === "list" && Array.isArray(each) && each.length === 0;
+    if (isEmpty && field.optional) return cannot("a REPEATED column holds a missing list as an empty one");
     const encoded = each === null ? kept(null) : encode(field.type, each, policy);
     if ("unrepresentable" in encoded) return encoded;
     if (encoded.row !== undefined) row[columnName(field, policy)] = encoded.row;

@@ -36,16 +36,16 @@ function ids(diagram: ChartDiagram): readonly Problem[] {
     ]),
     ...(["relationships", "areas", "customTypes"] as const).flatMap((kind) => diagram[kind].map((each, index) => ({ at: `${kind}[${index}].id`, id: each.id }))),
   ];
-  return doubled(places.map(({ at, id }) => ({ at, key: id, message: `the id ${id} is there twice` })));
+  return doubled(places.map(({ at, id }) => ({ at, key: id })));
 }
 
-/** Tables by schema and name, columns by name. */
+/** Tables by schema and name, columns by name, types by name alone, since ChartDB knows no more of them. */
 function names(diagram: ChartDiagram): readonly Problem[] {
   return [
-    ...doubled(diagram.tables.map((table, t) => ({ at: `tables[${t}].name`, key: `${table.schema}\0${table.name}`, message: `${table.schema}.${table.name} is there twice` }))),
-    ...diagram.tables.flatMap((table, t) => doubled(table.fields.map((field, f) => ({ at: `tables[${t}].fields[${f}].name`, key: field.name, message: `${field.name} is there twice` })))),
-    ...doubled(diagram.customTypes.map((type, t) => ({ at: `customTypes[${t}].name`, key: type.name, message: `${type.name} is there twice: ChartDB knows types by name alone` }))),
-    ...diagram.customTypes.flatMap((type, t) => doubled(type.values.map((value, v) => ({ at: `customTypes[${t}].values[${v}]`, key: value, message: `${value} is there twice` })))),
+    ...doubled(diagram.tables.map((table, t) => ({ at: `tables[${t}].name`, key: `${table.schema}.${table.name}` }))),
+    ...diagram.tables.flatMap((table, t) => doubled(table.fields.map((field, f) => ({ at: `tables[${t}].fields[${f}].name`, key: field.name })))),
+    ...doubled(diagram.customTypes.map((type, t) => ({ at: `customTypes[${t}].name`, key: type.name }))),
+    ...diagram.customTypes.flatMap((type, t) => doubled(type.values.map((value, v) => ({ at: `customTypes[${t}].values[${v}]`, key: value })))),
   ];
 }
 
@@ -53,19 +53,20 @@ function types(diagram: ChartDiagram): readonly Problem[] {
   const custom = new Set(diagram.customTypes.map((type) => type.name));
   return diagram.tables.flatMap((table, t) => table.fields.flatMap((field, f): readonly Problem[] => {
     const { id, name } = field.type;
-    const at = `tables[${t}].fields[${f}]`;
-    if (builtIn.get(id) !== name && !(custom.has(name) && id === name)) return [{ at: `${at}.type`, message: `${id} is neither a type of PostgreSQL in ChartDB nor a custom one` }];
-    if (field.characterMaximumLength !== undefined && id !== "varchar") return [{ at: `${at}.characterMaximumLength`, message: `${name} has no length` }];
-    if ((field.precision !== undefined || field.scale !== undefined) && id !== "numeric") return [{ at: `${at}.precision`, message: `${name} has no precision` }];
-    if (field.increment === true && id !== "int" && id !== "bigint") return [{ at: `${at}.increment`, message: `${name} does not count up` }];
-    return field.primaryKey && field.nullable ? [{ at: `${at}.nullable`, message: "a key is not nullable" }] : [];
+    const wrong = (word: string, message: string): readonly Problem[] => [{ at: `tables[${t}].fields[${f}].${word}`, message }];
+    if (builtIn.get(id) !== name && !(custom.has(name) && id === name)) return wrong("type", `${id} is neither ChartDB's name of a PostgreSQL type nor a custom type`);
+    if (field.characterMaximumLength !== undefined && id !== "varchar") return wrong("characterMaximumLength", `${name} has no length`);
+    if ((field.precision !== undefined || field.scale !== undefined) && id !== "numeric") return wrong("precision", `${name} has no precision`);
+    if (field.increment === true && id !== "int" && id !== "bigint") return wrong("increment", `${name} does not count up`);
+    return field.primaryKey && field.nullable ? wrong("nullable", "a key is not nullable") : [];
   }));
 }
 
 function indexes(diagram: ChartDiagram): readonly Problem[] {
   return diagram.tables.flatMap((table, t) => {
     const own = new Set(table.fields.map((field) => field.id));
-    return table.indexes.flatMap((index, i) => index.fieldIds.flatMap((id, f) => (own.has(id) ? [] : [{ at: `tables[${t}].indexes[${i}].fieldIds[${f}]`, message: `${id} is no field of ${table.name}` }])));
+    const stranger = (id: string, at: string): readonly Problem[] => (own.has(id) ? [] : [{ at, message: `${id} is no field of ${table.name}` }]);
+    return table.indexes.flatMap((index, i) => index.fieldIds.flatMap((id, f) => stranger(id, `tables[${t}].indexes[${i}].fieldIds[${f}]`)));
   });
 }
 
@@ -86,11 +87,8 @@ function relationships(diagram: ChartDiagram): readonly Problem[] {
 /** No table lies upon another, no area upon another, and each table is wholly inside one area: ChartDB reads membership from the picture. */
 function geometry(diagram: ChartDiagram): readonly Problem[] {
   const rects = diagram.tables.map(rectOf);
-  return [
-    ...overlaps(rects, "tables"),
-    ...overlaps(diagram.areas, "areas"),
-    ...diagram.tables.flatMap((table, t) => (diagram.areas.some((area) => inside(rects[t] as Rect, area)) ? [] : [{ at: `tables[${t}]`, message: `${table.name} is not inside one area` }])),
-  ];
+  const outside = rects.flatMap((rect, t) => (diagram.areas.some((area) => inside(rect, area)) ? [] : [{ at: `tables[${t}]`, message: "it is not inside one area" }]));
+  return [...overlaps(rects, "tables"), ...overlaps(diagram.areas, "areas"), ...outside];
 }
 
 function rectOf(table: ChartTable): Rect {
@@ -115,7 +113,7 @@ function inside(rect: Rect, area: Rect): boolean {
   return rect.x >= area.x && rect.y >= area.y && rect.x + rect.width <= area.x + area.width && rect.y + rect.height <= area.y + area.height;
 }
 
-function doubled(places: readonly { readonly at: string; readonly key: string; readonly message: string }[]): readonly Problem[] {
+function doubled(places: readonly { readonly at: string; readonly key: string }[]): readonly Problem[] {
   const seen = new Set<string>();
-  return places.filter(({ key }) => seen.size === seen.add(key).size).map(({ at, message }) => ({ at, message }));
+  return places.filter(({ key }) => seen.size === seen.add(key).size).map(({ at, key }) => ({ at, message: `${key} is there twice` }));
 }

@@ -37,7 +37,8 @@ function chartField(table: Table, column: Column, project: Project): string {
   const name = type.values === undefined ? type.base.replaceAll("_", " ") : enumName(enumOf(table, column.name, type.values, project));
   const made = column.made ?? (column.default === undefined ? undefined : defaultText(column.default));
   return [
-    `{ "id": ${json(`${table.entity.id}/${column.name}`)}, "name": ${json(column.name)}, "type": { "id": ${json(name.replaceAll(" ", "_"))}, "name": ${json(name)} }`,
+    `{ "id": ${json(`${table.entity.id}/${column.name}`)}, "name": ${json(column.name)}`,
+    `, "type": { "id": ${json(name.replaceAll(" ", "_"))}, "name": ${json(name)} }`,
     `, "primaryKey": ${column.primaryKey}, "unique": ${column.unique}, "nullable": ${column.nullable}, "createdAt": 0`,
     column.increment ? ", \"increment\": true" : "",
     type.list ? ", \"isArray\": true" : "",
@@ -69,7 +70,9 @@ export interface ChartParts {
 }
 
 /** The diagram as ChartDB imports it. */
-export function chartFile(schema: Schema, parts: ChartParts, rects: ReadonlyMap<string, Rect>, areas: readonly Area[], hue: (namespace: string) => number): string {
+export function chartFile(
+  schema: Schema, parts: ChartParts, rects: ReadonlyMap<string, Rect>, areas: readonly Area[], hue: (namespace: string) => number,
+): string {
   const tables = parts.tables.map(({ id, text }) => {
     const { x, y } = rects.get(id) as Rect;
     return `${text.before}"x": ${x}, "y": ${y}${text.after}`;

@@ -12,7 +12,8 @@ export function dbmlTable(table: Table, project: Project): string {
   const [nameWidth, typeWidth] = [width(names), width(types)];
   const lines = table.columns.map((column, index) => {
     const settings = settingsOf(column);
-    return `  ${(names[index] as string).padEnd(nameWidth)} ${(types[index] as string).padEnd(settings === "" ? 0 : typeWidth)}${settings === "" ? "" : ` [${settings}]`}`;
+    const [name, type] = [(names[index] as string).padEnd(nameWidth), types[index] as string];
+    return settings === "" ? `  ${name} ${type}` : `  ${name} ${type.padEnd(typeWidth)} [${settings}]`;
   });
   return [
     `Table ${qualified(table)} {`,
@@ -42,14 +43,16 @@ function dbmlEnum({ schema, name, type }: NamedEnum): string {
 }
 
 /** The whole file (each enum once): project, enums, tables, references, and a group for each namespace. */
-export function dbmlFile(schema: Schema, tables: readonly Table[], enums: readonly NamedEnum[], tableTexts: readonly string[], references: readonly string[]): string {
+export function dbmlFile(
+  schema: Schema, tables: readonly Table[], enums: readonly NamedEnum[], tableTexts: readonly string[], references: readonly string[],
+): string {
   const groups = Map.groupBy(tables, (table) => table.entity.namespace);
   const blocks = [
     `Project ${dbmlName(schema.project.name)} {\n  database_type: 'PostgreSQL'\n}`,
     ...enums.map(dbmlEnum),
     ...tableTexts,
     ...(references.length === 0 ? [] : [references.join("\n")]),
-    ...[...groups].map(([namespace, members]) => `TableGroup ${dbmlName(namespace)} {\n${members.map((member) => `  ${qualified(member)}`).join("\n")}\n}`),
+    ...[...groups].map(([namespace, members]) => [`TableGroup ${dbmlName(namespace)} {`, ...members.map((member) => `  ${qualified(member)}`), "}"].join("\n")),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -89,7 +92,8 @@ function indexLines(table: Table): readonly string[] {
   if (table.indexes.length === 0) return [];
   const lines = table.indexes.map((index) => {
     const columns = index.columns.map(dbmlName);
-    const settings = [...(index.unique ? ["unique"] : []), `name: ${dbmlText(index.name)}`, ...(index.note === undefined ? [] : [`note: ${dbmlText(index.note)}`])];
+    const settings = [...(index.unique ? ["unique"] : []), `name: ${dbmlText(index.name)}`];
+    if (index.note !== undefined) settings.push(`note: ${dbmlText(index.note)}`);
     return `    ${columns.length === 1 ? columns[0] : `(${columns.join(", ")})`} [${settings.join(", ")}]`;
   });
   return ["", "  indexes {", ...lines, "  }", ""];

@@ -63,7 +63,8 @@ function blocks(nodes: readonly Node[], rects: ReadonlyMap<string, Rect>, namesp
   const spots = packed(pieces, areasOf(rects, namespaceOf).map((area) => ({ name: area.namespace, rect: area })));
   const fresh = pieces.flatMap((piece) => {
     const spot = spots.get(piece.name) as Point;
-    return [...(laidOut.get(piece.name) as ReadonlyMap<string, Rect>)].map(([id, rect]) => [id, moved(rect, { x: spot.x - piece.x, y: spot.y - piece.y })] as const);
+    const by = { x: spot.x - piece.x, y: spot.y - piece.y };
+    return [...(laidOut.get(piece.name) as ReadonlyMap<string, Rect>)].map(([id, rect]) => [id, moved(rect, by)] as const);
   });
   return new Map(fresh);
 }

@@ -20,7 +20,8 @@ export function tableSize(rows: number): Size {
 
 /** Whether two rectangles come nearer to each other than `gap`. */
 export function meet(one: Rect, other: Rect, gap = 0): boolean {
-  return one.x < other.x + other.width + gap && other.x < one.x + one.width + gap && one.y < other.y + other.height + gap && other.y < one.y + one.height + gap;
+  return one.x < other.x + other.width + gap && other.x < one.x + one.width + gap
+    && one.y < other.y + other.height + gap && other.y < one.y + one.height + gap;
 }
 
 /** The least rectangle around others; of none, an empty one at the origin. */

@@ -16,6 +16,7 @@ export const layoutFormat: ZodType<Layout> = z.strictObject({
 
 /** The text of `schemas/layout.json`: a table a line, sorted, so that two people's moves merge. */
 export function printLayout(layout: Layout): string {
-  const rows = Object.entries(layout.tables).sort(([one], [other]) => (one < other ? -1 : 1)).map(([entity, { x, y }]) => `    ${json(entity)}: { "x": ${x}, "y": ${y} }`);
+  const sorted = Object.entries(layout.tables).sort(([one], [other]) => (one < other ? -1 : 1));
+  const rows = sorted.map(([entity, { x, y }]) => `    ${json(entity)}: { "x": ${x}, "y": ${y} }`);
   return rows.length === 0 ? "{\n  \"tables\": {}\n}\n" : `{\n  "tables": {\n${rows.join(",\n")}\n  }\n}\n`;
 }

@@ -28,7 +28,9 @@ function placedInTurn(order: readonly Piece[], taken: readonly Placed[], closene
     const free = spots
       .map((spot) => ({ ...spot, width: piece.width, height: piece.height }))
       .filter((rect) => !placed.some((other) => meet(rect, other.rect, measures.gapArea - 1)));
-    placed.push({ name: piece.name, rect: least(free, (rect) => lines(piece, rect, placed) / Math.max(1, weight(piece)) + closeness * extent([...placed.map((each) => each.rect), rect])) });
+    const others = placed.map(({ rect }) => rect);
+    const cost = (rect: Rect): number => lines(piece, rect, placed) / Math.max(1, weight(piece)) + closeness * extent([...others, rect]);
+    placed.push({ name: piece.name, rect: least(free, cost) });
   }
   return placed;
 }

@@ -14,9 +14,9 @@ const { width, head, row } = measures;
 const [left, right] = [36, width - 14];
 
 /** A key, drawn in a box of 14 by 14 whose left middle is the origin. */
-const key = "M4.5-4.5a4.5 4.5 0 1 0 4.2 6.1H11v2.2h2.4V1.6H15v-3.2H8.7A4.5 4.5 0 0 0 4.5-4.5Zm0 2.9a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2Z";
+export const keySign = "M4.5-4.5a4.5 4.5 0 1 0 4.2 6.1H11v2.2h2.4V1.6H15v-3.2H8.7A4.5 4.5 0 0 0 4.5-4.5Zm0 2.9a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2Z";
 /** A lozenge in the same box. */
-const lozenge = "M7-5 12 0 7 5 2 0Z";
+export const uniqueSign = "M7-5 12 0 7 5 2 0Z";
 
 /** How high the card of an entity is. */
 export function cardHeight(entity: Entity): number {
@@ -49,13 +49,14 @@ function fieldRow(entity: Entity, field: Field, top: number, unique: boolean): s
   const target = reference === undefined ? undefined : `→ ${nameFrom(entity, reference.to)}`;
   const typeText = fitted(target ?? spelled(field.type), 150, type);
   const room = right - textWidth(typeText, type) - 14 - left - (field.optional ? 10 : 0) - (field.pii === undefined ? 0 : 12);
-  const marks = `${field.optional ? "<tspan class=\"q\" dx=\"2\">?</tspan>" : ""}${field.pii === undefined ? "" : "<tspan class=\"p\" dx=\"5\" dy=\"-1\">●</tspan>"}`;
-  const glyph = entity.key.includes(field.name) ? `<path class="k" transform="translate(12 ${middle})" d="${key}"/>`
-    : unique ? `<path class="u" transform="translate(12 ${middle})" d="${lozenge}"/>` : "";
+  const optional = field.optional ? "<tspan class=\"q\" dx=\"2\">?</tspan>" : "";
+  const personal = field.pii === undefined ? "" : "<tspan class=\"p\" dx=\"5\" dy=\"-1\">●</tspan>";
+  const glyph = entity.key.includes(field.name) ? `<path class="k" transform="translate(12 ${middle})" d="${keySign}"/>`
+    : unique ? `<path class="u" transform="translate(12 ${middle})" d="${uniqueSign}"/>` : "";
   return [
     `<path class="d" d="M1 ${top}H${width - 1}"/>`,
     glyph,
-    `<text x="${left}" y="${middle + 4.5}">${xml(fitted(field.name, room, name))}${marks}</text>`,
+    `<text x="${left}" y="${middle + 4.5}">${xml(fitted(field.name, room, name))}${optional}${personal}</text>`,
     `<text class="m q" x="${right}" y="${middle + 4}" text-anchor="end">${xml(typeText)}</text>`,
   ].join("");
 }

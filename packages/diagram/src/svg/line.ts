@@ -29,7 +29,8 @@ function line({ entity, reference, route }: Line, path: string, hue: number): st
   const [end, before] = [route.at(-1), route.at(-2)] as [Point, Point];
   const away = Math.sign(second.x - start.x) || 1;
   const back = Math.sign(before.x - end.x) || 1;
-  const many = isUnique(entity, reference.by) ? bar(start, away, 9) : `M${start.x} ${start.y - 7}L${start.x + 13 * away} ${start.y}L${start.x} ${start.y + 7}`;
+  const foot = `M${start.x} ${start.y - 7}L${start.x + 13 * away} ${start.y}L${start.x} ${start.y + 7}`;
+  const many = isUnique(entity, reference.by) ? bar(start, away, 9) : foot;
   const one = isOptional(entity, reference) ? bar(end, back, 8) : `${bar(end, back, 8)}${bar(end, back, 13)}`;
   const ring = isOptional(entity, reference) ? `<circle class="l e g${hue}" cx="${end.x + 15 * back}" cy="${end.y}" r="4"/>` : "";
   const told = `${entity.id}.${reference.name} → ${reference.to}${reference.enforce.length === 0 ? " (enforced by no store)" : ""}`;

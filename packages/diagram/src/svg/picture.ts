@@ -2,7 +2,7 @@ import type { Entity, Reference } from "@concord/core";
 import type { Area } from "../layout/areas.ts";
 import { around, measures, type Rect } from "../layout/geometry.ts";
 import { xml } from "../quote.ts";
-import { rowMiddle } from "./card.ts";
+import { keySign, rowMiddle, uniqueSign } from "./card.ts";
 import { lines } from "./line.ts";
 import { routesOf } from "./route/routes.ts";
 import type { Link, Route } from "./route/link.ts";
@@ -23,32 +23,41 @@ export interface Scene {
 const margin = 40;
 const heading = 76;
 const footing = 64;
+/** Room for the legend. */
+const narrowest = 860;
 
 /** The picture as SVG: nothing outside of the text is referred to, and it follows the reader's light or dark colours. */
 export function picture(scene: Scene): string {
   const whole = around([...scene.areas, ...scene.rects.values()]);
-  const frame = { x: whole.x - margin, y: whole.y - margin - heading, width: Math.max(whole.width + 2 * margin, 760), height: whole.height + 2 * margin + heading + footing };
-  const references = scene.entities.reduce((sum, entity) => sum + entity.references.length, 0);
-  const summary = [count(scene.entities.length, "entity", "entities"), count(new Set(scene.areas.map((area) => area.namespace)).size, "namespace", "namespaces"), count(references, "reference", "references")].join(" · ");
+  const [x, y] = [whole.x - margin, whole.y - margin - heading];
+  const [width, height] = [Math.max(whole.width + 2 * margin, narrowest), whole.height + 2 * margin + heading + footing];
+  const summary = summaryOf(scene);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${frame.x} ${frame.y} ${frame.width} ${frame.height}" width="${frame.width}" height="${frame.height}" role="img" aria-labelledby="title desc">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc">`,
     `<title id="title">${xml(scene.title)}</title>`,
     `<desc id="desc">${xml(`${summary}: ${scene.entities.map((entity) => entity.id).join(", ")}`)}</desc>`,
     `<style>${style(hues.length)}</style>`,
-    `<text class="h" x="${whole.x}" y="${frame.y + margin + 20}">${xml(fitted(scene.title, frame.width - 2 * margin, { size: 22, bold: true }))}</text>`,
-    `<text class="s" x="${whole.x}" y="${frame.y + margin + 44}">${xml(summary)}</text>`,
+    `<text class="h" x="${whole.x}" y="${y + margin + 20}">${xml(fitted(scene.title, width - 2 * margin, { size: 22, bold: true }))}</text>`,
+    `<text class="s" x="${whole.x}" y="${y + margin + 44}">${xml(summary)}</text>`,
     ...scene.areas.map((area) => areaOf(area, scene.hue(area.namespace))),
     ...linesOf(scene),
     ...scene.entities.map((entity) => placed(scene, entity)),
-    legend(whole.x, frame.y + frame.height - margin),
+    legend(whole.x, y + height - margin),
     "</svg>",
     "",
   ].join("\n");
 }
 
+function summaryOf({ entities, areas }: Scene): string {
+  const namespaces = new Set(areas.map((area) => area.namespace)).size;
+  const references = entities.reduce((sum, entity) => sum + entity.references.length, 0);
+  return [count(entities.length, "entity", "entities"), count(namespaces, "namespace", "namespaces"), count(references, "reference", "references")].join(" · ");
+}
+
 function areaOf(area: Area, hue: number): string {
   const title = fitted(area.namespace, area.width - 2 * measures.padding, { size: 18, bold: true });
-  return `<rect class="r${hue}" x="${area.x}" y="${area.y}" width="${area.width}" height="${area.height}" rx="18"/><text class="a f${hue}" x="${area.x + measures.padding}" y="${area.y + 33}">${xml(title)}</text>`;
+  const frame = `<rect class="r${hue}" x="${area.x}" y="${area.y}" width="${area.width}" height="${area.height}" rx="18"/>`;
+  return `${frame}<text class="a f${hue}" x="${area.x + measures.padding}" y="${area.y + 33}">${xml(title)}</text>`;
 }
 
 function placed(scene: Scene, entity: Entity): string {
@@ -60,7 +69,9 @@ function placed(scene: Scene, entity: Entity): string {
 function linesOf(scene: Scene): readonly string[] {
   const byId = new Map(scene.entities.map((entity) => [entity.id, entity]));
   const kinds = new Map<string, Set<boolean>>();
-  for (const entity of scene.entities) for (const each of entity.references) kinds.set(each.to, (kinds.get(each.to) ?? new Set()).add(isOptional(entity, each)));
+  for (const entity of scene.entities) {
+    for (const each of entity.references) kinds.set(each.to, (kinds.get(each.to) ?? new Set()).add(isOptional(entity, each)));
+  }
   const drawn = scene.entities.flatMap((entity) => entity.references.flatMap((reference) => {
     const to = byId.get(reference.to);
     return to === undefined ? [] : [{ entity, reference, to, link: linkOf(scene, entity, reference, to, kinds.get(to.id)?.size === 2) }];
@@ -78,17 +89,18 @@ function linkOf({ rects }: Scene, entity: Entity, reference: Reference, to: Enti
   const own = reference.key.findIndex((name) => !to.references.some(({ by }) => by.includes(name)));
   const index = Math.max(0, own);
   const [from, target] = [rects.get(entity.id) as Rect, rects.get(to.id) as Rect];
+  const beside = mixed ? (isOptional(entity, reference) ? 8 : -8) : 0;
   return {
     from: entity.id, to: to.id,
-    fromY: from.y + rowMiddle(entity, reference.by[index] as string), toY: target.y + rowMiddle(to, reference.key[index] as string) + (mixed ? (isOptional(entity, reference) ? 8 : -8) : 0),
+    fromY: from.y + rowMiddle(entity, reference.by[index] as string), toY: target.y + rowMiddle(to, reference.key[index] as string) + beside,
   };
 }
 
 /** What the signs mean. */
 function legend(x: number, y: number): string {
   const signs: readonly (readonly [string, string])[] = [
-    ["<path class=\"k\" transform=\"translate(0 -4.5)\" d=\"M4.5-4.5a4.5 4.5 0 1 0 4.2 6.1H11v2.2h2.4V1.6H15v-3.2H8.7A4.5 4.5 0 0 0 4.5-4.5Zm0 2.9a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2Z\"/>", "key"],
-    ["<path class=\"u\" transform=\"translate(0 -4.5)\" d=\"M7-5 12 0 7 5 2 0Z\"/>", "unique"],
+    [`<path class="k" transform="translate(0 -4.5)" d="${keySign}"/>`, "key"],
+    [`<path class="u" transform="translate(0 -4.5)" d="${uniqueSign}"/>`, "unique"],
     ["<text class=\"q\" x=\"3\">?</text>", "optional"],
     ["<text class=\"p\" x=\"2\" y=\"-1\">●</text>", "personal data"],
     ["<path class=\"l g0\" d=\"M-4-11 9-4.5-4 2M-4-4.5H16\"/>", "many"],

@@ -25,11 +25,12 @@ export function style(count: number): string {
     ".k{fill:#9a6700}.u{fill:none;stroke:#59636e;stroke-width:1.6}.p{fill:#d4762c;font-size:9px}",
     ".l{fill:none;stroke-width:1.7;stroke-linejoin:round;stroke-linecap:round}.w{fill:none;stroke:#fff;stroke-width:5;stroke-opacity:.85}.e{fill:#fff}",
     ".l.z{stroke-dasharray:6 5}",
-    each(hues, (hue, index) => `.b${index}{fill:${hue}}.f${index}{fill:${hue}}.g${index}{stroke:${hue}}.r${index}{fill:${hue};fill-opacity:.055;stroke:${hue};stroke-opacity:.35;stroke-dasharray:7 5}`),
+    "[class^=r]{fill-opacity:.055;stroke-opacity:.35;stroke-dasharray:7 5}",
+    each(hues, (hue, index) => `.b${index},.f${index},.r${index}{fill:${hue}}.g${index},.r${index}{stroke:${hue}}`),
     "@media (prefers-color-scheme:dark){",
     "text{fill:#e6edf3}.q,.s{fill:#9198a1}.t,.o{fill:#fff}",
     ".c{fill:#151b23;stroke:#3d444d}.d{stroke:#262c36}.k{fill:#d29922}.u{stroke:#9198a1}.w{stroke:#0d1117}.e{fill:#0d1117}",
-    each(onDark, (hue, index) => `.f${index}{fill:${hue}}.g${index}{stroke:${hue}}.r${index}{fill:${hue};stroke:${hue}}`),
+    each(onDark, (hue, index) => `.f${index},.r${index}{fill:${hue}}.g${index},.r${index}{stroke:${hue}}`),
     "}",
   ].join("");
 }

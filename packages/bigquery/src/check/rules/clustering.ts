@@ -21,7 +21,8 @@ export const clusterRules: readonly Rule[] = [
   },
   {
     id: "cluster-type", topic: "cluster", source: sources.clustered,
-    faults: eachCluster((column) => (column === undefined || clusterTypes.includes(column.type) ? undefined : `${column.name} is a ${column.type}, which cannot cluster a table`)),
+    faults: eachCluster((column) =>
+      column === undefined || clusterTypes.includes(column.type) ? undefined : `${column.name} is a ${column.type}, which cannot cluster a table`),
   },
   {
     id: "cluster-twice", topic: "cluster", source: sources.clustered,

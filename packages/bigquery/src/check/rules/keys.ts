@@ -18,8 +18,14 @@ export const keyRules: readonly Rule[] = [
       return new Set(columns).size === columns.length ? undefined : "a primary key has each column once";
     }),
   },
-  { id: "key-column", topic: "key", source: sources.keys, faults: ofPrimary((column, name) => (column === undefined ? `there is no column ${name} of the table itself` : undefined)) },
-  { id: "key-mode", topic: "key", source: sources.keys, faults: ofPrimary((column) => (column?.mode === "REPEATED" ? `${column.name} is REPEATED, and no key` : undefined)) },
+  {
+    id: "key-column", topic: "key", source: sources.keys,
+    faults: ofPrimary((column, name) => (column === undefined ? `there is no column ${name} of the table itself` : undefined)),
+  },
+  {
+    id: "key-mode", topic: "key", source: sources.keys,
+    faults: ofPrimary((column) => (column?.mode === "REPEATED" ? `${column.name} is REPEATED, and no key` : undefined)),
+  },
   { id: "key-type", topic: "key", source: sources.keys, faults: ofPrimary(badType) },
   {
     id: "foreign-count", topic: "key", source: sources.keys,
@@ -47,7 +53,10 @@ export const keyRules: readonly Rule[] = [
   },
   {
     id: "foreign-own-table", topic: "key", source: sources.keys,
-    faults: ofForeign((key, { table }) => (key.referencedTable.tableId === table.tableReference.tableId && inDataset(key, table) ? "a foreign key cannot refer to its own table" : undefined)),
+    faults: ofForeign((key, { table }) => {
+      const own = key.referencedTable.tableId === table.tableReference.tableId && inDataset(key, table);
+      return own ? "a foreign key cannot refer to its own table" : undefined;
+    }),
   },
   {
     id: "foreign-dataset", topic: "key", source: sources.keys,

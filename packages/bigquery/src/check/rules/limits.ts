@@ -4,7 +4,8 @@ import { eachField, oneFault, sources, type Rule } from "../rule.ts";
 export const limitRules: readonly Rule[] = [
   {
     id: "columns", topic: "limit", source: sources.quotas,
-    faults: oneFault("schema.fields", ({ fields }) => (fields.length <= 10_000 ? undefined : `a table has at most 10,000 columns, nested ones included, not ${fields.length}`)),
+    faults: oneFault("schema.fields", ({ fields }) =>
+      fields.length <= 10_000 ? undefined : `a table has at most 10,000 columns, nested ones included, not ${fields.length}`),
   },
   {
     id: "nesting", topic: "limit", source: sources.quotas,
@@ -18,6 +19,7 @@ export const limitRules: readonly Rule[] = [
   },
   {
     id: "table-description", topic: "limit", source: sources.api,
-    faults: oneFault("description", ({ table }) => (codePoints(table.description ?? "") <= 16_384 ? undefined : "a table's description has at most 16,384 characters")),
+    faults: oneFault("description", ({ table }) =>
+      codePoints(table.description ?? "") <= 16_384 ? undefined : "a table's description has at most 16,384 characters"),
   },
 ];

@@ -30,11 +30,13 @@ function shifts(
 ): ReadonlyMap<string, number> {
   const byLine = new Map<number, Piece[]>();
   for (const [index, route] of routes.entries()) {
-    for (let at = 0; route !== undefined && at + 1 < route.length; at += 1) {
-      if (!wanted(route, at)) continue;
-      const [one, other] = [route[at], route[at + 1]] as [Route[number], Route[number]];
+    for (const [at, one] of (route ?? []).entries()) {
+      const other = route?.[at + 1];
+      if (route === undefined || other === undefined || !wanted(route, at)) continue;
       const piece = { route: index, at, start: Math.min(one[along], other[along]), end: Math.max(one[along], other[along]), target: links[index]?.to ?? "" };
-      byLine.set(one[line], [...(byLine.get(one[line]) ?? []), piece]);
+      const beside = byLine.get(one[line]);
+      if (beside === undefined) byLine.set(one[line], [piece]);
+      else beside.push(piece);
     }
   }
   const found = new Map<string, number>();

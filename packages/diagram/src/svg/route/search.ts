@@ -34,11 +34,13 @@ export function routeOf(link: Link, rects: Rects, grid: Grid): Route | undefined
     const [column, row] = [Math.floor(place / ys.length), place % ys.length];
     const turn = (next: number): number => (next === down ? 0 : corner);
     if (ends.has(place)) reach(place * 2, price + corner, state);
-    if (row + 1 < ys.length && grid.blockedDown[place] === 0) reach((place + 1) * 2 + 1, price + turn(1) + (ys[row + 1] as number) - (ys[row] as number), state);
-    if (row > 0 && grid.blockedDown[place - 1] === 0) reach((place - 1) * 2 + 1, price + turn(1) + (ys[row] as number) - (ys[row - 1] as number), state);
     const width = ys.length;
-    if (column + 1 < xs.length && grid.blockedAcross[place] === 0) reach((place + width) * 2, price + turn(0) + (xs[column + 1] as number) - (xs[column] as number), state);
-    if (column > 0 && grid.blockedAcross[place - width] === 0) reach((place - width) * 2, price + turn(0) + (xs[column] as number) - (xs[column - 1] as number), state);
+    const downTo = (next: number, from: number, to: number): void => reach(next * 2 + 1, price + turn(1) + (ys[to] as number) - (ys[from] as number), state);
+    const acrossTo = (next: number, from: number, to: number): void => reach(next * 2, price + turn(0) + (xs[to] as number) - (xs[from] as number), state);
+    if (row + 1 < ys.length && grid.blockedDown[place] === 0) downTo(place + 1, row, row + 1);
+    if (row > 0 && grid.blockedDown[place - 1] === 0) downTo(place - 1, row - 1, row);
+    if (column + 1 < xs.length && grid.blockedAcross[place] === 0) acrossTo(place + width, column, column + 1);
+    if (column > 0 && grid.blockedAcross[place - width] === 0) acrossTo(place - width, column - 1, column);
   }
   return undefined;
 }
