@@ -1,13 +1,13 @@
 import { bigqueryChecker } from "@concord/bigquery/driver";
-import type { Colours, Engine, EngineFinder, Schema } from "@concord/core";
+import { stores, targets } from "@concord/cli";
+import { emit, readSchema, type Colours, type Engine, type EngineFinder, type Schema, type Source } from "@concord/core";
 import { firestoreEngine } from "@concord/firestore/driver";
 import { ajvEngine } from "@concord/jsonschema/driver";
 import { engineOn } from "@concord/postgres/driver";
-import type { Proof } from "@concord/prove";
+import type { Made, Proof } from "@concord/prove";
 import { zodEngine } from "@concord/typescript/driver";
 import { fileURLToPath } from "node:url";
 import { inject } from "vitest";
-import { compiler, isError, type Made } from "../../packages/cli/src/compile.ts";
 import { readContractFiles } from "../../packages/cli/src/project/project.ts";
 import { printProof } from "../../packages/cli/src/prove/report.ts";
 import { printDiagnostics, sourceFinder } from "../../packages/cli/src/report/diagnostics.ts";
@@ -18,10 +18,14 @@ export interface Project { readonly schema: Schema; readonly made: readonly Made
 
 /** Compiles the contracts below `schemas/` of a folder, named from here. Throws what is wrong with them, as the command line prints it. */
 export function projectAt(folder: string): Project {
-  const contents = readContractFiles(fileURLToPath(new URL(folder, import.meta.url))).contents();
-  const { schema, made, diagnostics } = compiler().compile(contents);
-  if (schema === undefined || diagnostics.some(isError)) throw new Error(printed((to) => printDiagnostics(to, diagnostics, sourceFinder(contents.sources))));
-  return { schema, made };
+  return projectOf(readContractFiles(fileURLToPath(new URL(folder, import.meta.url))).contents().sources);
+}
+
+/** Compiles contracts for every target. */
+export function projectOf(sources: readonly Source[]): Project {
+  const { schema, diagnostics } = readSchema(sources, stores);
+  if (schema === undefined) throw new Error(printed((to) => printDiagnostics(to, diagnostics, sourceFinder(sources))));
+  return { schema, made: targets.map((target) => ({ target, ...emit(target, schema) })) };
 }
 
 /** The PostgreSQL servers of the run, newest version first. */

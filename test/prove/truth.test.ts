@@ -1,11 +1,9 @@
+import { stores } from "@concord/cli";
 import { readSchema, type Check, type Engine, type Expression, type Json, type Question, type Schema } from "@concord/core";
 import { evaluate, nodes, type JsonObject } from "@concord/oracle";
 import { zodEngine } from "@concord/typescript/driver";
-import { stores } from "@concord/cli";
 import { expect, test } from "vitest";
-import { compiler } from "../../packages/cli/src/compile.ts";
-import { emptyLayout } from "@concord/diagram";
-import { firestore, postgres } from "./proving.ts";
+import { firestore, postgres, projectOf } from "./proving.ts";
 import { formsOf, lists, logic, pairs } from "./truth/forms.ts";
 
 /** Operators of checks; those of access (`hasRole`, `now`, `auth`) ask the caller, and are judged by requests. */
@@ -22,11 +20,9 @@ const tables: readonly Table[] = [
 ];
 
 test("every operator gives one value over absent, null and values, in every store and in TypeScript", async () => {
-  const forms = tables.flatMap((table, index) => table.forms.map((text) => ({ index, text, isTaken: read([contract(index, table, [text])]) !== undefined })));
+  const forms = tables.flatMap((table, index) => table.forms.map((text) => ({ index, text, isTaken: isTaken(contract(index, table, [text])) })));
   const taken = (index: number): readonly string[] => forms.filter((form) => form.index === index && form.isTaken).map((form) => form.text);
-  const contents = { sources: sourcesOf(tables.map((table, index) => contract(index, table, taken(index)))), layout: emptyLayout, diagnostics: [] };
-  const { schema, made } = compiler().compile(contents);
-  if (schema === undefined) throw new Error("the forms that are taken one by one are not taken together");
+  const { schema, made } = projectOf(sourcesOf(tables.map((table, index) => contract(index, table, taken(index)))));
   const questions = tables.flatMap((table, index) => checksOf(schema, index).flatMap(({ if: expression }) => records(table).map((record): Question => ({
     ask: "expression", entity: `truth.table${index}`, expression, record,
   }))));
@@ -76,9 +72,9 @@ function sourcesOf(contracts: readonly string[]): readonly { readonly file: stri
   return [{ file: "schemas/project.yaml", text: "stores: [postgres, firestore]\nprimary: postgres\n" }, ...named];
 }
 
-/** The schema of contracts; nothing where the language refuses one. */
-function read(contracts: readonly string[]): Schema | undefined {
-  return readSchema(sourcesOf(contracts), stores).schema;
+/** Whether the language takes a contract. */
+function isTaken(text: string): boolean {
+  return readSchema(sourcesOf([text]), stores).schema !== undefined;
 }
 
 function checksOf(schema: Schema, index: number): readonly Check[] {
