@@ -3,10 +3,13 @@ import { fieldsOf, relationsOf } from "../../src/index.ts";
 import { accepted, bare, printExpression, type Place } from "./scope.ts";
 
 const field = (path: string, is: string, more: object = {}): object => ({ op: "field", is, optional: false, path: path.split("."), optionalSteps: [], of: "record", ...more });
+type Case = readonly [text: string, place?: Place];
+type TreeCase = readonly [text: string, tree: object, place?: Place];
+
 const literal = (is: string, value: unknown): object => ({ op: "literal", is, value, optional: value === null });
 
 describe("the typed tree", () => {
-  test.each<readonly [text: string, tree: object, place?: Place]>([
+  test.each<TreeCase>([
     ["closedAt == null", {
       op: "==", is: "boolean", optional: false, right: literal("nothing", null),
       left: field("closedAt", "timestamp", { optional: true, optionalSteps: [0], precision: 3 }),
@@ -87,7 +90,8 @@ describe("the typed tree", () => {
       op: "==", is: "boolean", optional: false, left: field("ownerUid", "uid", { of: "relation", relation: "ownClient" }), right: { op: "auth", is: "uid", optional: false, what: "uid" },
     }, "access"],
     ["openedAt < now", { op: "<", is: "boolean", optional: false, left: field("openedAt", "timestamp", { precision: 3 }), right: { op: "now", is: "timestamp", optional: false } }, "access"],
-  ])("%s", (text, tree, place) => {
+  ])("%s", (...row) => {
+    const [text, tree, place] = row as unknown as TreeCase;
     expect(bare(accepted(text, place))).toEqual(tree);
   });
 });
@@ -102,7 +106,7 @@ test("a node's span is its text, with the parentheses inside it and without thos
 });
 
 // The forms that the language was tried with on its three stores.
-test.each<readonly [text: string, place?: Place]>([
+test.each<Case>([
   ["closedAt == null"], ["closedAt != null"], ["note == 'x'"], ["note != 'x'"], ["note == title"], ["kind in ['open']"], ["!(kind in ['open'])"],
   ["closedAt == null || closedAt >= openedAt"], ["closedAt != null && closedAt < openedAt"], ["!(closedAt != null && closedAt < openedAt)"],
   ["closedAt == null ? note == null : closedAt > openedAt"], ["total >= 0.10"], ["paid == null || paid <= total"], ["paid == null || paid > 0.0001"],
@@ -112,12 +116,13 @@ test.each<readonly [text: string, place?: Place]>([
   ["hasRole('admin')", "access"], ["id == auth.uid", "access"], ["ownerUid != null && ownerUid == auth.uid", "access"], ["clientId != null && client.ownerUid == auth.uid", "access"],
   ["client.ownerUid != null && client.ownerUid == auth.uid", "access"], ["auth.uid in memberUids", "access"], ["auth.uid in ownClient.memberUids", "access"], ["!auth.claims.banned", "access"],
   ["auth.claims.plan in ['pro', 'team'] || title == auth.claims.plan", "access"], ["now >= openedAt", "access"], ["status == 'open'", "where"],
-])("%s is accepted", (text, place) => {
+])("%s is accepted", (...row) => {
+  const [text, place] = row as unknown as Case;
   expect(bare(accepted(printExpression(accepted(text, place)), place))).toEqual(bare(accepted(text, place)));
 });
 
 // What a guard proves.
-test.each<readonly [text: string, place?: Place]>([
+test.each<Case>([
   ["spare != null && spare > 1"], ["spare == null || spare > 1"], ["!(spare == null) && spare > 1"], ["!(spare != null) || spare > 1"], ["spare == null ? active : spare > 1"],
   ["spare != null ? spare > 1 : active"], ["spare == 5 && spare > 1"], ["spare in [5, 6] && spare > 1"], ["!(spare in [5, 6]) || spare > 1"], ["spare == small && spare > 1"],
   ["spare != small || spare > 1"], ["out.note != null && out.rows > 1"], ["out.rows == 3 && out.rows > 1"], ["kind == 'open' && spare != null && spare > 1"],
@@ -126,7 +131,8 @@ test.each<readonly [text: string, place?: Place]>([
   ["items.all(i, i.price == null || i.price > 1)"], ["spare == null || items.all(i, i.quantity > spare)"], ["spare != null && closedAt != null && (spare > 1 || closedAt > openedAt)"],
   ["title in ['a'] && note == title && size(items) > 0"], ["spare == null || !(spare > 1)"], ["!(spare == null || closedAt == null) && spare > 1 && closedAt > openedAt"],
   ["clientId == null || client.ownerUid != auth.uid", "access"], ["client.helperUid != null && client.helperUid == auth.uid && client.ownerUid == id", "access"],
-])("%s is guarded", (text, place) => {
+])("%s is guarded", (...row) => {
+  const [text, place] = row as unknown as Case;
   expect(accepted(text, place)).toBeDefined();
 });
 

@@ -224,7 +224,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 };
 
 describe.each(Object.entries(cases))("%s", (_group, rows) => {
-  test.each(rows)("%s: %s", (marked, code, message, help, fixed, place) => {
+  test.each(rows)("%s: %s", (...row) => {
+    const [marked, code, message, help, fixed, place] = row as unknown as Case;
     const text = marked.replace(/[‹›]/g, "");
     const [found, ...others] = problems(text, place);
     if (found === undefined) throw new Error("it was accepted");
