@@ -1,26 +1,9 @@
-import {
-  entityOf, everyNode, type Entity, type Equality, type Expression, type Field, type FieldRef, type In, type Literal, type Order, type Quantifier, type Reference, type Schema, type Type,
-} from "@concord/core";
-import { store } from "./block.ts";
+import { everyNode, type Equality, type Expression, type FieldRef, type In, type Literal, type Order, type Quantifier } from "@concord/core";
 import { claimRule, uidRule } from "./emit/caller.ts";
-import { documentId } from "./emit/document-id.ts";
 import { literalRule } from "./emit/literal.ts";
-import { collectionOf, storedFields, storedName } from "./names.ts";
-import { all, any, at, binary, call, documentPath, list, member, method, name, not, nothing, text, texts, whole, type Rule } from "./rules/rule.ts";
+import { Reads, Unsayable, type Member, type Scene } from "./emit/reads.ts";
+import { all, any, binary, call, list, member, method, name, not, nothing, text, texts, whole, type Rule } from "./rules/rule.ts";
 import { isUnits, unitsOf } from "./units.ts";
-
-/** What an expression is translated for. */
-export interface Scene {
-  readonly schema: Schema;
-  readonly entity: Entity;
-  /** The document's data. */
-  readonly record: Rule;
-  /**
-   * For `list`: only what the query filters by is known. A field that it does not filter by must be an error, which denies, and no null,
-   * which could allow: so every field is read directly there.
-   */
-  readonly known: "the document" | "the query's filter";
-}
 
 /** The expression as a rule, or why rules can't say it. Two-valued where the contract's is: an absent field is null. */
 export function translate(expression: Expression, scene: Scene): { readonly rule: Rule } | { readonly cannot: string } {
@@ -32,12 +15,8 @@ export function translate(expression: Expression, scene: Scene): { readonly rule
   }
 }
 
-class Unsayable extends Error {}
-
 /** More members would cost more than a request has. */
 const mostMembers = 200;
-
-interface Member { readonly rule: Rule; readonly type: Type }
 
 /**
  * `plain`: the place is reached through `&&` and `||` alone, where an error counts as false; elsewhere (under `!`, in `?:`)
@@ -46,10 +25,12 @@ interface Member { readonly rule: Rule; readonly type: Type }
 class Translation {
   readonly #scene: Scene;
   readonly #variables: ReadonlyMap<string, Member>;
+  readonly #reads: Reads;
 
   constructor(scene: Scene, variables: ReadonlyMap<string, Member>) {
     this.#scene = scene;
     this.#variables = variables;
+    this.#reads = new Reads(scene, variables);
   }
 
   condition(expression: Expression, plain: boolean): Rule {
@@ -89,7 +70,7 @@ class Translation {
       case "literal":
         return literalRule(expression);
       case "field":
-        return this.#field(expression);
+        return this.#reads.field(expression);
       case "auth":
         return expression.what === "uid" ? uidRule(this.#scene.schema) : claimRule(this.#scene.schema, expression.claim as string);
       case "now":
@@ -101,7 +82,7 @@ class Translation {
       case "negate":
         return { is: "unary", op: "-", operand: this.#value(expression.operand) };
       case "size":
-        return method(this.#field(expression.list), "size");
+        return method(this.#reads.field(expression.list), "size");
       case "?:":
         return { is: "choice", test: this.condition(expression.test, false), yes: this.#value(expression.then), no: this.#value(expression.else) };
       default:
@@ -118,7 +99,7 @@ class Translation {
     const reads = (side: Expression, other: Expression): Rule => {
       const led = side.op === "field" && side.of === "relation";
       const errorIsFalse = plain && op === "==" && !other.optional;
-      return led && !errorIsFalse && this.#scene.known === "the document" ? this.#total(side) : this.#value(side);
+      return led && !errorIsFalse && this.#scene.known === "the document" ? this.#reads.orAbsent(side) : this.#value(side);
     };
     return binary(reads(left, right), op, reads(right, left));
   }
@@ -138,8 +119,8 @@ class Translation {
   }
 
   #inList(left: Expression, right: FieldRef): Rule {
-    const members = this.#field(right);
-    const type = this.#typeOf(right);
+    const members = this.#reads.field(right);
+    const type = this.#reads.typeOf(right);
     const of = type.kind === "list" ? type.of : type;
     if (of.kind === "decimal" && (!isUnits(of) || (left.op === "field" && left.scale !== of.scale))) throw new Unsayable("decimals of other digits are other values in documents");
     if (of.kind === "float") return this.#eachMember(right, (each) => binary(this.#value(left), "==", each.rule), "exists");
@@ -152,10 +133,10 @@ class Translation {
 
   /** Rules can't walk a list: each member that could be there is asked by its index. */
   #eachMember(ref: FieldRef, ask: (member: Member) => Rule, op: "all" | "exists"): Rule {
-    const type = this.#typeOf(ref);
+    const type = this.#reads.typeOf(ref);
     if (type.kind !== "list" || type.maxItems === undefined || type.maxItems > mostMembers) throw new Unsayable("rules can't walk a list of so many members");
     const of = type.of;
-    const members = this.#field(ref);
+    const members = this.#reads.field(ref);
     const asked = Array.from({ length: type.maxItems }, (_, index) => {
       const there = binary(method(members, "size"), op === "all" ? "<=" : ">", whole(index));
       const rule = ask({ rule: { is: "index", of: members, key: whole(index) }, type: of });
@@ -210,76 +191,8 @@ class Translation {
   /** With a relation somewhere inside, and where an error would not be false: only if its document is there. */
   #present(expression: Expression, plain: boolean, errs: boolean, make: () => Rule): Rule {
     if (plain || !errs || this.#scene.known === "the query's filter") return make();
-    const tests = relationsIn(expression).map((ref) => this.#documentIsThere(this.#referenceOf(ref)));
+    const tests = relationsIn(expression).map((ref) => this.#reads.isThere(ref));
     return all(...tests, make());
-  }
-
-  #field(ref: FieldRef): Rule {
-    if (ref.variable !== undefined) return this.#walk((this.#variables.get(ref.variable) as Member).rule, ref, this.#fieldsOf(ref));
-    if (ref.of === "record") return this.#walk(this.#scene.record, ref, this.#fieldsOf(ref));
-    const reference = this.#referenceOf(ref);
-    return this.#walk(member(call("get", this.#pathTo(reference)), "data"), ref, this.#fieldsOf(ref));
-  }
-
-  /** A relation's field, null where the reference is absent or leads nowhere. */
-  #total(ref: FieldRef): Rule {
-    return { is: "choice", test: this.#documentIsThere(this.#referenceOf(ref)), yes: this.#field(ref), no: nothing };
-  }
-
-  #walk(from: Rule, ref: FieldRef, fields: readonly Field[]): Rule {
-    const keys = this.#keys(ref.path, fields);
-    const absentKeys = ref.optionalSteps.length > 0 && ref.optional && this.#scene.known === "the document";
-    if (!absentKeys || keys.length === 0) return keys.reduce(at, from);
-    return method(from, "get", keys.length === 1 ? text(keys[0] as string) : texts(keys), nothing);
-  }
-
-  #keys(path: readonly string[], fields: readonly Field[]): readonly string[] {
-    const keys: string[] = [];
-    let inside = fields;
-    for (const step of path) {
-      const field = inside.find((each) => each.name === step);
-      if (field === undefined) throw new Unsayable(`${step} is not in Firestore`);
-      keys.push(storedName(field, this.#scene.schema.project));
-      inside = field.type.kind === "object" ? field.type.fields : [];
-    }
-    return keys;
-  }
-
-  #fieldsOf(ref: FieldRef): readonly Field[] {
-    if (ref.variable !== undefined) {
-      const { type } = this.#variables.get(ref.variable) as Member;
-      return type.kind === "object" ? type.fields : [];
-    }
-    return storedFields(ref.of === "record" ? this.#scene.entity : entityOf(this.#scene.schema, this.#referenceOf(ref).to));
-  }
-
-  #typeOf(ref: FieldRef): Type {
-    let type: Type = { kind: "object", fields: this.#fieldsOf(ref) };
-    if (ref.variable !== undefined && ref.path.length === 0) return (this.#variables.get(ref.variable) as Member).type;
-    for (const step of ref.path) type = (type.kind === "object" ? type.fields.find((field) => field.name === step)?.type : undefined) ?? type;
-    return type;
-  }
-
-  #referenceOf(ref: FieldRef): Reference {
-    const reference = this.#scene.entity.references.find((each) => each.relation === ref.relation);
-    if (reference === undefined) throw new Unsayable(`there is no relation ${ref.relation}`);
-    if (!entityOf(this.#scene.schema, reference.to).stores.includes(store.name)) throw new Unsayable(`${reference.to} is not in Firestore`);
-    return reference;
-  }
-
-  #pathTo(reference: Reference): Rule {
-    const { schema, entity, record } = this.#scene;
-    const target = entityOf(schema, reference.to);
-    const by = reference.by.map((each) => storedFields(entity).find((field) => field.name === each));
-    if (by.includes(undefined)) throw new Unsayable(`${reference.by.join(", ")} is not in Firestore`);
-    return documentPath(collectionOf(target, schema.project), documentId(by as readonly Field[], record, schema.project));
-  }
-
-  #documentIsThere(reference: Reference): Rule {
-    const { entity, record, schema } = this.#scene;
-    const optional = storedFields(entity).filter((field) => reference.by.includes(field.name) && field.optional);
-    const given = optional.map((field) => binary(text(storedName(field, schema.project)), "in", record));
-    return all(...given, call("exists", this.#pathTo(reference)));
   }
 }
 

@@ -164,3 +164,17 @@ describe("claims of the token", () => {
     expect(await allow("shop.plan", "read", { uid: "ann", roles: [], claims }, plan)).toBe(expected);
   });
 });
+
+test("the caller's id and roles stand where the project says", async () => {
+  const own = schemaOf({ "shop/note": "entity: note\ndescription: A note.\nfields: { id: { type: uid }, owner: { type: uid } }\naccess: { read: auth.uid == owner || hasRole('boss'), create: signedIn }\n" },
+    "stores: [firestore]\nauth: { uid: account, roles: groups }\n");
+  const other = await asking(own);
+  const note = { id: "n", owner: "ann" };
+  const read = (caller: Caller): Promise<string> => verdict(other.ask({ ask: "access", entity: "shop.note", operation: "read", caller, old: note, state: [] }));
+  expect(await read(ann)).toBe("accepted");
+  expect(await read(bob)).toBe("rejected");
+  expect(await read({ ...bob, roles: ["boss"] })).toBe("accepted");
+  expect(await read({ uid: "bob", roles: [], claims: { roles: ["boss"] } })).toBe("rejected");
+  expect(await create(other, "shop.note", note, anonymous)).toBe("rejected");
+  expect(await create(other, "shop.note", note, bob)).toBe("accepted");
+});
