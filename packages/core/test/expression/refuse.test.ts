@@ -223,9 +223,14 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
 };
 
+/** A name that a terminal and a log can hold. */
+function nameOf(text: string): string {
+  return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+}
+
 describe.each(Object.entries(cases))("%s", (_group, rows) => {
-  test.each(rows)("%s: %s", (...row) => {
-    const [marked, code, message, help, fixed, place] = row as unknown as Case;
+  test.each(rows.map((row) => ({ row, name: nameOf(row[0]) })))("$name", ({ row }) => {
+    const [marked, code, message, help, fixed, place] = row;
     const text = marked.replace(/[‹›]/g, "");
     const [found, ...others] = problems(text, place);
     if (found === undefined) throw new Error("it was accepted");
