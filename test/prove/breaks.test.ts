@@ -1,6 +1,6 @@
-import type { Engine } from "@concord/core";
+import type { Engine, GeneratedFile } from "@concord/core";
 import { ajvEngine } from "@concord/jsonschema/driver";
-import { prove, type Made, type Proof } from "@concord/prove";
+import { prove, type Proof } from "@concord/prove";
 import { zodEngine } from "@concord/typescript/driver";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
@@ -18,17 +18,17 @@ beforeAll(async () => {
 });
 
 /** Proves the tickets alone, on a clock that stands still: no ticket says when it was made, so what is asked is the same on every day. */
-const proveTickets = (made: readonly Made[], engine: Engine): Promise<Proof> => prove({
-  schema: project.schema, made, engines: [engine], entities: ["shop.ticket"], seed: 1, budget: { perEngine: 0 }, clock: () => Date.UTC(2024, 0, 15),
+const proveTickets = (engine: Engine): Promise<Proof> => prove({
+  ...project, engines: [engine], entities: ["shop.ticket"], seed: 1, budget: { perEngine: 0 }, clock: () => Date.UTC(2024, 0, 15),
 });
 
 test.each(["postgres", "firestore", "zod", "json-schema"] as const)("unbroken, %s holds", async (target) => {
-  const proof = await proveTickets(project.made, engines[target]);
+  const proof = await proveTickets(engines[target]);
   if (!proof.holds) expect.fail(textOf(proof));
 });
 
 test.each(breaks)("$target: $name", async (each) => {
-  const proof = await proveTickets(broken(project.made, each), engines[each.target]);
+  const proof = await proveTickets(broken(engines[each.target], each));
   expect(proof.failed).toEqual([]);
   const blamed = [...proof.disagreements.flatMap(({ violations, at }) => [...violations.map((violation) => violation.constraint), ...at.map(({ claim }) => claim.constraint)]), ...proof.unproven.map((finding) => finding.constraint)];
   expect(blamed).toContain(each.constraint);
@@ -36,13 +36,21 @@ test.each(breaks)("$target: $name", async (each) => {
   expectFile(fileURLToPath(new URL(`breaks/${each.target}-${each.name}.txt`, import.meta.url)), withoutTable(textOf(proof)));
 });
 
-/** What the targets made, with one edit. */
-function broken(made: readonly Made[], { target, find, put }: Break): readonly Made[] {
-  const path = fileOf[target];
-  const text = made.find((each) => each.target.name === target)?.files.find((file) => file.path === path)?.text ?? "";
-  expect(text.split(find).length - 1, `how often ${path} says ${find}`).toBe(1);
-  return made.map((each) => (each.target.name !== target ? each
-    : { ...each, files: each.files.map((file) => (file.path === path ? { path, text: file.text.replace(find, () => put) } : file)) }));
+/** The engine, given one edited file: what the claims say of that file is no longer so. */
+function broken(engine: Engine, { target, find, put }: Break): Engine {
+  const edited = (files: readonly GeneratedFile[]): readonly GeneratedFile[] => files.map(({ path, text }) => {
+    if (path !== fileOf[target]) return { path, text };
+    expect(text.split(find).length - 1, `how often ${path} says ${find}`).toBe(1);
+    return { path, text: text.replace(find, () => put) };
+  });
+  return {
+    name: engine.name, target, ...(engine.clientsOnly === undefined ? {} : { clientsOnly: engine.clientsOnly }),
+    start: (schema, files) => {
+      expect(files.map((file) => file.path)).toContain(fileOf[target]);
+      return engine.start(schema, edited(files));
+    },
+    ask: (question) => engine.ask(question), askAll: (questions) => engine.askAll(questions), stop: () => engine.stop(),
+  };
 }
 
 /** What follows the table of counts: each finding with its record. */
