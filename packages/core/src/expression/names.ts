@@ -126,9 +126,8 @@ function unknown(reading: Reading, root: SyntaxOf<"name">, steps: readonly Step[
   }
   const names = [...scope.fields.map((each) => each.name), ...place.variables.keys(), ...(scope.place === "access" ? [...caller, ...Object.keys(scope.relations)] : [])];
   const near = suggest(root.name, names);
-  const bare = near === undefined && steps.length === 0 && ["value", "values", "record", "this", "self", "data", "resource"].includes(root.name);
   return reading.refuse(codes.unknownName, root, `the record has no field '${root.name}'`, {
-    help: near === undefined ? (bare || steps.length > 0 ? "fields are named as they are: closedAt, price.amount" : "texts stand in quotes, fields as they are named") : `did you mean ${near}?`,
+    help: near === undefined ? (steps.length > 0 ? "fields are named as they are: closedAt, price.amount" : "texts stand in quotes, fields as they are named") : `did you mean ${near}?`,
     ...(near === undefined ? {} : { fix: { title: `write ${near}`, edits: [{ start: root.start, end: root.end, text: near }] } }),
   });
 }
