@@ -15,7 +15,8 @@ interface Running {
   readonly loaded: Loaded;
   readonly codecs: ReadonlyMap<string, { readonly record: Codec; readonly create: Codec }>;
   readonly helpers: Readonly<Record<string, unknown>>;
-  readonly conditions: Map<string, Condition>;
+  /** By the typed tree: one text means another thing over fields of other types. */
+  readonly conditions: Map<Written["tree"], Condition>;
 }
 
 /** The generated codecs, run: a record is accepted if it decodes, and what is stored is what it encodes back to. */
@@ -77,8 +78,8 @@ function madeByStore(entity: Entity, record: unknown): string | undefined {
 /** Evaluates the text that the generated file would hold. */
 function evaluate(running: Running, id: string, expression: Written, record: Json): Answer {
   if (!isOfRecord(expression.tree)) return { answer: "not asked", reason: "a codec knows neither the caller nor another record" };
-  const condition = running.conditions.get(expression.text) ?? compile(expression, running.helpers);
-  running.conditions.set(expression.text, condition);
+  const condition = running.conditions.get(expression.tree) ?? compile(expression, running.helpers);
+  running.conditions.set(expression.tree, condition);
   const { fields } = entityOf(running.schema, id);
   return condition(applicationRecord(fields, record)) ? { answer: "accepted" } : { answer: "rejected", reason: "false" };
 }
