@@ -36,9 +36,9 @@ export const tableMark = "table";
 /** A column's line in CREATE TABLE, in aligned cells: name, type, the rest. */
 export function columnLines(entity: Entity, column: Column, width: number): readonly Piece[] {
   const { field } = column;
-  return column.names.map((name) => {
+  return column.names.map((name, index) => {
     const rest: Piece[] = [];
-    const given = field.default === undefined ? undefined : defaultText(field, column);
+    const given = field.default === undefined ? undefined : defaultText(field, column, index);
     if (!field.optional) rest.push(mark(`${entity.id}/${field.name}:required`, "NOT NULL", name));
     if (given !== undefined) rest.push(mark(`${entity.id}/${field.name}:default`, `DEFAULT ${given}`, name));
     const made = field.auto === undefined ? undefined : madeText(field);

@@ -3,9 +3,13 @@ import { literal } from "../quote.ts";
 import { columnType, isArray } from "../types.ts";
 import type { Column } from "./column.ts";
 
-/** A field's default as an expression of its column's type. */
-export function defaultText(field: Field, column: Column): string {
+/** A field's default as an expression of its column's type; of a geoPoint, the half that the column holds. */
+export function defaultText(field: Field, column: Column, index: number): string {
   const value = field.default as Json;
+  if (field.type.kind === "geoPoint") {
+    const point = value as { readonly latitude: number; readonly longitude: number };
+    return constantOf({ kind: "float" }, index === 0 ? point.latitude : point.longitude);
+  }
   if (column.enumType !== undefined) return `${literal(value as string)}::${column.enumType.name}`;
   return constantOf(field.type, value);
 }
