@@ -49,8 +49,8 @@ function pinnedFields(entity: Entity, rule: AccessRule): readonly Field[] {
 }
 
 function pin(entity: Entity, field: Field, schema: Schema): string {
-  const [column] = columnNames(field, policyOf(schema.project)) as [string];
-  return `(${identifier(column)} = ${defaultText(field, columnOf(entity, field, schema.project))})`;
+  const column = columnOf(entity, field, schema.project);
+  return column.names.map((name, index) => `(${identifier(name)} = ${defaultText(field, column, index)})`).join(" AND ");
 }
 
 /** What a client reads: all but secrets. What it writes: what the language found writable, and on create what is pinned. */

@@ -3,6 +3,15 @@ import { dollarQuoted, identifier, literal } from "../quote.ts";
 import { callerFunctions } from "./caller.ts";
 import { calledIn, library, type LibraryFunction } from "./library.ts";
 
+/** What the database has to be, so that statements mean what they say: older versions read some of them otherwise, other encodings count bytes for characters. */
+export const surroundingsGuard: string = `DO ${dollarQuoted(`
+BEGIN
+  IF current_setting('server_version_num')::integer < 150000 OR current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'this schema is for PostgreSQL 15 or later, and for a database in UTF8';
+  END IF;
+END
+`)};\n\n`;
+
 /** What stands before the tables of some entities: their schemas, the functions that they call, the client role. Safe to run where it has run before. */
 export function prelude(project: Project, schemas: readonly string[], statements: string): string {
   const called = new Set<LibraryFunction>(calledIn(statements));
@@ -10,8 +19,7 @@ export function prelude(project: Project, schemas: readonly string[], statements
   if (asksCaller) called.add("claims");
   const functions = (Object.keys(library) as LibraryFunction[]).filter((name) => called.has(name)).map((name) => library[name] as string);
   if (asksCaller) functions.push(callerFunctions(project.auth));
-  const needsConcord = functions.length > 0;
-  const spaces = [...new Set([...(needsConcord ? ["concord"] : []), ...schemas])];
+  const spaces = [...new Set([...(functions.length > 0 ? ["concord"] : []), ...schemas])];
   return [
     ...spaces.map((schema) => `CREATE SCHEMA IF NOT EXISTS ${identifier(schema)};\n`),
     "\n",
@@ -20,8 +28,25 @@ export function prelude(project: Project, schemas: readonly string[], statements
   ].join("");
 }
 
-/** The role of clients, for whom `access` is written: made if it is missing, and able to see the schemas. */
+/** The role of clients, for whom `access` is written: made if it is missing (roles belong to the whole server, so another session may be making it), and able to see the schemas. */
 function clientRole(role: string, schemas: readonly string[]): string {
-  const body = `\nBEGIN\n  IF NOT EXISTS (SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = ${literal(role)}) THEN\n    CREATE ROLE ${identifier(role)} NOLOGIN;\n  END IF;\nEND\n`;
-  return `DO ${dollarQuoted(body)};\n${schemas.map((schema) => `GRANT USAGE ON SCHEMA ${identifier(schema)} TO ${identifier(role)};\n`).join("")}\n`;
+  const name = literal(role);
+  const made = `
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = ${name}) THEN
+    CREATE ROLE ${identifier(role)} NOLOGIN;
+  END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL;
+END
+`;
+  const judged = `
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = ${name} AND (rolsuper OR rolbypassrls)) THEN
+    RAISE EXCEPTION 'the client role passes every policy: it is a superuser or has BYPASSRLS';
+  END IF;
+END
+`;
+  const usage = schemas.map((schema) => `GRANT USAGE ON SCHEMA ${identifier(schema)} TO ${identifier(role)};\n`).join("");
+  return `-- The role of clients, for whom access is written.\nDO ${dollarQuoted(made)};\nDO ${dollarQuoted(judged)};\n${usage}\n`;
 }
