@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { grammarWith, publishedSchemas } from "@concord/core";
-import { postgres } from "@concord/postgres";
-import { firestore } from "@concord/firestore";
-import { bigquery } from "@concord/bigquery";
+import { stores } from "@concord/cli";
 import { Editor } from "./server.ts";
 
-const stores = [postgres, firestore, bigquery].flatMap((target) => (target.store === undefined ? [] : [target.store]));
 const uri = "file:///schemas/public/user.yaml";
 const text = `entity: user
 description: A person.
