@@ -1,5 +1,4 @@
-import type { ZodType } from "zod";
-import { z } from "zod";
+import type { z, ZodType } from "zod";
 import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import { suggest } from "../diagnostic/suggest.ts";
 import { expectList, expectMap } from "../read/collection.ts";
