@@ -17,8 +17,8 @@ const config: ViteUserConfig = defineConfig({
     pool: "forks",
     execArgv: ["--conditions=concord-source"],
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });
 export default config;
