@@ -133,9 +133,13 @@ function* alterations(ground: Ground, constraints: readonly Constraint[], base: 
   }
 }
 
+/** What a request that sets this field is about. An update is also about the key and about what other fields forbid to change: one that is accepted keeps them. */
 function aboutField(constraints: readonly Constraint[], name: string, operation: Operation): readonly string[] {
   const kinds = ["setBy", "immutable", "auto", "secret"];
-  return constraints.filter((each) => each.operation === operation || (each.path[0] === name && kinds.includes(each.kind))).map((each) => each.id);
+  const kept = operation === "update" ? ["key", "immutable", "auto", "setBy"] : [];
+  return constraints
+    .filter((each) => each.operation === operation || kept.includes(each.kind) || (each.path[0] === name && kinds.includes(each.kind)))
+    .map((each) => each.id);
 }
 
 /** Valid records that differ in this field: with another value, with one where there was none, without it where it may be missing. */
