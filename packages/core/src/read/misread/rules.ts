@@ -21,7 +21,7 @@ const most = 100;
  * since the others follow from it, and nothing counts behind a quote that swallows the rest of the file.
  */
 export function misreads(reading: Reading): readonly Misread[] {
-  const found = rules.flatMap((rule) => [...rule(reading)]).sort((a, b) => a.diagnostic.span.start - b.diagnostic.span.start);
+  const found = rules.flatMap((rule) => firstOf(rule(reading))).sort((a, b) => a.diagnostic.span.start - b.diagnostic.span.start);
   const taken: Misread[] = [];
   for (const misread of found) {
     const last = taken.at(-1);
@@ -31,4 +31,10 @@ export function misreads(reading: Reading): readonly Misread[] {
     taken.push(misread);
   }
   return taken.sort((a, b) => a.start - b.start);
+}
+
+function firstOf(found: Iterable<Misread>): readonly Misread[] {
+  const list: Misread[] = [];
+  for (const misread of found) if (list.push(misread) === most) break;
+  return list;
 }
