@@ -36,6 +36,7 @@ const postgres: readonly Omit<Break, "target">[] = [
   { name: "grant-widened", find: "GRANT UPDATE (title, state)", put: "GRANT UPDATE (title, state, seats)", constraint: "shop.ticket:access:update" },
 ];
 
+// `d.id == id` is not among these: every question names its document by the key, so only the room's own tests see that statement go.
 const firestore: readonly Omit<Break, "target">[] = [
   {
     name: "new-keys-open", constraint: "shop.ticket:closed",
@@ -44,7 +45,6 @@ const firestore: readonly Omit<Break, "target">[] = [
   { name: "changes-open", find: "return d.diff(old).affectedKeys().hasOnly(['title', 'state'])", put: "return true", constraint: "shop.ticket:access:update" },
   { name: "minimum-dropped", find: " && d.seats >= 1", put: "", constraint: "shop.ticket/seats:minimum" },
   { name: "pattern-dropped", find: "          && d.code.matches('^(?:[A-Z]{2}-[0-9]{3})$')\n", put: "          && d.code is string\n", constraint: "shop.ticket/code:pattern" },
-  { name: "id-free", find: "d.id == id", put: "true", constraint: "shop.ticket:key" },
   { name: "read-open", find: "return request.auth.uid == d.owner || hasRole('usher');", put: "return true;", constraint: "shop.ticket:access:read" },
 ];
 

@@ -123,6 +123,8 @@ function doubleOf(value: number): number | "NaN" | "Infinity" | "-Infinity" | "-
 function jsonText(value: Json): Value {
   const holds = (inner: Json): boolean => typeof inner === "number" && !Number.isFinite(inner) || (typeof inner === "object" && inner !== null && Object.values(inner).some((each) => holds(each as Json)));
   if (holds(value)) throw new Unrepresentable("JSON text has no such number");
+  // null is no value of json, but absence: a codec writes no text for it.
+  if (value === null) return { nullValue: null };
   return { stringValue: checkedText(JSON.stringify(value)) };
 }
 

@@ -1,7 +1,7 @@
 import { kinds, type Type } from "@concord/core";
 import { prove } from "@concord/prove";
 import { expect, test } from "vitest";
-import { firestore, libraries, postgres, projectAt, textOf, together } from "./proving.ts";
+import { firestore, libraries, postgres, projectAt, textOf, together } from "../prove/proving.ts";
 
 const project = projectAt("zoo");
 
