@@ -1,0 +1,21 @@
+-- people.intelligence, from schemas/people/intelligence.yaml
+CREATE TABLE IF NOT EXISTS `data-layers`.`people`.`intelligence` (
+  `person_id`   STRING(128) NOT NULL,
+  `profile_url` STRING(300) OPTIONS (description = 'Personal data: network.'),
+  `headline`    STRING(300),
+  `seniority`   STRING,
+  `positions`   ARRAY<STRUCT<
+    `title`      STRING(200),
+    `company`    STRING(255),
+    `started_on` DATE,
+    `ended_on`   DATE
+  >>,
+  `confidence`  FLOAT64,
+  `enriched_at` TIMESTAMP,
+  PRIMARY KEY (`person_id`) NOT ENFORCED
+)
+OPTIONS (
+  description = 'What enrichment found out about a person on LinkedIn.'
+);
+ALTER TABLE `data-layers`.`people`.`intelligence` ADD CONSTRAINT IF NOT EXISTS `intelligence_person_id_fkey`
+  FOREIGN KEY (`person_id`) REFERENCES `data-layers`.`people`.`master` (`id`) NOT ENFORCED;

@@ -1,0 +1,16 @@
+-- public.auditLog, from schemas/public/auditLog.yaml
+CREATE TABLE IF NOT EXISTS `data-layers`.`public`.`audit_log` (
+  `id`            STRING(36)  NOT NULL,
+  `user_id`       STRING(128),
+  `action`        STRING(100),
+  `resource_type` STRING(100),
+  `resource_id`   STRING(128),
+  `timestamp`     TIMESTAMP   NOT NULL,
+  `ip_address`    STRING(45)  OPTIONS (description = 'Personal data: network.'),
+  PRIMARY KEY (`id`) NOT ENFORCED
+)
+PARTITION BY TIMESTAMP_TRUNC(`timestamp`, MONTH)
+CLUSTER BY `resource_type`
+OPTIONS (
+  description = 'Who did what to which record, and from where.'
+);

@@ -1,0 +1,1497 @@
+-- The schema of data-layers, whole, in dependency order, for an empty database. PostgreSQL 15 or later.
+
+BEGIN;
+
+CREATE SCHEMA IF NOT EXISTS concord;
+CREATE SCHEMA IF NOT EXISTS "bit";
+CREATE SCHEMA IF NOT EXISTS company;
+CREATE SCHEMA IF NOT EXISTS marketing;
+CREATE SCHEMA IF NOT EXISTS people;
+CREATE SCHEMA IF NOT EXISTS ple;
+CREATE SCHEMA IF NOT EXISTS public;
+
+-- The caller's token, as the application sets it for a session or transaction; anonymous where it is absent, empty or no JSON object.
+CREATE OR REPLACE FUNCTION concord.claims() RETURNS jsonb LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+DECLARE
+  token jsonb;
+BEGIN
+  token := nullif(current_setting('request.jwt.claims', true), '')::jsonb;
+  RETURN CASE WHEN jsonb_typeof(token) = 'object' THEN token ELSE '{}'::jsonb END;
+EXCEPTION WHEN data_exception THEN
+  RETURN '{}'::jsonb;
+END
+$$;
+
+-- YYYY-MM-DD, a day of the calendar, years 1 to 9999.
+CREATE OR REPLACE FUNCTION concord.is_date(value text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+  SELECT CASE WHEN value ~ '^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$' THEN
+    left(value, 4) <> '0000' AND right(value, 2)::integer <= CASE
+      WHEN substr(value, 6, 2) IN ('04', '06', '09', '11') THEN 30
+      WHEN substr(value, 6, 2) <> '02' THEN 31
+      WHEN left(value, 4)::integer % 4 = 0 AND (left(value, 4)::integer % 100 <> 0 OR left(value, 4)::integer % 400 = 0) THEN 29
+      ELSE 28
+    END
+  ELSE false END
+$$;
+
+-- HH:MM:SS with at least so many digits after a point, before 24:00.
+CREATE OR REPLACE FUNCTION concord.is_time(value text, digits integer) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+  SELECT value ~ '^(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?$' AND length(value) >= CASE WHEN digits = 0 THEN 8 ELSE 9 + digits END
+$$;
+
+-- A date, T and a time.
+CREATE OR REPLACE FUNCTION concord.is_local(value text, digits integer) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+  SELECT substr(value, 11, 1) = 'T' AND concord.is_date(left(value, 10)) AND concord.is_time(substr(value, 12), digits)
+$$;
+
+-- A date, T, a time and Z.
+CREATE OR REPLACE FUNCTION concord.is_instant(value text, digits integer) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+  SELECT right(value, 1) = 'Z' AND concord.is_local(left(value, -1), digits)
+$$;
+
+-- Immutable, since the text names its zone.
+CREATE OR REPLACE FUNCTION concord.to_instant(value text) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' SET timezone = 'UTC' SET datestyle = 'ISO' AS $$
+  SELECT value::timestamptz
+$$;
+
+CREATE OR REPLACE FUNCTION concord.to_date(value text) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' SET datestyle = 'ISO' AS $$
+  SELECT value::date
+$$;
+
+-- Whether a document store can hold it too: no list directly in a list, no key that is empty or reserved.
+CREATE OR REPLACE FUNCTION concord.is_document(value jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+  SELECT NOT jsonb_path_exists(value, 'strict $.** ? (@.type() == "array")[*] ? (@.type() == "array")')
+    AND NOT jsonb_path_exists(value, 'strict $.** ? (@.type() == "object").keyvalue() ? (@.key == "" || @.key like_regex "^__.*__$" flag "s")')
+$$;
+
+-- Trigger for fields that never change: its argument is the name of the constraint.
+CREATE OR REPLACE FUNCTION concord.refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE check_violation USING CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA, MESSAGE = format('%s.%s: a field that is immutable changed', TG_TABLE_SCHEMA, TG_TABLE_NAME);
+END
+$$;
+
+-- The caller's id; NULL where the caller is anonymous.
+CREATE OR REPLACE FUNCTION concord.uid() RETURNS text LANGUAGE sql STABLE SET search_path = '' AS $$
+  SELECT CASE WHEN jsonb_typeof(token -> 'sub') = 'string' THEN nullif(token ->> 'sub', '') END COLLATE "C" FROM concord.claims() AS token
+$$;
+
+-- The caller's roles; none where the caller is anonymous or has no list of them.
+CREATE OR REPLACE FUNCTION concord.roles() RETURNS text[] LANGUAGE sql STABLE SET search_path = '' AS $$
+  SELECT CASE WHEN concord.uid() IS NOT NULL AND jsonb_typeof(token -> 'roles') = 'array'
+    THEN ARRAY(SELECT role #>> '{}' FROM jsonb_array_elements(token -> 'roles') AS role WHERE jsonb_typeof(role) = 'string') ELSE '{}' END FROM concord.claims() AS token
+$$;
+
+-- A further claim, or its default where the caller is anonymous or has none of that kind.
+CREATE OR REPLACE FUNCTION concord.claim(name text, otherwise jsonb) RETURNS jsonb LANGUAGE sql STABLE SET search_path = '' AS $$
+  SELECT CASE WHEN concord.uid() IS NOT NULL AND jsonb_typeof(token -> name) = jsonb_typeof(otherwise) THEN token -> name ELSE otherwise END FROM concord.claims() AS token
+$$;
+
+-- The role of clients, for whom access is written.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'app_client') THEN
+    CREATE ROLE app_client NOLOGIN;
+  END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL;
+END
+$$;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'app_client' AND (rolsuper OR rolbypassrls)) THEN
+    RAISE EXCEPTION 'the client role passes every policy: it is a superuser or has BYPASSRLS';
+  END IF;
+END
+$$;
+GRANT USAGE ON SCHEMA concord TO app_client;
+GRANT USAGE ON SCHEMA "bit" TO app_client;
+GRANT USAGE ON SCHEMA company TO app_client;
+GRANT USAGE ON SCHEMA marketing TO app_client;
+GRANT USAGE ON SCHEMA people TO app_client;
+GRANT USAGE ON SCHEMA ple TO app_client;
+GRANT USAGE ON SCHEMA public TO app_client;
+
+-- Tables
+
+-- bit.leadScore, from schemas/bit/leadScore.yaml
+CREATE FUNCTION "bit".lead_scores_factors_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+DECLARE
+  member1 jsonb;
+BEGIN
+  IF (jsonb_typeof(value) = 'object' AND NOT value ? '') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_type', MESSAGE = 'factors: type';
+  END IF;
+  FOR member1 IN SELECT entries.value FROM jsonb_each(value) AS entries LOOP
+    IF (member1 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_members', MESSAGE = 'factors: members';
+    END IF;
+    IF (CASE WHEN jsonb_typeof(member1) = 'number' THEN abs((member1)::numeric) <= 1.7976931348623157e308 ELSE false END) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_type', MESSAGE = 'factors{}: type';
+    END IF;
+    IF ((member1)::double precision >= '-1'::double precision) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_minimum', MESSAGE = 'factors{}: minimum';
+    END IF;
+    IF ((member1)::double precision <= '1'::double precision) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_maximum', MESSAGE = 'factors{}: maximum';
+    END IF;
+  END LOOP;
+  RETURN true;
+END
+$$;
+CREATE TABLE "bit".lead_scores (
+  person_id   text COLLATE "C" NOT NULL,
+  model       text COLLATE "C" NOT NULL,
+  release     text COLLATE "C" NOT NULL,
+  computed_on date NOT NULL,
+  score       integer NOT NULL,
+  raw         double precision NOT NULL,
+  factors     jsonb,
+  CONSTRAINT lead_scores_pkey PRIMARY KEY (person_id, model, computed_on),
+  CONSTRAINT lead_scores_person_id_type CHECK (char_length(person_id) BETWEEN 1 AND 128),
+  CONSTRAINT lead_scores_model_format CHECK (model ~ '^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$'),
+  CONSTRAINT lead_scores_model_max_length CHECK (char_length(model) <= 60),
+  CONSTRAINT lead_scores_release_format CHECK (release ~ '^(?:(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)(?:-(?:0|[1-9][0-9]*|[0-9]*[A-Za-z\-][0-9A-Za-z\-]*)(?:\.(?:0|[1-9][0-9]*|[0-9]*[A-Za-z\-][0-9A-Za-z\-]*))*)?(?:\+[0-9A-Za-z\-]+(?:\.[0-9A-Za-z\-]+)*)?)$'),
+  CONSTRAINT lead_scores_release_max_length CHECK (char_length(release) <= 256),
+  CONSTRAINT lead_scores_computed_on_type CHECK (computed_on BETWEEN '0001-01-01' AND '9999-12-31'),
+  CONSTRAINT lead_scores_score_minimum CHECK (score >= 0),
+  CONSTRAINT lead_scores_score_maximum CHECK (score <= 100),
+  CONSTRAINT lead_scores_raw_type CHECK (raw > '-Infinity' AND raw < 'Infinity'),
+  CONSTRAINT lead_scores_raw_exclusive_minimum CHECK (raw > '-1000'::double precision),
+  CONSTRAINT lead_scores_raw_exclusive_maximum CHECK (raw < '1000'::double precision),
+  CONSTRAINT lead_scores_factors_valid CHECK ("bit".lead_scores_factors_valid(factors))
+);
+COMMENT ON TABLE "bit".lead_scores IS 'How promising a person is, by one model.';
+CREATE INDEX lead_scores_model_score_desc_idx ON "bit".lead_scores (model, score DESC);
+
+-- company.company, from schemas/company/company.yaml
+CREATE TABLE company.master (
+  id                 uuid NOT NULL DEFAULT gen_random_uuid(),
+  domain             text COLLATE "C" NOT NULL,
+  name               text COLLATE "C" NOT NULL,
+  industry           text COLLATE "C",
+  country            text COLLATE "C",
+  location_latitude  double precision,
+  location_longitude double precision,
+  employees          integer,
+  revenue            numeric(20,2),
+  founded            date,
+  created_at         timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  updated_at         timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  CONSTRAINT master_pkey PRIMARY KEY (id),
+  CONSTRAINT master_domain_key UNIQUE (domain),
+  CONSTRAINT master_domain_format CHECK (domain ~ '^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)$'),
+  CONSTRAINT master_domain_max_length CHECK (char_length(domain) <= 253),
+  CONSTRAINT master_name_min_length CHECK (char_length(name) >= 1),
+  CONSTRAINT master_name_max_length CHECK (char_length(name) <= 255),
+  CONSTRAINT master_industry_min_length CHECK (char_length(industry) >= 1),
+  CONSTRAINT master_industry_max_length CHECK (char_length(industry) <= 120),
+  CONSTRAINT master_country_format CHECK (country ~ '^(?:[A-Z]{2})$'),
+  CONSTRAINT master_country_max_length CHECK (char_length(country) <= 2),
+  CONSTRAINT master_location_type CHECK (location_latitude BETWEEN -90 AND 90 AND location_longitude BETWEEN -180 AND 180 AND num_nulls(location_latitude, location_longitude) IN (0, 2)),
+  CONSTRAINT master_employees_minimum CHECK (employees >= 0),
+  CONSTRAINT master_revenue_type CHECK (revenue <> 'NaN'),
+  CONSTRAINT master_revenue_minimum CHECK (revenue >= 0.00),
+  CONSTRAINT master_founded_type CHECK (founded BETWEEN '0001-01-01' AND '9999-12-31'),
+  CONSTRAINT master_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT master_updated_at_type CHECK (updated_at >= '0001-01-01T00:00:00Z' AND updated_at < '10000-01-01T00:00:00Z')
+);
+COMMENT ON TABLE company.master IS 'The golden record of one company.';
+COMMENT ON COLUMN company.master.location_latitude IS 'Personal data: location.';
+COMMENT ON COLUMN company.master.location_longitude IS 'Personal data: location.';
+CREATE INDEX master_industry_name_idx ON company.master (industry, name);
+CREATE FUNCTION company.master_updated_at_touch() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  NEW.updated_at := date_trunc('milliseconds', now());
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER master_updated_at_touch BEFORE UPDATE ON company.master
+  FOR EACH ROW EXECUTE FUNCTION company.master_updated_at_touch();
+
+-- marketing.attribution, from schemas/marketing/attribution.yaml
+CREATE TABLE marketing.attribution (
+  id           uuid NOT NULL DEFAULT gen_random_uuid(),
+  campaign_id  uuid NOT NULL,
+  person_id    text COLLATE "C" NOT NULL,
+  attempt      integer NOT NULL,
+  model        text COLLATE "C" NOT NULL,
+  weight       numeric(5,4) NOT NULL,
+  amount       numeric(18,4) NOT NULL,
+  converted_at timestamptz(3) NOT NULL,
+  CONSTRAINT attribution_pkey PRIMARY KEY (id),
+  CONSTRAINT attribution_campaign_id_person_id_attempt_model_key UNIQUE (campaign_id, person_id, attempt, model),
+  CONSTRAINT attribution_person_id_type CHECK (char_length(person_id) BETWEEN 1 AND 128),
+  CONSTRAINT attribution_attempt_minimum CHECK (attempt >= 1),
+  CONSTRAINT attribution_attempt_maximum CHECK (attempt <= 20),
+  CONSTRAINT attribution_model_values CHECK (model IN ('firstTouch', 'lastTouch', 'linear', 'timeDecay')),
+  CONSTRAINT attribution_weight_type CHECK (weight <> 'NaN'),
+  CONSTRAINT attribution_weight_minimum CHECK (weight >= 0.0000),
+  CONSTRAINT attribution_weight_maximum CHECK (weight <= 1.0000),
+  CONSTRAINT attribution_amount_type CHECK (amount <> 'NaN'),
+  CONSTRAINT attribution_converted_at_type CHECK (converted_at >= '0001-01-01T00:00:00Z' AND converted_at < '10000-01-01T00:00:00Z')
+);
+COMMENT ON TABLE marketing.attribution IS 'Which contact gets how much of the credit for a conversion.';
+
+-- marketing.campaign, from schemas/marketing/campaign.yaml
+CREATE TABLE marketing.campaigns (
+  id         uuid NOT NULL DEFAULT gen_random_uuid(),
+  slug       text COLLATE "C" NOT NULL,
+  name       text COLLATE "C" NOT NULL,
+  channel    text COLLATE "C" NOT NULL,
+  status     text COLLATE "C" NOT NULL DEFAULT 'draft',
+  budget     numeric(12,2),
+  currency   text COLLATE "C",
+  color      text COLLATE "C" NOT NULL DEFAULT '#8eb7ff',
+  starts_on  date NOT NULL,
+  ends_on    date,
+  send_time  time(0),
+  launch_at  timestamp(0),
+  created_at timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  CONSTRAINT campaigns_pkey PRIMARY KEY (id),
+  CONSTRAINT campaigns_slug_key UNIQUE (slug),
+  CONSTRAINT campaigns_slug_format CHECK (slug ~ '^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$'),
+  CONSTRAINT campaigns_slug_max_length CHECK (char_length(slug) <= 80),
+  CONSTRAINT campaigns_name_min_length CHECK (char_length(name) >= 1),
+  CONSTRAINT campaigns_name_max_length CHECK (char_length(name) <= 255),
+  CONSTRAINT campaigns_channel_values CHECK (channel IN ('email', 'linkedin', 'phone', 'letter', 'event')),
+  CONSTRAINT campaigns_status_values CHECK (status IN ('draft', 'active', 'paused', 'finished')),
+  CONSTRAINT campaigns_budget_type CHECK (budget <> 'NaN'),
+  CONSTRAINT campaigns_budget_minimum CHECK (budget >= 0.00),
+  CONSTRAINT campaigns_currency_format CHECK (currency ~ '^(?:[A-Z]{3})$'),
+  CONSTRAINT campaigns_currency_max_length CHECK (char_length(currency) <= 3),
+  CONSTRAINT campaigns_color_format CHECK (color ~ '^(?:#[0-9A-Fa-f]{6})$'),
+  CONSTRAINT campaigns_color_max_length CHECK (char_length(color) <= 7),
+  CONSTRAINT campaigns_starts_on_type CHECK (starts_on BETWEEN '0001-01-01' AND '9999-12-31'),
+  CONSTRAINT campaigns_ends_on_type CHECK (ends_on BETWEEN '0001-01-01' AND '9999-12-31'),
+  CONSTRAINT campaigns_send_time_type CHECK (send_time < '24:00'),
+  CONSTRAINT campaigns_launch_at_type CHECK (launch_at >= '0001-01-01T00:00:00' AND launch_at < '10000-01-01T00:00:00'),
+  CONSTRAINT campaigns_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT ends_after_start CHECK (((ends_on) IS NULL) OR ((ends_on) >= (starts_on))),
+  CONSTRAINT budget_has_currency CHECK (((budget) IS NULL) = ((currency) IS NULL)),
+  CONSTRAINT active_has_budget CHECK (CASE WHEN ((status) = ('active')) THEN (((budget) IS NOT NULL) AND ((budget) > ('0.00'::numeric))) ELSE (true) END)
+);
+COMMENT ON TABLE marketing.campaigns IS 'A campaign and when it runs.';
+COMMENT ON COLUMN marketing.campaigns.send_time IS 'The local time of day at which messages go out.';
+COMMENT ON COLUMN marketing.campaigns.launch_at IS 'The launch, on the clock of the place where it happens.';
+COMMENT ON CONSTRAINT ends_after_start ON marketing.campaigns IS 'A campaign ends after it starts.';
+COMMENT ON CONSTRAINT budget_has_currency ON marketing.campaigns IS 'A budget has a currency.';
+COMMENT ON CONSTRAINT active_has_budget ON marketing.campaigns IS 'An active campaign has money to spend.';
+CREATE INDEX campaigns_status_starts_on_idx ON marketing.campaigns (status, starts_on);
+
+-- marketing.feedbackReport, from schemas/marketing/feedbackReport.yaml
+CREATE FUNCTION marketing.feedback_reports_topics_valid(value text[]) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+DECLARE
+  member1 text;
+BEGIN
+  IF (coalesce(array_ndims(value), 1) = 1 AND coalesce(array_lower(value, 1), 1) = 1) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_type', MESSAGE = 'topics: type';
+  END IF;
+  IF (array_position(value, NULL) IS NULL) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_members', MESSAGE = 'topics: members';
+  END IF;
+  IF (cardinality(value) <= 5) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_max_items', MESSAGE = 'topics: maxItems';
+  END IF;
+  IF (cardinality(value) = (SELECT count(DISTINCT member) FROM unnest(value) AS members(member))) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_unique_items', MESSAGE = 'topics: uniqueItems';
+  END IF;
+  FOREACH member1 IN ARRAY value LOOP
+    IF (member1 IN ('tone', 'timing', 'content', 'price', 'other')) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_member_values', MESSAGE = 'topics[]: values';
+    END IF;
+  END LOOP;
+  RETURN true;
+END
+$$;
+CREATE FUNCTION marketing.feedback_reports_scores_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+DECLARE
+  member1 jsonb;
+BEGIN
+  IF (jsonb_typeof(value) = 'object' AND NOT value ? '') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_type', MESSAGE = 'scores: type';
+  END IF;
+  FOR member1 IN SELECT entries.value FROM jsonb_each(value) AS entries LOOP
+    IF (member1 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_members', MESSAGE = 'scores: members';
+    END IF;
+    IF (CASE WHEN jsonb_typeof(member1) = 'number' THEN (member1)::numeric % 1 = 0 AND (member1)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_type', MESSAGE = 'scores{}: type';
+    END IF;
+    IF ((member1)::numeric >= 0) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_minimum', MESSAGE = 'scores{}: minimum';
+    END IF;
+    IF ((member1)::numeric <= 10) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_maximum', MESSAGE = 'scores{}: maximum';
+    END IF;
+  END LOOP;
+  RETURN true;
+END
+$$;
+CREATE TABLE marketing.feedback_reports (
+  id           uuid NOT NULL DEFAULT gen_random_uuid(),
+  campaign_id  uuid NOT NULL,
+  author_uid   text COLLATE "C" NOT NULL,
+  rating       integer NOT NULL,
+  comment      text COLLATE "C",
+  topics       text[] COLLATE "C" NOT NULL DEFAULT ARRAY[]::text[],
+  scores       jsonb,
+  submitted_at timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  CONSTRAINT feedback_reports_pkey PRIMARY KEY (id),
+  CONSTRAINT feedback_reports_author_uid_type CHECK (char_length(author_uid) BETWEEN 1 AND 128),
+  CONSTRAINT feedback_reports_rating_minimum CHECK (rating >= 1),
+  CONSTRAINT feedback_reports_rating_maximum CHECK (rating <= 5),
+  CONSTRAINT feedback_reports_comment_max_length CHECK (char_length(comment) <= 2000),
+  CONSTRAINT feedback_reports_topics_valid CHECK (marketing.feedback_reports_topics_valid(topics)),
+  CONSTRAINT feedback_reports_scores_valid CHECK (marketing.feedback_reports_scores_valid(scores)),
+  CONSTRAINT feedback_reports_submitted_at_type CHECK (submitted_at >= '0001-01-01T00:00:00Z' AND submitted_at < '10000-01-01T00:00:00Z')
+);
+COMMENT ON TABLE marketing.feedback_reports IS 'What people said about a campaign.';
+CREATE INDEX feedback_reports_campaign_id_rating_idx ON marketing.feedback_reports (campaign_id, rating);
+
+-- marketing.outreachHistory, from schemas/marketing/outreachHistory.yaml
+CREATE TABLE marketing.outreach_history (
+  campaign_id uuid NOT NULL,
+  person_id   text COLLATE "C" NOT NULL,
+  attempt     integer NOT NULL,
+  channel     text COLLATE "C" NOT NULL,
+  sent_at     timestamptz(3) NOT NULL,
+  opened_at   timestamptz(3),
+  replied_at  timestamptz(3),
+  outcome     text COLLATE "C" NOT NULL DEFAULT 'none',
+  CONSTRAINT outreach_history_pkey PRIMARY KEY (campaign_id, person_id, attempt),
+  CONSTRAINT outreach_history_person_id_type CHECK (char_length(person_id) BETWEEN 1 AND 128),
+  CONSTRAINT outreach_history_attempt_minimum CHECK (attempt >= 1),
+  CONSTRAINT outreach_history_attempt_maximum CHECK (attempt <= 20),
+  CONSTRAINT outreach_history_channel_values CHECK (channel IN ('email', 'linkedin', 'phone', 'letter', 'event')),
+  CONSTRAINT outreach_history_sent_at_type CHECK (sent_at >= '0001-01-01T00:00:00Z' AND sent_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT outreach_history_opened_at_type CHECK (opened_at >= '0001-01-01T00:00:00Z' AND opened_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT outreach_history_replied_at_type CHECK (replied_at >= '0001-01-01T00:00:00Z' AND replied_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT outreach_history_outcome_values CHECK (outcome IN ('none', 'opened', 'replied', 'bounced', 'optedOut')),
+  CONSTRAINT opened_after_sent CHECK (((opened_at) IS NULL) OR ((opened_at) >= (sent_at))),
+  CONSTRAINT reply_is_an_outcome CHECK (((replied_at) IS NULL) OR ((outcome) IN ('replied', 'optedOut')))
+);
+COMMENT ON TABLE marketing.outreach_history IS 'Every contact with a person in a campaign.';
+CREATE INDEX outreach_history_person_id_sent_at_desc_idx ON marketing.outreach_history (person_id, sent_at DESC);
+
+-- people.intelligence, from schemas/people/intelligence.yaml
+CREATE FUNCTION people.intelligence_positions_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+DECLARE
+  member1 jsonb;
+  field2 jsonb;
+  field3 jsonb;
+  field4 jsonb;
+  field5 jsonb;
+BEGIN
+  IF (jsonb_typeof(value) = 'array') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'intelligence_positions_type', MESSAGE = 'positions: type';
+  END IF;
+  IF (jsonb_array_length(value) <= 20) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'intelligence_positions_max_items', MESSAGE = 'positions: maxItems';
+  END IF;
+  FOR member1 IN SELECT jsonb_array_elements(value) LOOP
+    IF (member1 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_members', MESSAGE = 'positions: members';
+    END IF;
+    IF (jsonb_typeof(member1) = 'object') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_member_type', MESSAGE = 'positions[]: type';
+    END IF;
+    IF (member1 - ARRAY['title', 'company', 'startedOn', 'endedOn']::text[] = '{}') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_member_closed', MESSAGE = 'positions[]: closed';
+    END IF;
+    field2 := member1 -> 'title';
+    IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_required', MESSAGE = 'positions[].title: required';
+    END IF;
+    IF (jsonb_typeof(field2) = 'string') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_type', MESSAGE = 'positions[].title: type';
+    END IF;
+    IF (char_length((field2 #>> '{}')) >= 1) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_min_length', MESSAGE = 'positions[].title: minLength';
+    END IF;
+    IF (char_length((field2 #>> '{}')) <= 200) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_max_length', MESSAGE = 'positions[].title: maxLength';
+    END IF;
+    field3 := member1 -> 'company';
+    IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_required', MESSAGE = 'positions[].company: required';
+    END IF;
+    IF (jsonb_typeof(field3) = 'string') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_type', MESSAGE = 'positions[].company: type';
+    END IF;
+    IF (char_length((field3 #>> '{}')) >= 1) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_min_length', MESSAGE = 'positions[].company: minLength';
+    END IF;
+    IF (char_length((field3 #>> '{}')) <= 255) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_max_length', MESSAGE = 'positions[].company: maxLength';
+    END IF;
+    field4 := member1 -> 'startedOn';
+    IF (field4 IS NOT NULL AND field4 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_started_on_required', MESSAGE = 'positions[].startedOn: required';
+    END IF;
+    IF (jsonb_typeof(field4) = 'string' AND concord.is_date((field4 #>> '{}'))) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_started_on_type', MESSAGE = 'positions[].startedOn: type';
+    END IF;
+    field5 := member1 -> 'endedOn';
+    IF field5 IS NOT NULL THEN
+      IF (jsonb_typeof(field5) = 'string' AND concord.is_date((field5 #>> '{}'))) IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'intelligence_positions_ended_on_type', MESSAGE = 'positions[].endedOn: type';
+      END IF;
+    END IF;
+  END LOOP;
+  RETURN true;
+END
+$$;
+CREATE FUNCTION people.intelligence_positions_end_later_holds(positions jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = '' AS $$
+  SELECT NOT EXISTS (SELECT 1 FROM jsonb_array_elements($1) AS member1(value) WHERE (((concord.to_date(member1.value ->> 'endedOn')) IS NULL) OR ((concord.to_date(member1.value ->> 'endedOn')) >= (concord.to_date(member1.value ->> 'startedOn')))) IS NOT TRUE)
+$$;
+CREATE TABLE people.intelligence (
+  person_id   text COLLATE "C" NOT NULL,
+  profile_url text COLLATE "C" NOT NULL,
+  headline    text COLLATE "C",
+  seniority   text COLLATE "C",
+  positions   jsonb NOT NULL DEFAULT '[]'::jsonb,
+  confidence  double precision NOT NULL,
+  enriched_at timestamptz(3) NOT NULL,
+  CONSTRAINT intelligence_pkey PRIMARY KEY (person_id),
+  CONSTRAINT intelligence_person_id_type CHECK (char_length(person_id) BETWEEN 1 AND 128),
+  CONSTRAINT intelligence_profile_url_format CHECK (profile_url ~ '^(?:https?://(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)*|\[(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})\])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&''\(\)*+,;=:@\-]|%[0-9A-Fa-f]{2})*)*(?:\?(?:[A-Za-z0-9._~!$&''\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&''\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?)$'),
+  CONSTRAINT intelligence_profile_url_max_length CHECK (char_length(profile_url) <= 300),
+  CONSTRAINT intelligence_headline_max_length CHECK (char_length(headline) <= 300),
+  CONSTRAINT intelligence_seniority_values CHECK (seniority IN ('intern', 'junior', 'senior', 'lead', 'executive')),
+  CONSTRAINT intelligence_positions_valid CHECK (people.intelligence_positions_valid(positions)),
+  CONSTRAINT intelligence_confidence_type CHECK (confidence > '-Infinity' AND confidence < 'Infinity'),
+  CONSTRAINT intelligence_confidence_minimum CHECK (confidence >= '0'::double precision),
+  CONSTRAINT intelligence_confidence_maximum CHECK (confidence <= '1'::double precision),
+  CONSTRAINT intelligence_enriched_at_type CHECK (enriched_at >= '0001-01-01T00:00:00Z' AND enriched_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT positions_end_later CHECK (people.intelligence_positions_end_later_holds(positions))
+);
+COMMENT ON TABLE people.intelligence IS 'What enrichment found out about a person on LinkedIn.';
+COMMENT ON COLUMN people.intelligence.profile_url IS 'Personal data: network.';
+
+-- people.person, from schemas/people/person.yaml
+CREATE FUNCTION people.master_address_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+DECLARE
+  field1 jsonb;
+  field2 jsonb;
+  field3 jsonb;
+  field4 jsonb;
+BEGIN
+  IF (jsonb_typeof(value) = 'object') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_type', MESSAGE = 'address: type';
+  END IF;
+  IF (value - ARRAY['street', 'city', 'zip', 'country']::text[] = '{}') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_closed', MESSAGE = 'address: closed';
+  END IF;
+  field1 := value -> 'street';
+  IF (field1 IS NOT NULL AND field1 <> 'null') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_street_required', MESSAGE = 'address.street: required';
+  END IF;
+  IF (jsonb_typeof(field1) = 'string') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_street_type', MESSAGE = 'address.street: type';
+  END IF;
+  IF (char_length((field1 #>> '{}')) >= 1) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_street_min_length', MESSAGE = 'address.street: minLength';
+  END IF;
+  IF (char_length((field1 #>> '{}')) <= 200) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_street_max_length', MESSAGE = 'address.street: maxLength';
+  END IF;
+  field2 := value -> 'city';
+  IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_city_required', MESSAGE = 'address.city: required';
+  END IF;
+  IF (jsonb_typeof(field2) = 'string') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_city_type', MESSAGE = 'address.city: type';
+  END IF;
+  IF (char_length((field2 #>> '{}')) >= 1) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_city_min_length', MESSAGE = 'address.city: minLength';
+  END IF;
+  IF (char_length((field2 #>> '{}')) <= 100) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_city_max_length', MESSAGE = 'address.city: maxLength';
+  END IF;
+  field3 := value -> 'zip';
+  IF field3 IS NOT NULL THEN
+    IF (jsonb_typeof(field3) = 'string') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'master_address_zip_type', MESSAGE = 'address.zip: type';
+    END IF;
+    IF ((field3 #>> '{}') ~ '^(?:[0-9A-Z][0-9A-Z \-]{1,9})$') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'master_address_zip_pattern', MESSAGE = 'address.zip: pattern';
+    END IF;
+  END IF;
+  field4 := value -> 'country';
+  IF (field4 IS NOT NULL AND field4 <> 'null') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_country_required', MESSAGE = 'address.country: required';
+  END IF;
+  IF (jsonb_typeof(field4) = 'string') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_country_type', MESSAGE = 'address.country: type';
+  END IF;
+  IF ((field4 #>> '{}') ~ '^(?:[A-Z]{2})$') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_country_format', MESSAGE = 'address.country: format';
+  END IF;
+  IF (char_length((field4 #>> '{}')) <= 2) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_address_country_max_length', MESSAGE = 'address.country: maxLength';
+  END IF;
+  RETURN true;
+END
+$$;
+CREATE FUNCTION people.master_skills_valid(value text[]) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+DECLARE
+  member1 text;
+BEGIN
+  IF (coalesce(array_ndims(value), 1) = 1 AND coalesce(array_lower(value, 1), 1) = 1) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_skills_type', MESSAGE = 'skills: type';
+  END IF;
+  IF (array_position(value, NULL) IS NULL) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_skills_members', MESSAGE = 'skills: members';
+  END IF;
+  IF (cardinality(value) <= 10) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_skills_max_items', MESSAGE = 'skills: maxItems';
+  END IF;
+  IF (cardinality(value) = (SELECT count(DISTINCT member) FROM unnest(value) AS members(member))) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'master_skills_unique_items', MESSAGE = 'skills: uniqueItems';
+  END IF;
+  FOREACH member1 IN ARRAY value LOOP
+    IF (char_length(member1) >= 1) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'master_skills_member_min_length', MESSAGE = 'skills[]: minLength';
+    END IF;
+    IF (char_length(member1) <= 40) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'master_skills_member_max_length', MESSAGE = 'skills[]: maxLength';
+    END IF;
+  END LOOP;
+  RETURN true;
+END
+$$;
+CREATE TABLE people.master (
+  id           text COLLATE "C" NOT NULL,
+  email        text COLLATE "C" NOT NULL,
+  display_name text COLLATE "C",
+  job_title    text COLLATE "C",
+  linkedin_url text COLLATE "C",
+  phone        text COLLATE "C",
+  locale       text COLLATE "C" NOT NULL DEFAULT 'en',
+  credit       numeric(10,2) NOT NULL DEFAULT 0.00,
+  address      jsonb,
+  skills       text[] COLLATE "C" NOT NULL DEFAULT ARRAY[]::text[],
+  company_id   uuid,
+  opened_at    timestamptz(3) NOT NULL,
+  closed_at    timestamptz(3),
+  fax          text COLLATE "C",
+  created_at   timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  updated_at   timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  CONSTRAINT master_pkey PRIMARY KEY (id),
+  CONSTRAINT master_email_key UNIQUE (email),
+  CONSTRAINT master_id_type CHECK (char_length(id) BETWEEN 1 AND 128),
+  CONSTRAINT master_email_format CHECK (email ~ '^(?:[A-Za-z0-9!#$%&''*+\/=?\^_`\{\|\}~\-]+(?:\.[A-Za-z0-9!#$%&''*+\/=?\^_`\{\|\}~\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9\-]{0,61}[A-Za-z0-9])$'),
+  CONSTRAINT master_email_max_length CHECK (char_length(email) <= 254),
+  CONSTRAINT master_display_name_min_length CHECK (char_length(display_name) >= 1),
+  CONSTRAINT master_display_name_max_length CHECK (char_length(display_name) <= 255),
+  CONSTRAINT master_job_title_max_length CHECK (char_length(job_title) <= 120),
+  CONSTRAINT master_linkedin_url_format CHECK (linkedin_url ~ '^(?:https?://(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)*|\[(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})\])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&''\(\)*+,;=:@\-]|%[0-9A-Fa-f]{2})*)*(?:\?(?:[A-Za-z0-9._~!$&''\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&''\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?)$'),
+  CONSTRAINT master_linkedin_url_max_length CHECK (char_length(linkedin_url) <= 300),
+  CONSTRAINT master_phone_format CHECK (phone ~ '^(?:\+[1-9][0-9]{6,14})$'),
+  CONSTRAINT master_phone_max_length CHECK (char_length(phone) <= 16),
+  CONSTRAINT master_locale_format CHECK (locale ~ '^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*)$'),
+  CONSTRAINT master_locale_max_length CHECK (char_length(locale) <= 35),
+  CONSTRAINT master_credit_type CHECK (credit <> 'NaN'),
+  CONSTRAINT master_credit_minimum CHECK (credit >= 0.00),
+  CONSTRAINT master_address_valid CHECK (people.master_address_valid(address)),
+  CONSTRAINT master_skills_valid CHECK (people.master_skills_valid(skills)),
+  CONSTRAINT master_opened_at_type CHECK (opened_at >= '0001-01-01T00:00:00Z' AND opened_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT master_closed_at_type CHECK (closed_at >= '0001-01-01T00:00:00Z' AND closed_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT master_fax_format CHECK (fax ~ '^(?:\+[1-9][0-9]{6,14})$'),
+  CONSTRAINT master_fax_max_length CHECK (char_length(fax) <= 16),
+  CONSTRAINT master_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT master_updated_at_type CHECK (updated_at >= '0001-01-01T00:00:00Z' AND updated_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT closed_after_opened CHECK (((closed_at) IS NULL) OR ((closed_at) >= (opened_at)))
+);
+COMMENT ON TABLE people.master IS 'The golden record of one person.';
+COMMENT ON COLUMN people.master.id IS 'From the identity provider.';
+COMMENT ON COLUMN people.master.email IS 'Personal data: contact.';
+COMMENT ON COLUMN people.master.display_name IS 'Personal data: name.';
+COMMENT ON COLUMN people.master.linkedin_url IS 'Personal data: network.';
+COMMENT ON COLUMN people.master.phone IS 'Personal data: contact.';
+COMMENT ON COLUMN people.master.credit IS 'Personal data: financial.';
+COMMENT ON COLUMN people.master.address IS 'Personal data: location.';
+COMMENT ON COLUMN people.master.fax IS 'Deprecated since 2.0.0, use email.';
+COMMENT ON CONSTRAINT closed_after_opened ON people.master IS 'A record is closed after it was opened.';
+CREATE UNIQUE INDEX one_open_title ON people.master (company_id, job_title) WHERE (closed_at) IS NULL;
+CREATE INDEX master_company_id_created_at_desc_idx ON people.master (company_id, created_at DESC);
+CREATE FUNCTION people.master_updated_at_touch() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  NEW.updated_at := date_trunc('milliseconds', now());
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER master_updated_at_touch BEFORE UPDATE ON people.master
+  FOR EACH ROW EXECUTE FUNCTION people.master_updated_at_touch();
+
+-- ple.leadEnrichment, from schemas/ple/leadEnrichment.yaml
+CREATE TABLE ple.lead_enrichments (
+  id           uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id    text COLLATE "C" NOT NULL,
+  provider     text COLLATE "C" NOT NULL,
+  state        text COLLATE "C" NOT NULL DEFAULT 'queued',
+  cost         numeric(8,4) NOT NULL DEFAULT 0.0000,
+  credits      bigint NOT NULL DEFAULT 0,
+  answer       jsonb,
+  requested_at timestamptz(6) NOT NULL,
+  answered_at  timestamptz(6),
+  parent       uuid,
+  CONSTRAINT lead_enrichments_pkey PRIMARY KEY (id),
+  CONSTRAINT lead_enrichments_person_id_type CHECK (char_length(person_id) BETWEEN 1 AND 128),
+  CONSTRAINT lead_enrichments_provider_format CHECK (provider ~ '^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)$'),
+  CONSTRAINT lead_enrichments_provider_max_length CHECK (char_length(provider) <= 253),
+  CONSTRAINT lead_enrichments_state_values CHECK (state IN ('queued', 'sent', 'answered', 'failed')),
+  CONSTRAINT lead_enrichments_cost_type CHECK (cost <> 'NaN'),
+  CONSTRAINT lead_enrichments_cost_minimum CHECK (cost >= 0.0000),
+  CONSTRAINT lead_enrichments_credits_minimum CHECK (credits >= 0),
+  CONSTRAINT lead_enrichments_answer_type CHECK (answer <> 'null'),
+  CONSTRAINT lead_enrichments_requested_at_type CHECK (requested_at >= '0001-01-01T00:00:00Z' AND requested_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT lead_enrichments_answered_at_type CHECK (answered_at >= '0001-01-01T00:00:00Z' AND answered_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT answered_later CHECK (((answered_at) IS NULL) OR ((answered_at) > (requested_at))),
+  CONSTRAINT answered_has_time CHECK (((state) = ('answered')) = ((answered_at) IS NOT NULL))
+);
+COMMENT ON TABLE ple.lead_enrichments IS 'One request to a provider for facts about a person.';
+COMMENT ON COLUMN ple.lead_enrichments.parent IS 'The request that this one repeats.';
+CREATE INDEX lead_enrichments_state_requested_at_idx ON ple.lead_enrichments (state, requested_at);
+
+-- public.auditLog, from schemas/public/auditLog.yaml
+CREATE TABLE public.audit_log (
+  id            uuid NOT NULL DEFAULT gen_random_uuid(),
+  user_id       text COLLATE "C",
+  action        text COLLATE "C" NOT NULL,
+  resource_type text COLLATE "C" NOT NULL,
+  resource_id   text COLLATE "C",
+  "timestamp"   timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  ip_address    text COLLATE "C",
+  CONSTRAINT audit_log_pkey PRIMARY KEY (id),
+  CONSTRAINT audit_log_user_id_type CHECK (char_length(user_id) BETWEEN 1 AND 128),
+  CONSTRAINT audit_log_action_format CHECK (action ~ '^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$'),
+  CONSTRAINT audit_log_action_max_length CHECK (char_length(action) <= 100),
+  CONSTRAINT audit_log_resource_type_min_length CHECK (char_length(resource_type) >= 1),
+  CONSTRAINT audit_log_resource_type_max_length CHECK (char_length(resource_type) <= 100),
+  CONSTRAINT audit_log_resource_id_max_length CHECK (char_length(resource_id) <= 128),
+  CONSTRAINT audit_log_timestamp_type CHECK ("timestamp" >= '0001-01-01T00:00:00Z' AND "timestamp" < '10000-01-01T00:00:00Z'),
+  CONSTRAINT audit_log_ip_address_format CHECK (ip_address ~ '^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})$'),
+  CONSTRAINT audit_log_ip_address_max_length CHECK (char_length(ip_address) <= 45)
+);
+COMMENT ON TABLE public.audit_log IS 'Who did what to which record, and from where.';
+COMMENT ON COLUMN public.audit_log.ip_address IS 'Personal data: network.';
+CREATE INDEX audit_log_user_id_timestamp_desc_idx ON public.audit_log (user_id, "timestamp" DESC);
+CREATE INDEX audit_log_resource_type_resource_id_idx ON public.audit_log (resource_type, resource_id);
+
+-- public.blueprint, from schemas/public/blueprint.yaml
+CREATE FUNCTION public.blueprints_config_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+DECLARE
+  member1 jsonb;
+BEGIN
+  IF (jsonb_typeof(value) = 'object' AND NOT value ? '') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'blueprints_config_type', MESSAGE = 'config: type';
+  END IF;
+  FOR member1 IN SELECT entries.value FROM jsonb_each(value) AS entries LOOP
+    IF (member1 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_members', MESSAGE = 'config: members';
+    END IF;
+    IF (member1 <> 'null' AND concord.is_document(member1)) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_member_type', MESSAGE = 'config{}: type';
+    END IF;
+  END LOOP;
+  RETURN true;
+END
+$$;
+CREATE TABLE public.blueprints (
+  id             uuid NOT NULL DEFAULT gen_random_uuid(),
+  client_id      uuid NOT NULL,
+  blueprint_type text COLLATE "C" NOT NULL,
+  config         jsonb NOT NULL,
+  created_at     timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  CONSTRAINT blueprints_pkey PRIMARY KEY (id),
+  CONSTRAINT blueprints_type_min_length CHECK (char_length(blueprint_type) >= 1),
+  CONSTRAINT blueprints_type_max_length CHECK (char_length(blueprint_type) <= 50),
+  CONSTRAINT blueprints_config_valid CHECK (public.blueprints_config_valid(config)),
+  CONSTRAINT blueprints_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
+);
+COMMENT ON TABLE public.blueprints IS 'A plan that is carried out for a client.';
+CREATE INDEX blueprints_client_id_type_idx ON public.blueprints (client_id, blueprint_type);
+CREATE TRIGGER blueprints_client_id_immutable BEFORE UPDATE ON public.blueprints
+  FOR EACH ROW WHEN (OLD.client_id IS DISTINCT FROM NEW.client_id) EXECUTE FUNCTION concord.refuse_change('blueprints_client_id_immutable');
+
+-- public.client, from schemas/public/client.yaml
+CREATE FUNCTION public.clients_metadata_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+DECLARE
+  member1 jsonb;
+BEGIN
+  IF (jsonb_typeof(value) = 'object' AND NOT value ? '') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'clients_metadata_type', MESSAGE = 'metadata: type';
+  END IF;
+  FOR member1 IN SELECT entries.value FROM jsonb_each(value) AS entries LOOP
+    IF (member1 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'clients_metadata_members', MESSAGE = 'metadata: members';
+    END IF;
+    IF (member1 <> 'null' AND concord.is_document(member1)) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'clients_metadata_member_type', MESSAGE = 'metadata{}: type';
+    END IF;
+  END LOOP;
+  RETURN true;
+END
+$$;
+CREATE TABLE public.clients (
+  id         uuid NOT NULL DEFAULT gen_random_uuid(),
+  name       text COLLATE "C" NOT NULL,
+  email      text COLLATE "C" NOT NULL,
+  metadata   jsonb,
+  owner_uid  text COLLATE "C" NOT NULL,
+  created_at timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  CONSTRAINT clients_pkey PRIMARY KEY (id),
+  CONSTRAINT clients_email_key UNIQUE (email),
+  CONSTRAINT clients_name_min_length CHECK (char_length(name) >= 1),
+  CONSTRAINT clients_name_max_length CHECK (char_length(name) <= 255),
+  CONSTRAINT clients_email_format CHECK (email ~ '^(?:[A-Za-z0-9!#$%&''*+\/=?\^_`\{\|\}~\-]+(?:\.[A-Za-z0-9!#$%&''*+\/=?\^_`\{\|\}~\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9\-]{0,61}[A-Za-z0-9])$'),
+  CONSTRAINT clients_email_max_length CHECK (char_length(email) <= 254),
+  CONSTRAINT clients_metadata_valid CHECK (public.clients_metadata_valid(metadata)),
+  CONSTRAINT clients_owner_uid_type CHECK (char_length(owner_uid) BETWEEN 1 AND 128),
+  CONSTRAINT clients_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
+);
+COMMENT ON TABLE public.clients IS 'A company or person that blueprints are made for.';
+COMMENT ON COLUMN public.clients.email IS 'Personal data: contact.';
+COMMENT ON COLUMN public.clients.metadata IS 'Whatever a team notes down about the client.';
+CREATE INDEX clients_owner_uid_created_at_desc_idx ON public.clients (owner_uid, created_at DESC);
+CREATE TRIGGER clients_owner_uid_immutable BEFORE UPDATE ON public.clients
+  FOR EACH ROW WHEN (OLD.owner_uid IS DISTINCT FROM NEW.owner_uid) EXECUTE FUNCTION concord.refuse_change('clients_owner_uid_immutable');
+
+-- public.errorLog, from schemas/public/errorLog.yaml
+CREATE TABLE public.shq_master_error_log (
+  id          bigint NOT NULL GENERATED BY DEFAULT AS IDENTITY,
+  occurred_at timestamptz(6) NOT NULL DEFAULT now(),
+  severity    text COLLATE "C" NOT NULL,
+  service     text COLLATE "C" NOT NULL,
+  message     text COLLATE "C" NOT NULL,
+  details     jsonb,
+  build_hash  bytea,
+  count       integer NOT NULL DEFAULT 1,
+  CONSTRAINT shq_master_error_log_pkey PRIMARY KEY (id),
+  CONSTRAINT shq_master_error_log_occurred_at_type CHECK (occurred_at >= '0001-01-01T00:00:00Z' AND occurred_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT shq_master_error_log_severity_values CHECK (severity IN ('debug', 'info', 'warning', 'error', 'fatal')),
+  CONSTRAINT shq_master_error_log_service_format CHECK (service ~ '^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)$'),
+  CONSTRAINT shq_master_error_log_service_max_length CHECK (char_length(service) <= 253),
+  CONSTRAINT shq_master_error_log_message_min_length CHECK (char_length(message) >= 1),
+  CONSTRAINT shq_master_error_log_message_max_length CHECK (char_length(message) <= 4000),
+  CONSTRAINT shq_master_error_log_details_type CHECK (details <> 'null'),
+  CONSTRAINT shq_master_error_log_build_hash_min_length CHECK (octet_length(build_hash) >= 20),
+  CONSTRAINT shq_master_error_log_build_hash_max_length CHECK (octet_length(build_hash) <= 32),
+  CONSTRAINT shq_master_error_log_count_minimum CHECK (count >= 1)
+);
+COMMENT ON TABLE public.shq_master_error_log IS 'An error that a service reported.';
+CREATE INDEX shq_master_error_log_occurred_at_desc_idx ON public.shq_master_error_log (occurred_at DESC);
+CREATE INDEX errors_by_service ON public.shq_master_error_log (service, occurred_at DESC) WHERE (severity) IN ('error', 'fatal');
+
+-- public.event, from schemas/public/event.yaml
+CREATE TABLE public.analytics_events (
+  id         uuid NOT NULL DEFAULT gen_random_uuid(),
+  event_type text COLLATE "C" NOT NULL,
+  user_id    text COLLATE "C",
+  payload    jsonb,
+  created_at timestamptz(6) NOT NULL DEFAULT now(),
+  CONSTRAINT analytics_events_pkey PRIMARY KEY (id),
+  CONSTRAINT analytics_events_type_pattern CHECK (event_type ~ '^(?:[a-z][a-z0-9_]*)$'),
+  CONSTRAINT analytics_events_type_max_length CHECK (char_length(event_type) <= 100),
+  CONSTRAINT analytics_events_user_id_type CHECK (char_length(user_id) BETWEEN 1 AND 128),
+  CONSTRAINT analytics_events_payload_type CHECK (payload <> 'null'),
+  CONSTRAINT analytics_events_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
+);
+COMMENT ON TABLE public.analytics_events IS 'Something that happened in the application, for analysis.';
+CREATE INDEX idx_analytics_events_user_id ON public.analytics_events (user_id);
+CREATE INDEX idx_analytics_events_created_at ON public.analytics_events (created_at);
+
+-- public.imoProcess, from schemas/public/imoProcess.yaml
+CREATE FUNCTION public.imo_processes_input_stage_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+DECLARE
+  field1 jsonb;
+  field2 jsonb;
+  field3 jsonb;
+BEGIN
+  IF (jsonb_typeof(value) = 'object') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_type', MESSAGE = 'inputStage: type';
+  END IF;
+  IF (value - ARRAY['source', 'rows', 'receivedAt']::text[] = '{}') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_closed', MESSAGE = 'inputStage: closed';
+  END IF;
+  field1 := value -> 'source';
+  IF (field1 IS NOT NULL AND field1 <> 'null') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_required', MESSAGE = 'inputStage.source: required';
+  END IF;
+  IF (jsonb_typeof(field1) = 'string') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_type', MESSAGE = 'inputStage.source: type';
+  END IF;
+  IF ((field1 #>> '{}') ~ '^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_format', MESSAGE = 'inputStage.source: format';
+  END IF;
+  IF (char_length((field1 #>> '{}')) <= 60) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_max_length', MESSAGE = 'inputStage.source: maxLength';
+  END IF;
+  field2 := value -> 'rows';
+  IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_required', MESSAGE = 'inputStage.rows: required';
+  END IF;
+  IF (CASE WHEN jsonb_typeof(field2) = 'number' THEN (field2)::numeric % 1 = 0 AND (field2)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_type', MESSAGE = 'inputStage.rows: type';
+  END IF;
+  IF ((field2)::numeric >= 0) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_minimum', MESSAGE = 'inputStage.rows: minimum';
+  END IF;
+  IF ((field2)::numeric <= 1000000000) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_maximum', MESSAGE = 'inputStage.rows: maximum';
+  END IF;
+  field3 := value -> 'receivedAt';
+  IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_required', MESSAGE = 'inputStage.receivedAt: required';
+  END IF;
+  IF (jsonb_typeof(field3) = 'string' AND concord.is_instant((field3 #>> '{}'), 3)) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_type', MESSAGE = 'inputStage.receivedAt: type';
+  END IF;
+  IF ((field3 #>> '{}') ~ '\.[0-9]{3}Z?$') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_precision', MESSAGE = 'inputStage.receivedAt: precision';
+  END IF;
+  RETURN true;
+END
+$$;
+CREATE FUNCTION public.imo_processes_middle_stage_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+DECLARE
+  field1 jsonb;
+  member2 jsonb;
+  field3 jsonb;
+  field4 jsonb;
+  field5 jsonb;
+BEGIN
+  IF (jsonb_typeof(value) = 'object') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_type', MESSAGE = 'middleStage: type';
+  END IF;
+  IF (value - ARRAY['steps']::text[] = '{}') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_closed', MESSAGE = 'middleStage: closed';
+  END IF;
+  field1 := value -> 'steps';
+  IF (field1 IS NOT NULL AND field1 <> 'null') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_required', MESSAGE = 'middleStage.steps: required';
+  END IF;
+  IF (jsonb_typeof(field1) = 'array') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_type', MESSAGE = 'middleStage.steps: type';
+  END IF;
+  IF (jsonb_array_length(field1) <= 8) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_max_items', MESSAGE = 'middleStage.steps: maxItems';
+  END IF;
+  FOR member2 IN SELECT jsonb_array_elements(field1) LOOP
+    IF (member2 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_members', MESSAGE = 'middleStage.steps: members';
+    END IF;
+    IF (jsonb_typeof(member2) = 'object') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_member_type', MESSAGE = 'middleStage.steps[]: type';
+    END IF;
+    IF (member2 - ARRAY['name', 'state', 'seconds']::text[] = '{}') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_member_closed', MESSAGE = 'middleStage.steps[]: closed';
+    END IF;
+    field3 := member2 -> 'name';
+    IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_required', MESSAGE = 'middleStage.steps[].name: required';
+    END IF;
+    IF (jsonb_typeof(field3) = 'string') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_type', MESSAGE = 'middleStage.steps[].name: type';
+    END IF;
+    IF ((field3 #>> '{}') ~ '^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_format', MESSAGE = 'middleStage.steps[].name: format';
+    END IF;
+    IF (char_length((field3 #>> '{}')) <= 60) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_max_length', MESSAGE = 'middleStage.steps[].name: maxLength';
+    END IF;
+    field4 := member2 -> 'state';
+    IF (field4 IS NOT NULL AND field4 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_required', MESSAGE = 'middleStage.steps[].state: required';
+    END IF;
+    IF (jsonb_typeof(field4) = 'string') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_type', MESSAGE = 'middleStage.steps[].state: type';
+    END IF;
+    IF ((field4 #>> '{}') IN ('waiting', 'running', 'done', 'failed')) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_values', MESSAGE = 'middleStage.steps[].state: values';
+    END IF;
+    field5 := member2 -> 'seconds';
+    IF field5 IS NOT NULL THEN
+      IF (CASE WHEN jsonb_typeof(field5) = 'number' THEN (field5)::numeric % 1 = 0 AND (field5)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_seconds_type', MESSAGE = 'middleStage.steps[].seconds: type';
+      END IF;
+      IF ((field5)::numeric >= 0) IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_seconds_minimum', MESSAGE = 'middleStage.steps[].seconds: minimum';
+      END IF;
+    END IF;
+  END LOOP;
+  RETURN true;
+END
+$$;
+CREATE FUNCTION public.imo_processes_output_stage_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+DECLARE
+  field1 jsonb;
+  field2 jsonb;
+  field3 jsonb;
+BEGIN
+  IF (jsonb_typeof(value) = 'object') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_type', MESSAGE = 'outputStage: type';
+  END IF;
+  IF (value - ARRAY['rows', 'rejected', 'finishedAt']::text[] = '{}') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_closed', MESSAGE = 'outputStage: closed';
+  END IF;
+  field1 := value -> 'rows';
+  IF (field1 IS NOT NULL AND field1 <> 'null') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_required', MESSAGE = 'outputStage.rows: required';
+  END IF;
+  IF (CASE WHEN jsonb_typeof(field1) = 'number' THEN (field1)::numeric % 1 = 0 AND (field1)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_type', MESSAGE = 'outputStage.rows: type';
+  END IF;
+  IF ((field1)::numeric >= 0) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_minimum', MESSAGE = 'outputStage.rows: minimum';
+  END IF;
+  IF ((field1)::numeric <= 1000000000) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_maximum', MESSAGE = 'outputStage.rows: maximum';
+  END IF;
+  field2 := value -> 'rejected';
+  IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_required', MESSAGE = 'outputStage.rejected: required';
+  END IF;
+  IF (CASE WHEN jsonb_typeof(field2) = 'number' THEN (field2)::numeric % 1 = 0 AND (field2)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_type', MESSAGE = 'outputStage.rejected: type';
+  END IF;
+  IF ((field2)::numeric >= 0) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_minimum', MESSAGE = 'outputStage.rejected: minimum';
+  END IF;
+  IF ((field2)::numeric <= 1000000000) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_maximum', MESSAGE = 'outputStage.rejected: maximum';
+  END IF;
+  field3 := value -> 'finishedAt';
+  IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_required', MESSAGE = 'outputStage.finishedAt: required';
+  END IF;
+  IF (jsonb_typeof(field3) = 'string' AND concord.is_instant((field3 #>> '{}'), 3)) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_type', MESSAGE = 'outputStage.finishedAt: type';
+  END IF;
+  IF ((field3 #>> '{}') ~ '\.[0-9]{3}Z?$') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_precision', MESSAGE = 'outputStage.finishedAt: precision';
+  END IF;
+  RETURN true;
+END
+$$;
+CREATE TABLE public.imo_processes (
+  id           uuid NOT NULL DEFAULT gen_random_uuid(),
+  blueprint_id uuid NOT NULL,
+  input_stage  jsonb NOT NULL,
+  middle_stage jsonb,
+  output_stage jsonb,
+  status       text COLLATE "C" NOT NULL DEFAULT 'queued',
+  created_at   timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  CONSTRAINT imo_processes_pkey PRIMARY KEY (id),
+  CONSTRAINT imo_processes_input_stage_valid CHECK (public.imo_processes_input_stage_valid(input_stage)),
+  CONSTRAINT imo_processes_middle_stage_valid CHECK (public.imo_processes_middle_stage_valid(middle_stage)),
+  CONSTRAINT imo_processes_output_stage_valid CHECK (public.imo_processes_output_stage_valid(output_stage)),
+  CONSTRAINT imo_processes_status_values CHECK (status IN ('queued', 'running', 'completed', 'failed')),
+  CONSTRAINT imo_processes_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT output_after_input CHECK (((concord.to_instant(output_stage ->> 'finishedAt')) IS NULL) OR ((concord.to_instant(output_stage ->> 'finishedAt')) >= (concord.to_instant(input_stage ->> 'receivedAt')))),
+  CONSTRAINT rows_add_up CHECK (((((output_stage ->> 'rows')::numeric) IS NULL) OR (((output_stage ->> 'rejected')::numeric) IS NULL)) OR (((((output_stage ->> 'rows')::numeric)::numeric) + (((output_stage ->> 'rejected')::numeric)::numeric)) <= ((input_stage ->> 'rows')::numeric))),
+  CONSTRAINT completed_has_output CHECK (((status) <> ('completed')) OR (((output_stage ->> 'rows')::numeric) IS NOT NULL))
+);
+COMMENT ON TABLE public.imo_processes IS 'One run of a blueprint through its input, middle and output stage.';
+COMMENT ON CONSTRAINT output_after_input ON public.imo_processes IS 'A run finishes after its input was received.';
+COMMENT ON CONSTRAINT rows_add_up ON public.imo_processes IS 'No more rows come out than went in.';
+COMMENT ON CONSTRAINT completed_has_output ON public.imo_processes IS 'A completed run has an output stage.';
+CREATE INDEX imo_processes_blueprint_id_created_at_desc_idx ON public.imo_processes (blueprint_id, created_at DESC);
+CREATE INDEX imo_processes_status_created_at_idx ON public.imo_processes (status, created_at);
+
+-- public.order, from schemas/public/order.yaml
+CREATE FUNCTION public.orders_items_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+DECLARE
+  member1 jsonb;
+  field2 jsonb;
+  field3 jsonb;
+  field4 jsonb;
+  field5 jsonb;
+BEGIN
+  IF (jsonb_typeof(value) = 'array') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'orders_items_type', MESSAGE = 'items: type';
+  END IF;
+  IF (jsonb_array_length(value) >= 1) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'orders_items_min_items', MESSAGE = 'items: minItems';
+  END IF;
+  IF (jsonb_array_length(value) <= 12) IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'orders_items_max_items', MESSAGE = 'items: maxItems';
+  END IF;
+  FOR member1 IN SELECT jsonb_array_elements(value) LOOP
+    IF (member1 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_members', MESSAGE = 'items: members';
+    END IF;
+    IF (jsonb_typeof(member1) = 'object') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_member_type', MESSAGE = 'items[]: type';
+    END IF;
+    IF (member1 - ARRAY['productId', 'name', 'quantity', 'unitPrice']::text[] = '{}') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_member_closed', MESSAGE = 'items[]: closed';
+    END IF;
+    field2 := member1 -> 'productId';
+    IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_product_id_required', MESSAGE = 'items[].productId: required';
+    END IF;
+    IF (CASE WHEN jsonb_typeof(field2) = 'string' THEN (field2 #>> '{}') ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' ELSE false END) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_product_id_type', MESSAGE = 'items[].productId: type';
+    END IF;
+    field3 := member1 -> 'name';
+    IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_name_required', MESSAGE = 'items[].name: required';
+    END IF;
+    IF (jsonb_typeof(field3) = 'string') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_name_type', MESSAGE = 'items[].name: type';
+    END IF;
+    IF (char_length((field3 #>> '{}')) >= 1) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_name_min_length', MESSAGE = 'items[].name: minLength';
+    END IF;
+    IF (char_length((field3 #>> '{}')) <= 255) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_name_max_length', MESSAGE = 'items[].name: maxLength';
+    END IF;
+    field4 := member1 -> 'quantity';
+    IF (field4 IS NOT NULL AND field4 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_required', MESSAGE = 'items[].quantity: required';
+    END IF;
+    IF (CASE WHEN jsonb_typeof(field4) = 'number' THEN (field4)::numeric % 1 = 0 AND (field4)::numeric BETWEEN -2147483648 AND 2147483647 ELSE false END) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_type', MESSAGE = 'items[].quantity: type';
+    END IF;
+    IF ((field4)::numeric >= 1) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_minimum', MESSAGE = 'items[].quantity: minimum';
+    END IF;
+    IF ((field4)::numeric <= 1000) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_maximum', MESSAGE = 'items[].quantity: maximum';
+    END IF;
+    field5 := member1 -> 'unitPrice';
+    IF (field5 IS NOT NULL AND field5 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_required', MESSAGE = 'items[].unitPrice: required';
+    END IF;
+    IF (CASE WHEN jsonb_typeof(field5) = 'string' THEN (field5 #>> '{}') ~ '^(?:-(?!0(?:\.0*)?$))?(?:0|[1-9][0-9]{0,7})\.[0-9]{2,}$' ELSE false END) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_type', MESSAGE = 'items[].unitPrice: type';
+    END IF;
+    IF ((field5 #>> '{}') ~ '\.[0-9]{2}$') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_precision', MESSAGE = 'items[].unitPrice: precision';
+    END IF;
+    IF ((field5 #>> '{}')::numeric >= 0.00) IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_minimum', MESSAGE = 'items[].unitPrice: minimum';
+    END IF;
+  END LOOP;
+  RETURN true;
+END
+$$;
+CREATE FUNCTION public.orders_total_covers_each_item_holds(items jsonb, total numeric(12,2)) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = '' AS $$
+  SELECT NOT EXISTS (SELECT 1 FROM jsonb_array_elements($1) AS member1(value) WHERE (((member1.value ->> 'unitPrice')::numeric) <= ($2)) IS NOT TRUE)
+$$;
+CREATE TABLE public.orders (
+  id         uuid NOT NULL DEFAULT gen_random_uuid(),
+  user_id    text COLLATE "C" NOT NULL,
+  items      jsonb NOT NULL,
+  total      numeric(12,2) NOT NULL,
+  status     text COLLATE "C" NOT NULL DEFAULT 'pending',
+  note       text COLLATE "C",
+  created_at timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  CONSTRAINT orders_pkey PRIMARY KEY (id),
+  CONSTRAINT orders_user_id_type CHECK (char_length(user_id) BETWEEN 1 AND 128),
+  CONSTRAINT orders_items_valid CHECK (public.orders_items_valid(items)),
+  CONSTRAINT orders_total_type CHECK (total <> 'NaN'),
+  CONSTRAINT orders_total_minimum CHECK (total >= 0.00),
+  CONSTRAINT orders_status_values CHECK (status IN ('pending', 'completed', 'cancelled')),
+  CONSTRAINT orders_note_max_length CHECK (char_length(note) <= 500),
+  CONSTRAINT orders_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT total_covers_each_item CHECK (public.orders_total_covers_each_item_holds(items, total))
+);
+COMMENT ON TABLE public.orders IS 'What a user ordered.';
+COMMENT ON CONSTRAINT total_covers_each_item ON public.orders IS 'No item costs more than the order.';
+CREATE INDEX orders_user_id_created_at_desc_idx ON public.orders (user_id, created_at DESC);
+CREATE TRIGGER orders_user_id_immutable BEFORE UPDATE ON public.orders
+  FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id) EXECUTE FUNCTION concord.refuse_change('orders_user_id_immutable');
+
+-- public.product, from schemas/public/product.yaml
+CREATE TABLE public.products (
+  id         uuid NOT NULL DEFAULT gen_random_uuid(),
+  name       text COLLATE "C" NOT NULL,
+  price      numeric(10,2) NOT NULL,
+  created_at timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  CONSTRAINT products_pkey PRIMARY KEY (id),
+  CONSTRAINT products_name_min_length CHECK (char_length(name) >= 1),
+  CONSTRAINT products_name_max_length CHECK (char_length(name) <= 255),
+  CONSTRAINT products_price_type CHECK (price <> 'NaN'),
+  CONSTRAINT products_price_minimum CHECK (price >= 0.00),
+  CONSTRAINT products_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
+);
+COMMENT ON TABLE public.products IS 'Something that can be ordered.';
+
+-- public.session, from schemas/public/session.yaml
+CREATE TABLE public.sessions (
+  id         uuid NOT NULL DEFAULT gen_random_uuid(),
+  user_id    text COLLATE "C" NOT NULL,
+  token_hash text COLLATE "C" NOT NULL,
+  ip_address text COLLATE "C",
+  user_agent text COLLATE "C",
+  created_at timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  expires_at timestamptz(3) NOT NULL,
+  ended_at   timestamptz(3),
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_user_id_type CHECK (char_length(user_id) BETWEEN 1 AND 128),
+  CONSTRAINT sessions_token_hash_pattern CHECK (token_hash ~ '^(?:[0-9a-f]{64})$'),
+  CONSTRAINT sessions_ip_address_format CHECK (ip_address ~ '^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})$'),
+  CONSTRAINT sessions_ip_address_max_length CHECK (char_length(ip_address) <= 45),
+  CONSTRAINT sessions_user_agent_max_length CHECK (char_length(user_agent) <= 500),
+  CONSTRAINT sessions_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT sessions_expires_at_type CHECK (expires_at >= '0001-01-01T00:00:00Z' AND expires_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT sessions_ended_at_type CHECK (ended_at >= '0001-01-01T00:00:00Z' AND ended_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT expires_later CHECK ((expires_at) > (created_at)),
+  CONSTRAINT ended_in_time CHECK (((ended_at) IS NULL) OR ((ended_at) >= (created_at)))
+);
+COMMENT ON TABLE public.sessions IS 'One sign-in of a user on one device.';
+COMMENT ON COLUMN public.sessions.token_hash IS 'SHA-256 of the token; tokens are never stored.';
+COMMENT ON COLUMN public.sessions.ip_address IS 'Personal data: network.';
+COMMENT ON CONSTRAINT expires_later ON public.sessions IS 'A session expires after it was created.';
+COMMENT ON CONSTRAINT ended_in_time ON public.sessions IS 'A session ends after it was created.';
+CREATE INDEX sessions_user_id_created_at_desc_idx ON public.sessions (user_id, created_at DESC);
+CREATE TRIGGER sessions_user_id_immutable BEFORE UPDATE ON public.sessions
+  FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id) EXECUTE FUNCTION concord.refuse_change('sessions_user_id_immutable');
+
+-- public.user, from schemas/public/user.yaml
+CREATE TABLE public.users (
+  id            text COLLATE "C" NOT NULL,
+  email         text COLLATE "C" NOT NULL,
+  display_name  text COLLATE "C",
+  role          text COLLATE "C" NOT NULL DEFAULT 'user',
+  password_hash text COLLATE "C",
+  created_at    timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  updated_at    timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  CONSTRAINT users_pkey PRIMARY KEY (id),
+  CONSTRAINT users_email_key UNIQUE (email),
+  CONSTRAINT users_id_type CHECK (char_length(id) BETWEEN 1 AND 128),
+  CONSTRAINT users_email_format CHECK (email ~ '^(?:[A-Za-z0-9!#$%&''*+\/=?\^_`\{\|\}~\-]+(?:\.[A-Za-z0-9!#$%&''*+\/=?\^_`\{\|\}~\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9\-]{0,61}[A-Za-z0-9])$'),
+  CONSTRAINT users_email_max_length CHECK (char_length(email) <= 254),
+  CONSTRAINT users_display_name_min_length CHECK (char_length(display_name) >= 1),
+  CONSTRAINT users_display_name_max_length CHECK (char_length(display_name) <= 255),
+  CONSTRAINT users_role_values CHECK (role IN ('user', 'admin', 'moderator')),
+  CONSTRAINT users_password_hash_min_length CHECK (char_length(password_hash) >= 20),
+  CONSTRAINT users_password_hash_max_length CHECK (char_length(password_hash) <= 200),
+  CONSTRAINT users_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT users_updated_at_type CHECK (updated_at >= '0001-01-01T00:00:00Z' AND updated_at < '10000-01-01T00:00:00Z')
+);
+COMMENT ON TABLE public.users IS 'A person who signs in.';
+COMMENT ON COLUMN public.users.id IS 'From the identity provider.';
+COMMENT ON COLUMN public.users.email IS 'User email address (unique). Personal data: contact.';
+COMMENT ON COLUMN public.users.display_name IS 'Personal data: name.';
+COMMENT ON COLUMN public.users.password_hash IS 'bcrypt; never the password itself.';
+CREATE INDEX users_created_at_idx ON public.users (created_at);
+CREATE FUNCTION public.users_updated_at_touch() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  NEW.updated_at := date_trunc('milliseconds', now());
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER users_updated_at_touch BEFORE UPDATE ON public.users
+  FOR EACH ROW EXECUTE FUNCTION public.users_updated_at_touch();
+
+-- public.userData, from schemas/public/userData.yaml
+CREATE TABLE public.data (
+  id         uuid NOT NULL DEFAULT gen_random_uuid(),
+  user_id    text COLLATE "C" NOT NULL,
+  name       text COLLATE "C" NOT NULL,
+  value      jsonb NOT NULL,
+  thumbnail  bytea,
+  created_at timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  updated_at timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  CONSTRAINT data_pkey PRIMARY KEY (id),
+  CONSTRAINT data_user_id_name_key UNIQUE (user_id, name),
+  CONSTRAINT data_user_id_type CHECK (char_length(user_id) BETWEEN 1 AND 128),
+  CONSTRAINT data_name_format CHECK (name ~ '^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$'),
+  CONSTRAINT data_name_max_length CHECK (char_length(name) <= 80),
+  CONSTRAINT data_value_type CHECK (value <> 'null' AND concord.is_document(value)),
+  CONSTRAINT data_thumbnail_max_length CHECK (octet_length(thumbnail) <= 4096),
+  CONSTRAINT data_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z'),
+  CONSTRAINT data_updated_at_type CHECK (updated_at >= '0001-01-01T00:00:00Z' AND updated_at < '10000-01-01T00:00:00Z')
+);
+COMMENT ON TABLE public.data IS 'What an application keeps for one user, under a name.';
+CREATE INDEX data_user_id_created_at_desc_idx ON public.data (user_id, created_at DESC);
+CREATE TRIGGER data_user_id_immutable BEFORE UPDATE ON public.data
+  FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id) EXECUTE FUNCTION concord.refuse_change('data_user_id_immutable');
+CREATE FUNCTION public.data_updated_at_touch() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  NEW.updated_at := date_trunc('milliseconds', now());
+  RETURN NEW;
+END
+$$;
+CREATE TRIGGER data_updated_at_touch BEFORE UPDATE ON public.data
+  FOR EACH ROW EXECUTE FUNCTION public.data_updated_at_touch();
+
+-- public.userRole, from schemas/public/userRole.yaml
+CREATE TABLE public.user_roles (
+  id         integer NOT NULL GENERATED BY DEFAULT AS IDENTITY,
+  user_id    text COLLATE "C" NOT NULL,
+  role       text COLLATE "C" NOT NULL,
+  created_at timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  CONSTRAINT user_roles_pkey PRIMARY KEY (id),
+  CONSTRAINT user_roles_user_id_role_key UNIQUE (user_id, role),
+  CONSTRAINT user_roles_user_id_type CHECK (char_length(user_id) BETWEEN 1 AND 128),
+  CONSTRAINT user_roles_role_values CHECK (role IN ('user', 'admin', 'moderator')),
+  CONSTRAINT user_roles_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
+);
+COMMENT ON TABLE public.user_roles IS 'A role that a user was given.';
+CREATE INDEX idx_user_roles_user_id ON public.user_roles (user_id);
+
+-- References
+
+ALTER TABLE "bit".lead_scores ADD CONSTRAINT lead_scores_person_id_fkey
+  FOREIGN KEY (person_id) REFERENCES people.master (id) ON DELETE CASCADE ON UPDATE RESTRICT;
+
+ALTER TABLE marketing.attribution ADD CONSTRAINT attribution_outreach_fkey
+  FOREIGN KEY (campaign_id, person_id, attempt) REFERENCES marketing.outreach_history (campaign_id, person_id, attempt) ON DELETE CASCADE ON UPDATE RESTRICT;
+
+ALTER TABLE marketing.feedback_reports ADD CONSTRAINT feedback_reports_campaign_id_fkey
+  FOREIGN KEY (campaign_id) REFERENCES marketing.campaigns (id) ON DELETE CASCADE ON UPDATE RESTRICT;
+
+ALTER TABLE marketing.outreach_history ADD CONSTRAINT outreach_history_campaign_id_fkey
+  FOREIGN KEY (campaign_id) REFERENCES marketing.campaigns (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
+ALTER TABLE marketing.outreach_history ADD CONSTRAINT outreach_history_person_id_fkey
+  FOREIGN KEY (person_id) REFERENCES people.master (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+ALTER TABLE people.intelligence ADD CONSTRAINT intelligence_person_id_fkey
+  FOREIGN KEY (person_id) REFERENCES people.master (id) ON DELETE CASCADE ON UPDATE RESTRICT;
+
+ALTER TABLE people.master ADD CONSTRAINT master_company_id_fkey
+  FOREIGN KEY (company_id) REFERENCES company.master (id) ON DELETE SET NULL ON UPDATE RESTRICT;
+
+ALTER TABLE ple.lead_enrichments ADD CONSTRAINT lead_enrichments_person_id_fkey
+  FOREIGN KEY (person_id) REFERENCES people.master (id) ON DELETE CASCADE ON UPDATE RESTRICT;
+ALTER TABLE ple.lead_enrichments ADD CONSTRAINT lead_enrichments_parent_fkey
+  FOREIGN KEY (parent) REFERENCES ple.lead_enrichments (id) ON DELETE SET NULL ON UPDATE RESTRICT;
+
+ALTER TABLE public.audit_log ADD CONSTRAINT audit_log_user_id_fkey
+  FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE SET NULL ON UPDATE RESTRICT;
+
+ALTER TABLE public.blueprints ADD CONSTRAINT blueprints_client_id_fkey
+  FOREIGN KEY (client_id) REFERENCES public.clients (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+ALTER TABLE public.clients ADD CONSTRAINT clients_owner_uid_fkey
+  FOREIGN KEY (owner_uid) REFERENCES public.users (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+ALTER TABLE public.analytics_events ADD CONSTRAINT analytics_events_user_id_fkey
+  FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE SET NULL ON UPDATE RESTRICT;
+
+ALTER TABLE public.imo_processes ADD CONSTRAINT imo_processes_blueprint_id_fkey
+  FOREIGN KEY (blueprint_id) REFERENCES public.blueprints (id) ON DELETE CASCADE ON UPDATE RESTRICT;
+
+ALTER TABLE public.orders ADD CONSTRAINT orders_user_id_fkey
+  FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+ALTER TABLE public.sessions ADD CONSTRAINT sessions_user_id_fkey
+  FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE ON UPDATE RESTRICT;
+
+ALTER TABLE public.data ADD CONSTRAINT data_user_id_fkey
+  FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE ON UPDATE RESTRICT;
+
+ALTER TABLE public.user_roles ADD CONSTRAINT user_roles_user_id_fkey
+  FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE ON UPDATE RESTRICT;
+
+-- Who may do what
+
+ALTER TABLE "bit".lead_scores ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE "bit".lead_scores FROM PUBLIC, app_client;
+
+ALTER TABLE company.master ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE company.master FROM PUBLIC, app_client;
+CREATE POLICY master_read ON company.master FOR SELECT TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL));
+GRANT SELECT (id, domain, name, industry, country, location_latitude, location_longitude, employees, revenue, founded, created_at, updated_at) ON TABLE company.master TO app_client;
+
+ALTER TABLE marketing.attribution ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE marketing.attribution FROM PUBLIC, app_client;
+
+ALTER TABLE marketing.campaigns ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE marketing.campaigns FROM PUBLIC, app_client;
+CREATE POLICY campaigns_read ON marketing.campaigns FOR SELECT TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL));
+GRANT SELECT (id, slug, name, channel, status, budget, currency, color, starts_on, ends_on, send_time, launch_at, created_at) ON TABLE marketing.campaigns TO app_client;
+CREATE POLICY campaigns_create ON marketing.campaigns FOR INSERT TO app_client
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND ('admin' = ANY ((SELECT concord.roles())::text[])));
+GRANT INSERT (id, slug, name, channel, status, budget, currency, color, starts_on, ends_on, send_time, launch_at) ON TABLE marketing.campaigns TO app_client;
+CREATE POLICY campaigns_update ON marketing.campaigns FOR UPDATE TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND ('admin' = ANY ((SELECT concord.roles())::text[])))
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND ('admin' = ANY ((SELECT concord.roles())::text[])));
+GRANT UPDATE (name, status, budget, currency, color, starts_on, ends_on, send_time, launch_at) ON TABLE marketing.campaigns TO app_client;
+
+ALTER TABLE marketing.feedback_reports ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE marketing.feedback_reports FROM PUBLIC, app_client;
+CREATE POLICY feedback_reports_read ON marketing.feedback_reports FOR SELECT TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (author_uid)) OR ('admin' = ANY ((SELECT concord.roles())::text[]))));
+GRANT SELECT (id, campaign_id, author_uid, rating, comment, topics, scores, submitted_at) ON TABLE marketing.feedback_reports TO app_client;
+CREATE POLICY feedback_reports_create ON marketing.feedback_reports FOR INSERT TO app_client
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (author_uid)));
+GRANT INSERT (id, campaign_id, author_uid, rating, comment, topics, scores) ON TABLE marketing.feedback_reports TO app_client;
+CREATE POLICY feedback_reports_update ON marketing.feedback_reports FOR UPDATE TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (author_uid)))
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (author_uid)));
+GRANT UPDATE (rating, comment, topics, scores) ON TABLE marketing.feedback_reports TO app_client;
+
+ALTER TABLE marketing.outreach_history ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE marketing.outreach_history FROM PUBLIC, app_client;
+
+ALTER TABLE people.intelligence ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE people.intelligence FROM PUBLIC, app_client;
+
+ALTER TABLE people.master ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE people.master FROM PUBLIC, app_client;
+CREATE POLICY master_read ON people.master FOR SELECT TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (id)) OR ('admin' = ANY ((SELECT concord.roles())::text[]))));
+GRANT SELECT (id, email, display_name, job_title, linkedin_url, phone, locale, credit, address, skills, company_id, opened_at, closed_at, fax, created_at, updated_at) ON TABLE people.master TO app_client;
+CREATE POLICY master_create ON people.master FOR INSERT TO app_client
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (id)) AND (credit = 0.00));
+GRANT INSERT (id, email, display_name, job_title, linkedin_url, phone, locale, credit, address, skills, company_id, opened_at, closed_at, fax) ON TABLE people.master TO app_client;
+CREATE POLICY master_update ON people.master FOR UPDATE TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (id)))
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (id)));
+GRANT UPDATE (display_name, phone, locale, address, skills) ON TABLE people.master TO app_client;
+
+ALTER TABLE ple.lead_enrichments ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE ple.lead_enrichments FROM PUBLIC, app_client;
+
+ALTER TABLE public.audit_log ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE public.audit_log FROM PUBLIC, app_client;
+CREATE POLICY audit_log_read ON public.audit_log FOR SELECT TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND ('admin' = ANY ((SELECT concord.roles())::text[])));
+GRANT SELECT (id, user_id, action, resource_type, resource_id, "timestamp", ip_address) ON TABLE public.audit_log TO app_client;
+
+ALTER TABLE public.blueprints ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE public.blueprints FROM PUBLIC, app_client;
+CREATE FUNCTION public.blueprints_read_allowed(client_id uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+  SELECT concord.uid() IS NOT NULL AND ((client.owner_uid) = (concord.uid())) IS TRUE
+    FROM (VALUES (1)) AS one
+    LEFT JOIN public.clients AS client ON client.id = $1
+$$;
+REVOKE ALL ON FUNCTION public.blueprints_read_allowed(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public.blueprints_read_allowed(uuid) TO app_client;
+CREATE POLICY blueprints_read ON public.blueprints FOR SELECT TO app_client
+  USING (public.blueprints_read_allowed(client_id));
+GRANT SELECT (id, client_id, blueprint_type, config, created_at) ON TABLE public.blueprints TO app_client;
+CREATE FUNCTION public.blueprints_create_allowed(client_id uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+  SELECT concord.uid() IS NOT NULL AND ((client.owner_uid) = (concord.uid())) IS TRUE
+    FROM (VALUES (1)) AS one
+    LEFT JOIN public.clients AS client ON client.id = $1
+$$;
+REVOKE ALL ON FUNCTION public.blueprints_create_allowed(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public.blueprints_create_allowed(uuid) TO app_client;
+CREATE POLICY blueprints_create ON public.blueprints FOR INSERT TO app_client
+  WITH CHECK (public.blueprints_create_allowed(client_id));
+GRANT INSERT (id, client_id, blueprint_type, config) ON TABLE public.blueprints TO app_client;
+CREATE FUNCTION public.blueprints_update_allowed(client_id uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+  SELECT concord.uid() IS NOT NULL AND ((client.owner_uid) = (concord.uid())) IS TRUE
+    FROM (VALUES (1)) AS one
+    LEFT JOIN public.clients AS client ON client.id = $1
+$$;
+REVOKE ALL ON FUNCTION public.blueprints_update_allowed(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public.blueprints_update_allowed(uuid) TO app_client;
+CREATE POLICY blueprints_update ON public.blueprints FOR UPDATE TO app_client
+  USING (public.blueprints_update_allowed(client_id))
+  WITH CHECK (public.blueprints_update_allowed(client_id));
+GRANT UPDATE (blueprint_type, config) ON TABLE public.blueprints TO app_client;
+
+ALTER TABLE public.clients ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE public.clients FROM PUBLIC, app_client;
+CREATE POLICY clients_read ON public.clients FOR SELECT TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (owner_uid)) OR ('admin' = ANY ((SELECT concord.roles())::text[]))));
+GRANT SELECT (id, name, email, metadata, owner_uid, created_at) ON TABLE public.clients TO app_client;
+CREATE POLICY clients_create ON public.clients FOR INSERT TO app_client
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (owner_uid)));
+GRANT INSERT (id, name, email, metadata, owner_uid) ON TABLE public.clients TO app_client;
+CREATE POLICY clients_update ON public.clients FOR UPDATE TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (owner_uid)))
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (owner_uid)));
+GRANT UPDATE (name, email, metadata) ON TABLE public.clients TO app_client;
+
+ALTER TABLE public.shq_master_error_log ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE public.shq_master_error_log FROM PUBLIC, app_client;
+
+ALTER TABLE public.analytics_events ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE public.analytics_events FROM PUBLIC, app_client;
+
+ALTER TABLE public.imo_processes ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE public.imo_processes FROM PUBLIC, app_client;
+
+ALTER TABLE public.orders ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE public.orders FROM PUBLIC, app_client;
+CREATE POLICY orders_read ON public.orders FOR SELECT TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (user_id)) OR ('admin' = ANY ((SELECT concord.roles())::text[]))));
+GRANT SELECT (id, user_id, items, total, status, note, created_at) ON TABLE public.orders TO app_client;
+CREATE POLICY orders_create ON public.orders FOR INSERT TO app_client
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (user_id)) AND (status = 'pending'));
+GRANT INSERT (id, user_id, items, total, status, note) ON TABLE public.orders TO app_client;
+CREATE POLICY orders_update ON public.orders FOR UPDATE TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (user_id)) AND ((status) = ('pending'))))
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (user_id)) AND ((status) = ('pending'))));
+GRANT UPDATE (note) ON TABLE public.orders TO app_client;
+
+ALTER TABLE public.products ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE public.products FROM PUBLIC, app_client;
+CREATE POLICY products_read ON public.products FOR SELECT TO app_client
+  USING (true);
+GRANT SELECT (id, name, price, created_at) ON TABLE public.products TO app_client;
+CREATE POLICY products_create ON public.products FOR INSERT TO app_client
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND ('admin' = ANY ((SELECT concord.roles())::text[])));
+GRANT INSERT (id, name, price) ON TABLE public.products TO app_client;
+CREATE POLICY products_update ON public.products FOR UPDATE TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND ('admin' = ANY ((SELECT concord.roles())::text[])))
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND ('admin' = ANY ((SELECT concord.roles())::text[])));
+GRANT UPDATE (name, price) ON TABLE public.products TO app_client;
+CREATE POLICY products_delete ON public.products FOR DELETE TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND ('admin' = ANY ((SELECT concord.roles())::text[])));
+GRANT DELETE ON TABLE public.products TO app_client;
+
+ALTER TABLE public.sessions ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE public.sessions FROM PUBLIC, app_client;
+CREATE POLICY sessions_read ON public.sessions FOR SELECT TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (user_id)) OR ('admin' = ANY ((SELECT concord.roles())::text[]))));
+GRANT SELECT (id, user_id, ip_address, user_agent, created_at, expires_at, ended_at) ON TABLE public.sessions TO app_client;
+CREATE POLICY sessions_update ON public.sessions FOR UPDATE TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (user_id)))
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (user_id)));
+GRANT UPDATE (ended_at) ON TABLE public.sessions TO app_client;
+CREATE POLICY sessions_delete ON public.sessions FOR DELETE TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (user_id)) OR ('admin' = ANY ((SELECT concord.roles())::text[]))));
+GRANT DELETE ON TABLE public.sessions TO app_client;
+
+ALTER TABLE public.users ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE public.users FROM PUBLIC, app_client;
+CREATE POLICY users_read ON public.users FOR SELECT TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (id)) OR ('admin' = ANY ((SELECT concord.roles())::text[]))));
+GRANT SELECT (id, email, display_name, role, created_at, updated_at) ON TABLE public.users TO app_client;
+CREATE POLICY users_create ON public.users FOR INSERT TO app_client
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (id)) AND (role = 'user'));
+GRANT INSERT (id, email, display_name, role) ON TABLE public.users TO app_client;
+CREATE POLICY users_update ON public.users FOR UPDATE TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (id)))
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (id)));
+GRANT UPDATE (email, display_name) ON TABLE public.users TO app_client;
+CREATE POLICY users_delete ON public.users FOR DELETE TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (id)));
+GRANT DELETE ON TABLE public.users TO app_client;
+
+ALTER TABLE public.data ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE public.data FROM PUBLIC, app_client;
+CREATE POLICY data_read ON public.data FOR SELECT TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (user_id)));
+GRANT SELECT (id, user_id, name, value, thumbnail, created_at, updated_at) ON TABLE public.data TO app_client;
+CREATE POLICY data_create ON public.data FOR INSERT TO app_client
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (user_id)));
+GRANT INSERT (id, user_id, name, value, thumbnail) ON TABLE public.data TO app_client;
+CREATE POLICY data_update ON public.data FOR UPDATE TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (user_id)))
+  WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (user_id)));
+GRANT UPDATE (name, value, thumbnail) ON TABLE public.data TO app_client;
+CREATE POLICY data_delete ON public.data FOR DELETE TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (user_id)));
+GRANT DELETE ON TABLE public.data TO app_client;
+
+ALTER TABLE public.user_roles ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE public.user_roles FROM PUBLIC, app_client;
+CREATE POLICY user_roles_read ON public.user_roles FOR SELECT TO app_client
+  USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (user_id)) OR ('admin' = ANY ((SELECT concord.roles())::text[]))));
+GRANT SELECT (id, user_id, role, created_at) ON TABLE public.user_roles TO app_client;
+
+COMMIT;

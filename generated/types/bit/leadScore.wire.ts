@@ -1,0 +1,35 @@
+// Made by concord from schemas/bit/leadScore.yaml; change it there.
+
+/**
+ * How promising a person is, by one model.
+ */
+export interface LeadScoreWire {
+  personId: string
+  model: string
+  release: string
+  computedOn: string
+  score: number
+  raw: number
+  factors?: {
+    [k: string]: number
+  }
+}
+
+/** A new record in JSON, without what the store makes; what has a default may be left out. */
+export interface LeadScoreCreateWire {
+  personId: LeadScoreWire["personId"]
+  model: LeadScoreWire["model"]
+  release: LeadScoreWire["release"]
+  computedOn: LeadScoreWire["computedOn"]
+  score: LeadScoreWire["score"]
+  raw: LeadScoreWire["raw"]
+  factors?: LeadScoreWire["factors"]
+}
+
+/** A change in JSON: what is given is replaced, and null takes an optional value away. */
+export interface LeadScorePatchWire {
+  release?: LeadScoreWire["release"]
+  score?: LeadScoreWire["score"]
+  raw?: LeadScoreWire["raw"]
+  factors?: LeadScoreWire["factors"] | null
+}

@@ -1,0 +1,37 @@
+// Made by concord from schemas/marketing/attribution.yaml; change it there.
+
+/**
+ * Which contact gets how much of the credit for a conversion.
+ */
+export interface AttributionWire {
+  id: string
+  campaignId: string
+  personId: string
+  attempt: number
+  model: ("firstTouch" | "lastTouch" | "linear" | "timeDecay")
+  weight: string
+  amount: string
+  convertedAt: string
+}
+
+/** A new record in JSON, without what the store makes; what has a default may be left out. */
+export interface AttributionCreateWire {
+  campaignId: AttributionWire["campaignId"]
+  personId: AttributionWire["personId"]
+  attempt: AttributionWire["attempt"]
+  model: AttributionWire["model"]
+  weight: AttributionWire["weight"]
+  amount: AttributionWire["amount"]
+  convertedAt: AttributionWire["convertedAt"]
+}
+
+/** A change in JSON: what is given is replaced, and null takes an optional value away. */
+export interface AttributionPatchWire {
+  campaignId?: AttributionWire["campaignId"]
+  personId?: AttributionWire["personId"]
+  attempt?: AttributionWire["attempt"]
+  model?: AttributionWire["model"]
+  weight?: AttributionWire["weight"]
+  amount?: AttributionWire["amount"]
+  convertedAt?: AttributionWire["convertedAt"]
+}

@@ -1,0 +1,6 @@
+// Made by concord from schemas/marketing/channel.yaml; change it there.
+
+/**
+ * The way in which people are reached.
+ */
+export type ChannelWire = ("email" | "linkedin" | "phone" | "letter" | "event")

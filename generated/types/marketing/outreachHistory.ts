@@ -1,0 +1,50 @@
+// Made by concord from schemas/marketing/outreachHistory.yaml; change it there.
+import type { PersonId } from "../people/person.js";
+import type { CampaignId } from "./campaign.js";
+import type { Channel } from "./channel.js";
+
+/**
+ * Every contact with a person in a campaign.
+ * Holds: `openedAt == null || openedAt >= sentAt`
+ * Holds: `repliedAt == null || outcome in ['replied', 'optedOut']`
+ */
+export interface OutreachHistory {
+  /** A UUID in lower case. */
+  campaignId: CampaignId;
+  /** 1 to 128 characters. */
+  personId: PersonId;
+  /** Whole number of 32 bits, at least 1, at most 20. */
+  attempt: number;
+  channel: Channel;
+  /** To the millisecond. */
+  sentAt: Date;
+  /** To the millisecond. */
+  openedAt?: Date | undefined;
+  /** To the millisecond. */
+  repliedAt?: Date | undefined;
+  outcome: "none" | "opened" | "replied" | "bounced" | "optedOut";
+}
+
+/** What readers get. */
+export type OutreachHistoryRead = OutreachHistory;
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export interface OutreachHistoryCreate {
+  campaignId: OutreachHistory["campaignId"];
+  personId: OutreachHistory["personId"];
+  attempt: OutreachHistory["attempt"];
+  channel: OutreachHistory["channel"];
+  sentAt: OutreachHistory["sentAt"];
+  openedAt?: OutreachHistory["openedAt"] | undefined;
+  repliedAt?: OutreachHistory["repliedAt"] | undefined;
+  outcome?: OutreachHistory["outcome"] | undefined;
+}
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export interface OutreachHistoryPatch {
+  channel?: OutreachHistory["channel"] | undefined;
+  sentAt?: OutreachHistory["sentAt"] | undefined;
+  openedAt?: OutreachHistory["openedAt"] | null | undefined;
+  repliedAt?: OutreachHistory["repliedAt"] | null | undefined;
+  outcome?: OutreachHistory["outcome"] | undefined;
+}

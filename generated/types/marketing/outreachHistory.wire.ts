@@ -1,0 +1,41 @@
+// Made by concord from schemas/marketing/outreachHistory.yaml; change it there.
+
+/**
+ * The way in which people are reached.
+ */
+export type ChannelWire = ("email" | "linkedin" | "phone" | "letter" | "event")
+
+/**
+ * Every contact with a person in a campaign.
+ */
+export interface OutreachHistoryWire {
+  campaignId: string
+  personId: string
+  attempt: number
+  channel: ChannelWire
+  sentAt: string
+  openedAt?: string
+  repliedAt?: string
+  outcome: ("none" | "opened" | "replied" | "bounced" | "optedOut")
+}
+
+/** A new record in JSON, without what the store makes; what has a default may be left out. */
+export interface OutreachHistoryCreateWire {
+  campaignId: OutreachHistoryWire["campaignId"]
+  personId: OutreachHistoryWire["personId"]
+  attempt: OutreachHistoryWire["attempt"]
+  channel: OutreachHistoryWire["channel"]
+  sentAt: OutreachHistoryWire["sentAt"]
+  openedAt?: OutreachHistoryWire["openedAt"]
+  repliedAt?: OutreachHistoryWire["repliedAt"]
+  outcome?: OutreachHistoryWire["outcome"]
+}
+
+/** A change in JSON: what is given is replaced, and null takes an optional value away. */
+export interface OutreachHistoryPatchWire {
+  channel?: OutreachHistoryWire["channel"]
+  sentAt?: OutreachHistoryWire["sentAt"]
+  openedAt?: OutreachHistoryWire["openedAt"] | null
+  repliedAt?: OutreachHistoryWire["repliedAt"] | null
+  outcome?: OutreachHistoryWire["outcome"]
+}

@@ -1,0 +1,44 @@
+// Made by concord from schemas/public/auditLog.yaml; change it there.
+import type { UserId } from "./user.js";
+
+/** Names one auditLog. */
+export type AuditLogId = string & { readonly __brand: "public.auditLog" };
+
+/** Who did what to which record, and from where. */
+export interface AuditLog {
+  /** A UUID in lower case. */
+  id: AuditLogId;
+  /** 1 to 128 characters. */
+  userId?: UserId | undefined;
+  /** Slug, at most 100 characters. */
+  action: string;
+  /** 1 to 100 characters. */
+  resourceType: string;
+  /** At most 128 characters. */
+  resourceId?: string | undefined;
+  /** To the millisecond. */
+  timestamp: Date;
+  /** Ip address, at most 45 characters. */
+  ipAddress?: string | undefined;
+}
+
+/** What readers get. */
+export type AuditLogRead = AuditLog;
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export interface AuditLogCreate {
+  userId?: AuditLog["userId"] | undefined;
+  action: AuditLog["action"];
+  resourceType: AuditLog["resourceType"];
+  resourceId?: AuditLog["resourceId"] | undefined;
+  ipAddress?: AuditLog["ipAddress"] | undefined;
+}
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export interface AuditLogPatch {
+  userId?: AuditLog["userId"] | null | undefined;
+  action?: AuditLog["action"] | undefined;
+  resourceType?: AuditLog["resourceType"] | undefined;
+  resourceId?: AuditLog["resourceId"] | null | undefined;
+  ipAddress?: AuditLog["ipAddress"] | null | undefined;
+}

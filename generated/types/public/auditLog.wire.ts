@@ -1,0 +1,32 @@
+// Made by concord from schemas/public/auditLog.yaml; change it there.
+
+/**
+ * Who did what to which record, and from where.
+ */
+export interface AuditLogWire {
+  id: string
+  userId?: string
+  action: string
+  resourceType: string
+  resourceId?: string
+  timestamp: string
+  ipAddress?: string
+}
+
+/** A new record in JSON, without what the store makes; what has a default may be left out. */
+export interface AuditLogCreateWire {
+  userId?: AuditLogWire["userId"]
+  action: AuditLogWire["action"]
+  resourceType: AuditLogWire["resourceType"]
+  resourceId?: AuditLogWire["resourceId"]
+  ipAddress?: AuditLogWire["ipAddress"]
+}
+
+/** A change in JSON: what is given is replaced, and null takes an optional value away. */
+export interface AuditLogPatchWire {
+  userId?: AuditLogWire["userId"] | null
+  action?: AuditLogWire["action"]
+  resourceType?: AuditLogWire["resourceType"]
+  resourceId?: AuditLogWire["resourceId"] | null
+  ipAddress?: AuditLogWire["ipAddress"] | null
+}

@@ -1,0 +1,38 @@
+// Made by concord from schemas/public/user.yaml; change it there.
+import type { Role } from "./role.js";
+
+/** Names one user. */
+export type UserId = string & { readonly __brand: "public.user" };
+
+/** A person who signs in. */
+export interface User {
+  /** From the identity provider. 1 to 128 characters. */
+  id: UserId;
+  /** User email address (unique). Email, at most 254 characters. */
+  email: string;
+  /** 1 to 255 characters. */
+  displayName?: string | undefined;
+  role: Role;
+  /** To the millisecond. */
+  createdAt: Date;
+  /** To the millisecond. */
+  updatedAt: Date;
+}
+
+/** What readers get. */
+export type UserRead = User;
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export interface UserCreate {
+  id: User["id"];
+  email: User["email"];
+  displayName?: User["displayName"] | undefined;
+  role?: User["role"] | undefined;
+}
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export interface UserPatch {
+  email?: User["email"] | undefined;
+  displayName?: User["displayName"] | null | undefined;
+  role?: User["role"] | undefined;
+}

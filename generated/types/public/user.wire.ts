@@ -1,0 +1,39 @@
+// Made by concord from schemas/public/user.yaml; change it there.
+
+/**
+ * What a person may do in the application.
+ */
+export type RoleWire = ("user" | "admin" | "moderator")
+
+/**
+ * A person who signs in.
+ */
+export interface UserWire {
+  /**
+   * From the identity provider.
+   */
+  id: string
+  /**
+   * User email address (unique).
+   */
+  email: string
+  displayName?: string
+  role: RoleWire
+  createdAt: string
+  updatedAt: string
+}
+
+/** A new record in JSON, without what the store makes; what has a default may be left out. */
+export interface UserCreateWire {
+  id: UserWire["id"]
+  email: UserWire["email"]
+  displayName?: UserWire["displayName"]
+  role?: UserWire["role"]
+}
+
+/** A change in JSON: what is given is replaced, and null takes an optional value away. */
+export interface UserPatchWire {
+  email?: UserWire["email"]
+  displayName?: UserWire["displayName"] | null
+  role?: UserWire["role"]
+}

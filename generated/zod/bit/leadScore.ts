@@ -1,0 +1,44 @@
+// Made by concord from schemas/bit/leadScore.yaml; change it there.
+import * as z from "zod";
+import { uid, slug, semver, date, int32, float, map } from "../concord.js";
+import type { PersonId } from "../people/person.js";
+
+/** The fields of a record, each by itself: what shapes of your own are made from. */
+export const leadScoreFields = {
+  personId: uid<PersonId>(),
+  model: slug.max(60),
+  release: semver,
+  computedOn: date,
+  score: int32.min(0).max(100),
+  raw: float.gt(-1000).lt(1000),
+  factors: map(float.min(-1).max(1)).optional(),
+};
+
+/** How promising a person is, by one model. */
+export const LeadScoreRecord = z.strictObject(leadScoreFields);
+
+/** The record as readers take it: keys that they do not know are dropped. */
+export const LeadScoreRead = z.object(leadScoreFields);
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export const LeadScoreCreate = z.strictObject({
+  personId: leadScoreFields.personId,
+  model: leadScoreFields.model,
+  release: leadScoreFields.release,
+  computedOn: leadScoreFields.computedOn,
+  score: leadScoreFields.score,
+  raw: leadScoreFields.raw,
+  factors: leadScoreFields.factors,
+});
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export const LeadScorePatch = z.strictObject({
+  release: leadScoreFields.release.optional(),
+  score: leadScoreFields.score.optional(),
+  raw: leadScoreFields.raw.optional(),
+  factors: leadScoreFields.factors.nullable(),
+});
+
+/** The application's value, and the JSON that it is made from. */
+export type LeadScore = z.output<typeof LeadScoreRecord>;
+export type LeadScoreWire = z.input<typeof LeadScoreRecord>;

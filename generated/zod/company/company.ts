@@ -1,0 +1,55 @@
+// Made by concord from schemas/company/company.yaml; change it there.
+import * as z from "zod";
+import { uuid, hostname, text, countryCode, geoPoint, int32, decimal, atLeast, date, timestamp } from "../concord.js";
+
+/** Names one company. */
+export type CompanyId = string & { readonly __brand: "company.company" };
+
+/** The fields of a record, each by itself: what shapes of your own are made from. */
+export const companyFields = {
+  id: uuid<CompanyId>(),
+  domain: hostname,
+  name: text.min(1).max(255),
+  industry: text.min(1).max(120).optional(),
+  country: countryCode.optional(),
+  location: geoPoint.optional(),
+  employees: int32.min(0).optional(),
+  revenue: decimal(20, 2).check(atLeast("0.00")).optional(),
+  founded: date.optional(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+};
+
+/** The golden record of one company. */
+export const CompanyRecord = z.strictObject(companyFields);
+
+/** The record as readers take it: keys that they do not know are dropped. */
+export const CompanyRead = z.object(companyFields);
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export const CompanyCreate = z.strictObject({
+  domain: companyFields.domain,
+  name: companyFields.name,
+  industry: companyFields.industry,
+  country: companyFields.country,
+  location: companyFields.location,
+  employees: companyFields.employees,
+  revenue: companyFields.revenue,
+  founded: companyFields.founded,
+});
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export const CompanyPatch = z.strictObject({
+  domain: companyFields.domain.optional(),
+  name: companyFields.name.optional(),
+  industry: companyFields.industry.nullable(),
+  country: companyFields.country.nullable(),
+  location: companyFields.location.nullable(),
+  employees: companyFields.employees.nullable(),
+  revenue: companyFields.revenue.nullable(),
+  founded: companyFields.founded.nullable(),
+});
+
+/** The application's value, and the JSON that it is made from. */
+export type Company = z.output<typeof CompanyRecord>;
+export type CompanyWire = z.input<typeof CompanyRecord>;

@@ -1,0 +1,240 @@
+// Made by concord: what the codecs of all entities share. Do not edit.
+import * as z from "zod";
+
+/** Any JSON but null, which is absence. */
+export type JsonValue = boolean | number | string | JsonMember[] | { [key: string]: JsonMember };
+export type JsonMember = JsonValue | null;
+
+/** Text that every store can hold: well-formed, without U+0000. Lengths count code points. */
+export const text = /* @__PURE__ */ z.string().regex(/^[^\u0000\ud800-\udfff]*$/u, { error: "Invalid text: U+0000 or a lone surrogate", abort: true });
+
+/** Text of one form; nothing further is asked of a text of another. */
+function form(pattern: RegExp, expected: string): z.ZodString {
+  return z.string().regex(pattern, { error: "Invalid input: expected " + expected, abort: true });
+}
+
+const positiveZero = (value: number): number => (value === 0 ? 0 : value);
+
+/** A whole number of 32 bits. -0 is read as 0, here and below. */
+export const int32 = /* @__PURE__ */ z.int32().overwrite(positiveZero);
+
+/** A whole number that a JSON number holds exactly: from -(2^53 - 1) to 2^53 - 1. */
+export const integer = /* @__PURE__ */ z.int().overwrite(positiveZero);
+
+/** A finite number. */
+export const float = /* @__PURE__ */ z.number().overwrite(positiveZero);
+
+/** A whole number of 64 bits; decimal text in JSON. */
+export const int64 = /* @__PURE__ */ z.codec(/* @__PURE__ */ form(/^(?:0|-?[1-9][0-9]{0,18})$/, "a whole number as text"), /* @__PURE__ */ z.int64(), {
+  decode: (digits) => BigInt(digits),
+  encode: (value) => value.toString(),
+});
+
+/** Decimal text: at most precision digits, exactly scale of them after the point, no minus before zero. */
+export function decimal(precision: number, scale: number): z.ZodString {
+  const before = precision === scale ? "0" : "(?:0|[1-9][0-9]{0," + (precision - scale - 1) + "})";
+  const after = scale === 0 ? "" : "\\.[0-9]{" + scale + "}";
+  return form(new RegExp("^(?!-[0.]*$)-?" + before + after + "$"), "decimal text of " + precision + " digits, " + scale + " after the point");
+}
+
+type TextCheck = z.core.$ZodCheck<string>;
+
+/** Bounds of a decimal, as text of the same scale. */
+export const atLeast = (bound: string): TextCheck => z.refine<string>((value) => units(value) >= units(bound), { error: "Too small: expected at least " + bound });
+export const atMost = (bound: string): TextCheck => z.refine<string>((value) => units(value) <= units(bound), { error: "Too big: expected at most " + bound });
+export const above = (bound: string): TextCheck => z.refine<string>((value) => units(value) > units(bound), { error: "Too small: expected more than " + bound });
+export const below = (bound: string): TextCheck => z.refine<string>((value) => units(value) < units(bound), { error: "Too big: expected less than " + bound });
+
+/** A UUID of any version, in lower case. */
+export function uuid<T extends string>(): z.ZodType<T, string> {
+  return form(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "a UUID in lower case") as unknown as z.ZodType<T, string>;
+}
+
+/** What an identity provider calls a user: text of 1 to 128 characters. */
+export function uid<T extends string>(): z.ZodType<T, string> {
+  return text.min(1).max(128) as unknown as z.ZodType<T, string>;
+}
+
+const day = String.raw`(?:(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)`;
+const clock = (digits: 0 | 3 | 6): string => "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]" + (digits === 0 ? "" : "\\.[0-9]{" + digits + "}");
+const shown = (digits: 0 | 3 | 6): string => "HH:MM:SS" + (digits === 0 ? "" : "." + "f".repeat(digits));
+const moment = (digits: 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "Z$"), "a moment as YYYY-MM-DDT" + shown(digits) + "Z");
+
+/** A day of the calendar, years 0001 to 9999. */
+export const date = /* @__PURE__ */ form(/* @__PURE__ */ new RegExp("^" + day + "$"), "a day as YYYY-MM-DD");
+
+/** A time of day with exactly that many digits after the second. */
+export const time = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + clock(digits) + "$"), "a time as " + shown(digits));
+
+/** A day and time of no zone. */
+export const localDateTime = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "$"), "a day and time as YYYY-MM-DDT" + shown(digits));
+
+/** A moment to the millisecond: a Date. */
+export const timestamp = /* @__PURE__ */ z.codec(/* @__PURE__ */ moment(3), /* @__PURE__ */ z.date(), {
+  decode: (value) => new Date(value),
+  encode: (value) => value.toISOString(),
+});
+
+/** A moment to the microsecond, which a Date cannot hold: text. */
+export const timestamp6 = /* @__PURE__ */ moment(6);
+
+/** Bytes; canonical padded base64 in JSON. */
+export const bytes = /* @__PURE__ */ z.codec(
+  /* @__PURE__ */ form(/^(?:(?:[A-Za-z0-9+\/]{4})*|(?:[A-Za-z0-9+\/]{4})*[A-Za-z0-9+\/][AQgw]==|(?:[A-Za-z0-9+\/]{4})*[A-Za-z0-9+\/]{2}[AEIMQUYcgkosw048]=)$/, "canonical base64"),
+  /* @__PURE__ */ z.custom<Uint8Array>((value) => value instanceof Uint8Array, { error: "Invalid input: expected bytes" }),
+  { decode: (value) => z.util.base64ToUint8Array(value), encode: (value) => z.util.uint8ArrayToBase64(value) },
+);
+
+type BytesCheck = z.core.$ZodCheck<Uint8Array>;
+export const bytesAtLeast = (bound: number): BytesCheck => z.refine<Uint8Array>((value) => value.length >= bound, { error: "Too small: expected at least " + bound + " bytes" });
+export const bytesAtMost = (bound: number): BytesCheck => z.refine<Uint8Array>((value) => value.length <= bound, { error: "Too big: expected at most " + bound + " bytes" });
+
+/** An open enum as readers take it: the values that are known, and any other text. */
+export function open<Known extends string>(): z.ZodType<Known | (string & {}), string> {
+  return text as unknown as z.ZodType<Known | (string & {}), string>;
+}
+
+/** A point on the Earth, in degrees. */
+export const geoPoint = /* @__PURE__ */ z.strictObject({ latitude: /* @__PURE__ */ float.min(-90).max(90), longitude: /* @__PURE__ */ float.min(-180).max(180) });
+
+/** An e-mail address in ASCII, as people use them: user.name+tag@example.com. */
+export const email = /* @__PURE__ */ text.max(254).regex(/^(?:[A-Za-z0-9!#$%&'*+\/=?\^_`\{\|\}~\-]+(?:\.[A-Za-z0-9!#$%&'*+\/=?\^_`\{\|\}~\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9\-]{0,61}[A-Za-z0-9])$/u, { error: "Invalid email", abort: true });
+
+/** An absolute http or https address in ASCII; other characters are percent-encoded. */
+export const url = /* @__PURE__ */ text.max(2048).regex(/^(?:https?:\/\/(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)*|\[(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})\])(?::[0-9]{1,5})?(?:\/(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\-]|%[0-9A-Fa-f]{2})*)*(?:\?(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?)$/u, { error: "Invalid url", abort: true });
+
+/** A DNS name (RFC 1123): labels of letters, digits and inner hyphens, up to 63 each. */
+export const hostname = /* @__PURE__ */ text.max(253).regex(/^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)$/u, { error: "Invalid hostname", abort: true });
+
+/** Lower-case words and digits joined by single hyphens: my-first-post. */
+export const slug = /* @__PURE__ */ text.max(200).regex(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$/u, { error: "Invalid slug", abort: true });
+
+/** An IPv4 address without leading zeros, or an IPv6 address (RFC 4291) without a zone. */
+export const ipAddress = /* @__PURE__ */ text.max(45).regex(/^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})$/u, { error: "Invalid ip address", abort: true });
+
+/** A phone number in E.164: + and 7 to 15 digits, no spaces. */
+export const phone = /* @__PURE__ */ text.max(16).regex(/^(?:\+[1-9][0-9]{6,14})$/u, { error: "Invalid phone", abort: true });
+
+/** A language tag (BCP 47) of language, script, region and variants in their usual case: en, de-AT, zh-Hant-TW. */
+export const locale = /* @__PURE__ */ text.max(35).regex(/^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*)$/u, { error: "Invalid locale", abort: true });
+
+/** A country by the two capital letters of ISO 3166-1; which ones are given out is not checked. */
+export const countryCode = /* @__PURE__ */ text.max(2).regex(/^(?:[A-Z]{2})$/u, { error: "Invalid country code", abort: true });
+
+/** A currency by the three capital letters of ISO 4217; which ones are given out is not checked. */
+export const currency = /* @__PURE__ */ text.max(3).regex(/^(?:[A-Z]{3})$/u, { error: "Invalid currency", abort: true });
+
+/** A version by Semantic Versioning 2.0.0: 1.4.0, 2.0.0-rc.1, 1.0.0+build.5. */
+export const semver = /* @__PURE__ */ text.max(256).regex(/^(?:(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)(?:-(?:0|[1-9][0-9]*|[0-9]*[A-Za-z\-][0-9A-Za-z\-]*)(?:\.(?:0|[1-9][0-9]*|[0-9]*[A-Za-z\-][0-9A-Za-z\-]*))*)?(?:\+[0-9A-Za-z\-]+(?:\.[0-9A-Za-z\-]+)*)?)$/u, { error: "Invalid semver", abort: true });
+
+/** A colour as #rrggbb in hexadecimal digits. */
+export const color = /* @__PURE__ */ text.max(7).regex(/^(?:#[0-9A-Fa-f]{6})$/u, { error: "Invalid color", abort: true });
+
+/** Values under free keys. A key is text of at least one character, and every key is kept, "__proto__" too. */
+export function map<T extends z.ZodType>(of: T): z.ZodType<Record<string, z.output<T>>, Record<string, z.input<T>>> {
+  type Run = (value: never) => z.ZodSafeParseResult<unknown>;
+  const each = (run: Run) => (entries: Record<string, unknown>, payload: z.core.ParsePayload): Record<string, unknown> => {
+    const made: Record<string, unknown> = {};
+    for (const key of Object.keys(entries)) {
+      if (key === "" || !text.safeParse(key).success) payload.issues.push({ code: "custom", message: "Invalid key", path: [key], input: entries });
+      const result = run(entries[key] as never);
+      if (result.success) Object.defineProperty(made, key, { value: result.data, writable: true, enumerable: true, configurable: true });
+      else for (const issue of result.error.issues) payload.issues.push({ ...issue, path: [key, ...issue.path], input: entries[key] } as z.core.$ZodRawIssue);
+    }
+    return made;
+  };
+  const entries = z.custom<Record<string, unknown>>(isRecord, { error: "Invalid input: expected an object" });
+  const codec = z.codec(entries, entries, { decode: each((value) => z.safeDecode(of, value)), encode: each((value) => z.safeEncode(of, value)) });
+  return codec as unknown as z.ZodType<Record<string, z.output<T>>, Record<string, z.input<T>>>;
+}
+
+/** Any JSON but null. */
+export const json = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, false), { error: "Invalid input: expected JSON" });
+
+/** Any JSON but null that a document store holds: no list directly in a list, no empty key and none like "__name__". */
+export const documentJson = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, true), {
+  error: "Invalid input: expected JSON that a document store holds",
+});
+
+function isJson(whole: unknown, documents: boolean): boolean {
+  const waiting: [value: unknown, inList: boolean][] = [[whole, false]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [value, inList] = next;
+    if (value === null || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) continue;
+    if (typeof value === "string") {
+      if (!text.safeParse(value).success) return false;
+    } else if (Array.isArray(value)) {
+      if (inList && documents) return false;
+      for (let index = 0; index < value.length; index += 1) waiting.push([value[index], true]);
+    } else if (isRecord(value)) {
+      for (const key of Object.keys(value)) {
+        if (!text.safeParse(key).success || (documents && (key === "" || /^__[^]*__$/.test(key)))) return false;
+        waiting.push([value[key], false]);
+      }
+    } else return false;
+  }
+  return true;
+}
+
+/** An object as JSON makes one: no list, no instance of a class. */
+function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** No member twice; asked once every member is valid. */
+export const unique: z.core.$ZodCheck<readonly unknown[]> = /* @__PURE__ */ z.refine<readonly unknown[]>((items) => new Set(items.map(fingerprint)).size === items.length, {
+  error: "Invalid list: a member is there twice",
+  when: ({ issues }) => issues.length === 0,
+});
+
+/** A text that equal values of one type share and others do not. */
+function fingerprint(value: unknown): string {
+  if (typeof value === "bigint") return value.toString();
+  if (value instanceof Date) return value.getTime().toString();
+  if (value instanceof Uint8Array) return value.join(" ");
+  if (Array.isArray(value)) return "[" + value.map(fingerprint).join(",") + "]";
+  if (!isRecord(value)) return JSON.stringify(value) ?? "";
+  const keys = Object.keys(value).filter((key) => value[key] !== undefined).sort();
+  return "{" + keys.map((key) => JSON.stringify(key) + ":" + fingerprint(value[key])).join(",") + "}";
+}
+
+/** A condition over a record of these fields. It is asked only if every field that it mentions is valid by itself. */
+export function rule<Fields extends z.ZodRawShape, Name extends string & keyof z.output<z.ZodObject<Fields>>>(
+  _fields: Fields, name: string, mentioned: readonly Name[], error: string, holds: (record: Pick<z.output<z.ZodObject<Fields>>, Name>) => boolean,
+): z.core.$ZodCheck<Pick<z.output<z.ZodObject<Fields>>, Name>> {
+  const names: readonly unknown[] = mentioned;
+  return z.refine<Pick<z.output<z.ZodObject<Fields>>, Name>>(holds, {
+    error,
+    params: { check: name },
+    when: ({ issues }) => issues.every(({ code, path }) => (path === undefined || path.length === 0 ? code === "unrecognized_keys" : !names.includes(path[0]))),
+  });
+}
+
+/** Whether two values are the same; what is absent is the same as what is absent. */
+export const same = (one: unknown, other: unknown): boolean => (one ?? null) === (other ?? null);
+
+/** Whether the value is there and one of these. */
+export const among = (value: unknown, list: readonly unknown[] | undefined): boolean => value !== undefined && value !== null && list?.includes(value) === true;
+
+/** A decimal's text as a whole number of 10^-scale, exactly; by default in its own scale. What is no decimal is 0: its field says so itself. */
+export function units(value: string, scale?: number): bigint;
+export function units(value: string | undefined, scale?: number): bigint | undefined;
+export function units(value: string | undefined, scale?: number): bigint | undefined {
+  if (value === undefined || value === null) return undefined;
+  const [, before, after = ""] = /^(-?[0-9]+)(?:\.([0-9]+))?$/.exec(value) ?? [];
+  return before === undefined ? 0n : BigInt(before + after.padEnd(scale ?? after.length, "0"));
+}
+
+/** A moment, a day and time, or a time of day in microseconds, exactly. What is none of them is 0: its field says so itself. */
+export function micros(value: Date | string): bigint;
+export function micros(value: Date | string | undefined): bigint | undefined;
+export function micros(value: Date | string | undefined): bigint | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (value instanceof Date) return whole(value.getTime()) * 1000n;
+  const [, day = "1970-01-01T", clock, fraction = ""] = /^([0-9-]{10}T)?([0-9:]{8})(?:\.([0-9]{1,6}))?Z?$/.exec(value) ?? [];
+  return clock === undefined ? 0n : whole(Date.parse(day + clock + "Z")) * 1000n + BigInt(fraction.padEnd(6, "0"));
+}
+
+const whole = (milliseconds: number): bigint => (Number.isInteger(milliseconds) ? BigInt(milliseconds) : 0n);

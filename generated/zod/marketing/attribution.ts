@@ -1,0 +1,50 @@
+// Made by concord from schemas/marketing/attribution.yaml; change it there.
+import * as z from "zod";
+import { uuid, uid, int32, decimal, atLeast, atMost, timestamp } from "../concord.js";
+
+/** Names one attribution. */
+export type AttributionId = string & { readonly __brand: "marketing.attribution" };
+
+/** The fields of a record, each by itself: what shapes of your own are made from. */
+export const attributionFields = {
+  id: uuid<AttributionId>(),
+  campaignId: uuid<string & { readonly __brand: "uuid" }>(),
+  personId: uid<string & { readonly __brand: "uid" }>(),
+  attempt: int32.min(1).max(20),
+  model: z.literal(["firstTouch", "lastTouch", "linear", "timeDecay"]),
+  weight: decimal(5, 4).check(atLeast("0.0000")).check(atMost("1.0000")),
+  amount: decimal(18, 4),
+  convertedAt: timestamp,
+};
+
+/** Which contact gets how much of the credit for a conversion. */
+export const AttributionRecord = z.strictObject(attributionFields);
+
+/** The record as readers take it: keys that they do not know are dropped. */
+export const AttributionRead = z.object(attributionFields);
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export const AttributionCreate = z.strictObject({
+  campaignId: attributionFields.campaignId,
+  personId: attributionFields.personId,
+  attempt: attributionFields.attempt,
+  model: attributionFields.model,
+  weight: attributionFields.weight,
+  amount: attributionFields.amount,
+  convertedAt: attributionFields.convertedAt,
+});
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export const AttributionPatch = z.strictObject({
+  campaignId: attributionFields.campaignId.optional(),
+  personId: attributionFields.personId.optional(),
+  attempt: attributionFields.attempt.optional(),
+  model: attributionFields.model.optional(),
+  weight: attributionFields.weight.optional(),
+  amount: attributionFields.amount.optional(),
+  convertedAt: attributionFields.convertedAt.optional(),
+});
+
+/** The application's value, and the JSON that it is made from. */
+export type Attribution = z.output<typeof AttributionRecord>;
+export type AttributionWire = z.input<typeof AttributionRecord>;

@@ -1,0 +1,79 @@
+// Made by concord from schemas/marketing/campaign.yaml; change it there.
+import * as z from "zod";
+import { uuid, slug, text, decimal, atLeast, currency, color, date, time, localDateTime, timestamp, rule, same, units } from "../concord.js";
+import { Channel } from "./channel.js";
+
+/** Names one campaign. */
+export type CampaignId = string & { readonly __brand: "marketing.campaign" };
+
+/** The fields of a record, each by itself: what shapes of your own are made from. */
+export const campaignFields = {
+  id: uuid<CampaignId>(),
+  slug: slug.max(80),
+  name: text.min(1).max(255),
+  channel: Channel,
+  status: z.literal(["draft", "active", "paused", "finished"]),
+  budget: decimal(12, 2).check(atLeast("0.00")).optional(),
+  currency: currency.optional(),
+  color: color,
+  startsOn: date,
+  endsOn: date.optional(),
+  /** The local time of day at which messages go out. */
+  sendTime: time(0).optional(),
+  /** The launch, on the clock of the place where it happens. */
+  launchAt: localDateTime(0).optional(),
+  createdAt: timestamp,
+};
+
+/** What must hold of every record; the shapes below that have all its fields have the check. */
+export const campaignChecks = {
+  /** endsOn == null || endsOn >= startsOn */
+  ends_after_start: rule(campaignFields, "ends_after_start", ["endsOn", "startsOn"], "A campaign ends after it starts.", (record) =>
+    (record.endsOn == null) || (record.endsOn! >= record.startsOn)),
+  /** (budget == null) == (currency == null) */
+  budget_has_currency: rule(campaignFields, "budget_has_currency", ["budget", "currency"], "A budget has a currency.", (record) =>
+    same(record.budget == null, record.currency == null)),
+  /** status == 'active' ? budget != null && budget > 0.00 : true */
+  active_has_budget: rule(campaignFields, "active_has_budget", ["status", "budget"], "An active campaign has money to spend.", (record) =>
+    same(record.status, "active") ? ((!(record.budget == null)) && (units(record.budget!, 2) > units("0.00", 2))) : true),
+};
+
+/** A campaign and when it runs. */
+export const CampaignRecord = z.strictObject(campaignFields).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget);
+
+/** The record as readers take it: keys that they do not know are dropped. */
+export const CampaignRead = z.object(campaignFields).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget);
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export const CampaignCreate = z.strictObject({
+  slug: campaignFields.slug,
+  name: campaignFields.name,
+  channel: campaignFields.channel,
+  status: campaignFields.status.prefault("draft"),
+  budget: campaignFields.budget,
+  currency: campaignFields.currency,
+  color: campaignFields.color.prefault("#8eb7ff"),
+  startsOn: campaignFields.startsOn,
+  endsOn: campaignFields.endsOn,
+  sendTime: campaignFields.sendTime,
+  launchAt: campaignFields.launchAt,
+}).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget);
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export const CampaignPatch = z.strictObject({
+  slug: campaignFields.slug.optional(),
+  name: campaignFields.name.optional(),
+  channel: campaignFields.channel.optional(),
+  status: campaignFields.status.optional(),
+  budget: campaignFields.budget.nullable(),
+  currency: campaignFields.currency.nullable(),
+  color: campaignFields.color.optional(),
+  startsOn: campaignFields.startsOn.optional(),
+  endsOn: campaignFields.endsOn.nullable(),
+  sendTime: campaignFields.sendTime.nullable(),
+  launchAt: campaignFields.launchAt.nullable(),
+});
+
+/** The application's value, and the JSON that it is made from. */
+export type Campaign = z.output<typeof CampaignRecord>;
+export type CampaignWire = z.input<typeof CampaignRecord>;

@@ -1,0 +1,49 @@
+// Made by concord from schemas/marketing/feedbackReport.yaml; change it there.
+import * as z from "zod";
+import { uuid, uid, int32, text, unique, map, integer, timestamp } from "../concord.js";
+import type { CampaignId } from "./campaign.js";
+
+/** Names one feedbackReport. */
+export type FeedbackReportId = string & { readonly __brand: "marketing.feedbackReport" };
+
+/** The fields of a record, each by itself: what shapes of your own are made from. */
+export const feedbackReportFields = {
+  id: uuid<FeedbackReportId>(),
+  campaignId: uuid<CampaignId>(),
+  authorUid: uid<string & { readonly __brand: "uid" }>(),
+  rating: int32.min(1).max(5),
+  comment: text.max(2000).optional(),
+  topics: z.array(z.literal(["tone", "timing", "content", "price", "other"])).max(5).check(unique),
+  scores: map(integer.min(0).max(10)).optional(),
+  submittedAt: timestamp,
+};
+
+/** What people said about a campaign. */
+export const FeedbackReportRecord = z.strictObject(feedbackReportFields);
+
+/** The record as readers take it: keys that they do not know are dropped. */
+export const FeedbackReportRead = z.object(feedbackReportFields);
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export const FeedbackReportCreate = z.strictObject({
+  campaignId: feedbackReportFields.campaignId,
+  authorUid: feedbackReportFields.authorUid,
+  rating: feedbackReportFields.rating,
+  comment: feedbackReportFields.comment,
+  topics: feedbackReportFields.topics.prefault(() => []),
+  scores: feedbackReportFields.scores,
+});
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export const FeedbackReportPatch = z.strictObject({
+  campaignId: feedbackReportFields.campaignId.optional(),
+  authorUid: feedbackReportFields.authorUid.optional(),
+  rating: feedbackReportFields.rating.optional(),
+  comment: feedbackReportFields.comment.nullable(),
+  topics: feedbackReportFields.topics.optional(),
+  scores: feedbackReportFields.scores.nullable(),
+});
+
+/** The application's value, and the JSON that it is made from. */
+export type FeedbackReport = z.output<typeof FeedbackReportRecord>;
+export type FeedbackReportWire = z.input<typeof FeedbackReportRecord>;

@@ -1,0 +1,88 @@
+// Made by concord from schemas/people/person.yaml; change it there.
+import * as z from "zod";
+import { uid, email, text, url, phone, locale, decimal, atLeast, unique, uuid, timestamp, rule, micros } from "../concord.js";
+import type { CompanyId } from "../company/company.js";
+import { Address, AddressRead } from "./address.js";
+
+/** Names one person. */
+export type PersonId = string & { readonly __brand: "people.person" };
+
+/** The fields of a record, each by itself: what shapes of your own are made from. */
+export const personFields = {
+  /** From the identity provider. */
+  id: uid<PersonId>(),
+  email: email,
+  displayName: text.min(1).max(255).optional(),
+  jobTitle: text.max(120).optional(),
+  linkedinUrl: url.max(300).optional(),
+  phone: phone.optional(),
+  locale: locale,
+  credit: decimal(10, 2).check(atLeast("0.00")),
+  address: Address.optional(),
+  skills: z.array(text.min(1).max(40)).max(10).check(unique),
+  companyId: uuid<CompanyId>().optional(),
+  openedAt: timestamp,
+  closedAt: timestamp.optional(),
+  /** @deprecated since 2.0.0, use email */
+  fax: phone.optional(),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+};
+
+/** The fields as readers take them: objects with keys and open enums with values that they do not know. */
+export const personReadFields = {
+  ...personFields,
+  address: AddressRead.optional(),
+};
+
+/** What must hold of every record; the shapes below that have all its fields have the check. */
+export const personChecks = {
+  /** closedAt == null || closedAt >= openedAt */
+  closed_after_opened: rule(personReadFields, "closed_after_opened", ["closedAt", "openedAt"], "A record is closed after it was opened.", (record) =>
+    (record.closedAt == null) || (micros(record.closedAt!) >= micros(record.openedAt))),
+};
+
+/** The golden record of one person. */
+export const PersonRecord = z.strictObject(personFields).check(personChecks.closed_after_opened);
+
+/** The record as readers take it: keys that they do not know are dropped. */
+export const PersonRead = z.object(personReadFields).check(personChecks.closed_after_opened);
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export const PersonCreate = z.strictObject({
+  id: personFields.id,
+  email: personFields.email,
+  displayName: personFields.displayName,
+  jobTitle: personFields.jobTitle,
+  linkedinUrl: personFields.linkedinUrl,
+  phone: personFields.phone,
+  locale: personFields.locale.prefault("en"),
+  credit: personFields.credit.prefault("0.00"),
+  address: personFields.address,
+  skills: personFields.skills.prefault(() => []),
+  companyId: personFields.companyId,
+  openedAt: personFields.openedAt,
+  closedAt: personFields.closedAt,
+  fax: personFields.fax,
+}).check(personChecks.closed_after_opened);
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export const PersonPatch = z.strictObject({
+  email: personFields.email.optional(),
+  displayName: personFields.displayName.nullable(),
+  jobTitle: personFields.jobTitle.nullable(),
+  linkedinUrl: personFields.linkedinUrl.nullable(),
+  phone: personFields.phone.nullable(),
+  locale: personFields.locale.optional(),
+  credit: personFields.credit.optional(),
+  address: personFields.address.nullable(),
+  skills: personFields.skills.optional(),
+  companyId: personFields.companyId.nullable(),
+  openedAt: personFields.openedAt.optional(),
+  closedAt: personFields.closedAt.nullable(),
+  fax: personFields.fax.nullable(),
+});
+
+/** The application's value, and the JSON that it is made from. */
+export type Person = z.output<typeof PersonRecord>;
+export type PersonWire = z.input<typeof PersonRecord>;

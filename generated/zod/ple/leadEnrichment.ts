@@ -1,0 +1,68 @@
+// Made by concord from schemas/ple/leadEnrichment.yaml; change it there.
+import * as z from "zod";
+import { uuid, uid, hostname, decimal, atLeast, int64, json, timestamp6, rule, micros, same } from "../concord.js";
+import type { PersonId } from "../people/person.js";
+
+/** Names one leadEnrichment. */
+export type LeadEnrichmentId = string & { readonly __brand: "ple.leadEnrichment" };
+
+/** The fields of a record, each by itself: what shapes of your own are made from. */
+export const leadEnrichmentFields = {
+  id: uuid<LeadEnrichmentId>(),
+  personId: uid<PersonId>(),
+  provider: hostname,
+  state: z.literal(["queued", "sent", "answered", "failed"]),
+  cost: decimal(8, 4).check(atLeast("0.0000")),
+  credits: int64.check(z.gte(0n)),
+  answer: json.optional(),
+  requestedAt: timestamp6,
+  answeredAt: timestamp6.optional(),
+  /** The request that this one repeats. */
+  parent: uuid<LeadEnrichmentId>().optional(),
+};
+
+/** What must hold of every record; the shapes below that have all its fields have the check. */
+export const leadEnrichmentChecks = {
+  /** answeredAt == null || answeredAt > requestedAt */
+  answered_later: rule(leadEnrichmentFields, "answered_later", ["answeredAt", "requestedAt"], "Does not meet answeredAt == null || answeredAt > requestedAt", (record) =>
+    (record.answeredAt == null) || (micros(record.answeredAt!) > micros(record.requestedAt))),
+  /** (state == 'answered') == (answeredAt != null) */
+  answered_has_time: rule(leadEnrichmentFields, "answered_has_time", ["state", "answeredAt"], "Does not meet (state == 'answered') == (answeredAt != null)", (record) =>
+    same(same(record.state, "answered"), !(record.answeredAt == null))),
+};
+
+/** One request to a provider for facts about a person. */
+export const LeadEnrichmentRecord = z.strictObject(leadEnrichmentFields).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time);
+
+/** The record as readers take it: keys that they do not know are dropped. */
+export const LeadEnrichmentRead = z.object(leadEnrichmentFields).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time);
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export const LeadEnrichmentCreate = z.strictObject({
+  personId: leadEnrichmentFields.personId,
+  provider: leadEnrichmentFields.provider,
+  state: leadEnrichmentFields.state.prefault("queued"),
+  cost: leadEnrichmentFields.cost.prefault("0.0000"),
+  credits: leadEnrichmentFields.credits.prefault("0"),
+  answer: leadEnrichmentFields.answer,
+  requestedAt: leadEnrichmentFields.requestedAt,
+  answeredAt: leadEnrichmentFields.answeredAt,
+  parent: leadEnrichmentFields.parent,
+}).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time);
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export const LeadEnrichmentPatch = z.strictObject({
+  personId: leadEnrichmentFields.personId.optional(),
+  provider: leadEnrichmentFields.provider.optional(),
+  state: leadEnrichmentFields.state.optional(),
+  cost: leadEnrichmentFields.cost.optional(),
+  credits: leadEnrichmentFields.credits.optional(),
+  answer: leadEnrichmentFields.answer.nullable(),
+  requestedAt: leadEnrichmentFields.requestedAt.optional(),
+  answeredAt: leadEnrichmentFields.answeredAt.nullable(),
+  parent: leadEnrichmentFields.parent.nullable(),
+});
+
+/** The application's value, and the JSON that it is made from. */
+export type LeadEnrichment = z.output<typeof LeadEnrichmentRecord>;
+export type LeadEnrichmentWire = z.input<typeof LeadEnrichmentRecord>;

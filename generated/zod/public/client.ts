@@ -1,0 +1,43 @@
+// Made by concord from schemas/public/client.yaml; change it there.
+import * as z from "zod";
+import { uuid, text, email, map, documentJson, uid, timestamp } from "../concord.js";
+import type { UserId } from "./user.js";
+
+/** Names one client. */
+export type ClientId = string & { readonly __brand: "public.client" };
+
+/** The fields of a record, each by itself: what shapes of your own are made from. */
+export const clientFields = {
+  id: uuid<ClientId>(),
+  name: text.min(1).max(255),
+  email: email,
+  /** Whatever a team notes down about the client. */
+  metadata: map(documentJson).optional(),
+  ownerUid: uid<UserId>(),
+  createdAt: timestamp,
+};
+
+/** A company or person that blueprints are made for. */
+export const ClientRecord = z.strictObject(clientFields);
+
+/** The record as readers take it: keys that they do not know are dropped. */
+export const ClientRead = z.object(clientFields);
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export const ClientCreate = z.strictObject({
+  name: clientFields.name,
+  email: clientFields.email,
+  metadata: clientFields.metadata,
+  ownerUid: clientFields.ownerUid,
+});
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export const ClientPatch = z.strictObject({
+  name: clientFields.name.optional(),
+  email: clientFields.email.optional(),
+  metadata: clientFields.metadata.nullable(),
+});
+
+/** The application's value, and the JSON that it is made from. */
+export type Client = z.output<typeof ClientRecord>;
+export type ClientWire = z.input<typeof ClientRecord>;

@@ -1,0 +1,45 @@
+// Made by concord from schemas/public/errorLog.yaml; change it there.
+import * as z from "zod";
+import { int64, timestamp6, hostname, text, json, bytes, bytesAtLeast, bytesAtMost, int32 } from "../concord.js";
+
+/** The fields of a record, each by itself: what shapes of your own are made from. */
+export const errorLogFields = {
+  id: int64,
+  occurredAt: timestamp6,
+  severity: z.literal(["debug", "info", "warning", "error", "fatal"]),
+  service: hostname,
+  message: text.min(1).max(4000),
+  details: json.optional(),
+  buildHash: bytes.check(bytesAtLeast(20)).check(bytesAtMost(32)).optional(),
+  count: int32.min(1),
+};
+
+/** An error that a service reported. */
+export const ErrorLogRecord = z.strictObject(errorLogFields);
+
+/** The record as readers take it: keys that they do not know are dropped. */
+export const ErrorLogRead = z.object(errorLogFields);
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export const ErrorLogCreate = z.strictObject({
+  severity: errorLogFields.severity,
+  service: errorLogFields.service,
+  message: errorLogFields.message,
+  details: errorLogFields.details,
+  buildHash: errorLogFields.buildHash,
+  count: errorLogFields.count.prefault(1),
+});
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export const ErrorLogPatch = z.strictObject({
+  severity: errorLogFields.severity.optional(),
+  service: errorLogFields.service.optional(),
+  message: errorLogFields.message.optional(),
+  details: errorLogFields.details.nullable(),
+  buildHash: errorLogFields.buildHash.nullable(),
+  count: errorLogFields.count.optional(),
+});
+
+/** The application's value, and the JSON that it is made from. */
+export type ErrorLog = z.output<typeof ErrorLogRecord>;
+export type ErrorLogWire = z.input<typeof ErrorLogRecord>;

@@ -1,0 +1,95 @@
+// Made by concord from schemas/public/imoProcess.yaml; change it there.
+import * as z from "zod";
+import { uuid, slug, integer, timestamp, rule, micros, same } from "../concord.js";
+import type { BlueprintId } from "./blueprint.js";
+
+/** Names one imoProcess. */
+export type ImoProcessId = string & { readonly __brand: "public.imoProcess" };
+
+/** The fields of a record, each by itself: what shapes of your own are made from. */
+export const imoProcessFields = {
+  id: uuid<ImoProcessId>(),
+  blueprintId: uuid<BlueprintId>(),
+  inputStage: z.strictObject({
+    source: slug.max(60),
+    rows: integer.min(0).max(1000000000),
+    receivedAt: timestamp,
+  }),
+  middleStage: z.strictObject({
+    steps: z.array(z.strictObject({
+      name: slug.max(60),
+      state: z.literal(["waiting", "running", "done", "failed"]),
+      seconds: integer.min(0).optional(),
+    })).max(8),
+  }).optional(),
+  outputStage: z.strictObject({
+    rows: integer.min(0).max(1000000000),
+    rejected: integer.min(0).max(1000000000),
+    finishedAt: timestamp,
+  }).optional(),
+  status: z.literal(["queued", "running", "completed", "failed"]),
+  createdAt: timestamp,
+};
+
+/** The fields as readers take them: objects with keys and open enums with values that they do not know. */
+export const imoProcessReadFields = {
+  ...imoProcessFields,
+  inputStage: z.object({
+    source: slug.max(60),
+    rows: integer.min(0).max(1000000000),
+    receivedAt: timestamp,
+  }),
+  middleStage: z.object({
+    steps: z.array(z.object({
+      name: slug.max(60),
+      state: z.literal(["waiting", "running", "done", "failed"]),
+      seconds: integer.min(0).optional(),
+    })).max(8),
+  }).optional(),
+  outputStage: z.object({
+    rows: integer.min(0).max(1000000000),
+    rejected: integer.min(0).max(1000000000),
+    finishedAt: timestamp,
+  }).optional(),
+};
+
+/** What must hold of every record; the shapes below that have all its fields have the check. */
+export const imoProcessChecks = {
+  /** outputStage.finishedAt == null || outputStage.finishedAt >= inputStage.receivedAt */
+  output_after_input: rule(imoProcessReadFields, "output_after_input", ["outputStage", "inputStage"], "A run finishes after its input was received.", (record) =>
+    (record.outputStage?.finishedAt == null) || (micros(record.outputStage?.finishedAt!) >= micros(record.inputStage.receivedAt))),
+  /** outputStage.rows == null || outputStage.rejected == null || outputStage.rows + outputStage.rejected <= inputStage.rows */
+  rows_add_up: rule(imoProcessReadFields, "rows_add_up", ["outputStage", "inputStage"], "No more rows come out than went in.", (record) =>
+    ((record.outputStage?.rows == null) || (record.outputStage?.rejected! == null)) || ((record.outputStage?.rows! + record.outputStage?.rejected!) <= record.inputStage.rows)),
+  /** status != 'completed' || outputStage.rows != null */
+  completed_has_output: rule(imoProcessReadFields, "completed_has_output", ["status", "outputStage"], "A completed run has an output stage.", (record) =>
+    (!same(record.status, "completed")) || (!(record.outputStage?.rows == null))),
+};
+
+/** One run of a blueprint through its input, middle and output stage. */
+export const ImoProcessRecord = z.strictObject(imoProcessFields).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output);
+
+/** The record as readers take it: keys that they do not know are dropped. */
+export const ImoProcessRead = z.object(imoProcessReadFields).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output);
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export const ImoProcessCreate = z.strictObject({
+  blueprintId: imoProcessFields.blueprintId,
+  inputStage: imoProcessFields.inputStage,
+  middleStage: imoProcessFields.middleStage,
+  outputStage: imoProcessFields.outputStage,
+  status: imoProcessFields.status.prefault("queued"),
+}).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output);
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export const ImoProcessPatch = z.strictObject({
+  blueprintId: imoProcessFields.blueprintId.optional(),
+  inputStage: imoProcessFields.inputStage.optional(),
+  middleStage: imoProcessFields.middleStage.nullable(),
+  outputStage: imoProcessFields.outputStage.nullable(),
+  status: imoProcessFields.status.optional(),
+});
+
+/** The application's value, and the JSON that it is made from. */
+export type ImoProcess = z.output<typeof ImoProcessRecord>;
+export type ImoProcessWire = z.input<typeof ImoProcessRecord>;

@@ -1,0 +1,55 @@
+// Made by concord from schemas/public/session.yaml; change it there.
+import * as z from "zod";
+import { uuid, uid, ipAddress, text, timestamp, rule, micros } from "../concord.js";
+import type { UserId } from "./user.js";
+
+/** Names one session. */
+export type SessionId = string & { readonly __brand: "public.session" };
+
+/** The fields of a record, each by itself: what shapes of your own are made from. */
+export const sessionFields = {
+  id: uuid<SessionId>(),
+  userId: uid<UserId>(),
+  ipAddress: ipAddress.optional(),
+  userAgent: text.max(500).optional(),
+  createdAt: timestamp,
+  expiresAt: timestamp,
+  endedAt: timestamp.optional(),
+};
+
+/** What must hold of every record; the shapes below that have all its fields have the check. */
+export const sessionChecks = {
+  /** expiresAt > createdAt */
+  expires_later: rule(sessionFields, "expires_later", ["expiresAt", "createdAt"], "A session expires after it was created.", (record) =>
+    micros(record.expiresAt) > micros(record.createdAt)),
+  /** endedAt == null || endedAt >= createdAt */
+  ended_in_time: rule(sessionFields, "ended_in_time", ["endedAt", "createdAt"], "A session ends after it was created.", (record) =>
+    (record.endedAt == null) || (micros(record.endedAt!) >= micros(record.createdAt))),
+};
+
+/** One sign-in of a user on one device. */
+export const SessionRecord = z.strictObject(sessionFields).check(sessionChecks.expires_later, sessionChecks.ended_in_time);
+
+/** The record as readers take it: keys that they do not know are dropped. */
+export const SessionRead = z.object(sessionFields).check(sessionChecks.expires_later, sessionChecks.ended_in_time);
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export const SessionCreate = z.strictObject({
+  userId: sessionFields.userId,
+  ipAddress: sessionFields.ipAddress,
+  userAgent: sessionFields.userAgent,
+  expiresAt: sessionFields.expiresAt,
+  endedAt: sessionFields.endedAt,
+});
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export const SessionPatch = z.strictObject({
+  ipAddress: sessionFields.ipAddress.nullable(),
+  userAgent: sessionFields.userAgent.nullable(),
+  expiresAt: sessionFields.expiresAt.optional(),
+  endedAt: sessionFields.endedAt.nullable(),
+});
+
+/** The application's value, and the JSON that it is made from. */
+export type Session = z.output<typeof SessionRecord>;
+export type SessionWire = z.input<typeof SessionRecord>;

@@ -1,0 +1,35 @@
+// Made by concord from schemas/public/userRole.yaml; change it there.
+import * as z from "zod";
+import { int32, uid, timestamp } from "../concord.js";
+import { Role } from "./role.js";
+import type { UserId } from "./user.js";
+
+/** The fields of a record, each by itself: what shapes of your own are made from. */
+export const userRoleFields = {
+  id: int32,
+  userId: uid<UserId>(),
+  role: Role,
+  createdAt: timestamp,
+};
+
+/** A role that a user was given. */
+export const UserRoleRecord = z.strictObject(userRoleFields);
+
+/** The record as readers take it: keys that they do not know are dropped. */
+export const UserRoleRead = z.object(userRoleFields);
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export const UserRoleCreate = z.strictObject({
+  userId: userRoleFields.userId,
+  role: userRoleFields.role,
+});
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export const UserRolePatch = z.strictObject({
+  userId: userRoleFields.userId.optional(),
+  role: userRoleFields.role.optional(),
+});
+
+/** The application's value, and the JSON that it is made from. */
+export type UserRole = z.output<typeof UserRoleRecord>;
+export type UserRoleWire = z.input<typeof UserRoleRecord>;
