@@ -11,7 +11,9 @@ export interface FieldBlock {
   readonly column?: { readonly type?: string | undefined } | undefined;
 }
 
-const name = (about: string): ZodType<string | undefined> => z.string().min(1).describe(about).optional();
+/** Any text is a name in PostgreSQL, but an empty one and what UTF-8 in PostgreSQL cannot hold. */
+const name = (about: string): ZodType<string | undefined> =>
+  z.string().min(1).refine((text) => text.isWellFormed() && !text.includes("\0"), "is no name: it holds U+0000 or half a character").describe(about).optional();
 
 export const entityBlock: ZodType<EntityBlock> = z.strictObject({
   table: name("The table's name; the plural in snake_case by default."),

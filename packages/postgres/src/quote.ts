@@ -26,10 +26,10 @@ export function dollarQuoted(body: string): string {
   return `${tag}${body}${tag}`;
 }
 
-/** `$$`, or the first of `$body1$`, `$body2$` … that the body does not hold. */
+/** `$$`, or the first of `$body1$`, `$body2$` … that the body does not hold, nor begins at its end. */
 export function dollarTag(body: string): string {
   let tag = "$$";
-  for (let count = 1; body.includes(tag); count += 1) tag = `$body${count}$`;
+  for (let count = 1; `${body}${tag}`.indexOf(tag) < body.length; count += 1) tag = `$body${count}$`;
   return tag;
 }
 

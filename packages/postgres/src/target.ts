@@ -2,7 +2,7 @@ import { print, type Target } from "@concord/core";
 import { entityBlock, fieldBlock, pendingWords } from "./block.ts";
 import { claimsOf } from "./claims.ts";
 import { codes } from "./codes.ts";
-import { prelude } from "./emit/prelude.ts";
+import { prelude, surroundingsGuard } from "./emit/prelude.ts";
 import { tableParts } from "./emit/table.ts";
 import { findingsOf, projectFindings } from "./findings.ts";
 import { givenNames } from "./given.ts";
@@ -37,7 +37,7 @@ export const postgresTarget: Target<Part> = {
     const [tables, access] = [all.map((part) => part.table), all.map((part) => part.access)];
     const text = [
       `${comment(`The schema of ${schema.project.name}, whole, in dependency order, for an empty database. PostgreSQL 15 or later.`)}\n\nBEGIN;\n\n`,
-      prelude(schema.project, all.map((part) => part.schema), [...tables, ...access].join("")),
+      surroundingsGuard, prelude(schema.project, all.map((part) => part.schema), [...tables, ...access].join("")),
       section("Tables", tables), section("References", all.map((part) => part.references)), section("Who may do what", access),
       "COMMIT;\n",
     ].join("");

@@ -5,18 +5,18 @@ import { findInstallation, provenMajors, type Installation } from "./installatio
 import { startServer, type Server, type ServerAddress } from "./server.ts";
 import { Session } from "./session.ts";
 
-/** How many connections ask at once; more than the machine's processors bring nothing. */
+/** How many questions are asked at once, each in a database of its own: in one, they would wait for each other's keys, and at times for each other in a circle. */
 const width = 4;
 
 interface Open {
   readonly schema: Schema;
-  readonly database: Database;
+  readonly databases: readonly Database[];
   readonly sessions: readonly Session[];
   readonly idle: Session[];
   readonly waiting: ((session: Session) => void)[];
 }
 
-/** The engine of a running scratch server: each start is a database of its own, so that several projects share one server. Who started the server stops it. */
+/** The engine of a running scratch server: each start has databases of its own, so that several projects share one server. Who started the server stops it. */
 export function engineOn(address: ServerAddress): Engine {
   let open: Open | undefined;
   const ask = async (question: Question): Promise<Answer> => {
@@ -37,10 +37,12 @@ export function engineOn(address: ServerAddress): Engine {
     start: async (schema: Schema, files: readonly GeneratedFile[]) => {
       const whole = files.find((file) => file.path === "postgres/schema.sql");
       if (whole === undefined) throw new Error("there is no postgres/schema.sql to load");
-      const database = await createDatabase(address);
-      await runScript(database, whole.text);
-      const sessions = await Promise.all(Array.from({ length: width }, () => Session.open(database.config)));
-      open = { schema, database, sessions, idle: [...sessions], waiting: [] };
+      const template = await createDatabase(address);
+      await runScript(template, whole.text);
+      const databases = [template];
+      while (databases.length < width) databases.push(await createDatabase(address, template));
+      const sessions = await Promise.all(databases.map((database) => Session.open(database.config)));
+      open = { schema, databases, sessions, idle: [...sessions], waiting: [] };
     },
     ask,
     askAll: (questions) => Promise.all(questions.map(ask)),
@@ -49,7 +51,7 @@ export function engineOn(address: ServerAddress): Engine {
       open = undefined;
       if (was === undefined) return;
       await Promise.all(was.sessions.map((session) => session.close()));
-      await was.database.drop();
+      await Promise.all(was.databases.map((database) => database.drop()));
     },
   };
 }

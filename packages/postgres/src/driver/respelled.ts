@@ -3,7 +3,8 @@ import { isArray } from "../types.ts";
 
 /**
  * Whether the row holds a value that the offered text was only another spelling of (`now`, `24:00:00`, an upper-case UUID, `+1`): a native value has no spelling,
- * so such a text never reaches the store, and nothing was judged. Gives what the server made of it. Rounding is no respelling: more digits are another value.
+ * so such a text never reaches the store, and nothing was judged. Gives what the server made of it. A canonical text is a value of its own, and so is one with
+ * more digits than the type has: where the row holds another, the store changed it.
  */
 export function respelled(fields: readonly Field[], offered: Offered, stored: Json): string | undefined {
   const given = offered as { readonly [name: string]: Json };
@@ -21,19 +22,21 @@ function of(type: Type, offered: Offered, stored: Offered): string | undefined {
   }
   const form = forms[type.kind];
   if (form === undefined || typeof offered !== "string" || typeof stored !== "string" || offered === stored) return undefined;
-  const limit = type.kind === "decimal" ? type.scale : "precision" in type ? type.precision : 0;
-  const digits = form.exec(offered)?.[1]?.length ?? 0;
-  return digits > limit ? undefined : `${JSON.stringify(offered)} as ${JSON.stringify(stored)}`;
+  const least = type.kind === "decimal" ? type.scale : "precision" in type ? type.precision : 0;
+  const match = form.exec(offered);
+  return match !== null && (match[1]?.length ?? 0) >= least ? undefined : `${JSON.stringify(offered)} as ${JSON.stringify(stored)}`;
 }
 
-const clock = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.([0-9]+)";
-const never = /$^/;
+const clock = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.([0-9]+))?";
+const day = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
-/** The kinds whose canonical JSON is text for a value that is none; the canonical form with digits that the type may not have room for. */
+/** The canonical form of each kind whose JSON is text for a value that is none; the group holds the digits after the point or second. */
 const forms: Partial<Record<Type["kind"], RegExp>> = {
-  int64: never, uuid: never, date: never,
-  decimal: /^-?(?:0|[1-9][0-9]*)\.([0-9]+)$/,
+  int64: /^(?:0|-?[1-9][0-9]*)$/,
+  decimal: /^(?!-0(?:\.0*)?$)-?(?:0|[1-9][0-9]*)(?:\.([0-9]+))?$/,
+  uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+  date: new RegExp(`^${day}$`),
   time: new RegExp(`^${clock}$`),
-  timestamp: new RegExp(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T${clock}Z$`),
-  localDateTime: new RegExp(`^[0-9]{4}-[0-9]{2}-[0-9]{2}T${clock}$`),
+  timestamp: new RegExp(`^${day}T${clock}Z$`),
+  localDateTime: new RegExp(`^${day}T${clock}$`),
 };

@@ -1,0 +1,150 @@
+import { accessTo, entityOf, operations, type Entity, type Field, type Reference, type Schema, type Type, type Unique } from "@concord/core";
+import type { Catalog, CatalogColumn, CatalogConstraint, CatalogIndex, CatalogTable } from "../src/driver/index.ts";
+
+// What the catalog must say of a model: written from the language's pages and the model alone, with no line of the emitter.
+
+interface Block { readonly table?: string; readonly schema?: string; readonly name?: string; readonly as?: "enum"; readonly exact?: boolean; readonly column?: { readonly type?: string } }
+const block = (of: { readonly blocks: Readonly<Record<string, unknown>> }): Block => (of.blocks["postgres"] ?? {}) as Block;
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const here = (entity: Entity): readonly Field[] => entity.fields.filter((field) => field.stores.includes("postgres"));
+const byName = <T extends { readonly name: string }>(items: readonly T[]): readonly T[] => [...items].sort((one, other) => (one.name < other.name ? -1 : 1));
+const tableOf = (entity: Entity): { readonly schema: string; readonly table: string } => ({ schema: block(entity).schema ?? snake(entity.namespace), table: block(entity).table ?? snake(entity.plural) });
+const columnOf = (entity: Entity, name: string): string => {
+  const field = entity.fields.find((each) => each.name === name) as Field;
+  return block(field).name ?? snake(name);
+};
+
+export function expectedCatalog(schema: Schema): Catalog {
+  const tables = schema.entities.filter((entity) => entity.stores.includes("postgres")).map((entity) => expectedTable(schema, entity));
+  const enums = schema.entities.flatMap((entity) => here(entity).filter((field) => block(field).as === "enum").map((field) => ({
+    schema: tableOf(entity).schema, name: `${tableOf(entity).table}_${columnOf(entity, field.name)}_enum`, values: field.type.kind === "enum" ? field.type.values.map(({ value }) => value) : [],
+  })));
+  const order = (one: { schema: string; name: string }, other: { schema: string; name: string }): number => (`${one.schema}\0${one.name}` < `${other.schema}\0${other.name}` ? -1 : 1);
+  return { tables: [...tables].sort(order), enums: [...enums].sort(order) };
+}
+
+function expectedTable(schema: Schema, entity: Entity): CatalogTable {
+  const { schema: space, table } = tableOf(entity);
+  const touched = here(entity).filter((field) => field.auto === "updated").map((field) => ({ name: `${table}_${snake(field.name)}_touch`, when: "before update", perRow: true, conditional: false }));
+  const fixed = here(entity).filter((field) => field.immutable).map((field) => ({ name: `${table}_${snake(field.name)}_immutable`, when: "before update", perRow: true, conditional: true }));
+  return {
+    schema: space, name: table, comment: entity.description, rowSecurity: schema.project.clientRole !== undefined,
+    columns: here(entity).flatMap((field) => expectedColumns(entity, field)),
+    constraints: byName([...keyAndUniques(entity), ...references(schema, entity), ...checks(entity)]),
+    indexes: byName([...uniqueIndexes(entity), ...indexes(entity)]),
+    triggers: byName([...touched, ...fixed]),
+    ...expectedAccess(schema, entity, table),
+  };
+}
+
+const types: { readonly [kind in Type["kind"]]: (type: never) => string } = {
+  string: () => "text", boolean: () => "boolean", int32: () => "integer", integer: () => "bigint", int64: () => "bigint", float: () => "double precision",
+  decimal: ({ precision, scale }: { precision: number; scale: number }) => `numeric(${precision},${scale})`, uuid: () => "uuid", uid: () => "text", date: () => "date",
+  time: ({ precision }: { precision: number }) => `time(${precision}) without time zone`, timestamp: ({ precision }: { precision: number }) => `timestamp(${precision}) with time zone`,
+  localDateTime: ({ precision }: { precision: number }) => `timestamp(${precision}) without time zone`, bytes: () => "bytea", json: () => "jsonb", enum: () => "text",
+  list: ({ of }: { of: Type }) => (isSingle(of) ? `${typeOf(of)}[]` : "jsonb"), map: () => "jsonb", object: () => "jsonb", geoPoint: () => "double precision",
+};
+const isSingle = (type: Type): boolean => !["json", "map", "object", "geoPoint", "list"].includes(type.kind);
+const typeOf = (type: Type): string => types[type.kind](type as never);
+const existing: Readonly<Record<string, string>> = {
+  "varchar(20)": "character varying(20)", "varchar(50)": "character varying(50)", "varchar(10)": "character varying(10)", "varchar(128)": "character varying(128)",
+  "numeric(12, 2)": "numeric(12,2)", timestamptz: "timestamp with time zone",
+};
+
+function expectedColumns(entity: Entity, field: Field): readonly CatalogColumn[] {
+  const { schema, table } = tableOf(entity);
+  const own = columnOf(entity, field.name);
+  const { as, exact, column } = block(field);
+  const type = as === "enum" ? `${/^[a-z_]+$/.test(table) ? `${schema}.${table}_${own}_enum` : `${schema}."${table}_${own}_enum"`}` : exact === true ? "numeric" : column?.type === undefined ? typeOf(field.type) : (existing[column.type] ?? column.type);
+  const isText = ["string", "uid", "enum"].includes(field.type.kind === "list" ? field.type.of.kind : field.type.kind) && as === undefined;
+  const comment = [field.description, field.deprecated === undefined ? undefined : `Deprecated${field.deprecated.since === undefined ? "" : ` since ${field.deprecated.since}`}${field.deprecated.use === undefined ? "" : `, use ${field.deprecated.use}`}.`, field.pii === undefined ? undefined : `Personal data: ${field.pii}.`].filter((each) => each !== undefined).join(" ");
+  const made = { uuid: "gen_random_uuid()", created: "moment", updated: "moment", sequence: null }[field.auto ?? "sequence"];
+  const given = field.auto === undefined ? (field.default === undefined ? null : "literal") : made;
+  const names = field.type.kind === "geoPoint" ? [`${own}_latitude`, `${own}_longitude`] : [own];
+  return names.map((name) => ({
+    name, type, collation: isText ? "C" : null, notNull: !field.optional, default: given, identity: field.auto === "sequence" ? "by default" : "", comment: comment === "" ? null : comment,
+  }));
+}
+
+const plainConstraint = { nullsEqual: false, references: null, comment: null } as const;
+const uniqueNameOf = (table: string, unique: Unique): string => unique.name ?? `${table}_${unique.fields.map((path) => path.map(snake).join("_")).join("_")}_key`;
+const isWhole = (unique: Unique): boolean => unique.where === undefined && unique.fields.every((path) => path.length === 1);
+const uniquesOf = (entity: Entity): readonly Unique[] => entity.uniques.filter((unique) => unique.stores.includes("postgres"));
+
+function keyAndUniques(entity: Entity): readonly CatalogConstraint[] {
+  const { table } = tableOf(entity);
+  return [
+    { ...plainConstraint, name: `${table}_pkey`, kind: "primary key", columns: entity.key.map((name) => columnOf(entity, name)) },
+    ...uniquesOf(entity).filter(isWhole).map((unique): CatalogConstraint => ({
+      ...plainConstraint, name: uniqueNameOf(table, unique), kind: "unique", nullsEqual: unique.nulls === "equal", columns: unique.fields.map(([name]) => columnOf(entity, name as string)),
+    })),
+  ];
+}
+
+function references(schema: Schema, entity: Entity): readonly CatalogConstraint[] {
+  return entity.references.filter((reference) => reference.enforce.includes("postgres")).map((reference: Reference) => {
+    const other = entityOf(schema, reference.to);
+    const optional = reference.by.filter((name) => entity.fields.find((field) => field.name === name)?.optional === true);
+    return {
+      ...plainConstraint, name: `${tableOf(entity).table}_${snake(reference.name)}_fkey`, kind: "foreign key", columns: reference.by.map((name) => columnOf(entity, name)),
+      references: {
+        schema: tableOf(other).schema, table: tableOf(other).table, columns: reference.key.map((name) => columnOf(other, name)), onDelete: reference.onDelete, onUpdate: reference.onUpdate,
+        clears: reference.onDelete === "clear" && optional.length < reference.by.length ? optional.map((name) => columnOf(entity, name)) : [],
+      },
+    };
+  });
+}
+
+const said = ["minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
+const typeLeavesOpen = ["integer", "float", "decimal", "uid", "date", "time", "timestamp", "localDateTime", "json", "geoPoint"];
+
+function checks(entity: Entity): readonly CatalogConstraint[] {
+  const { table } = tableOf(entity);
+  const ofField = (field: Field): readonly string[] => {
+    const { type } = field;
+    const { as, exact, column } = block(field);
+    if (["list", "map", "object"].includes(type.kind)) return ["valid"];
+    const open = typeLeavesOpen.includes(type.kind) || (type.kind === "int32" && column?.type === "bigint") ? ["type"] : [];
+    const format = type.kind === "string" && type.format !== undefined ? ["format"] : [];
+    const values = type.kind === "enum" && as === undefined ? ["values"] : [];
+    return [...open, ...format, ...values, ...said.filter((word) => word in type), ...(exact === true ? ["precision"] : [])];
+  };
+  const own = here(entity).flatMap((field) => ofField(field).map((kind) => `${table}_${kind === "valid" ? columnOf(entity, field.name) : snake(field.name)}_${snake(kind)}`));
+  return [
+    ...own.map((name): CatalogConstraint => ({ ...plainConstraint, name, kind: "check", columns: [] })),
+    ...entity.checks.map((check): CatalogConstraint => ({ ...plainConstraint, name: check.name, kind: "check", columns: [], comment: check.message ?? null })),
+  ];
+}
+
+function uniqueIndexes(entity: Entity): readonly CatalogIndex[] {
+  const { table } = tableOf(entity);
+  return uniquesOf(entity).filter((unique) => !isWhole(unique)).map((unique) => ({
+    name: uniqueNameOf(table, unique), unique: true, nullsEqual: unique.nulls === "equal", method: "btree", include: [], partial: unique.where !== undefined,
+    keys: unique.fields.map((path) => ({ column: path.length === 1 ? columnOf(entity, path[0] as string) : "expression", descending: false })),
+  }));
+}
+
+function indexes(entity: Entity): readonly CatalogIndex[] {
+  const { table } = tableOf(entity);
+  return entity.indexes.filter((index) => index.stores.includes("postgres")).map((index) => ({
+    name: index.name ?? `${table}_${index.fields.map(({ path, descending }) => path.map(snake).join("_") + (descending ? "_desc" : "")).join("_")}_idx`,
+    unique: false, nullsEqual: false, method: index.using ?? "btree", include: index.include.map(([name]) => columnOf(entity, name as string)), partial: index.where !== undefined,
+    keys: index.fields.map(({ path, descending }) => ({ column: path.length === 1 ? columnOf(entity, path[0] as string) : "expression", descending })),
+  }));
+}
+
+function expectedAccess(schema: Schema, entity: Entity, table: string): Pick<CatalogTable, "policies" | "grants"> {
+  const role = schema.project.clientRole;
+  if (role === undefined) return { policies: [], grants: [] };
+  const allowed = operations.filter((operation) => accessTo(entity, operation).who !== "nobody");
+  const policies = allowed.map((operation) => ({ name: `${table}_${operation}`, command: operation, roles: [role], using: operation !== "create", check: operation === "create" || operation === "update" }));
+  const columns = (fields: readonly Field[]): readonly string[] => fields.flatMap((field) => expectedColumns(entity, field).map(({ name }) => name));
+  const grants = allowed.map((operation) => {
+    const { writable } = accessTo(entity, operation);
+    if (operation === "delete") return { role, privilege: "delete", columns: "all" as const };
+    if (operation === "read") return { role, privilege: "select", columns: columns(here(entity).filter((field) => !field.secret)) };
+    const pinned = (field: Field): boolean => operation === "create" && field.serverOnly && field.default !== undefined && !field.secret;
+    return { role, privilege: operation === "create" ? "insert" : "update", columns: columns(here(entity).filter((field) => writable.includes(field.name) || pinned(field))) };
+  });
+  return { policies: byName(policies), grants: grants.filter(({ columns: each }) => each.length > 0).sort((one, other) => (one.privilege < other.privilege ? -1 : 1)) };
+}
