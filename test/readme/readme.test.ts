@@ -41,7 +41,7 @@ describe("the README's commands, word for word, in an empty folder", () => {
   }, 300_000);
 
   test("leave a repository with contracts and what they compile to", () => {
-    expect(readdirSync(join(folder, "schemas")).toSorted()).toEqual(["project.yaml", "shop"]);
+    expect(readdirSync(join(folder, "schemas")).toSorted()).toEqual(["layout.json", "project.yaml", "shop"]);
     expect(readdirSync(join(folder, "generated")).toSorted()).toEqual(expect.arrayContaining(["diagram", "enforcement.json", "firestore", "json-schema", "postgres", "types", "zod"]));
   });
 

@@ -54,6 +54,7 @@ checks:
 access:
   read:   auth.uid == customerId || hasRole('admin')
   create: auth.uid == customerId
+  update: { if: auth.uid == customerId, only: [note] }
 `;
 
 const gitattributes = `generated/** linguist-generated=true merge=concord

@@ -34,7 +34,7 @@ export function* derivedRequests(ground: Ground, constraints: readonly Constrain
   if (base === undefined) return;
   for (const operation of operations) {
     const rule = accessTo(ground.entity, operation);
-    const about = constraints.filter((each) => each.operation === operation).map((each) => each.id);
+    const about = constraints.filter((each) => each.operation === operation || (operation === "create" && each.kind === "key")).map((each) => each.id);
     for (const record of variants(ground, rule, base)) {
       for (const state of relatedStates(ground, rule, record)) {
         for (const caller of callersOf(ground.entity)) {
