@@ -1,4 +1,6 @@
-import { accessTo, type Claim, type Constraint, type ConstraintKind, type Entity, type Field, type Place, type Project, type Type } from "@concord/core";
+import {
+  accessTo, type Claim, type Constraint, type ConstraintKind, type Entity, type Field, type Place, type Project, type Type,
+} from "@concord/core";
 import { grantMark, revokeMark } from "./emit/access.ts";
 import { tableMark, typeMark } from "./emit/column.ts";
 import { touchMark } from "./emit/triggers.ts";

@@ -32,7 +32,8 @@ interface Members {
 }
 
 /**
- * An expression as SQL that is true or false for every row, never unknown: `==` and `!=` compare NULL as a value, `in` is false without a value, and the language has guarded
+ * An expression as SQL that is true or false for every row, never unknown: `==` and `!=` compare NULL as a value, `in` is false without a
+ * value, and the language has guarded
  * every other operand. Every operand stands in parentheses. Integers are computed as numeric, since int4 and int8 overflow.
  */
 export function sql(expression: Expression, around: Surroundings): string {
@@ -143,7 +144,10 @@ function columnOf(field: FieldRef, around: Surroundings): ColumnText {
   return around.related(field.relation, first);
 }
 
-/** A field as a value of its own type. Inside objects it is text of JSON that is read as that type. An enum of the database is text but where that is said. */
+/**
+ * A field as a value of its own type. Inside objects it is text of JSON that is read as that type. An enum of the database is text but
+ * where that is said.
+ */
 export function fieldText(field: FieldRef, around: Surroundings, how: "as text" | "as it is" = "as text"): string {
   if (field.variable !== undefined) {
     const member = around.variables?.get(field.variable);
@@ -164,7 +168,10 @@ export function fromJson(json: string, path: readonly string[], is: ValueKind): 
   return isWhole ? `nullif(${json}${outer} -> ${literal(last)}, 'null')` : cast(`${json}${outer} ->> ${literal(last)}`, is);
 }
 
-/** Text of JSON as a value of a kind. PostgreSQL's own readings of dates and times hang on session settings; the functions are immutable, since canonical texts do not. */
+/**
+ * Text of JSON as a value of a kind. PostgreSQL's own readings of dates and times hang on session settings; the functions are immutable,
+ * since canonical texts do not.
+ */
 function cast(text: string, is: ValueKind): string {
   switch (is) {
     case "integer":

@@ -56,7 +56,9 @@ function fieldFindings(field: Field): readonly Diagnostic[] {
   if (block.as !== undefined && field.type.kind === "enum") idle("column.type", "as: enum makes the type");
   if (block.exact !== undefined && field.type.kind === "decimal") idle("exact", "column.type says how many digits are kept");
   if (overrideOf(field) === "misfit") {
-    found.push(report(unknownColumnType, at, `a column of type ${block.column.type} cannot hold every value of ${field.name}`, { help: "concord explain postgres/unknown-column-type lists the types that can" }));
+    found.push(report(unknownColumnType, at, `a column of type ${block.column.type} cannot hold every value of ${field.name}`, {
+      help: "concord explain postgres/unknown-column-type lists the types that can",
+    }));
   }
   return found;
 }
@@ -68,7 +70,8 @@ function indexFindings(entity: Entity, index: Index): readonly Diagnostic[] {
   const bad = (message: string, help?: string): readonly Diagnostic[] => [report(badIndex, index.span, message, { help })];
   if (!["btree", "hash", "gin", "brin"].includes(using)) return bad(`there is no index method ${using} for these fields`, "btree, hash, gin or brin");
   if (index.include.some((path) => path.length > 1)) return bad("an index carries whole fields, and no values inside of objects");
-  if (using !== "btree" && (index.include.length > 0 || index.fields.some(({ descending }) => descending))) return bad(`a ${using} index has no order and carries no further fields`, "btree");
+  const isOrdered = index.include.length > 0 || index.fields.some(({ descending }) => descending);
+  if (using !== "btree" && isOrdered) return bad(`a ${using} index has no order and carries no further fields`, "btree");
   if (using === "hash" && (index.fields.length > 1 || types[0]?.kind === "geoPoint")) return bad("a hash index has one column");
   if (using === "gin" && isDeep.includes(false)) return bad("a gin index serves lists, maps, objects and json", "btree");
   if (using === "brin" && types.some((type, at) => type === undefined || isDeep[at] === true || type.kind === "boolean" || (type.kind === "list" && isArray(type.of)))) {
@@ -81,6 +84,7 @@ function referenceFindings(entity: Entity): readonly Diagnostic[] {
   return entity.references.filter((reference) => reference.enforce.includes("postgres") && reference.onUpdate === "clear").flatMap((reference) => {
     const required = reference.by.filter((name) => !fieldNamed(entity, name).optional);
     if (required.length === 0) return [];
-    return [report(clearsRequired, reference.span, `onUpdate: clear would empty ${required.join(", ")}, which ${required.length === 1 ? "is" : "are"} required`, { help: "onUpdate: restrict or cascade" })];
+    const which = `${required.join(", ")}, which ${required.length === 1 ? "is" : "are"} required`;
+    return [report(clearsRequired, reference.span, `onUpdate: clear would empty ${which}`, { help: "onUpdate: restrict or cascade" })];
   });
 }

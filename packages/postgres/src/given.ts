@@ -1,11 +1,16 @@
 import { constraintsOf, cutUtf8, uniqueName, type Entity, type GivenName, type Project, type Schema } from "@concord/core";
 import { ofField } from "./block.ts";
-import { columnName, columnNames, constraintName, derived, enumName, fieldsHere, indexName, longest, policyOf, tableOf, uniqueConstraintName, validatorName } from "./names.ts";
+import {
+  columnName, columnNames, constraintName, derived, enumName, fieldsHere, indexName, longest, policyOf, tableOf, uniqueConstraintName,
+  validatorName,
+} from "./names.ts";
 import { isInspected } from "./types.ts";
 
 /**
- * Every name that this room gives, by the catalog in which it must be the only one: tables share theirs with indexes, keys, uniques and types (pg_class, pg_type),
- * functions and the constraints of a table have their own. They are compared without case, although PostgreSQL tells quoted names apart by it.
+ * Every name that this room gives, by the catalog in which it must be the only one: tables share theirs with indexes, keys, uniques and
+ * types (pg_class, pg_type),
+ * functions and the constraints of a table have their own. They are compared without case, although PostgreSQL tells quoted names apart by
+ * it.
  */
 export function givenNames(schema: Schema): readonly GivenName[] {
   return schema.entities.filter((entity) => entity.stores.includes("postgres")).flatMap((entity) => namesOf(entity, schema.project));

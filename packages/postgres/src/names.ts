@@ -1,4 +1,7 @@
-import { cutUtf8, named, uniqueName, utf8Length, type ConstraintKind, type Entity, type Field, type Index, type NamingPolicy, type Project, type Step, type Unique } from "@concord/core";
+import {
+  cutUtf8, named, uniqueName, utf8Length, type ConstraintKind, type Entity, type Field, type Index, type NamingPolicy, type Project, type
+  Step, type Unique,
+} from "@concord/core";
 import { ofEntity, ofField } from "./block.ts";
 import { qualified } from "./quote.ts";
 
@@ -54,8 +57,10 @@ export function fieldsHere(entity: Entity): readonly Field[] {
 }
 
 /**
- * A derived name of at most 63 bytes: the table's name and words of the contract in snake_case, joined by `_`; where that is too long, cut and closed by a hash
- * of the whole, so that two long names do not meet. Always explicit, since PostgreSQL shortens the names that it makes itself in its own way.
+ * A derived name of at most 63 bytes: the table's name and words of the contract in snake_case, joined by `_`; where that is too long, cut
+ * and closed by a hash
+ * of the whole, so that two long names do not meet. Always explicit, since PostgreSQL shortens the names that it makes itself in its own
+ * way.
  */
 export function derived(table: string, ...words: readonly string[]): string {
   const whole = [table, ...words.map((word) => named("snake_case", word))].join("_");
@@ -77,7 +82,10 @@ export function indexName(table: string, index: Index): string {
   return index.name ?? derived(table, ...index.fields.map(({ path, descending }) => path.join("_") + (descending ? "_desc" : "")), "idx");
 }
 
-/** The check, trigger or violation that stands for a constraint of a value: `orders_items_quantity_minimum`; `member` where the path ends in a list or map. */
+/**
+ * The check, trigger or violation that stands for a constraint of a value: `orders_items_quantity_minimum`; `member` where the path ends in
+ * a list or map.
+ */
 export function constraintName(table: string, path: readonly Step[], kind: ConstraintKind): string {
   const trail = path.length - path.findLastIndex((step) => step !== "[]" && step !== "{}") - 1;
   return derived(table, ...path.filter((step) => step !== "[]" && step !== "{}"), ...Array.from({ length: trail }, () => "member"), kind);

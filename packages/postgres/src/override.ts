@@ -11,7 +11,10 @@ export interface Override {
   readonly lost: Partial<Record<ConstraintKind, string>>;
 }
 
-/** The column that the contract describes (`exact`, `column.type`), nothing where it describes none, or `misfit` where the field's values do not all fit into it. */
+/**
+ * The column that the contract describes (`exact`, `column.type`), nothing where it describes none, or `misfit` where the field's values do
+ * not all fit into it.
+ */
 export function overrideOf(field: Field): Override | "misfit" | undefined {
   const { exact, column } = ofField(field);
   const given = column?.type ?? (exact === true && field.type.kind === "decimal" ? "numeric" : undefined);
@@ -61,7 +64,8 @@ function fitting(type: Type, name: string, first: number | undefined, second: nu
 }
 
 /**
- * varchar(n) refuses longer texts, but silently cuts spaces beyond n before any check sees them (documentation, section 8.3). Where n is more than the field's
+ * varchar(n) refuses longer texts, but silently cuts spaces beyond n before any check sees them (documentation, section 8.3). Where n is
+ * more than the field's
  * longest text, the check on the length refuses what is left; char(n) pads, and fits nothing.
  */
 function texts(name: string, length: number | undefined, longest: number | undefined, isCut: boolean): Override | undefined {
@@ -72,7 +76,10 @@ function texts(name: string, length: number | undefined, longest: number | undef
   return plain(`varchar(${length})`, {}, isCut && length === longest ? { maxLength: `varchar(${length}) cuts spaces beyond ${length} characters before any check sees them` } : {});
 }
 
-/** An integer column holds the field if its range does, or if the field's bounds keep within it; a wider one needs the field's range as a check. */
+/**
+ * An integer column holds the field if its range does, or if the field's bounds keep within it; a wider one needs the field's range as a
+ * check.
+ */
 function integers(type: NumberType | Int64Type, name: string): Override | undefined {
   const bits = { smallint: 16, integer: 32, bigint: 64 }[name];
   if (bits === undefined) return undefined;
@@ -89,7 +96,10 @@ function limit(inclusive: number | string | undefined, exclusive: number | strin
   return exclusive === undefined ? undefined : BigInt(exclusive) + step;
 }
 
-/** numeric without a scale keeps every digit, so that a check refuses what `numeric(p,s)` would round; one of more digits before the point needs the field's range. */
+/**
+ * numeric without a scale keeps every digit, so that a check refuses what `numeric(p,s)` would round; one of more digits before the point
+ * needs the field's range.
+ */
 function numerics(type: { readonly precision: number; readonly scale: number }, name: string, precision: number | undefined, scale: number | undefined): Override | undefined {
   if (name !== "numeric") return undefined;
   const within = (value: string): string => `abs(${value}) < 1e${type.precision - type.scale}`;

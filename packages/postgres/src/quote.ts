@@ -1,7 +1,10 @@
 /** Names that stand bare in SQL: lower case, and no word that PostgreSQL reserves anywhere. */
 const bare = /^[a-z_][a-z0-9_]*$/;
 
-/** An identifier, always quoted where there is any doubt (`quote_ident`: a double quote is written twice). Names with NUL do not come here: the language refuses them. */
+/**
+ * An identifier, always quoted where there is any doubt (`quote_ident`: a double quote is written twice). Names with NUL do not come here:
+ * the language refuses them.
+ */
 export function identifier(name: string): string {
   return bare.test(name) && !reserved.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
@@ -11,7 +14,10 @@ export function qualified(schema: string, name: string): string {
   return `${identifier(schema)}.${identifier(name)}`;
 }
 
-/** A string constant, for `standard_conforming_strings = on` (the default since 9.1): a backslash is itself. Control characters are escaped in the E'' form, so that no text can look like the end of a line or hide in a terminal. */
+/**
+ * A string constant, for `standard_conforming_strings = on` (the default since 9.1): a backslash is itself. Control characters are escaped
+ * in the E'' form, so that no text can look like the end of a line or hide in a terminal.
+ */
 export function literal(text: string): string {
   const doubled = text.replaceAll("'", "''");
   if (!/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/.test(text)) return `'${doubled}'`;
@@ -43,7 +49,10 @@ export function textArray(values: readonly string[]): string {
   return `ARRAY[${values.map(literal).join(", ")}]::text[]`;
 }
 
-/** Every key word that is not "non-reserved" in PostgreSQL 15 to 18 (documentation, appendix C, and `pg_get_keywords()`: catcode R, T and C). */
+/**
+ * Every key word that is not "non-reserved" in PostgreSQL 15 to 18 (documentation, appendix C, and `pg_get_keywords()`: catcode R, T and
+ * C).
+ */
 const reserved = new Set(`all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean both case cast char character check coalesce
 collate collation column concurrently constraint create cross current_catalog current_date current_role current_schema current_time current_timestamp current_user dec decimal
 default deferrable desc distinct do else end except exists extract false fetch float for foreign freeze from full grant greatest group grouping having ilike in initially inner

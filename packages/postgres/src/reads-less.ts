@@ -10,7 +10,10 @@ export function readsLessFindings(entity: Entity): readonly Diagnostic[] {
     }));
 }
 
-/** Whether the first rule surely holds wherever the second does: each of the second's alternatives has every condition of one of the first's. */
+/**
+ * Whether the first rule surely holds wherever the second does: each of the second's alternatives has every condition of one of the
+ * first's.
+ */
 function covers(read: AccessRule, change: AccessRule): boolean {
   if (change.who === "nobody" || read.who === "anyone") return true;
   if (read.who === "signedIn") return change.who !== "anyone";
@@ -22,7 +25,10 @@ function covers(read: AccessRule, change: AccessRule): boolean {
 /** Products beyond this are not written out: the line then counts as one condition. */
 const mostAlternatives = 64;
 
-/** An expression as alternatives of conditions that must all hold; what is neither `&&` nor `||` is one condition, told apart by what it says. */
+/**
+ * An expression as alternatives of conditions that must all hold; what is neither `&&` nor `||` is one condition, told apart by what it
+ * says.
+ */
 function alternatives(tree: Expression): readonly ReadonlySet<string>[] {
   if (tree.op === "||") return [...alternatives(tree.left), ...alternatives(tree.right)];
   const [left, right] = tree.op === "&&" ? [alternatives(tree.left), alternatives(tree.right)] : [[], []];

@@ -8,7 +8,8 @@ import type { Session } from "./session.ts";
 import { encode } from "./encode.ts";
 
 /**
- * The expression's value over a record, in a bare SELECT of values cast to the column types. Throws where it is neither true nor false: the language has made
+ * The expression's value over a record, in a bare SELECT of values cast to the column types. Throws where it is neither true nor false: the
+ * language has made
  * every expression two-valued over records that have what is required.
  */
 export async function askExpression(session: Session, schema: Schema, question: Extract<Question, { ask: "expression" }>): Promise<Answer> {

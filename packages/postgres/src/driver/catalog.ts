@@ -101,7 +101,10 @@ const whole = `SELECT json_build_object('tables', (SELECT coalesce(json_agg(json
   'enums', (SELECT coalesce(json_agg(json_build_object('schema', n.nspname, 'name', t.typname, 'values', ARRAY(SELECT enumlabel::text FROM pg_enum WHERE enumtypid = t.oid ORDER BY enumsortorder))
     ORDER BY n.nspname COLLATE "C", t.typname COLLATE "C"), '[]') FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${ours}))::text AS catalog`;
 
-/** Reads the catalog of a database: everything but PostgreSQL's own schemas and `concord`. With an empty search path, so that every name is qualified where one can be. */
+/**
+ * Reads the catalog of a database: everything but PostgreSQL's own schemas and `concord`. With an empty search path, so that every name is
+ * qualified where one can be.
+ */
 export async function readCatalog(config: ClientConfig): Promise<Catalog> {
   return connected(config, async (client) => {
     await client.query("SET search_path = ''");

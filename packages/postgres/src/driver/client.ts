@@ -9,7 +9,9 @@ import { refusal } from "./verdict.ts";
 type Record = { readonly [name: string]: Json };
 const noClients: Answer = { answer: "not asked", reason: "the project names no client role, so PostgreSQL trusts its callers" };
 
-/** May the caller do this? Puts the record that is there, becomes the client role with the caller's token, and does it as a client would. */
+/**
+ * May the caller do this? Puts the record that is there, becomes the client role with the caller's token, and does it as a client would.
+ */
 export async function askAccess(session: Session, schema: Schema, question: Extract<Question, { ask: "access" }>, seed: (state: State) => Promise<void>): Promise<Answer> {
   const { project } = schema;
   const entity = entityOf(schema, question.entity);
@@ -29,7 +31,9 @@ export async function askAccess(session: Session, schema: Schema, question: Extr
   return put(session, update(entity, project, named, record, (field) => changed.includes(field.name), ""));
 }
 
-/** The fields that differ; of a record that stays as it is, one that the client may write. An absent `auto: updated` is left to the store. */
+/**
+ * The fields that differ; of a record that stays as it is, one that the client may write. An absent `auto: updated` is left to the store.
+ */
 function changedFields(fields: readonly Field[], old: Record, next: Record, writable: readonly string[]): readonly string[] | undefined {
   const differ = fields.filter(({ name, auto }) => !isDeepStrictEqual(old[name], next[name]) && !(auto === "updated" && next[name] === undefined)).map(({ name }) => name);
   const extra = Object.keys(next).some((name) => !fields.some((field) => field.name === name));
@@ -53,7 +57,9 @@ export async function askList(session: Session, schema: Schema, question: Extrac
   }
 }
 
-/** Until the transaction ends: the client role, with the caller's token as a gateway sets it; an anonymous caller without claims has none. */
+/**
+ * Until the transaction ends: the client role, with the caller's token as a gateway sets it; an anonymous caller without claims has none.
+ */
 async function become(session: Session, schema: Schema, role: string, { uid, roles, claims }: Caller): Promise<void> {
   const { auth } = schema.project;
   const token = { ...claims, ...(uid === undefined ? {} : { [auth.uid]: uid, [auth.roles]: roles }) };

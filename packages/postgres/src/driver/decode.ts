@@ -12,7 +12,10 @@ export function columnTexts(fields: readonly Field[], policy: NamingPolicy): str
   return fields.flatMap((field) => columnNames(field, policy).map((name) => `${identifier(name)}::text`)).join(", ");
 }
 
-/** The canonical record in a row of `columnTexts`. Nothing is mended: what the store holds outside of a type is written as the store writes it. */
+/**
+ * The canonical record in a row of `columnTexts`. Nothing is mended: what the store holds outside of a type is written as the store writes
+ * it.
+ */
 export function recordOf(fields: readonly Field[], row: readonly (string | null)[]): Json {
   const record = Object.create(null) as Record<string, Json>;
   let at = 0;

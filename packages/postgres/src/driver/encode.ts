@@ -2,14 +2,17 @@ import { byKind, type Offered, type PerKind, type Type } from "@concord/core";
 import { columnType, isArray } from "../types.ts";
 
 /**
- * A value on its way to a column: text that the server reads as the column's own type or, where `as` names a type, as that one, so that the server itself says
+ * A value on its way to a column: text that the server reads as the column's own type or, where `as` names a type, as that one, so that the
+ * server itself says
  * whether the types fit. `unrepresentable`: nothing of the value would be left for the server to judge.
  */
 export type Bound = { readonly text: string | null; readonly as?: "text" | "numeric" | "boolean" | "jsonb" } | { readonly unrepresentable: string };
 
 /**
- * Encodes without judging. Text that JSON uses for what it lacks (dates, UUIDs, decimals, int64) goes to the server as it is, whatever it says; that a text
- * was another spelling of a value shows when the row is read back (respelled.ts). A value of another family of JSON goes as a value of that family, and the
+ * Encodes without judging. Text that JSON uses for what it lacks (dates, UUIDs, decimals, int64) goes to the server as it is, whatever it
+ * says; that a text
+ * was another spelling of a value shows when the row is read back (respelled.ts). A value of another family of JSON goes as a value of that
+ * family, and the
  * server refuses it (42804) but where it has an assignment cast:
  *
  * | column | text | number | boolean | list, object |
@@ -27,7 +30,9 @@ export function encode(type: Type, value: Offered): Bound {
 
 const no = (why: string): Bound => ({ unrepresentable: why });
 
-/** A value of a family that is not the column's: PostgreSQL has no assignment cast from these types to the columns that come here (pg_cast). */
+/**
+ * A value of a family that is not the column's: PostgreSQL has no assignment cast from these types to the columns that come here (pg_cast).
+ */
 function foreign(value: Offered): Bound {
   if (value === null || value === undefined) return { text: null };
   if (typeof value === "string") return ownText(value, "text");

@@ -5,7 +5,10 @@ import { findInstallation, provenMajors, type Installation } from "./installatio
 import { startServer, type Server, type ServerAddress } from "./server.ts";
 import { Session } from "./session.ts";
 
-/** How many questions are asked at once, each in a database of its own: in one, they would wait for each other's keys, and at times for each other in a circle. */
+/**
+ * How many questions are asked at once, each in a database of its own: in one, they would wait for each other's keys, and at times for each
+ * other in a circle.
+ */
 const width = 4;
 
 interface Open {
@@ -16,7 +19,10 @@ interface Open {
   readonly waiting: ((session: Session) => void)[];
 }
 
-/** The engine of a running scratch server: each start has databases of its own, so that several projects share one server. Who started the server stops it. */
+/**
+ * The engine of a running scratch server: each start has databases of its own, so that several projects share one server. Who started the
+ * server stops it.
+ */
 export function engineOn(address: ServerAddress): Engine {
   let open: Open | undefined;
   const ask = async (question: Question): Promise<Answer> => {

@@ -2,8 +2,10 @@ import { type Field, type Json, type Offered, type Type } from "@concord/core";
 import { isArray } from "../types.ts";
 
 /**
- * Whether the row holds a value that the offered text was only another spelling of (`now`, `24:00:00`, an upper-case UUID, `+1`): a native value has no spelling,
- * so such a text never reaches the store, and nothing was judged. Gives what the server made of it. A canonical text is a value of its own, and so is one with
+ * Whether the row holds a value that the offered text was only another spelling of (`now`, `24:00:00`, an upper-case UUID, `+1`): a native
+ * value has no spelling,
+ * so such a text never reaches the store, and nothing was judged. Gives what the server made of it. A canonical text is a value of its own,
+ * and so is one with
  * more digits than the type has: where the row holds another, the store changed it.
  */
 export function respelled(fields: readonly Field[], offered: Offered, stored: Json): string | undefined {

@@ -34,7 +34,8 @@ const settings: Readonly<Record<string, string>> = {
 const port = 5432;
 
 /**
- * Starts a scratch server in a fresh folder of its own: superuser `postgres`, no password, UTF-8, locale C. It ends with `stop`, or by itself when this
+ * Starts a scratch server in a fresh folder of its own: superuser `postgres`, no password, UTF-8, locale C. It ends with `stop`, or by
+ * itself when this
  * process is gone, however it died. Throws with the server's own words if it does not start.
  */
 export async function startServer(installation: Installation): Promise<Server> {
@@ -72,7 +73,8 @@ async function reachable(bin: string, folder: string, user: User): Promise<strin
 }
 
 /**
- * The server under a shell that waits for its input to end, which it does when we close it or when we die, then ends the server and removes the folder.
+ * The server under a shell that waits for its input to end, which it does when we close it or when we die, then ends the server and removes
+ * the folder.
  * In a session of its own, so that Ctrl-C reaches us first. Unreferenced, so that a program that forgets `stop` still ends.
  */
 function supervised(program: string, data: string, folder: string, user: User): ChildProcess {

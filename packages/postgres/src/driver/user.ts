@@ -6,7 +6,9 @@ const run = promisify(execFile);
 /** Whom a server's processes run as; empty for ourselves. */
 export interface User { readonly uid?: number; readonly gid?: number }
 
-/** PostgreSQL's programs refuse root, so root starts them as `postgres` or, on a machine without it, as `nobody`. No user is ever created. */
+/**
+ * PostgreSQL's programs refuse root, so root starts them as `postgres` or, on a machine without it, as `nobody`. No user is ever created.
+ */
 export async function serverUser(): Promise<User> {
   if (process.getuid?.() !== 0) return {};
   for (const name of ["postgres", "nobody"]) {

@@ -21,7 +21,9 @@ export async function askHistory(session: Session, schema: Schema, question: Ext
   let last: Answer = { answer: "not asked", reason: "no write" };
   for (const [at, write] of question.writes.entries()) {
     last = await perform(session, schema, write);
-    if (at < question.writes.length - 1 && last.answer !== "accepted") return { answer: "not asked", reason: `write ${at + 1} of ${question.writes.length}: ${"reason" in last ? last.reason : ""}` };
+    if (at < question.writes.length - 1 && last.answer !== "accepted") {
+      return { answer: "not asked", reason: `write ${at + 1} of ${question.writes.length}: ${last.reason}` };
+    }
   }
   return last;
 }

@@ -19,8 +19,10 @@ export function accessCondition(entity: Entity, operation: Operation, rule: Acce
 }
 
 /**
- * A condition that follows references, as a function of the columns that it mentions. It runs as its owner, past the other table's policies: two policies that
- * look at each other's table would recurse without end (measured). It says only whether the caller passes, and nothing of the other record; only the
+ * A condition that follows references, as a function of the columns that it mentions. It runs as its owner, past the other table's
+ * policies: two policies that
+ * look at each other's table would recurse without end (measured). It says only whether the caller passes, and nothing of the other record;
+ * only the
  * client role may call it.
  */
 function judgedByFunction(entity: Entity, operation: Operation, rule: AccessRule, schema: Schema, role: string): Condition {
@@ -31,10 +33,16 @@ function judgedByFunction(entity: Entity, operation: Operation, rule: AccessRule
   const relations = entity.references.filter((reference) => relationsOf(tree).includes(reference.relation));
   const fields = [...fieldsOf(tree).map(([field]) => field as string), ...relations.flatMap((reference) => reference.by)];
   const { parameters, types, call, inside } = calledWith(entity, project, fields);
-  const around = { ...inside, ...callerOf(schema, { uid: "concord.uid()", roles: "concord.roles()" }), related: (relation: string, field: string) => relatedColumn(schema, entity, relation, field) };
+  const around: Surroundings = {
+    ...inside, ...callerOf(schema, { uid: "concord.uid()", roles: "concord.roles()" }),
+    related: (relation, field) => relatedColumn(schema, entity, relation, field),
+  };
   const joins = relations.map((reference) => {
     const other = entityOf(schema, reference.to);
-    const keys = reference.key.map((key, at) => `${identifier(reference.relation)}.${identifier(columnName(fieldNamed(other, key), policyOf(project)))} = ${inside.column(reference.by[at] as string).text}`);
+    const keys = reference.key.map((key, at) => {
+      const column = identifier(columnName(fieldNamed(other, key), policyOf(project)));
+      return `${identifier(reference.relation)}.${column} = ${inside.column(reference.by[at] as string).text}`;
+    });
     return `\n    LEFT JOIN ${tableText(other, project)} AS ${identifier(reference.relation)} ON ${keys.join(" AND ")}`;
   });
   const name = qualified(place.schema, derived(place.table, operation, "allowed"));

@@ -1,4 +1,6 @@
-import { accessTo, mark, operations, type AccessRule, type Entity, type Field, type Operation, type Piece, type Schema } from "@concord/core";
+import {
+  accessTo, mark, operations, type AccessRule, type Entity, type Field, type Operation, type Piece, type Schema,
+} from "@concord/core";
 import { columnNames, derived, fieldsHere, policyOf, tableOf, tableText } from "../names.ts";
 import { identifier } from "../quote.ts";
 import { accessCondition } from "./access-condition.ts";
@@ -12,7 +14,8 @@ export const grantMark = (operation: Operation): string => `grant ${operation}`;
 export const revokeMark = "revoke";
 
 /**
- * Row level security and column grants for the client role; nothing where the project names none. What the role may have got by default privileges is taken away
+ * Row level security and column grants for the client role; nothing where the project names none. What the role may have got by default
+ * privileges is taken away
  * first. Servers use other roles: the tables' owner, or one with BYPASSRLS.
  */
 export function accessStatements(entity: Entity, schema: Schema): Piece {
@@ -36,10 +39,11 @@ function policy(entity: Entity, operation: Operation, schema: Schema, role: stri
   const using = `USING (${condition.text})`;
   const clauses = { read: using, create: `WITH CHECK (${checked})`, update: `${using}\n  WITH CHECK (${condition.text})`, delete: using };
   const columns = operation === "delete" ? undefined : grantedColumns(entity, operation, rule, pinned, schema);
+  const what = `${commands[operation]}${columns === undefined ? "" : ` (${columns.join(", ")})`}`;
   return [
     condition.function ?? "",
     mark(`${entity.id}:access:${operation}`, `CREATE POLICY ${identifier(name)} ON ${table} FOR ${commands[operation]} TO ${role}\n  ${clauses[operation]};`, name), "\n",
-    columns?.length === 0 ? "" : [mark(grantMark(operation), `GRANT ${commands[operation]}${columns === undefined ? "" : ` (${columns.join(", ")})`} ON TABLE ${table} TO ${role};`, `grant ${operation}`), "\n"],
+    columns?.length === 0 ? "" : [mark(grantMark(operation), `GRANT ${what} ON TABLE ${table} TO ${role};`, `grant ${operation}`), "\n"],
   ];
 }
 

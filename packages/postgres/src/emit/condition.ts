@@ -8,7 +8,10 @@ import { surroundings } from "./surroundings.ts";
 /** A condition over the row, and the function that it calls. */
 export interface Condition { readonly text: string; readonly function?: Piece }
 
-/** The condition of a check or of an index. Neither may hold a query, so one that asks for members of a list is a function of the columns that it mentions. */
+/**
+ * The condition of a check or of an index. Neither may hold a query, so one that asks for members of a list is a function of the columns
+ * that it mentions.
+ */
 export function rowCondition(entity: Entity, project: Project, tree: Expression, name: string): Condition {
   const around = surroundings(entity, project);
   if (!asksMembers(tree, around)) return { text: sql(tree, around) };
@@ -24,8 +27,10 @@ export function rowCondition(entity: Entity, project: Project, tree: Expression,
   };
 }
 
+interface Called { readonly parameters: string; readonly types: string; readonly call: string; readonly inside: Surroundings }
+
 /** Fields as parameters of a function: `$1` and so on inside, so that no column of a query there can be taken for one. */
-export function calledWith(entity: Entity, project: Project, fields: readonly string[]): { readonly parameters: string; readonly types: string; readonly call: string; readonly inside: Surroundings } {
+export function calledWith(entity: Entity, project: Project, fields: readonly string[]): Called {
   const mentioned = entity.fields.filter((field) => fields.includes(field.name));
   const columns = mentioned.map((field) => ({ name: columnNames(field, policyOf(project))[0] as string, type: columnOf(entity, field, project).type }));
   return {

@@ -1,7 +1,10 @@
 import { byKind, formatPattern, printPattern, type ConstraintKind, type PerKind, type StringType, type Type } from "@concord/core";
 import { literal } from "../quote.ts";
 
-/** What must hold for a value, by the kind of constraint that it serves; in the order of `constraintKinds`. Every condition is true or false for every value that is there. */
+/**
+ * What must hold for a value, by the kind of constraint that it serves; in the order of `constraintKinds`. Every condition is true or false
+ * for every value that is there.
+ */
 export type Conditions = Partial<Record<ConstraintKind, string>>;
 
 const bound = { minimum: ">=", maximum: "<=", exclusiveMinimum: ">", exclusiveMaximum: "<" } as const;
@@ -30,7 +33,8 @@ export function textConditions(type: StringType, value: string): Conditions {
 }
 
 /**
- * What a column's type leaves open: floats and numerics that are no finite number, times at 24:00, dates and instants beyond the years 1 to 9999
+ * What a column's type leaves open: floats and numerics that are no finite number, times at 24:00, dates and instants beyond the years 1 to
+ * 9999
  * (all measured: PostgreSQL accepts them).
  */
 const native: PerKind<[value: string, documents: boolean], Conditions> = {
@@ -59,12 +63,18 @@ const native: PerKind<[value: string, documents: boolean], Conditions> = {
   geoPoint: () => ({}),
 };
 
-/** JSON null is absence and no value. Where a document store holds the field too, what it cannot hold is refused here as well: it would refuse the copy. */
+/**
+ * JSON null is absence and no value. Where a document store holds the field too, what it cannot hold is refused here as well: it would
+ * refuse the copy.
+ */
 export function jsonText(value: string, documents: boolean): string {
   return documents ? `${value} <> 'null' AND concord.is_document(${value})` : `${value} <> 'null'`;
 }
 
-/** Conditions on a value of the column type of its kind: a column itself, or a member of an array. `documents`: a document store holds it too. */
+/**
+ * Conditions on a value of the column type of its kind: a column itself, or a member of an array. `documents`: a document store holds it
+ * too.
+ */
 export function nativeConditions(type: Type, value: string, documents: boolean): Conditions {
   return byKind(native, type, value, documents);
 }

@@ -1,6 +1,6 @@
 import { byKind, type PerKind, type Type } from "@concord/core";
 import { literal } from "../quote.ts";
-import { asNumber, bounds, jsonText, textConditions, type Conditions } from "./conditions.ts";
+import { asDouble, asNumber, bounds, jsonText, textConditions, type Conditions } from "./conditions.ts";
 
 const number = (value: string, holds: string): string => `CASE WHEN jsonb_typeof(${value}) = 'number' THEN ${holds} ELSE false END`;
 const isText = (value: string): string => `jsonb_typeof(${value}) = 'string'`;
@@ -16,7 +16,10 @@ function decimalText(precision: number, scale: number): string {
 const exactly = (scale: number): string => (scale === 0 ? "^[^.]*$" : `\\.[0-9]{${scale}}$`);
 const fraction = (precision: number): string => (precision === 0 ? "^[^.]*$" : `\\.[0-9]{${precision}}Z?$`);
 
-/** Conditions on single values inside JSON, where the canonical text itself is kept. A condition after `type` may rely on it: the first that fails ends the judgement. */
+/**
+ * Conditions on single values inside JSON, where the canonical text itself is kept. A condition after `type` may rely on it: the first that
+ * fails ends the judgement.
+ */
 const inJson: PerKind<[value: string, documents: boolean], Conditions> = {
   string: (type, value) => ({ type: isText(value), ...textConditions(type, text(value)) }),
   boolean: (_, value) => ({ type: `jsonb_typeof(${value}) = 'boolean'` }),
@@ -26,7 +29,10 @@ const inJson: PerKind<[value: string, documents: boolean], Conditions> = {
     type: `CASE WHEN ${matches(value, "^(?:0|-?[1-9][0-9]{0,18})$")} THEN ${text(value)}::numeric BETWEEN -9223372036854775808 AND 9223372036854775807 ELSE false END`,
     ...bounds(type, `${text(value)}::numeric`, asNumber),
   }),
-  float: (type, value) => ({ type: number(value, `abs((${value})::numeric) <= 1.7976931348623157e308`), ...bounds(type, `(${value})::double precision`, (limit) => `${literal(String(limit))}::double precision`) }),
+  float: (type, value) => ({
+    type: number(value, `abs((${value})::numeric) <= 1.7976931348623157e308`),
+    ...bounds(type, `(${value})::double precision`, asDouble),
+  }),
   decimal: (type, value) => ({
     type: matches(value, decimalText(type.precision, type.scale)),
     precision: `${text(value)} ~ ${literal(exactly(type.scale))}`,
@@ -60,8 +66,9 @@ const inJson: PerKind<[value: string, documents: boolean], Conditions> = {
     closed: `${value} - ${type.fields.length === 0 ? "'{}'::text[]" : `ARRAY[${type.fields.map((field) => literal(field.name)).join(", ")}]::text[]`} = '{}'`,
   }),
   geoPoint: (_, value) => {
-    const angle = (name: string, most: number): string => `CASE WHEN jsonb_typeof(${value} -> '${name}') = 'number' THEN (${value} -> '${name}')::numeric BETWEEN -${most} AND ${most} ELSE false END`;
-    return { type: `CASE WHEN jsonb_typeof(${value}) = 'object' THEN ${value} - ARRAY['latitude', 'longitude'] = '{}' AND ${angle("latitude", 90)} AND ${angle("longitude", 180)} ELSE false END` };
+    const angle = (name: string, most: number): string => number(`${value} -> '${name}'`, `(${value} -> '${name}')::numeric BETWEEN -${most} AND ${most}`);
+    const both = `${value} - ARRAY['latitude', 'longitude'] = '{}' AND ${angle("latitude", 90)} AND ${angle("longitude", 180)}`;
+    return { type: `CASE WHEN jsonb_typeof(${value}) = 'object' THEN ${both} ELSE false END` };
   },
 };
 

@@ -1,10 +1,15 @@
-import { mark, uniqueName, type Entity, type Expression, type FieldPath, type Piece, type Project, type Type, type Unique } from "@concord/core";
+import {
+  mark, uniqueName, type Entity, type Expression, type FieldPath, type Piece, type Project, type Type, type Unique,
+} from "@concord/core";
 import { fromJson } from "../expression.ts";
 import { columnName, columnNames, derived, fieldNamed, indexName, policyOf, tableOf, tableText, uniqueConstraintName } from "../names.ts";
 import { identifier } from "../quote.ts";
 import { rowCondition } from "./condition.ts";
 
-/** An index's keys for a path: a column, both columns of a geoPoint, or a value inside JSON as an expression, spelled as checks and policies spell it. */
+/**
+ * An index's keys for a path: a column, both columns of a geoPoint, or a value inside JSON as an expression, spelled as checks and policies
+ * spell it.
+ */
 function keyTexts(entity: Entity, path: FieldPath, project: Project): readonly string[] {
   const [first, ...rest] = path as [string, ...string[]];
   const field = fieldNamed(entity, first);

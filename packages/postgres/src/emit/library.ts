@@ -1,5 +1,6 @@
 /**
- * Functions of the schema `concord` that generated statements call, each with those that it needs first. They are the same for every project, and each
+ * Functions of the schema `concord` that generated statements call, each with those that it needs first. They are the same for every
+ * project, and each
  * file creates those that it uses. `search_path` is empty in all of them, so that no caller can put another function in their way.
  */
 export const library = {

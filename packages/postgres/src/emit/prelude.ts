@@ -3,7 +3,10 @@ import { dollarQuoted, identifier, literal } from "../quote.ts";
 import { callerFunctions } from "./caller.ts";
 import { calledIn, library, type LibraryFunction } from "./library.ts";
 
-/** What the database has to be, so that statements mean what they say: older versions read some of them otherwise, other encodings count bytes for characters. */
+/**
+ * What the database has to be, so that statements mean what they say: older versions read some of them otherwise, other encodings count
+ * bytes for characters.
+ */
 export const surroundingsGuard: string = `DO ${dollarQuoted(`
 BEGIN
   IF current_setting('server_version_num')::integer < 150000 OR current_setting('server_encoding') <> 'UTF8' THEN
@@ -12,7 +15,10 @@ BEGIN
 END
 `)};\n\n`;
 
-/** What stands before the tables of some entities: their schemas, the functions that they call, the client role. Safe to run where it has run before. */
+/**
+ * What stands before the tables of some entities: their schemas, the functions that they call, the client role. Safe to run where it has
+ * run before.
+ */
 export function prelude(project: Project, schemas: readonly string[], statements: string): string {
   const called = new Set<LibraryFunction>(calledIn(statements));
   const asksCaller = project.clientRole !== undefined;
@@ -28,7 +34,10 @@ export function prelude(project: Project, schemas: readonly string[], statements
   ].join("");
 }
 
-/** The role of clients, for whom `access` is written: made if it is missing (roles belong to the whole server, so another session may be making it), and able to see the schemas. */
+/**
+ * The role of clients, for whom `access` is written: made if it is missing (roles belong to the whole server, so another session may be
+ * making it), and able to see the schemas.
+ */
 function clientRole(role: string, schemas: readonly string[]): string {
   const name = literal(role);
   const made = `

@@ -21,8 +21,12 @@ function touched(entity: Entity, field: Field, project: Project): Piece {
   const body = `\nBEGIN\n  NEW.${identifier(column)} := ${momentText(field.type.kind === "timestamp" ? field.type.precision : 6)};\n  RETURN NEW;\nEND\n`;
   return [
     `CREATE FUNCTION ${qualified(schema, name)}() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS ${dollarQuoted(body)};\n`,
-    mark(touchMark(field.name), `CREATE TRIGGER ${identifier(name)} BEFORE UPDATE ON ${tableText(entity, project)}\n  FOR EACH ROW EXECUTE FUNCTION ${qualified(schema, name)}();`, name), "\n",
+    mark(touchMark(field.name), `${before(entity, project, name)} EXECUTE FUNCTION ${qualified(schema, name)}();`, name), "\n",
   ];
+}
+
+function before(entity: Entity, project: Project, name: string): string {
+  return `CREATE TRIGGER ${identifier(name)} BEFORE UPDATE ON ${tableText(entity, project)}\n  FOR EACH ROW`;
 }
 
 function unchanged(entity: Entity, field: Field, project: Project): Piece {
@@ -30,6 +34,6 @@ function unchanged(entity: Entity, field: Field, project: Project): Piece {
   const columns = columnNames(field, policyOf(project)).map(identifier);
   const name = constraintName(table, [field.name], "immutable");
   const changed = columns.map((column) => `OLD.${column} IS DISTINCT FROM NEW.${column}`).join(" OR ");
-  const statement = `CREATE TRIGGER ${identifier(name)} BEFORE UPDATE ON ${tableText(entity, project)}\n  FOR EACH ROW WHEN (${changed}) EXECUTE FUNCTION concord.refuse_change(${literal(name)});`;
+  const statement = `${before(entity, project, name)} WHEN (${changed}) EXECUTE FUNCTION concord.refuse_change(${literal(name)});`;
   return [mark(`${entity.id}/${field.name}:immutable`, statement, name), "\n"];
 }

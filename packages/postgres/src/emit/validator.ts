@@ -1,4 +1,6 @@
-import { mark, pathText, print, type Constraint, type ConstraintKind, type Entity, type Field, type Piece, type Step, type Type } from "@concord/core";
+import {
+  mark, pathText, print, type Constraint, type ConstraintKind, type Entity, type Field, type Piece, type Step, type Type,
+} from "@concord/core";
 import { constraintName, validatorName } from "../names.ts";
 import { dollarTag, identifier, literal, qualified } from "../quote.ts";
 import { columnType, isArray } from "../types.ts";
@@ -7,6 +9,8 @@ import { jsonConditions } from "./json-conditions.ts";
 
 /** A function that judges what a check cannot look into: lists, maps and objects. */
 export interface Validator { readonly name: string; readonly call: string; readonly statement: Piece }
+
+interface Names { readonly schema: string; readonly table: string; readonly column: string }
 
 /** What is written down while a value is walked: variables, statements, and the names of constraints. */
 interface Walk {
@@ -19,11 +23,14 @@ interface Walk {
 }
 
 /**
- * The function over a field's column. Each constraint is one statement that raises a check violation in its own name, so that an error says which member broke which rule;
+ * The function over a field's column. Each constraint is one statement that raises a check violation in its own name, so that an error says
+ * which member broke which rule;
  * the first that fails ends the judgement, and those below may rely on it.
  */
-export function validatorOf(entity: Entity, field: Field, names: { readonly schema: string; readonly table: string; readonly column: string }, constraints: readonly Constraint[]): Validator {
-  const walk: Walk = { entity, table: names.table, variables: new Map(), constraints: new Set(constraints.map((each) => each.id)), documents: field.stores.includes("firestore") };
+export function validatorOf(entity: Entity, field: Field, names: Names, constraints: readonly Constraint[]): Validator {
+  const walk: Walk = {
+    entity, table: names.table, variables: new Map(), constraints: new Set(constraints.map((each) => each.id)), documents: field.stores.includes("firestore"),
+  };
   const body = judged(walk, field.type, "value", [field.name], "  ", columnType(field.type) !== "jsonb");
   const name = validatorName(names.table, names.column);
   const declared = [...walk.variables].map(([variable, type]) => `  ${variable} ${type};\n`).join("");
