@@ -2,6 +2,14 @@
 
 BEGIN;
 
+DO $$
+BEGIN
+  IF current_setting('server_version_num')::integer < 150000 OR current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION 'this schema is for PostgreSQL 15 or later, and for a database in UTF8';
+  END IF;
+END
+$$;
+
 CREATE SCHEMA IF NOT EXISTS concord;
 CREATE SCHEMA IF NOT EXISTS "bit";
 CREATE SCHEMA IF NOT EXISTS company;
