@@ -4,6 +4,7 @@ import { join } from "node:path";
 /** The model that every tool is measured on: `count` entities of 12 fields, among them a nested object, a list, an enum, a decimal and a reference, and an index. */
 export function writeModel(folder: string, count: number): void {
   mkdirSync(join(folder, "schemas"), { recursive: true });
+  mkdirSync(join(folder, "node_modules")); // As in every project that installed the command: the last build is remembered there.
   writeFileSync(join(folder, "schemas", "project.yaml"), "name: bench\nstores: [postgres, firestore, bigquery]\nprimary: postgres\nclientRole: app_client\n");
   for (let number = 0; number < count; number += 1) {
     const { namespace, name } = nameOf(number);
