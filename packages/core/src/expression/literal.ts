@@ -1,7 +1,7 @@
 import { suggest } from "../diagnostic/suggest.ts";
+import { isDate, isTime } from "../model/calendar.ts";
 import { formatPattern, formatPatterns } from "../pattern/formats.ts";
 import { matches } from "../pattern/match.ts";
-import { isDate, isTime } from "../resolve/calendar.ts";
 import { codePoints } from "../source/measure.ts";
 import * as codes from "./codes.ts";
 import type { ValueKind } from "./expression.ts";

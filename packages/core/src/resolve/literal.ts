@@ -1,6 +1,7 @@
 import { report, type Code } from "../diagnostic/diagnostic.ts";
 import { suggest } from "../diagnostic/suggest.ts";
 import { plain } from "../language/place.ts";
+import { isDate, isTime } from "../model/calendar.ts";
 import type { Json } from "../model/json.ts";
 import { byKind, type PerKind, type Type } from "../model/type.ts";
 import { formatPatterns } from "../pattern/formats.ts";
@@ -9,7 +10,6 @@ import { parsePattern } from "../pattern/parse.ts";
 import type { Node, ScalarNode } from "../read/node.ts";
 import { booleanForText, nullForText, numberForText } from "../read/text.ts";
 import { codePoints } from "../source/measure.ts";
-import { isDate, isTime } from "./calendar.ts";
 import { badLiteral } from "./codes.ts";
 import { decimalText, decimalUnits } from "./decimal.ts";
 import type { Context } from "./session.ts";
