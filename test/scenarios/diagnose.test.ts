@@ -1,8 +1,9 @@
 import { codes } from "@concord/cli";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { expectFile } from "./expected.ts";
 import { runHere } from "./world.ts";
 
@@ -20,7 +21,48 @@ describe.each(folders)("%s", (code) => {
     expect([...ran.out.matchAll(/ \[([a-z-]+\/[a-z0-9-]+)\]$/gmu)].map(([, each]) => each).filter((each) => !codes.some((known) => known.code === each))).toEqual([]);
     expect(ran.code).toBe(/^\d+ warnings? in/mu.test(ran.out) ? 0 : 1);
   });
+
+  test("every fix mends what it is for, and breaks nothing", async () => {
+    const before = await findings(join(scenarios, code));
+    for (const finding of before.filter(({ fix }) => fix !== null)) {
+      const after = await findings(mended(join(scenarios, code), finding.fix as Fix));
+      const left = before.map(said);
+      left.splice(left.indexOf(said(finding)), 1);
+      const others = after.map(said).filter((each) => {
+        const known = left.indexOf(each);
+        if (known !== -1) left.splice(known, 1);
+        return known === -1;
+      });
+      expect(others, `after: ${finding.message}: ${finding.fix?.title}`).toEqual([]);
+    }
+  });
 });
+
+interface Fix { readonly title: string; readonly edits: readonly { readonly span: { readonly file: string; readonly start: Place; readonly end: Place }; readonly text: string }[] }
+interface Place { readonly offset: number }
+interface Finding { readonly code: string; readonly message: string; readonly span: { readonly file: string }; readonly fix: Fix | null }
+
+async function findings(folder: string): Promise<readonly Finding[]> {
+  const { out } = await runHere(folder, "check", "--contracts", "--json");
+  return (JSON.parse(out) as { readonly diagnostics: readonly Finding[] }).diagnostics;
+}
+
+function said({ span, code, message }: Finding): string {
+  return `${span.file} ${code} ${message}`;
+}
+
+/** A copy of a scenario with one fix applied to its text. */
+function mended(scenario: string, { edits }: Fix): string {
+  const folder = mkdtempSync(join(tmpdir(), "concord-fix-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync(scenario, folder, { recursive: true });
+  for (const { span, text } of edits.toSorted((left, right) => right.span.start.offset - left.span.start.offset)) {
+    const place = join(folder, span.file);
+    const source = readFileSync(place, "utf8").replace(/^\uFEFF/u, "");
+    writeFileSync(place, source.slice(0, span.start.offset) + text + source.slice(span.end.offset));
+  }
+  return folder;
+}
 
 test("every code has a scenario, here or in a transcript of the command line", () => {
   const transcripts = fileURLToPath(new URL("cli", import.meta.url));

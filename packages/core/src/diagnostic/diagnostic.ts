@@ -13,11 +13,11 @@ export interface Code {
   readonly explain: string;
 }
 
+/** Texts that replace what stands at their spans. */
+export type Edits = readonly { readonly span: Span; readonly text: string }[];
+
 /** A replacement of text that mends a finding; `concord check --fix` may apply it. */
-export interface Fix {
-  readonly title: string;
-  readonly edits: readonly { readonly span: Span; readonly text: string }[];
-}
+export interface Fix { readonly title: string; readonly edits: Edits }
 
 /** A finding about a contract, as data. `message` states one fact in lower case; the remedy stands in `help`. */
 export interface Diagnostic {

@@ -48,9 +48,12 @@ const functions: Readonly<Record<string, (reading: Reading, syntax: Call, place:
     }
     return { tree: { op: "hasRole", role: role.value, is: "boolean", optional: false, span: reading.span(syntax) }, whenTrue: nothing, whenFalse: nothing };
   },
-  has: (reading, syntax) => {
+  has: (reading, syntax, place) => {
     const [argument] = syntax.arguments;
+    const typed = argument === undefined ? undefined : reading.check(reading, argument, place);
     const written = argument === undefined ? "x" : reading.written(argument);
+    if (argument !== undefined && typed === undefined) return undefined;
+    if (typed?.tree.optional === false) return reading.refuse(codes.useNull, syntax, "there is no has", { help: `remove it: '${written}' is never missing` });
     return reading.refuse(codes.useNull, syntax, "there is no has", {
       help: `write ${written} != null`,
       ...(argument === undefined ? {} : { fix: { title: "compare it to null", edits: [{ start: syntax.start, end: syntax.end, text: `${written} != null` }] } }),

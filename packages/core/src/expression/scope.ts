@@ -1,4 +1,4 @@
-import type { Code, Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Code, Diagnostic, Edits } from "../diagnostic/diagnostic.ts";
 import { report } from "../diagnostic/diagnostic.ts";
 import type { Field } from "../model/field.ts";
 import type { Auth } from "../model/schema.ts";
@@ -27,6 +27,8 @@ export interface Scope {
   readonly auth: Auth;
   /** Where a range of the expression's text stands in its file. */
   readonly spanAt: (start: number, end: number) => Span;
+  /** What to write in the file so that the expression's text changes so, however it is quoted there; undefined where no edit can say it. */
+  readonly editsFor: (edits: NonNullable<Problem["fix"]>["edits"]) => Edits | undefined;
 }
 
 /** What is known at one place of an expression. */
@@ -91,8 +93,6 @@ export class Reading {
 
 export function asDiagnostic(problem: Problem, scope: Scope): Diagnostic {
   const { code, start, end, message, help, fix } = problem;
-  return report(code, scope.spanAt(start, end), message, {
-    help,
-    fix: fix === undefined ? undefined : { title: fix.title, edits: fix.edits.map((edit) => ({ span: scope.spanAt(edit.start, edit.end), text: edit.text })) },
-  });
+  const edits = fix === undefined ? undefined : scope.editsFor(fix.edits);
+  return report(code, scope.spanAt(start, end), message, { help, fix: fix === undefined || edits === undefined ? undefined : { title: fix.title, edits } });
 }

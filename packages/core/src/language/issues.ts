@@ -4,6 +4,7 @@ import { suggest } from "../diagnostic/suggest.ts";
 import { expectList, expectMap } from "../read/collection.ts";
 import type { MapNode, Node } from "../read/node.ts";
 import { expectBoolean, expectInteger, expectNumber } from "../read/number.ts";
+import { wordIn } from "../read/quote.ts";
 import { expectText } from "../read/text.ts";
 import type { Grammar } from "./grammar.ts";
 import { missingWord, pendingWord, unknownWord, wrongValue } from "./codes.ts";
@@ -41,7 +42,7 @@ function explain(issue: Issue, path: Path, document: Judged): Diagnostic[] {
       const near = written?.is === "scalar" && typeof written.value === "string" ? suggest(written.value, issue.values.map(String)) : undefined;
       return [report(wrongValue, valueSpan(node, path), `${last(path)} cannot be ${value}`, {
         help: near === undefined ? `it is one of ${issue.values.join(", ")}` : `did you mean ${near}?`,
-        ...(near === undefined || written === undefined ? {} : { fix: { title: `write ${near}`, edits: [{ span: written.span, text: near }] } }),
+        ...(near === undefined || written === undefined ? {} : { fix: { title: `write ${near}`, edits: [{ span: written.span, text: wordIn(written.span.file, near) }] } }),
       })];
     }
     case "too_small":
@@ -69,7 +70,7 @@ function unknown(key: string, path: Path, document: Judged): Diagnostic {
   const near = suggest(key, words);
   return report(unknownWord, span, `there is no word ${JSON.stringify(key)} here`, {
     help: near === undefined ? `the words here are ${words.join(", ")}` : `did you mean ${near}?`,
-    ...(near === undefined ? {} : { fix: { title: `write ${near}`, edits: [{ span, text: near }] } }),
+    ...(near === undefined ? {} : { fix: { title: `write ${near}`, edits: [{ span, text: wordIn(span.file, near) }] } }),
   });
 }
 

@@ -9,6 +9,11 @@ export function quoted(text: string, file: string): string {
   return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
 }
 
+/** A word of the language as the file writes it: JSON has no text without quotes. */
+export function wordIn(file: string, word: string): string {
+  return isJson(file) ? JSON.stringify(word) : word;
+}
+
 /** Files are read as strict JSON by their name alone, so that a reader of the folder knows which is which. */
 export function isJson(file: string): boolean {
   return /\.json$/i.test(file);

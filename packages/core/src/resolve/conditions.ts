@@ -7,6 +7,7 @@ import { statementName } from "../language/names.ts";
 import { keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
 import type { Check } from "../model/entity.ts";
 import { spanInside } from "../read/position.ts";
+import { rewrite } from "../read/rewrite.ts";
 import { reportCut } from "../read/text.ts";
 import { badStatementName } from "./codes.ts";
 import { fieldsOfEntity } from "./fields.ts";
@@ -33,6 +34,7 @@ export function readCondition(context: Context, text: string, path: Path, place:
     relations: place === "access" ? relationsOf(context, resolved) : {},
     auth: context.session.project.auth,
     spanAt: (start, end) => (node?.is === "scalar" ? spanInside(node, context.draft.source, start, end) : valueSpan(context.draft.node, path)),
+    editsFor: (edits) => (node?.is === "scalar" ? rewrite(node, context.draft.source, edits) : undefined),
   });
   if ("written" in read) return read.written;
   const cut = node?.is === "scalar" ? node.cutByComment : undefined;

@@ -81,6 +81,7 @@ export type Place = Scope["place"];
 export function scope(place: Place): Scope {
   return {
     place, fields: entity.fields, auth: schema.project.auth, spanAt: (start, end) => ({ file: "", start, end }),
+    editsFor: (edits) => edits.map(({ start, end, text }) => ({ span: { file: "", start, end }, text })),
     relations: place !== "access" ? {} : Object.fromEntries(entity.references.map((reference) => [reference.relation, {
       fields: entityOf(schema, reference.to).fields, by: reference.by,
       optional: reference.by.some((name) => entity.fields.find((field) => field.name === name)?.optional === true),
