@@ -1,4 +1,4 @@
-import type { Node } from "../read/node.ts";
+import type { Entry, MapNode, Node } from "../read/node.ts";
 import type { Span } from "../source/span.ts";
 
 export type Path = readonly (string | number)[];
@@ -25,7 +25,7 @@ export function keySpan(node: Node, path: Path): Span {
   const last = path.at(-1);
   const parent = nearest(node, path.slice(0, -1));
   if (typeof last === "string" && parent.depth === path.length - 1 && parent.node.is === "map") {
-    const entry = parent.node.entries.find((each) => each.key === last);
+    const entry = entryOf(parent.node, last);
     if (entry !== undefined) return entry.keySpan;
   }
   return headOf(nearest(node, path).node);
@@ -44,9 +44,21 @@ function headOf(node: Node): Span {
 }
 
 function child(node: Node, step: string | number): Node | undefined {
-  if (node.is === "map") return node.entries.find((entry) => entry.key === step)?.value;
+  if (node.is === "map") return entryOf(node, step)?.value;
   if (node.is === "list") return node.items[step as number];
   return undefined;
+}
+
+/** The first entry of each key. A map of a thousand checks is asked for each of them: searching it would take a million steps. */
+const entriesByKey = new WeakMap<MapNode, ReadonlyMap<string | number, Entry>>();
+
+function entryOf(map: MapNode, key: string | number): Entry | undefined {
+  let byKey = entriesByKey.get(map);
+  if (byKey === undefined) {
+    byKey = new Map(map.entries.toReversed().map((entry) => [entry.key, entry]));
+    entriesByKey.set(map, byKey);
+  }
+  return byKey.get(key);
 }
 
 /**

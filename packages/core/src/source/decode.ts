@@ -1,13 +1,13 @@
 import { type Code, type Diagnostic, report } from "../diagnostic/diagnostic.ts";
 import type { Source } from "./span.ts";
 
-/** The largest file that is read, in bytes. */
-export const sizeLimit = 2_000_000;
+/** The largest file that is read, in bytes: one of nothing but fields takes about 1.5 s. */
+export const sizeLimit = 1_000_000;
 
 export const tooLarge: Code = {
   code: "source/too-large",
   severity: "error",
-  explain: `The file is larger than 2,000,000 bytes and is not read. A contract describes one entity in a few kilobytes; data does not belong into it.`,
+  explain: `The file is larger than 1,000,000 bytes and is not read. A contract describes one entity in a few kilobytes; data does not belong into it.`,
 };
 
 export const notUtf8: Code = {
