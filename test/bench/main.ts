@@ -1,38 +1,105 @@
-// `npm run bench`: what compiling costs, in one run on one model, beside the floor. Prints a table; each row is a measurement and its goal.
+// `npm run bench`: what compiling costs, beside the floor and beside other tools, in one run on one model.
+// Prints the measurements, then every goal as met or missed, and where a goal of the cold build is missed, where its time goes.
+// Options: --entities (1,000), --large (10,000; 0 leaves it out), --rounds (5).
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
-import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { writeModel } from "./model.ts";
-import { concord, measure, median, type Measured } from "./run.ts";
+import { buf, dbmlCore, drizzleKit, jsonSchemaToTypescript } from "./peers/index.ts";
+import { profileOf } from "./profile.ts";
+import type { Peer, Program } from "./program.ts";
+import { concord, inTurn, type Run, type Runs } from "./run.ts";
+import { isMet, of, printGoals, printRuns, printTable, spread, type Goal } from "./table.ts";
 import { watchEdit } from "./watch.ts";
 
-const entities = 1_000;
-const runs = 5;
+const { values } = parseArgs({ options: {
+  entities: { type: "string", default: "1000" }, large: { type: "string", default: "10000" }, rounds: { type: "string", default: "5" },
+} });
+const [entities, large, rounds] = [Number(values.entities), Number(values.large), Number(values.rounds)];
 
 const folder = mkdtempSync(join(tmpdir(), "concord-bench-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-const project = join(folder, "project");
+const project = modelOf("project", entities);
 const generated = join(project, "generated");
-writeModel(project, entities);
+console.log(`${spelled(entities)} entities of 12 fields; Node ${process.versions.node}, ${cpus().length} processors; median (least..most) of ${rounds} runs in turn\n`);
 
-console.log(`${entities.toLocaleString("en")} entities of 12 fields; Node ${process.versions.node}, ${cpus().length} processors; medians of ${runs} runs\n`);
+const cold = coldBuild("cold build, all targets", project);
+const floor: Program = {
+  name: "floor: parse the YAML once, write the same bytes once",
+  command: [process.execPath, fileURLToPath(new URL("programs/floor.mjs", import.meta.url)), project, generated, join(folder, "copy")],
+  folder,
+  before: () => rmSync(join(folder, "copy"), { recursive: true, force: true }),
+  makes: join(folder, "copy", "enforcement.json"),
+};
+const drizzle = peer("drizzle-kit", drizzleKit);
+const compiling = await inTurn(rounds, [cold, floor, drizzle]);
+printRuns(compiling);
 
-const cold = await median(runs, () => measure([...concord, "build"], project), () => rmSync(generated, { recursive: true, force: true }));
-const floor = await median(runs, () => measure([process.execPath, fileURLToPath(new URL("floor.ts", import.meta.url)), project, generated, join(folder, "copy")], folder),
-  () => rmSync(join(folder, "copy"), { recursive: true, force: true }));
-const unchanged = await median(runs, () => measure([...concord, "build"], project));
-const edit = await watchEdit(project, 20);
+const unchanged = build("build with nothing to do", project);
+const image = peer("buf", buf);
+const idle = await inTurn(rounds, [unchanged, image]);
+printRuns(idle);
 
-row("floor: parse the YAML once, write the same bytes once", floor);
-row("cold build of all targets", cold, `${ratio(cold, floor)} times the floor (goal: at most 3)`);
-row("unchanged build", unchanged, `${ratio(unchanged, cold)} times the cold build`);
-console.log(`${"one edit under watch, to files on the disk".padEnd(56)} ${`${edit.toFixed(0)} ms`.padStart(9)}              goal: 100 ms`);
+printRuns(await inTurn(Math.ceil(rounds / 2), [peer("dbml-core", dbmlCore), peer("json-schema-to-typescript", jsonSchemaToTypescript)]));
 
-function row(name: string, { seconds, megabytes }: Measured, note = ""): void {
-  console.log(`${name.padEnd(56)} ${`${seconds.toFixed(2)} s`.padStart(9)} ${`${megabytes.toFixed(0)} MB`.padStart(8)}     ${note}`);
+const edits = spread(await watchEdit(project, 20));
+printTable([["one edit under watch, to files on the disk", `${edits.median.toFixed(0)} (${edits.least.toFixed(0)}..${edits.most.toFixed(0)}) ms`]]);
+
+const goals: Goal[] = [
+  times("cold build to the floor", 3, compiling, cold, floor, "wall"),
+  times("cold build to drizzle-kit", 3, compiling, cold, drizzle, "wall"),
+  times("memory of the cold build to drizzle-kit's", 2, compiling, cold, drizzle, "megabytes"),
+  times("build with nothing to do, to buf build", 1, idle, unchanged, image, "wall"),
+  { what: "one edit under watch", is: edits.median, unit: "ms", digits: 0, most: 100 },
+];
+if (large > 0) {
+  const few = coldBuild(`cold build of ${spelled(entities)}`, project);
+  const many = coldBuild(`cold build of ${spelled(large)}`, modelOf("large", large));
+  const scale = await inTurn(2, [few, many]);
+  printRuns(scale);
+  const growth = ratio(scale, many, few, "wall") * entities / large;
+  goals.push({ what: `an entity among ${spelled(large)} to one among ${spelled(entities)}`, is: growth, unit: "times", digits: 2, most: 1.2 });
+}
+printGoals(goals);
+printTable([floor, drizzle].map((other) => [`cold build to ${other.name}, in processor time`, `${ratio(compiling, cold, other, "cpu").toFixed(2)} times`]));
+if (goals.slice(0, 3).some((goal) => !isMet(goal))) {
+  printTable([["where the time of a cold build goes: each package's own code", "s"], ...(await profileOf(cold)).slice(0, 14).map(([where, seconds]) => [where, seconds.toFixed(2)])]);
 }
 
-function ratio(one: Measured, other: Measured): string {
-  return (one.seconds / other.seconds).toFixed(2);
+function modelOf(name: string, count: number): string {
+  writeModel(join(folder, name), count);
+  return join(folder, name);
+}
+
+/** Without generated files and without anything remembered. */
+function coldBuild(name: string, at: string): Program {
+  return { ...build(name, at), before: () => {
+    for (const made of ["generated", join("node_modules", ".cache")]) rmSync(join(at, made), { recursive: true, force: true });
+  } };
+}
+
+function build(name: string, at: string): Program {
+  return { name, command: [...concord, "build"], folder: at, makes: join(at, "generated", "enforcement.json") };
+}
+
+function peer(name: string, { prepare }: Peer): Program {
+  const own = join(folder, name);
+  const packages = fileURLToPath(new URL("../node_modules", import.meta.url));
+  mkdirSync(own);
+  symlinkSync(packages, join(own, "node_modules"));
+  return prepare({ folder: own, entities, generated, installed: (path) => join(packages, path) });
+}
+
+function times(what: string, most: number, runs: Runs, one: Program, other: Program, measured: keyof Run): Goal {
+  return { what, is: ratio(runs, one, other, measured), unit: "times", digits: 2, most };
+}
+
+function ratio(runs: Runs, one: Program, other: Program, measured: keyof Run): number {
+  return of(runs, one.name, measured).median / of(runs, other.name, measured).median;
+}
+
+function spelled(count: number): string {
+  return count.toLocaleString("en");
 }

@@ -9,7 +9,7 @@ export function writeModel(folder: string, count: number): void {
   for (let number = 0; number < count; number += 1) {
     const { namespace, name } = nameOf(number);
     mkdirSync(join(folder, "schemas", namespace), { recursive: true });
-    writeFileSync(join(folder, "schemas", namespace, `${name}.yaml`), contract(number));
+    writeFileSync(join(folder, "schemas", namespace, `${name}.yaml`), contract(number, { reached: number % Math.ceil(count / reachedByClients) === 0 }));
   }
 }
 
@@ -18,10 +18,14 @@ export function nameOf(number: number): { readonly namespace: string; readonly n
   return { namespace: `area${Math.floor(number / 50)}`, name: `entity${number}` };
 }
 
-/** Refers to its predecessor in the namespace, so that an edit concerns two entities. */
-export function contract(number: number, note = 500): string {
+/** The entity that an entity refers to: its predecessor in the namespace, so that an edit concerns two entities; the first one refers to itself. */
+export function refersTo(number: number): string {
+  return nameOf(number % 50 === 0 ? number : number - 1).name;
+}
+
+/** The contract of an entity. `note`: the bound that an edit changes; `reached`: whether clients reach the entity. */
+export function contract(number: number, { note = 500, reached = false }: { readonly note?: number; readonly reached?: boolean } = {}): string {
   const { name } = nameOf(number);
-  const refersTo = number % 50 === 0 ? name : nameOf(number - 1).name;
   return `entity: ${name}
 plural: ${name}s
 description: Entity ${number} of the model that tools are measured on.
@@ -35,7 +39,7 @@ fields:
   count:     { type: int32, minimum: 0, maximum: 1000000, default: 0 }
   tags:      { type: list, of: { type: string, maxLength: 30 }, maxItems: 10, default: [] }
   address:   { type: object, fields: { street: { type: string, maxLength: 80 }, zip: { type: string, maxLength: 10 }, country: { type: countryCode } } }
-  parentId:  { ref: ${refersTo}, optional: true, onDelete: clear }
+  parentId:  { ref: ${refersTo(number)}, optional: true, onDelete: clear }
   note:      { type: string, maxLength: ${note}, optional: true }
   dueOn:     { type: date, optional: true }
   createdAt: { type: timestamp, auto: created }
@@ -45,11 +49,11 @@ indexes:
 
 checks:
   closed_has_note: status != 'closed' || note != null
-${number % clientsReach === 0 ? access : ""}`;
+${reached ? access : ""}`;
 }
 
-/** Clients reach one entity in so many: Firestore takes 256 KB of security rules, which the rules of some 60 such entities fill. */
-const clientsReach = 40;
+/** Clients reach no more entities than these: Firestore takes 256 KB of security rules, which the rules of some 60 such entities fill. */
+const reachedByClients = 25;
 
 const access = `
 access:

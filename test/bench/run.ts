@@ -1,41 +1,60 @@
 import { execFileSync, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Program } from "./program.ts";
 
-/** How long a program ran, and the most memory that it held. */
-export interface Measured { readonly seconds: number; readonly megabytes: number }
+/** One run of a program: how long it took, what its processes used of the processors (user and system), and the most memory that one of them held. */
+export interface Run { readonly wall: number; readonly cpu: number; readonly megabytes: number }
+
+/** The runs of a program, by its name. */
+export type Runs = ReadonlyMap<string, readonly Run[]>;
 
 /** The built command, as users run it. */
 export const concord: readonly string[] = [process.execPath, fileURLToPath(new URL("../../packages/cli/bin/concord.mjs", import.meta.url))];
 
-/** Runs a program once. GNU time says how much memory it and its children held; without it that is not a number. Throws if the program fails. */
-export function measure(command: readonly string[], folder: string): Promise<Measured> {
-  const [program, args] = hasTime() ? ["/usr/bin/time", ["-f", "%M", ...command]] : [command[0] as string, command.slice(1)];
+/**
+ * Runs programs that are compared, in turn: one run of each, then the next of each, so that a slow minute of the machine is everybody's.
+ * Each round is in the result, also the first one, which finds cold caches: it shows in the ends of a spread and not in its median.
+ */
+export async function inTurn(rounds: number, programs: readonly Program[]): Promise<Runs> {
+  const runs = new Map(programs.map(({ name }) => [name, [] as Run[]]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const program of programs) runs.get(program.name)?.push(await once(program));
+  }
+  return runs;
+}
+
+/**
+ * Runs a program once. Throws if it fails or makes nothing, with what it said. GNU time waits for the program's children too: their processor time is added,
+ * and of memory the largest process counts, which flatters programs of several. Without GNU time processor time and memory are not numbers.
+ */
+export async function once({ name, command, folder, before, makes }: Program): Promise<Run> {
+  before?.();
+  const [program, ...args] = gnuTime ? ["/usr/bin/time", "-f", "%U %S %M", ...command] : command;
   const began = performance.now();
+  const { code, said } = await ended(spawn(program as string, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] }));
+  const wall = (performance.now() - began) / 1000;
+  if (code !== 0) throw new Error(`${name} ended with ${code}: ${said}`);
+  if (!existsSync(makes)) throw new Error(`${name} ended well and did not make ${makes}: ${said}`);
+  const [user = NaN, system = NaN, kilobytes = NaN] = gnuTime ? (said.trim().split("\n").at(-1) ?? "").split(" ").map(Number) : [];
+  return { wall, cpu: user + system, megabytes: kilobytes / 1024 };
+}
+
+/** The exit code of a process, and what it said: errors last, since GNU time's line is the end of them. */
+async function ended(child: ReturnType<typeof spawn>): Promise<{ readonly code: number | null; readonly said: string }> {
+  const texts = ["", ""];
+  for (const [index, stream] of [child.stdout, child.stderr].entries()) {
+    stream?.setEncoding("utf8").on("data", (text: string) => { texts[index] += text; });
+  }
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-    let said = "";
-    child.stderr.setEncoding("utf8").on("data", (text: string) => { said += text; });
     child.on("error", reject);
-    child.on("close", (code) => {
-      const seconds = (performance.now() - began) / 1000;
-      const kilobytes = Number(said.trim().split("\n").at(-1));
-      if (code === 0) resolve({ seconds, megabytes: kilobytes / 1024 });
-      else reject(new Error(`${command.join(" ")} ended with ${code}: ${said}`));
-    });
+    child.on("close", (code) => resolve({ code, said: texts.join("") }));
   });
 }
 
-/** The median of several runs by time; `before` prepares each. */
-export async function median(runs: number, run: () => Promise<Measured>, before: () => void = () => undefined): Promise<Measured> {
-  const all: Measured[] = [];
-  for (let number = 0; number < runs; number += 1) {
-    before();
-    all.push(await run());
-  }
-  return all.toSorted((left, right) => left.seconds - right.seconds)[Math.floor(runs / 2)] as Measured;
-}
+const gnuTime = hasGnuTime();
 
-function hasTime(): boolean {
+function hasGnuTime(): boolean {
   try {
     execFileSync("/usr/bin/time", ["-f", "%M", "true"], { stdio: "ignore" });
     return true;
