@@ -13,6 +13,8 @@ export interface Request {
   readonly next?: JsonObject;
   /** read: the fields asked for; absent: all but the secret ones. */
   readonly fields?: readonly string[];
+  /** create: the key that the document is called by, where that is not the record's own. */
+  readonly under?: Json;
   readonly state: State;
   /** The request's time, a canonical timestamp of six digits. */
   readonly now: string;
@@ -22,7 +24,7 @@ export interface Request {
  * Whether `access` lets the caller do this; not whether the new record is valid, which `judge` says.
  * An update's expression holds for the old and the new record. Then field by field, of what a create brings or an update changes:
  * `auto: created | updated` takes the request's time (or is absent, which stands for it); on create a `setBy: server` field takes its default;
- * everything else must be writable. A refusal names the field's `auto`, `setBy` or `immutable`, else `key`, else the access line itself.
+ * everything else must be writable. A document is called by its record's key. A refusal names the field's `auto`, `setBy` or `immutable`, else `key`, else the access line itself.
  */
 export function judgeAccess(schema: Schema, request: Request): Judgement {
   const { entity, operation, old, next } = request;
@@ -33,8 +35,10 @@ export function judgeAccess(schema: Schema, request: Request): Judgement {
   const refused = allowed ? [] : [{ constraint: line, path: [], message: `${operation} is not allowed to this caller` }];
   if (operation === "read") return judgementOf([...refused, ...secrets(entity, request.fields ?? [])]);
   if (next === undefined || operation === "delete" || rule.who === "nobody") return judgementOf(refused);
+  const misnamed = operation === "create" && request.under !== undefined && !same(request.under, keyOf(entity, next));
+  const called = misnamed ? [{ constraint: `${entity.id}:key`, path: entity.key.slice(0, 1), message: "is not the key that the document is called by" }] : [];
   const fields = written(operation === "update" ? old : undefined, next).flatMap((name) => forbidden(request, rule, name, line) ?? []);
-  return judgementOf([...refused, ...fields.filter((violation) => allowed || violation.constraint !== line)]);
+  return judgementOf([...refused, ...called, ...fields.filter((violation) => allowed || violation.constraint !== line)]);
 }
 
 /** No client reads a secret field, whatever access says of the record. */

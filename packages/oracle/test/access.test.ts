@@ -65,6 +65,16 @@ test("a create brings nothing that is not the caller's to set", () => {
   expect(broken("t.user", "create", ann, undefined, { ...user, seen: "2020-01-01T00:00:00.000Z" })).toEqual(["t.user/seen:auto"]);
 });
 
+test("a document is called by its record's key", () => {
+  const create = (caller: Caller, under: Json): readonly string[] =>
+    judgeAccess(schema, { entity: entityOf(schema, "t.user"), operation: "create", caller, next: user, under, state: [], now }).violations.map((each) => each.constraint);
+  expect(create(ann, "ann")).toEqual([]);
+  expect(create(ann, "bob")).toEqual(["t.user:key"]);
+  expect(create(ann, "Ann")).toEqual(["t.user:key"]);
+  expect(create(bob, "bob")).toEqual(["t.user:access:create", "t.user:key"]);
+  expect(create(bob, "ann")).toEqual(["t.user:access:create"]);
+});
+
 test("an update changes what is writable and nothing else", () => {
   expect(broken("t.user", "update", ann, stored, { ...stored, name: "Anna" })).toEqual([]);
   expect(broken("t.user", "update", ann, stored, { ...stored, name: "Anna", seen: "2024-06-01T12:00:00.123Z" })).toEqual([]);

@@ -43,8 +43,8 @@ export function oracleEngine(target: string, clientsOnly: boolean, faults: Fault
         return verdict([...judge(entity, shape, whole).violations, ...access, ...(stored ? judgeStanding(schema, target, entity, whole, state) : [])], whole);
       }
       case "access": {
-        const { operation, caller, old, record, state } = question;
-        const records = { ...(isObject(old) ? { old } : {}), ...(isObject(record) ? { next: record } : {}) };
+        const { operation, caller, old, record, under, state } = question;
+        const records = { ...(isObject(old) ? { old } : {}), ...(isObject(record) ? { next: record } : {}), ...(under === undefined ? {} : { under }) };
         const { violations } = judgeAccess(schema, { entity, operation, caller, ...records, state, now });
         if (!isObject(record)) return verdict(violations);
         const timed = entity.fields.reduce((current, field) => (field.auto === "updated" && own(current, field.name) === undefined ? withMember(current, field.name, now.replace(/\d{3}Z/, "Z")) : current), record);

@@ -39,6 +39,7 @@ export function questionText(question: Question): readonly string[] {
     case "access": return [
       ...(question.old === undefined ? [] : [`stored ${question.entity}: ${valueText(question.old)}`]),
       `${question.operation}${question.record === undefined ? "" : ` to: ${valueText(question.record)}`}`,
+      ...(question.under === undefined ? [] : [`under the key: ${valueText(question.under)}`]),
       ...stateText(question.state),
       ...callerText(question.caller),
     ];

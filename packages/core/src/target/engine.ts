@@ -40,8 +40,13 @@ export type Question =
    * May the caller do this? `old` is in the store (beside `state`), `record` is what it would become: all of it, as a client would send it.
    * An absent `auto: created` on create and an absent or unchanged `auto: updated` on both stand for the request's time: the engine writes it as
    * the store's clients do, or lets the store fill it. An update touches the fields that differ and no other.
+   * `under`, on create: another key's value (as in `Write`), by which the document is called instead of by the record's own; asked only where clients
+   * name their documents.
    */
-  | { readonly ask: "access"; readonly entity: string; readonly operation: Operation; readonly caller: Caller; readonly old?: Json; readonly record?: Json; readonly fields?: readonly string[]; readonly state: State }
+  | {
+    readonly ask: "access"; readonly entity: string; readonly operation: Operation; readonly caller: Caller; readonly old?: Json; readonly record?: Json; readonly fields?: readonly string[];
+    readonly under?: Json; readonly state: State;
+  }
   /**
    * May the caller list the collection, filtered by these equalities? Accepted: the answer holds every record of the state that passes the filter
    * (security rules refuse the query as a whole; row policies leave records out, and a record left out is a refusal).

@@ -33,12 +33,13 @@ export class Lane {
 
   /**
    * A new document, as its caller sends it. With `defaults`, `auto: created | updated` take the request's time where the record leaves them out, as the
-   * codec of a client makes them. Nothing else is filled in: defaults and uuids are the client's own to make.
+   * codec of a client makes them. Nothing else is filled in: defaults and uuids are the client's own to make. `under` is the key that it is called by
+   * where that is not the record's own.
    */
-  async #create(id: string, record: Offered, state: State, caller: Ask<"record">["caller"], defaults: boolean): Promise<Answer> {
+  async #create(id: string, record: Offered, state: State, caller: Ask<"record">["caller"], defaults: boolean, under?: Json): Promise<Answer> {
     const entity = entityOf(this.#schema, id);
     const fields = encodeRecord(entity, this.#schema.project, record);
-    const path = this.#path(entity, record);
+    const path = this.#path(entity, under === undefined ? record : keyed(entity, under));
     await this.#put(state);
     const now = defaults ? this.#timesLeftOut(entity, record) : [];
     return this.#written(entity, path, await this.#commit({ do: "create", path, fields, now }, caller));
@@ -47,7 +48,7 @@ export class Lane {
   async #access(question: Ask<"access">): Promise<Answer> {
     const { operation, caller, old, record, state } = question;
     const entity = entityOf(this.#schema, question.entity);
-    if (operation === "create") return this.#create(question.entity, record, state, caller, true);
+    if (operation === "create") return this.#create(question.entity, record, state, caller, true, question.under);
     const path = this.#path(entity, old);
     await this.#put([...state, ...(old === undefined ? [] : [{ entity: entity.id, record: old }])]);
     if (operation === "read") return answerOf(await this.database.get(path, tokenOf(caller, this.#schema.project)));
@@ -117,6 +118,12 @@ export class Lane {
 
 function answerOf(reply: Reply): Answer {
   return reply.ok ? { answer: "accepted" } : { answer: "rejected", reason: reply.reason };
+}
+
+/** The key's fields with the values of a key. */
+function keyed(entity: Entity, key: Json): Json {
+  const values = entity.key.length === 1 ? [key] : (key as readonly Json[]);
+  return Object.fromEntries(entity.key.map((name, index) => [name, values[index] ?? null]));
 }
 
 function isRecord(value: Offered): value is { readonly [name: string]: Json } {

@@ -17,6 +17,7 @@ export async function askAccess(session: Session, schema: Schema, question: Extr
   const entity = entityOf(schema, question.entity);
   const { operation, old, record, state } = question;
   if (project.clientRole === undefined) return noClients;
+  if (question.under !== undefined) return { answer: "not asked", reason: "a row has no name beside its key" };
   if (old !== undefined) await seed([{ entity: entity.id, record: old }]);
   await become(session, schema, project.clientRole, question.caller);
   if (operation === "create") return put(session, insert(entity, project, record, () => true, ""));

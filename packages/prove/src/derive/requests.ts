@@ -1,5 +1,5 @@
 import { accessTo, entityOf, operations, type AccessRule, type Caller, type Constraint, type Json, type Operation, type State } from "@concord/core";
-import { judge, keyText, mentioned, momentFor, own, same, withMember, type JsonObject } from "@concord/oracle";
+import { judge, keyOf, keyText, mentioned, momentFor, own, same, withMember, type JsonObject } from "@concord/oracle";
 import { plainRecord, recordWith } from "../base/base.ts";
 import { admitted, callersOf, callerText } from "../base/caller.ts";
 import { another } from "../base/distinct.ts";
@@ -17,6 +17,8 @@ export interface DerivedRequest {
   readonly next?: JsonObject;
   /** read: the fields asked for, where it is not the plain reading of a record. */
   readonly fields?: readonly string[];
+  /** create: the key that the document is called by, where that is not the record's own. */
+  readonly under?: Json;
   readonly state: State;
   readonly about: readonly string[];
   readonly note: string;
@@ -47,6 +49,7 @@ export function* derivedRequests(ground: Ground, constraints: readonly Constrain
     }
     if (operation === "read") yield* secretReads(ground, constraints, base);
     if (operation === "create") yield* intrusions(ground, constraints, base);
+    if (operation === "create") yield* misnamings(ground, constraints, base);
     if (operation === "update") yield* alterations(ground, constraints, base);
   }
 }
@@ -117,6 +120,22 @@ function* intrusions(ground: Ground, constraints: readonly Constraint[], base: J
     const moments = field.auto === "created" || field.auto === "updated" ? [1n, -86_400n].map((seconds) => momentFor(field.type, ground.micros - 3_600_000_000n + seconds * 1_000_000n)) : [];
     const next = [...moments.map((moment) => withMember(whole, field.name, moment)), ...(moments.length === 0 ? altered(ground, whole, field.name) : [])];
     for (const each of next) yield { operation: "create", caller, next: each, state: [...state, ...beside(ground, each, state)], about, note: `create with ${field.name}`, from: base };
+  }
+}
+
+/** On create, by a caller who may: the document called by its key, and by another value of each of the key's fields. */
+function* misnamings(ground: Ground, constraints: readonly Constraint[], base: JsonObject): Generator<DerivedRequest> {
+  const next = sent(ground, base);
+  const state = stateFor(ground, base);
+  const caller = admitted(ground, "create", { next }, state);
+  if (caller === undefined) return;
+  const about = constraints.filter((each) => each.kind === "key").map((each) => each.id);
+  for (const name of ground.entity.key) {
+    const value = own(next, name) === undefined ? undefined : another(ground, [name], own(next, name) as Json, 0);
+    if (value === undefined) continue;
+    const under = keyOf(ground.entity, withMember(next, name, value));
+    yield { operation: "create", caller, next, state, about, note: "create under its key", from: base };
+    yield { operation: "create", caller, next, under, state, about, note: `create under ${JSON.stringify(under)}`, from: base };
   }
 }
 

@@ -9,17 +9,19 @@ import { expectAccess, verdictOf } from "./expect.ts";
 import { isEnforced, type Profile } from "./profile.ts";
 import type { Trial } from "./trial.ts";
 
-/** A client's request as a trial. */
-export function putRequest(ground: Ground, profile: Profile, request: DerivedRequest): Trial {
-  const { operation, caller, old, next, fields, state, about, note, from } = request;
+/** A client's request as a trial; nothing where it gives a document another name than its key, and the engine's records have no such name. */
+export function putRequest(ground: Ground, profile: Profile, request: DerivedRequest): Trial | undefined {
+  const { operation, caller, old, next, fields, under, state, about, note, from } = request;
+  if (under !== undefined && profile.engine.clientsOnly !== true) return undefined;
+  const named = under === undefined ? {} : { under };
   const records = { ...(old === undefined ? {} : { old }), ...(next === undefined ? {} : { next }) };
   return {
     entity: ground.entity,
     question: {
       ask: "access", entity: ground.entity.id, operation, caller, state,
-      ...(old === undefined ? {} : { old }), ...(next === undefined ? {} : { record: next }), ...(fields === undefined ? {} : { fields }),
+      ...(old === undefined ? {} : { old }), ...(next === undefined ? {} : { record: next }), ...(fields === undefined ? {} : { fields }), ...named,
     },
-    expected: expectAccess(ground, profile, operation, caller, { ...records, ...(fields === undefined ? {} : { fields }) }, state),
+    expected: expectAccess(ground, profile, operation, caller, { ...records, ...(fields === undefined ? {} : { fields }), ...named }, state),
     about, note, control: from,
     ...(next === undefined ? {} : { again: (smaller: JsonObject) => putRequest(ground, profile, { ...request, next: smaller }) }),
   };

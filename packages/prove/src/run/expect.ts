@@ -51,7 +51,7 @@ function normalised(profile: Profile): ReadonlySet<string> {
 /** What is expected of a client's request: that access allows it and, where it writes, that the new record is valid. */
 export function expectAccess(
   ground: Ground, profile: Profile, operation: Operation, caller: Caller,
-  records: { readonly old?: JsonObject; readonly next?: JsonObject; readonly fields?: readonly string[] },
+  records: { readonly old?: JsonObject; readonly next?: JsonObject; readonly fields?: readonly string[]; readonly under?: Json },
   state: State,
 ): Expected {
   const { violations } = judgeAccess(ground.schema, { entity: ground.entity, operation, caller, ...records, state, now: nowText(ground.micros) });

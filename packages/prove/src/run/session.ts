@@ -71,7 +71,7 @@ export class Session {
       }
     }
     if (ground.stored && operations.some((operation) => isEnforced(profile, `${ground.entity.id}:access:${operation}`))) {
-      const requests = [...derivedRequests(ground, this.constraints)].map((request) => putRequest(ground, profile, request));
+      const requests = [...derivedRequests(ground, this.constraints)].flatMap((request) => putRequest(ground, profile, request) ?? []);
       yield* requests.filter((trial) => trial.expected.verdict === "accepted");
       yield* requests.filter((trial) => trial.expected.verdict !== "accepted");
       for (const list of derivedLists(ground)) {
