@@ -2,7 +2,7 @@ import type { Entity, Field, StoreDeclaration } from "@concord/core";
 import { z, type ZodType } from "zod";
 
 interface EntityWords { readonly collection?: string | undefined }
-interface FieldWords { readonly name?: string | undefined; readonly as?: "text" | undefined }
+interface FieldWords { readonly name?: string | undefined; readonly as?: "text" | undefined; readonly absent?: null | undefined }
 
 const entityBlock: ZodType<EntityWords> = z.strictObject({
   collection: z.string()
@@ -15,6 +15,7 @@ const fieldBlock: ZodType<FieldWords> = z.strictObject({
     .regex(/^(?!__.*__$)[^\u0000\ud800-\udfff]*$/u, "a field's name is well-formed text that is not __in underscores__")
     .describe("The field's name in documents; the contract's own by default.").optional(),
   as: z.enum(["text"]).describe("json: kept as JSON text, so that lists may stand in lists; by default as native values.").optional(),
+  absent: z.null().describe("null: the optional field is stored as null where it is absent, so that queries find records without it.").optional(),
 });
 
 /** What Firestore adds to the language. */
@@ -27,7 +28,6 @@ export const store: StoreDeclaration = {
     path: "where the collection stands below other documents: users/{userId}/orders",
     id: "how the document's id is made from several fields: \"{tenantId}~{id}\"",
     group: "whether queries go over all collections of this name",
-    absent: "null: an optional field is stored as null where it is absent, so that queries find it",
     unique: "uniqueness by a companion document",
     expires: "the timestamp after which Firestore deletes the document",
   },
@@ -41,6 +41,11 @@ export function entityWords(entity: Entity): EntityWords {
 /** The field's `firestore:` block, empty where it has none. */
 export function fieldWords(field: Field): FieldWords {
   return (field.blocks[store.name] ?? {}) as FieldWords;
+}
+
+/** Whether documents hold null where the field is absent: they then always have the field, and queries find those without a value. */
+export function isNullWhenAbsent(field: Field): boolean {
+  return field.optional && fieldWords(field).absent === null;
 }
 
 /** Whether the field is JSON that documents keep as text. */

@@ -1,4 +1,4 @@
-import { accessTo, print, report, type Diagnostic, type Entity, type Target } from "@concord/core";
+import { accessTo, print, report, type Diagnostic, type Entity, type Field, type Target } from "@concord/core";
 import { fieldWords, store } from "./block.ts";
 import { claimsOf } from "./claims.ts";
 import { accessUnsayable, badIndexes, blockWord, codes, noSequence, rulesBudget, rulesSize, secretField } from "./codes.ts";
@@ -53,10 +53,23 @@ function fieldDiagnostics(entity: Entity): readonly Diagnostic[] {
   return entity.fields.filter((field) => field.stores.includes(store.name)).flatMap((field) => [
     ...(field.secret ? [report(secretField, field.spans["secret"] ?? field.span, `${field.name} is secret, and Firestore keeps no secrets`, { help: "hold it in another store: stores: [postgres]" })] : []),
     ...(field.auto === "sequence" ? [report(noSequence, field.spans["auto"] ?? field.span, "Firestore has no sequences", { help: "take auto: uuid" })] : []),
-    ...(fieldWords(field).as !== undefined && field.type.kind !== "json"
-      ? [report(blockWord, field.spans["firestore"] ?? field.span, `as: text is for json, and ${field.name} is ${field.type.kind}`)]
-      : []),
+    ...wordDiagnostics(field),
   ]);
+}
+
+/** Words of the block on fields that they are not for, inside objects as well. */
+function wordDiagnostics(field: Field): readonly Diagnostic[] {
+  const words = fieldWords(field);
+  const inner = field.type.kind === "list" || field.type.kind === "map" ? field.type.of : field.type;
+  return [
+    ...(words.as !== undefined && field.type.kind !== "json"
+      ? [report(blockWord, field.spans["firestore.as"] ?? field.spans["firestore"] ?? field.span, `as: text is for json, and ${field.name} is ${field.type.kind}`)]
+      : []),
+    ...(words.absent !== undefined && !field.optional
+      ? [report(blockWord, field.spans["firestore.absent"] ?? field.spans["firestore"] ?? field.span, `${field.name} is never absent`, { help: "absent: null is for fields that are optional: true" })]
+      : []),
+    ...(inner.kind === "object" ? inner.fields.flatMap(wordDiagnostics) : []),
+  ];
 }
 
 function ruleDiagnostics(entity: Entity, match: Match): readonly Diagnostic[] {

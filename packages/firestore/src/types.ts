@@ -1,5 +1,5 @@
 import { byKind, type Field, type PerKind, type Project, type Type } from "@concord/core";
-import { isJsonText } from "./block.ts";
+import { isJsonText, isNullWhenAbsent } from "./block.ts";
 import { storedName } from "./names.ts";
 import { typeScriptComment, typeScriptKey, typeScriptString } from "./quote.ts";
 import { isUnits } from "./units.ts";
@@ -73,10 +73,12 @@ export function membersOf(
     const key = storedName(field, site.project);
     const about = typeScriptComment(aboutField(field), indent);
     const mark = field.optional ? "?" : "";
-    const codec = key === field.name ? carrier.codec : `concord.named(${typeScriptString(key)}, ${carrier.codec})`;
+    const nullable = isNullWhenAbsent(field);
+    const present = nullable ? `concord.nullable(${carrier.codec})` : carrier.codec;
+    const codec = key === field.name ? present : `concord.named(${typeScriptString(key)}, ${present})`;
     return {
       application: `${about}${indent}${typeScriptKey(field.name)}${mark}: ${carrier.application}${field.optional ? " | undefined" : ""};\n`,
-      stored: `${typeScriptComment(aboutStored(field), indent)}${indent}${typeScriptKey(key)}${mark}: ${carrier.stored};\n`,
+      stored: `${typeScriptComment(aboutStored(field), indent)}${indent}${typeScriptKey(key)}${nullable ? "" : mark}: ${carrier.stored}${nullable ? " | null" : ""};\n`,
       codecs: `${indent}${typeScriptKey(field.name)}: ${codec},\n`,
     };
   });

@@ -12,7 +12,7 @@ import { startEmulator, type Emulator } from "../src/driver/index.ts";
 import { emitted, schemaOf } from "./contracts.ts";
 
 const schema = schemaOf({
-  "shop/address": "object: address\ndescription: Where it goes.\nfields: { street: { type: string, maxLength: 50, firestore: { name: line1 } }, since: { type: timestamp, optional: true } }\n",
+  "shop/address": "object: address\ndescription: Where it goes.\nfields: { street: { type: string, maxLength: 50, firestore: { name: line1 } }, since: { type: timestamp, optional: true }, until: { type: timestamp, optional: true, firestore: { absent: null, name: end } } }\n",
   "shop/thing": `
 entity: thing
 plural: things
@@ -43,6 +43,7 @@ fields:
   place:   { type: geoPoint }
   home:    { type: address }
   note:    { type: string, maxLength: 9, optional: true }
+  closed:  { type: timestamp, optional: true, firestore: { absent: null } }
   createdAt: { type: timestamp, auto: created }
 access: { read: signedIn, create: signedIn }
 `,
@@ -87,11 +88,23 @@ export async function throughWeb(database: web.Firestore): Promise<Thing | undef
   return read;
 }
 
+export async function openAdmin(database: admin.Firestore): Promise<readonly (string | undefined)[]> {
+  const found = await database.collection(thingCollection).withConverter(forAdmin).where("closed", "==", null).get();
+  return found.docs.map((each) => each.data().note);
+}
+
+export async function openWeb(database: web.Firestore): Promise<readonly (string | undefined)[]> {
+  const found = await web.getDocs(web.query(web.collection(database, thingCollection).withConverter(forWeb), web.where("closed", "==", null)));
+  return found.docs.map((each) => each.data().note);
+}
+
 export async function raw(database: admin.Firestore): Promise<unknown> {
   return (await database.collection("things").doc(thingDocumentId(thing)).get()).data();
 }
 export const seat = seatDocumentId({ hall: "a" as never, row: 5 });
 export const dates = dateConverter({ Timestamp: web.Timestamp, GeoPoint: web.GeoPoint, Bytes: web.Bytes }).toFirestore({ id: "x" as never, at: new globalThis.Date(0), raw: new Uint8Array() });
+// @ts-expect-error a document that holds null for what is absent always has the field
+export const gapped: Pick<ThingDocument, "closed"> = {};
 // @ts-expect-error a decimal is text
 export const wrong: Thing["price"] = 12.3;
 // @ts-expect-error one entity's id is not another's
@@ -124,6 +137,8 @@ interface Made {
   readonly dates: unknown;
   throughAdmin(database: unknown): Promise<Record<string, unknown> | undefined>;
   throughWeb(database: unknown): Promise<Record<string, unknown> | undefined>;
+  openAdmin(database: unknown): Promise<readonly (string | undefined)[]>;
+  openWeb(database: unknown): Promise<readonly (string | undefined)[]>;
   raw(database: unknown): Promise<Record<string, unknown>>;
 }
 
@@ -164,6 +179,8 @@ describe("one file serves both SDKs", () => {
     const raw = await made.raw(database);
     expect(raw).toMatchObject({ "some text": "a\u{1F600}", price: 1230n, debt: -5n, small: 0n, lists: "[[1],[\"x\"]]", large: "99999999999999999999.99", unknown: 1n });
     expect(raw["home"]).toHaveProperty("line1", "s");
+    expect(raw).toMatchObject({ closed: null, home: { end: null } });
+    expect(await made.openAdmin(database)).toEqual(["later"]);
     await deleteApp(app);
   });
 
@@ -174,6 +191,7 @@ describe("one file serves both SDKs", () => {
     web.connectFirestoreEmulator(database, host, Number(port));
     const read = await made.throughWeb(database);
     expect(read).toStrictEqual(expected(read, { note: "later", home: { street: "t", since: new Date(7) } }));
+    expect(await made.openWeb(database)).toEqual(["later"]);
     await web.terminate(database);
     await deleteWebApp(app);
   });

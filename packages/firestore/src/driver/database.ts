@@ -43,7 +43,10 @@ export class Database {
 
   /** All documents of a collection whose fields have these values. */
   list(collection: string, filter: readonly { readonly field: string; readonly value: Value }[], token: string | undefined): Promise<Reply> {
-    const filters = filter.map(({ field, value }) => ({ fieldFilter: { field: { fieldPath: fieldPath([field]) }, op: "EQUAL", value } }));
+    const filters = filter.map(({ field, value }) => {
+      const named = { field: { fieldPath: fieldPath([field]) } };
+      return "nullValue" in value ? { unaryFilter: { ...named, op: "IS_NULL" } } : { fieldFilter: { ...named, op: "EQUAL", value } };
+    });
     const where = filters.length === 0 ? {} : { where: filters.length === 1 ? filters[0] : { compositeFilter: { op: "AND", filters } } };
     return this.#call(":runQuery", { structuredQuery: { from: [{ collectionId: collection }], ...where } }, token);
   }

@@ -1,5 +1,5 @@
 import { byKind, type Entity, type Field, type Json, type PerKind, type Project, type Type } from "@concord/core";
-import { isJsonText } from "../block.ts";
+import { isJsonText, isNullWhenAbsent } from "../block.ts";
 import { instantOf, instantText } from "../clock.ts";
 import { storedFields, storedName } from "../names.ts";
 import { decimalOf, isUnits } from "../units.ts";
@@ -14,6 +14,7 @@ function decodeFields(known: readonly Field[], project: Project, fields: Fields)
   const record: Record<string, Json> = Object.create(null) as Record<string, Json>;
   for (const [key, value] of Object.entries(fields)) {
     const field = known.find((each) => storedName(each, project) === key);
+    if (field !== undefined && isNullWhenAbsent(field) && "nullValue" in value) continue;
     record[field?.name ?? key] = field === undefined ? natural(value) : isJsonText(field) && "stringValue" in value ? (JSON.parse(value.stringValue) as Json) : decode(field.type, value, project);
   }
   return record;

@@ -1,5 +1,5 @@
 import { byKind, utf8Length, type Entity, type Field, type Json, type Offered, type PerKind, type Project, type Type } from "@concord/core";
-import { isJsonText } from "../block.ts";
+import { isJsonText, isNullWhenAbsent } from "../block.ts";
 import { instantOf, instantText } from "../clock.ts";
 import { separator } from "../emit/document-id.ts";
 import { storedFields, storedName } from "../names.ts";
@@ -38,8 +38,13 @@ function encodeFields(fields: readonly Field[], project: Project, record: { read
     if (value === undefined) continue;
     const field = fields.find((each) => each.name === name);
     const key = field === undefined ? checkedKey(name) : storedName(field, project);
+    if (value === null && field !== undefined && isNullWhenAbsent(field)) throw new Unrepresentable("null would be stored as absence is");
     if (key in made) throw new Unrepresentable(`two fields are called ${key} in the document`);
     made[key] = field === undefined ? natural(value) : encodeField(field, project, value);
+  }
+  for (const field of fields) {
+    const key = storedName(field, project);
+    if (isNullWhenAbsent(field) && !(key in made)) made[key] = { nullValue: null };
   }
   return made;
 }

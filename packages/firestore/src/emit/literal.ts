@@ -1,4 +1,5 @@
 import { byKind, type Json, type Literal, type PerKind, type Project, type Type } from "@concord/core";
+import { isNullWhenAbsent } from "../block.ts";
 import { instantOf } from "../clock.ts";
 import { storedName } from "../names.ts";
 import { always, binary, call, float, list, name, never, nothing, text, whole, type Rule } from "../rules/rule.ts";
@@ -50,8 +51,10 @@ const table: PerKind<[value: Json, project: Project], Rule> = {
   map: (type, value, project) => map(Object.entries(value as Record<string, Json>).map(([key, member]) => [key, literal(type.of, member, project)])),
   object: (type, value, project) => {
     const given = value as { readonly [key: string]: Json };
-    const held = type.fields.filter((field) => Object.hasOwn(given, field.name));
-    return map(held.map((field) => [storedName(field, project), literal(field.type, given[field.name] as Json, project)]));
+    return map(type.fields.flatMap((field): readonly (readonly [string, Rule])[] => {
+      if (Object.hasOwn(given, field.name)) return [[storedName(field, project), literal(field.type, given[field.name] as Json, project)]];
+      return isNullWhenAbsent(field) ? [[storedName(field, project), nothing]] : [];
+    }));
   },
   geoPoint: (_, value) => {
     const { latitude, longitude } = value as { readonly latitude: number; readonly longitude: number };

@@ -1,5 +1,5 @@
 import { entityOf, type Entity, type Field, type FieldRef, type Reference, type Schema, type Type } from "@concord/core";
-import { store } from "../block.ts";
+import { isNullWhenAbsent, store } from "../block.ts";
 import { collectionOf, storedFields, storedName } from "../names.ts";
 import { all, at, binary, call, documentPath, member, method, nothing, text, texts, type Rule } from "../rules/rule.ts";
 import { documentId } from "./document-id.ts";
@@ -51,7 +51,10 @@ export class Reads {
     const reference = this.#referenceOf(ref);
     const { entity, record, schema } = this.#scene;
     const optional = storedFields(entity).filter((field) => reference.by.includes(field.name) && field.optional);
-    const given = optional.map((field) => binary(text(storedName(field, schema.project)), "in", record));
+    const given = optional.map((field) => {
+      const key = storedName(field, schema.project);
+      return isNullWhenAbsent(field) ? binary(method(record, "get", text(key), nothing), "!=", nothing) : binary(text(key), "in", record);
+    });
     return all(...given, call("exists", this.#pathTo(reference)));
   }
 

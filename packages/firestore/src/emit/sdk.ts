@@ -26,8 +26,11 @@ export interface JsonObject { [key: string]: JsonValue }
 
 /** A FirestoreDataConverter of either SDK. */
 export interface Converter<Application, Document> {
-  /** Takes whole records and, with merge, parts of them; values of the SDK itself (serverTimestamp()) pass as they are; undefined is left out. */
-  toFirestore(model: Application): Document;
+  /**
+   * Takes whole records and, with merge, parts of them; values of the SDK itself (serverTimestamp()) pass as they are; undefined is left out,
+   * or becomes null in a whole record where the contract says absent: null.
+   */
+  toFirestore(model: Application, options?: object): Document;
   /** Drops keys that the contract does not know. It does not validate. */
   fromFirestore(snapshot: Snapshot, options?: object): Application;
 }
@@ -35,16 +38,18 @@ interface Snapshot { data(options?: object): unknown }
 
 /** One kind of value, from the application to documents and back. */
 export interface Kind {
-  readonly to: (value: never, sdk: Sdk) => unknown;
+  readonly to: (value: never, sdk: Sdk, part?: boolean) => unknown;
   readonly from: (value: never) => unknown;
   /** The field's name in documents, where it has another. */
   readonly as?: string;
+  /** Documents hold null where the field is absent. */
+  readonly orNull?: boolean;
 }
 export type Fields = { readonly [name: string]: Kind };
 
 export function converter<Application, Document>(sdk: Sdk, fields: Fields): Converter<Application, Document> {
   return {
-    toFirestore: (model) => write(fields, model as never, sdk) as Document,
+    toFirestore: (model, options) => write(fields, model as never, sdk, (options as { readonly merge?: boolean } | undefined)?.merge === true) as Document,
     fromFirestore: (snapshot, options) => read(fields, snapshot.data({ serverTimestamps: "estimate", ...options }) as never) as Application,
   };
 }
@@ -147,11 +152,11 @@ export function map(of: Kind): Kind {
     }
     return made;
   };
-  return { to: (value: object, sdk) => each(value, (member) => toOne(of, member, sdk)), from: (value: object) => each(value, (member) => of.from(member as never)) };
+  return { to: (value: object, sdk, part) => each(value, (member) => toOne(of, member, sdk, part)), from: (value: object) => each(value, (member) => of.from(member as never)) };
 }
 
 export function object(fields: Fields): Kind {
-  return { to: (value, sdk) => write(fields, value, sdk), from: (value) => read(fields, value) };
+  return { to: (value, sdk, part = false) => write(fields, value, sdk, part), from: (value) => read(fields, value) };
 }
 
 /** A field that has another name in documents. */
@@ -159,11 +164,18 @@ export function named(as: string, kind: Kind): Kind {
   return { ...kind, as };
 }
 
-function write(fields: Fields, model: { readonly [name: string]: unknown }, sdk: Sdk): object {
+/** A field that documents hold as null where it is absent. */
+export function nullable(kind: Kind): Kind {
+  return { ...kind, orNull: true };
+}
+
+/** part: what is left out of the model stays as it is in the document. */
+function write(fields: Fields, model: { readonly [name: string]: unknown }, sdk: Sdk, part: boolean): object {
   const document: Record<string, unknown> = {};
   for (const [name, kind] of Object.entries(fields)) {
     const value = Object.hasOwn(model, name) ? model[name] : undefined;
-    if (value !== undefined) document[kind.as ?? name] = toOne(kind, value, sdk);
+    if (value !== undefined) document[kind.as ?? name] = toOne(kind, value, sdk, part);
+    else if (kind.orNull === true && !part) document[kind.as ?? name] = null;
   }
   return document;
 }
@@ -179,8 +191,8 @@ function read(fields: Fields, document: { readonly [name: string]: unknown }): o
 }
 
 /** Sentinels and values of the SDK's own classes know how to compare themselves; they pass as they are. */
-function toOne(kind: Kind, value: unknown, sdk: Sdk): unknown {
+function toOne(kind: Kind, value: unknown, sdk: Sdk, part: boolean = false): unknown {
   const isOfSdk = typeof value === "object" && value !== null && typeof (value as { isEqual?: unknown }).isEqual === "function";
-  return isOfSdk ? value : kind.to(value as never, sdk);
+  return isOfSdk ? value : kind.to(value as never, sdk, part);
 }
 `;

@@ -1,5 +1,5 @@
 import { byKind, type ClockType, type Field, type Format, type ListType, type NumberType, type ObjectType, type PerKind, type StringType, type Type } from "@concord/core";
-import { isJsonText } from "../block.ts";
+import { isJsonText, isNullWhenAbsent } from "../block.ts";
 import { storedName } from "../names.ts";
 import { date, decimalText, lengths, minusZero, oneOf, patternText, planString, time, uuid } from "../patterns.ts";
 import { weigh } from "../rules/budget.ts";
@@ -8,11 +8,12 @@ import { unitDigits, unitsOf } from "../units.ts";
 import { formatFunction } from "./global.ts";
 import { byValidator, type Spot } from "./sheet.ts";
 
-/** What rules ask of a field of `holder`: nothing of an optional one that is not there. */
+/** What rules ask of a field of `holder`: nothing of an optional one that is not there, or that is the null of absence. */
 export function fieldRules(field: Field, holder: Rule, spot: Spot): readonly Rule[] {
   const key = storedName(field, spot.sheet.project);
   const value = at(holder, key);
   const rules = isJsonText(field) ? jsonText(value, spot) : field.type.kind === "json" ? json(value, spot) : valueRules(field.type, value, spot);
+  if (isNullWhenAbsent(field)) return [any(binary(value, "==", nothing), all(...rules))];
   return field.optional ? [any(not(binary(text(key), "in", holder)), all(...rules))] : [spot.mark(all(...rules), "required")];
 }
 
@@ -119,7 +120,7 @@ function jsonText(value: Rule, spot: Spot): readonly Rule[] {
 
 /** In a list, where every expression counts: as many keys as fields, if each field's own rule asks that it is there. */
 function noOtherKeys(type: ObjectType, v: Rule, spot: Spot): Rule {
-  const counted = spot.steps.includes("[]") && type.fields.length > 0 && !type.fields.some((field) => field.optional);
+  const counted = spot.steps.includes("[]") && type.fields.length > 0 && !type.fields.some((field) => field.optional && !isNullWhenAbsent(field));
   if (counted) return binary(method(v, "size"), "==", whole(type.fields.length));
   return method(method(v, "keys"), "hasOnly", texts(type.fields.map((field) => storedName(field, spot.sheet.project))));
 }

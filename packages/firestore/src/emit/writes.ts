@@ -1,8 +1,9 @@
 import { accessTo, fieldsOf, type Check, type ConstraintKind, type Field, type Json, type Schema } from "@concord/core";
+import { isNullWhenAbsent } from "../block.ts";
 import { translate } from "../expression.ts";
 import { storedFields, storedName } from "../names.ts";
 import { limits, weigh } from "../rules/budget.ts";
-import { all, any, at, binary, marked, member, method, name, text, texts, type Rule } from "../rules/rule.ts";
+import { all, any, at, binary, marked, member, method, name, nothing, text, texts, type Rule } from "../rules/rule.ts";
 import { documentId, mayHoldSeparator, separator } from "./document-id.ts";
 import { literal } from "./literal.ts";
 import { Spot, type Sheet } from "./sheet.ts";
@@ -33,15 +34,16 @@ export function writtenFields(sheet: Sheet, writable: Writable): readonly Field[
 export function defineBrings(sheet: Sheet, writable: Writable): string {
   const { entity, project } = sheet;
   const fields = storedFields(entity);
-  const fixed = fields.filter((field) => !writable.create.has(field.name) && (field.default !== undefined || isTime(field)));
+  const fixed = fields.filter((field) => !writable.create.has(field.name) && (field.default !== undefined || isTime(field) || isNullWhenAbsent(field)));
   const allowed = fields.filter((field) => writable.create.has(field.name) || fixed.includes(field));
   const id = (kind: ConstraintKind, field?: Field): string => new Spot(sheet, field === undefined ? [] : [field.name]).id(kind);
-  const withoutDefault = fields.filter((field) => field.serverOnly && field.default === undefined && !writable.create.has(field.name));
+  const withoutDefault = fields.filter((field) => field.serverOnly && field.default === undefined && !writable.create.has(field.name) && !fixed.includes(field));
   const body = all(
     marked([id("key")], keyRule(sheet)),
     marked([id("closed"), ...withoutDefault.map((field) => id("setBy", field))], method(method(d, "keys"), "hasOnly", texts(allowed.map((field) => storedName(field, project))))),
     ...fixed.map((field): Rule => {
       const value = at(d, storedName(field, project));
+      if (isNullWhenAbsent(field)) return marked(field.serverOnly ? [id("setBy", field)] : [], binary(value, "==", nothing));
       if (field.default === undefined) return marked([id("auto", field), id("required", field)], binary(value, "==", requestTime));
       const kinds: readonly ConstraintKind[] = ["required", ...(field.serverOnly ? (["setBy"] as const) : [])];
       return marked(kinds.map((kind) => id(kind, field)), binary(value, "==", literal(field.type, field.default as Json, project)));
