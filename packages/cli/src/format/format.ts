@@ -28,5 +28,6 @@ export function formatter(stores: readonly StoreDeclaration[]): (source: Source)
 
 function schemaFor(file: string, keys: readonly string[], grammar: Grammar): ZodType {
   if (/^[^/]*\/project\.(?:yaml|yml|json)$/u.test(file)) return grammar.project;
+  if (keys.includes("trait")) return grammar.trait;
   return keys.includes("object") ? grammar.object : keys.includes("enum") ? grammar.enum : grammar.entity;
 }

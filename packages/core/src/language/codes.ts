@@ -27,10 +27,10 @@ The message says what the word takes.`);
 
 export const missingWord: Code = code("missing-word", `
 A word that must be there is missing. An entity has entity, description and fields; a shared object has object, description and fields; a shared enum
-has enum, description and values.`);
+has enum, description and values; a trait has trait, description and fields.`);
 
 export const notAContract: Code = code("not-a-contract", `
-The file is not a contract: it says neither entity:, object: nor enum:.
+The file is not a contract: it says neither entity:, object:, enum: nor trait:.
 
 Every file under schemas/ but project.yaml, layout.json, approved.yaml, migrations/ and seeds/ is one contract.
 

@@ -61,12 +61,8 @@ interface SharedWords {
   readonly was?: readonly string[];
   readonly owner?: string;
 }
-export interface EntityWords extends SharedWords {
-  readonly entity: string;
-  readonly plural?: string;
-  readonly version?: string;
-  readonly stores?: readonly string[];
-  readonly primary?: string;
+/** What an entity says of its records, and a trait of those of every entity that uses it. */
+interface RecordWords extends SharedWords {
   readonly fields: Readonly<Record<string, FieldWords>>;
   readonly key?: readonly string[];
   readonly references?: Readonly<Record<string, ReferenceWords & { readonly to: string; readonly by: readonly string[] }>>;
@@ -74,8 +70,17 @@ export interface EntityWords extends SharedWords {
   readonly indexes?: readonly (readonly string[] | KeyedWords)[];
   readonly checks?: Readonly<Record<string, string | { readonly if: string; readonly message?: string }>>;
   readonly access?: Readonly<Partial<Record<"read" | "create" | "update" | "delete", AccessWords>>>;
+}
+export interface EntityWords extends RecordWords {
+  readonly entity: string;
+  readonly plural?: string;
+  readonly version?: string;
+  readonly stores?: readonly string[];
+  readonly primary?: string;
+  readonly use?: readonly string[];
   readonly reserved?: readonly string[];
 }
+export interface TraitWords extends RecordWords { readonly trait: string }
 export interface ObjectWords extends SharedWords { readonly object: string; readonly fields: Readonly<Record<string, FieldWords>> }
 export interface EnumWords extends SharedWords { readonly enum: string; readonly values: NonNullable<TypeWords["values"]>; readonly open?: boolean }
 export interface ProjectWords {
@@ -106,5 +111,6 @@ interface InFile {
 export interface EntityDraft extends InFile { readonly kind: "entity"; readonly words: EntityWords }
 export interface ObjectDraft extends InFile { readonly kind: "object"; readonly words: ObjectWords }
 export interface EnumDraft extends InFile { readonly kind: "enum"; readonly words: EnumWords }
+export interface TraitDraft extends InFile { readonly kind: "trait"; readonly words: TraitWords }
 export interface ProjectDraft { readonly kind: "project"; readonly source: Source; readonly node: MapNode; readonly words: ProjectWords }
-export type Draft = EntityDraft | ObjectDraft | EnumDraft;
+export type Draft = EntityDraft | ObjectDraft | EnumDraft | TraitDraft;

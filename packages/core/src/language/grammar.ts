@@ -11,6 +11,7 @@ export interface Grammar {
   readonly entity: ZodObject;
   readonly object: ZodObject;
   readonly enum: ZodObject;
+  readonly trait: ZodObject;
   readonly project: ZodObject;
   /** By store: words of its blocks that are not built yet, and what they will say. */
   readonly pendingInBlocks: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -123,16 +124,8 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     meta: free.describe("Free facts, carried into headers and documentation.").optional(),
     was: names("Earlier names.").optional(),
   };
-  const entity = z.strictObject({
-    entity: text("The entity's name: the file's name."),
-    plural: text("The word that names the collection and table; the entity's name by default.").optional(),
-    description,
-    version: text("The released version, quoted.").optional(),
-    ...about,
-    stores: storeList("The stores that hold the entity.").optional(),
-    primary: storeNames.describe("The store in which identity, uniqueness and references are enforced.").optional(),
-    key: z.array(z.string()).min(1).describe("The fields that identify a record; [id] by default.").optional(),
-    fields: z.record(z.string(), field).describe("The fields by name, in order."),
+  /** What holds of every record: the words that an entity and a trait share. */
+  const ofRecords = {
     references: z.record(z.string(), z.strictObject({
       to: text("The entity it refers to."),
       by: z.array(z.string()).min(1).describe("Own fields, in the order of the other entity's key."),
@@ -142,14 +135,37 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     indexes: z.array(index).describe("Indexes; -field sorts descending.").optional(),
     checks: z.record(z.string(), z.union([expression, z.strictObject({ if: expression, message: text("What a person is told.").optional() })]))
       .describe("Conditions that every record meets.").optional(),
-    access: z.strictObject({
-      read: accessLine.describe("Who may get and list records.").optional(),
-      create: accessLine.describe("Who may create.").optional(),
-      update: accessLine.describe("Who may change.").optional(),
-      delete: accessLine.describe("Who may delete.").optional(),
-    }).describe("What clients may do: an expression, anyone, signedIn or nobody. Without this word no client may do anything.").optional(),
+  };
+  const accessLines = (line: ZodType): ZodObject => z.strictObject({
+    read: line.describe("Who may get and list records.").optional(),
+    create: line.describe("Who may create.").optional(),
+    update: line.describe("Who may change.").optional(),
+    delete: line.describe("Who may delete.").optional(),
+  });
+  const entity = z.strictObject({
+    entity: text("The entity's name: the file's name."),
+    plural: text("The word that names the collection and table; the entity's name by default.").optional(),
+    description,
+    version: text("The released version, quoted.").optional(),
+    ...about,
+    stores: storeList("The stores that hold the entity.").optional(),
+    primary: storeNames.describe("The store in which identity, uniqueness and references are enforced.").optional(),
+    use: z.array(z.string()).min(1).describe("Traits whose fields and rules the entity has too: by name in the same namespace, else as namespace.name.").optional(),
+    key: z.array(z.string()).min(1).describe("The fields that identify a record; [id] by default.").optional(),
+    fields: z.record(z.string(), field).describe("The fields by name, in order."),
+    ...ofRecords,
+    access: accessLines(accessLine).describe("What clients may do: an expression, anyone, signedIn or nobody. Without this word no client may do anything.").optional(),
     reserved: names("Names of removed fields, never to be used again.").optional(),
     ...blocks("entityBlock"),
+  });
+  const trait = z.strictObject({
+    trait: text("The trait's name: the file's name."),
+    description,
+    ...about,
+    key: z.array(z.string()).min(1).describe("Fields that stand before the key of every entity that uses the trait.").optional(),
+    fields: z.record(z.string(), field).describe("The fields by name, in order; they follow the entity's own."),
+    ...ofRecords,
+    access: accessLines(expression).describe("What must hold beside the entity's own access line; a trait narrows, and opens nothing.").optional(),
   });
   const object = z.strictObject({
     object: text("The shared object's name: the file's name."),
@@ -183,5 +199,5 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     ...blocks("projectBlock"),
   }).partial();
   const pendingInBlocks = Object.fromEntries(stores.map((store) => [store.name, store.pendingWords ?? {}]));
-  return { entity, object, enum: enumeration, project, pendingInBlocks };
+  return { entity, object, enum: enumeration, trait, project, pendingInBlocks };
 }

@@ -6,7 +6,7 @@ import type { Grammar } from "./grammar.ts";
 import { explainIssues } from "./issues.ts";
 import { plain, type Path } from "./place.ts";
 
-type Kind = "entity" | "object" | "enum" | "project";
+type Kind = "entity" | "object" | "enum" | "trait" | "project";
 
 /**
  * The words of a document, if the grammar has them, and what it has against the others. Words are there in spite of diagnostics where leaving out what is wrong

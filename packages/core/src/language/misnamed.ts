@@ -1,15 +1,16 @@
 import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { MapNode } from "../read/node.ts";
 import { badName, treacherousName } from "./codes.ts";
+import type { Draft } from "./draft.ts";
 import { fieldName, treacherousNames } from "./names.ts";
 import { nodeAt, valueSpan } from "./place.ts";
 
 /** Names in the document that no store could carry. */
-export function wrongNames(node: MapNode, kind: "entity" | "object" | "enum"): Diagnostic[] {
+export function wrongNames(node: MapNode, kind: Draft["kind"]): Diagnostic[] {
   const found: Diagnostic[] = [];
   const own = nodeAt(node, [kind]);
   if (own?.is === "scalar" && typeof own.value === "string" && !fieldName.test(own.value)) {
-    found.push(report(badName, valueSpan(node, [kind]), `${JSON.stringify(own.value)} is no name for an ${kind}`, { help: "a lower-case letter, then letters and digits" }));
+    found.push(report(badName, valueSpan(node, [kind]), `${JSON.stringify(own.value)} is no name for ${kind === "trait" ? "a" : "an"} ${kind}`, { help: "a lower-case letter, then letters and digits" }));
   }
   const inFields = (fields: ReturnType<typeof nodeAt>): void => {
     if (fields?.is !== "map") return;

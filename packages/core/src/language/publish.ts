@@ -3,7 +3,7 @@ import type { Json } from "../model/json.ts";
 import type { Grammar } from "./grammar.ts";
 
 /**
- * The language as JSON Schema, for editors: one schema for entity, object and enum files, one for project.yaml.
+ * The language as JSON Schema, for editors: one schema for entity, object, enum and trait files, one for project.yaml.
  * 2020-12, as z.toJSONSchema gives it; the file's first word chooses the branch, so that completion and errors speak of one kind of file.
  */
 export function publishedSchemas(grammar: Grammar): { readonly contract: Json; readonly project: Json } {
@@ -11,18 +11,20 @@ export function publishedSchemas(grammar: Grammar): { readonly contract: Json; r
   const { $schema: dialect, ...entity } = of(grammar.entity);
   const { $schema: _object, ...object } = of(grammar.object);
   const { $schema: _enum, ...enumeration } = of(grammar.enum);
+  const { $schema: _trait, ...trait } = of(grammar.trait);
   const branch = (word: string, then: Json): Json => ({ if: { required: [word] }, then });
   return {
     contract: {
       $schema: dialect ?? null,
       title: "Concord contract",
-      description: "One entity, shared object or shared enum.",
+      description: "One entity, shared object, shared enum or trait.",
       type: "object",
-      $defs: { entity: rebased(entity, "entity"), object: rebased(object, "object"), enum: rebased(enumeration, "enum") },
+      $defs: { entity: rebased(entity, "entity"), object: rebased(object, "object"), enum: rebased(enumeration, "enum"), trait: rebased(trait, "trait") },
       allOf: [
         branch("object", { $ref: "#/$defs/object" }),
         branch("enum", { $ref: "#/$defs/enum" }),
-        { if: { not: { anyOf: [{ required: ["object"] }, { required: ["enum"] }] } }, then: { $ref: "#/$defs/entity" } },
+        branch("trait", { $ref: "#/$defs/trait" }),
+        { if: { not: { anyOf: [{ required: ["object"] }, { required: ["enum"] }, { required: ["trait"] }] } }, then: { $ref: "#/$defs/entity" } },
       ],
     },
     project: of(grammar.project),

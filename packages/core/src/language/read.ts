@@ -3,7 +3,7 @@ import { readDocument } from "../read/document.ts";
 import type { MapNode } from "../read/node.ts";
 import type { Source, Span } from "../source/span.ts";
 import { badName, notAContract, pendingWord, wrongPlace, wrongValue } from "./codes.ts";
-import type { Draft, EntityWords, EnumWords, ObjectWords, ProjectDraft, ProjectWords } from "./draft.ts";
+import type { Draft, EntityWords, EnumWords, ObjectWords, ProjectDraft, ProjectWords, TraitWords } from "./draft.ts";
 import { builtInTypes, type Grammar } from "./grammar.ts";
 import { judge } from "./judge.ts";
 import { wrongNames } from "./misnamed.ts";
@@ -23,7 +23,7 @@ export function readContract(source: Source, grammar: Grammar): ReadFile<Draft> 
     return { diagnostics: [...diagnostics, report(notAContract, whole, "the file holds no map of words")] };
   }
   const node = read.node;
-  const kind = (["entity", "object", "enum"] as const).find((word) => nodeAt(node, [word]) !== undefined);
+  const kind = (["entity", "object", "enum", "trait"] as const).find((word) => nodeAt(node, [word]) !== undefined);
   if (kind === undefined) return { diagnostics: [...diagnostics, noKind(node, whole)] };
   const judged = judge(node, grammar, kind);
   diagnostics.push(...judged.diagnostics);
@@ -42,17 +42,27 @@ export function readContract(source: Source, grammar: Grammar): ReadFile<Draft> 
   if (name !== undefined && written !== undefined && name !== place.name) {
     diagnostics.push(report(wrongPlace, written.span, `the file is called ${place.name}, and holds ${name}`, { help: `call the file ${name}.yaml, or the ${kind} ${place.name}` }));
   }
-  if (name !== undefined && written !== undefined && kind !== "entity" && builtInTypes.includes(name)) {
+  if (name !== undefined && written !== undefined && (kind === "object" || kind === "enum") && builtInTypes.includes(name)) {
     diagnostics.push(report(badName, written.span, `${name} is a built-in type`, { help: "give the shared type another name" }));
   }
   const others = [...read.diagnostics, ...misnamed];
   if (judged.words === undefined || others.some((each) => each.severity === "error")) return { diagnostics };
   const partial = judged.diagnostics.length > 0;
   const common = { source, node, partial, namespace: place.namespace, name: place.name, id: `${place.namespace}.${place.name}` };
-  const draft: Draft = kind === "entity"
-    ? { kind, ...common, words: judged.words as unknown as EntityWords }
-    : kind === "object" ? { kind, ...common, words: judged.words as unknown as ObjectWords } : { kind, ...common, words: judged.words as unknown as EnumWords };
-  return { draft, diagnostics };
+  return { draft: draftOf(kind, common, judged.words), diagnostics };
+}
+
+function draftOf(kind: Draft["kind"], common: Omit<Draft, "kind" | "words">, words: object): Draft {
+  switch (kind) {
+    case "entity":
+      return { kind, ...common, words: words as EntityWords };
+    case "object":
+      return { kind, ...common, words: words as ObjectWords };
+    case "enum":
+      return { kind, ...common, words: words as EnumWords };
+    case "trait":
+      return { kind, ...common, words: words as TraitWords };
+  }
 }
 
 /** Reads project.yaml; an empty file is legal. */
@@ -74,7 +84,7 @@ function noKind(node: MapNode, whole: Span): Diagnostic {
   for (const [word, about] of Object.entries(pendingWords.file)) {
     if (nodeAt(node, [word]) !== undefined) return report(pendingWord, keySpan(node, [word]), `${word} files are not built yet`, { help: `they will hold ${about}` });
   }
-  return report(notAContract, node.entries[0]?.keySpan ?? whole, "the file says neither entity, object nor enum");
+  return report(notAContract, node.entries[0]?.keySpan ?? whole, "the file says neither entity, object, enum nor trait");
 }
 
 /** `schemas/<namespace>/<name>.yaml`, and nothing deeper. */

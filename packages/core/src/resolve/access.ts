@@ -15,7 +15,7 @@ const words = ["anyone", "signedIn", "nobody"] as const;
 export function resolveAccess(context: Context, draft: EntityDraft, resolved: ResolvedFields): Readonly<Record<Operation, AccessRule>> | undefined {
   const given = draft.words.access;
   if (given === undefined) return undefined;
-  const rules = operations.map((operation) => ({ operation, ...readRule(context, draft, operation, resolved) }));
+  const rules = operations.map((operation) => ({ operation, ...narrowedRule(context, draft, operation, resolved) }));
   const tested = new Set(rules.flatMap((rule) => (rule.if === undefined ? [] : testedFields(rule.if.tree, resolved))));
   const finished = rules.map(({ operation, only, ...rule }): [Operation, AccessRule] => {
     const writable = rule.who === "nobody" ? [] : writableFields(operation, only, tested, resolved);
@@ -40,6 +40,26 @@ function readRule(context: Context, draft: EntityDraft, operation: Operation, re
   if (who !== undefined) return { who, span, ...rest };
   const condition = readCondition(context, text, typeof given === "string" ? path : [...path, "if"], "access", resolved);
   return condition === undefined ? { who: "nobody", span } : { who: "expression", if: condition, span, ...rest };
+}
+
+type Who = Pick<AccessRule, "who" | "if">;
+
+/** An entity's own line with what its traits ask beside it. */
+function narrowedRule(context: Context, draft: EntityDraft, operation: Operation, resolved: ResolvedFields): ReturnType<typeof readRule> {
+  const { span, only, ...own } = readRule(context, draft, operation, resolved);
+  const [, ...traits] = resolved.parts;
+  const who = traits.filter((trait) => trait.words.access?.[operation] !== undefined)
+    .reduce((rule: Who, trait) => narrowed(rule, readRule({ ...context, draft: trait }, trait, operation, resolved)), own);
+  return { span, ...(only === undefined ? {} : { only }), ...who };
+}
+
+/** Who is let through by both rules: a trait opens nothing that the entity's own line does not. */
+function narrowed(own: Who, { who, if: asked }: Who): Who {
+  if (own.who === "nobody" || who === "anyone") return own;
+  if (who === "nobody" || own.who === "anyone" || own.who === "signedIn") return asked === undefined ? { who } : { who, if: asked };
+  if (asked === undefined || own.if === undefined) return own;
+  const tree: Expression = { op: "&&", is: "boolean", optional: false, span: own.if.tree.span, left: asked.tree, right: own.if.tree };
+  return { who: "expression", if: { text: `(${asked.text.trim()}) && (${own.if.text.trim()})`, tree } };
 }
 
 /** Own fields that an expression's verdict hangs on; one that follows a relation hangs on the fields that lead there. */

@@ -94,7 +94,18 @@ Checks, uniques and indexes are named with lower-case letters, digits and unders
 export const circularKey: Code = code("circular-key", `
 A key refers to an entity whose key refers back, so neither has a type.`);
 
+export const unknownTrait: Code = code("unknown-trait", `
+use names a trait that is not there. A trait is looked up in the own namespace by its name, and elsewhere as namespace.name.
+
+  use: [timestamps]            # schemas/<own namespace>/timestamps.yaml, which begins with trait: timestamps
+  use: [shared.timestamps]     # schemas/shared/timestamps.yaml`);
+
+export const traitClash: Code = code("trait-clash", `
+An entity and a trait that it uses, or two of its traits, both have a field, check or reference of this name, or a trait is used twice.
+
+Neither overrides the other, since a reader of one file would then be wrong about the record. Rename one of the two, or take it out.`);
+
 export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
-  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey,
+  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash,
 ];

@@ -9,6 +9,7 @@ import { resolveChecks } from "./conditions.ts";
 import { fieldsOfEntity } from "./fields.ts";
 import { resolveIndexes, resolveUniques } from "./keyed.ts";
 import type { Context, Session } from "./session.ts";
+import { withUses } from "./traits.ts";
 
 /** Resolves one entity whole. What it looked at outside is traced by the session. */
 export function resolveEntity(session: Session, draft: EntityDraft): { readonly entity: Entity; readonly diagnostics: readonly Diagnostic[] } {
@@ -22,19 +23,21 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
   }
   const blocks: Record<string, unknown> = {};
   for (const store of session.storeNames) if (store in words) blocks[store] = (words as unknown as Record<string, unknown>)[store];
-  const access = draft.partial ? undefined : resolveAccess(context, draft, resolved);
+  const access = resolved.partial ? undefined : resolveAccess(context, draft, resolved);
+  const ofParts = <T>(resolve: (inside: Context, part: EntityDraft, all: typeof resolved) => readonly T[]): readonly T[] =>
+    (resolved.partial ? [] : resolved.parts.flatMap((part) => resolve({ ...context, draft: part }, part, resolved)));
   const entity: Entity = {
     id: draft.id, namespace: draft.namespace, name: draft.name, plural: words.plural ?? draft.name, description: words.description,
     ...(words.version === undefined ? {} : { version: words.version }),
     ...(words.owner === undefined ? {} : { owner: words.owner }),
     meta: (words.meta ?? {}) as Readonly<Record<string, Json>>,
     stores: resolved.stores, primary: resolved.primary, fields: resolved.fields, key: resolved.key, references: resolved.references,
-    uniques: draft.partial ? [] : resolveUniques(context, draft, resolved),
-    indexes: draft.partial ? [] : resolveIndexes(context, draft, resolved),
-    checks: draft.partial ? [] : resolveChecks(context, draft, resolved),
+    uniques: ofParts(resolveUniques),
+    indexes: ofParts(resolveIndexes),
+    checks: ofParts(resolveChecks),
     ...(access === undefined ? {} : { access }),
     was: words.was ?? [], reserved: words.reserved ?? [], blocks, file: draft.source.file,
     span: nodeAt(draft.node, ["entity"])?.span ?? draft.node.span, spans,
   };
-  return { entity, diagnostics: [...resolved.diagnostics, ...context.found] };
+  return { entity, diagnostics: withUses(draft, resolved.parts, [...resolved.diagnostics, ...context.found]) };
 }

@@ -1,5 +1,5 @@
-import { report } from "../diagnostic/diagnostic.ts";
-import type { EntityDraft, FieldWords } from "../language/draft.ts";
+import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { EntityDraft, FieldWords, TraitDraft } from "../language/draft.ts";
 import { blockSpans, keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
 import type { Field } from "../model/field.ts";
 import type { Kind, Type } from "../model/type.ts";
@@ -10,6 +10,7 @@ import { literalOf } from "./literal.ts";
 import { fieldReference, listedReferences } from "./references.ts";
 import { entityNamed, isBroken, retrace, type Context, type ResolvedFields, type Session } from "./session.ts";
 import { entityStores } from "./stores.ts";
+import { asEntity, checkTraits, partsOf, partWith } from "./traits.ts";
 import { resolveType } from "./type.ts";
 
 const autoKinds: Readonly<Record<string, readonly Kind[]>> = {
@@ -32,20 +33,26 @@ export function fieldsOfEntity(session: Session, draft: EntityDraft): ResolvedFi
 
 function resolveAll(context: Context, draft: EntityDraft): Omit<ResolvedFields, "seen"> {
   const { stores, primary } = entityStores(context, draft);
-  const fields: Field[] = [];
-  for (const [name, words] of Object.entries(draft.words.fields)) {
-    const field = resolveField(context, name, words, ["fields", name], { stores, primary });
-    if (field !== undefined) fields.push(field);
-  }
-  const key = keyOf(draft);
-  if (draft.partial) return { fields, key, references: [], stores, primary, diagnostics: context.found };
-  checkKey(context, draft, key, fields, stores);
-  const references = [
-    ...fields.flatMap((field) => fieldReference(context, field, draft.words.fields[field.name] ?? {}, stores, primary)),
-    ...listedReferences(context, draft, fields, stores, primary),
-  ];
-  checkNames(context, draft, fields);
-  return { fields, key, references, stores, primary, diagnostics: context.found };
+  const parts = partsOf(context.session, draft);
+  const isWhole = checkTraits(context, draft, parts);
+  const own = (part: EntityDraft): readonly string[] => Object.keys(part.words.fields).filter((name) => partWith(parts, name) === part);
+  const fields = parts.flatMap((part) => own(part).flatMap((name) =>
+    resolveField({ ...context, draft: part }, name, part.words.fields[name] ?? {}, ["fields", name], { stores, primary }) ?? []));
+  const key = keyOf(context.session, draft);
+  const partial = !isWhole || parts.some((part) => part.partial);
+  const common = { fields, key, stores, primary, parts, partial, diagnostics: context.found };
+  if (partial) return { ...common, references: [] };
+  checkKey(context, parts, key, fields, stores);
+  const references = parts.flatMap((part) => {
+    const inside: Context = { ...context, draft: part };
+    const ofFields = fields.filter((field) => partWith(parts, field.name) === part);
+    return [
+      ...ofFields.flatMap((field) => fieldReference(inside, field, part.words.fields[field.name] ?? {}, stores, primary)),
+      ...listedReferences(inside, draft, part, fields, stores, primary),
+    ];
+  });
+  checkNames(context, draft, parts, fields);
+  return { ...common, references };
 }
 
 /** The fields of an object: no words that only an entity can keep. */
@@ -112,6 +119,16 @@ function assemble(context: Context, name: string, words: FieldWords, type: Type,
   };
 }
 
+/** What the fields of a trait are, whoever uses it: reports what is wrong with their types. */
+export function judgeTrait(session: Session, trait: TraitDraft): readonly Diagnostic[] {
+  const context: Context = { session, draft: asEntity(trait), found: [] };
+  for (const [name, words] of Object.entries(trait.words.fields)) {
+    if (words.ref === undefined) resolveType(context, words, ["fields", name]);
+    else referredType(context, words, ["fields", name]);
+  }
+  return context.found;
+}
+
 /** The type of a field with `ref`: that of the key it points at. */
 function referredType(context: Context, words: FieldWords, path: Path): Type | undefined {
   const at = valueSpan(context.draft.node, [...path, "ref"]);
@@ -121,7 +138,7 @@ function referredType(context: Context, words: FieldWords, path: Path): Type | u
     if (!isBroken(context, words.ref as string)) context.found.push(report(unknownEntity, at, `there is no entity ${words.ref}`, { help: "ref takes a contract's name, with its namespace from another one: company.company" }));
     return undefined;
   }
-  const key = keyOf(target);
+  const key = keyOf(context.session, target);
   if (key.length !== 1) {
     context.found.push(report(badReference, at, `the key of ${target.id} has ${key.length} fields`, {
       help: `references: { ${path.at(-1)}: { to: ${words.ref}, by: [${key.join(", ")}] } }`, related: [{ span: keySpan(target.node, ["key"]), message: "the key" }],
@@ -142,13 +159,14 @@ function fieldStores(context: Context, words: FieldWords, path: Path, held: { re
   return held.stores.filter((store) => words.stores?.includes(store));
 }
 
-function checkKey(context: Context, draft: EntityDraft, key: readonly string[], fields: readonly Field[], stores: readonly string[]): void {
-  for (const [index, name] of key.entries()) {
-    const at = draft.words.key === undefined ? keySpan(draft.node, ["fields"]) : valueSpan(draft.node, ["key", index]);
+function checkKey(context: Context, parts: readonly EntityDraft[], key: readonly string[], fields: readonly Field[], stores: readonly string[]): void {
+  for (const name of key) {
+    const says = parts.find((part) => part.words.key?.includes(name));
+    const at = says === undefined ? keySpan((parts[0] as EntityDraft).node, ["fields"]) : valueSpan(says.node, ["key", says.words.key?.indexOf(name) ?? 0]);
     const field = fields.find((each) => each.name === name);
     const wrong = (message: string, help?: string): void => void context.found.push(report(badKey, field?.span ?? at, message, { help }));
     if (field === undefined) {
-      if (draft.words.fields[name] === undefined) context.found.push(report(unknownField, at, `there is no field ${name} for the key`, { help: draft.words.key === undefined ? "the key is [id] unless key says otherwise" : undefined }));
+      if (partWith(parts, name) === undefined) context.found.push(report(unknownField, at, `there is no field ${name} for the key`, { help: says === undefined ? "the key is [id] unless key says otherwise" : undefined }));
     } else if (field.optional) wrong(`${name} is in the key and may be missing`);
     else if (!keyKinds.includes(field.type.kind)) wrong(`${name} is in the key, and ${field.type.kind} is no type for a key`, `a key takes ${keyKinds.join(", ")}`);
     else if (field.secret) wrong(`${name} is in the key and secret`);
@@ -156,16 +174,18 @@ function checkKey(context: Context, draft: EntityDraft, key: readonly string[], 
   }
 }
 
-function checkNames(context: Context, draft: EntityDraft, fields: readonly Field[]): void {
-  const names = new Set(Object.keys(draft.words.fields));
+function checkNames(context: Context, draft: EntityDraft, parts: readonly EntityDraft[], fields: readonly Field[]): void {
+  const names = new Map(parts.toReversed().flatMap((part) => Object.keys(part.words.fields).map((name) => [name, part] as const)));
+  const spanOf = (name: string): Span => keySpan((names.get(name) ?? draft).node, ["fields", name]);
   for (const [index, name] of (draft.words.reserved ?? []).entries()) {
-    if (names.has(name)) context.found.push(report(reservedName, keySpan(draft.node, ["fields", name]), `${name} is reserved`, { related: [{ span: valueSpan(draft.node, ["reserved", index]), message: "reserved here" }] }));
+    if (names.has(name)) context.found.push(report(reservedName, spanOf(name), `${name} is reserved`, { related: [{ span: valueSpan(draft.node, ["reserved", index]), message: "reserved here" }] }));
   }
   const owners = new Map<string, string>();
   for (const field of fields) {
+    const part = names.get(field.name) ?? draft;
     for (const [index, was] of field.was.entries()) {
       const owner = names.has(was) ? was : owners.get(was);
-      if (owner !== undefined) context.found.push(report(reservedName, valueSpan(draft.node, ["fields", field.name, "was", index]), `${was} is another field's name`, { related: [{ span: keySpan(draft.node, ["fields", owner]), message: "this one's" }] }));
+      if (owner !== undefined) context.found.push(report(reservedName, valueSpan(part.node, ["fields", field.name, "was", index]), `${was} is another field's name`, { related: [{ span: spanOf(owner), message: "this one's" }] }));
       owners.set(was, field.name);
     }
   }

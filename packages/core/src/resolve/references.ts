@@ -7,6 +7,7 @@ import { badReference, badStores, unknownEntity, unknownField } from "./codes.ts
 import { keyOf, keyType } from "./key.ts";
 import { entityNamed, isBroken, type Context } from "./session.ts";
 import { entityStores } from "./stores.ts";
+import { partsOf, partWith } from "./traits.ts";
 
 /** The reference of a field with `ref`, as a list of one; empty for other fields. */
 export function fieldReference(context: Context, field: Field, words: FieldWords, stores: readonly string[], primary: string): readonly Reference[] {
@@ -23,8 +24,8 @@ export function fieldReference(context: Context, field: Field, words: FieldWords
   return [assemble(context, { name: field.name, relation, target, by: [field], words, path, stores, primary })];
 }
 
-/** The references written under `references`. */
-export function listedReferences(context: Context, draft: EntityDraft, fields: readonly Field[], stores: readonly string[], primary: string): readonly Reference[] {
+/** The references that a part of an entity writes under `references`. */
+export function listedReferences(context: Context, entity: EntityDraft, draft: EntityDraft, fields: readonly Field[], stores: readonly string[], primary: string): readonly Reference[] {
   return Object.entries(draft.words.references ?? {}).flatMap(([name, words]) => {
     const path: Path = ["references", name];
     const target = entityNamed(context, words.to);
@@ -36,9 +37,9 @@ export function listedReferences(context: Context, draft: EntityDraft, fields: r
     for (const [index, each] of words.by.entries()) {
       const field = fields.find((candidate) => candidate.name === each);
       if (field !== undefined) by.push(field);
-      else if (draft.words.fields[each] === undefined) context.found.push(report(unknownField, valueSpan(draft.node, [...path, "by", index]), `there is no field ${each}`));
+      else if (partWith(partsOf(context.session, entity), each) === undefined) context.found.push(report(unknownField, valueSpan(draft.node, [...path, "by", index]), `there is no field ${each}`));
     }
-    const key = keyOf(target);
+    const key = keyOf(context.session, target);
     if (by.length !== words.by.length) return [];
     if (key.length !== by.length) {
       context.found.push(report(badReference, valueSpan(draft.node, [...path, "by"]), `the key of ${target.id} has ${key.length} fields, and here are ${by.length}`, { help: `its key is [${key.join(", ")}]` }));
@@ -80,7 +81,7 @@ function assemble(context: Context, { name, relation, target, by, words, path, s
     if (!possible.includes(store)) context.found.push(report(badStores, valueSpan(context.draft.node, [...path, "enforce", index]), `${store} does not hold both ends of the reference`));
   }
   return {
-    name, relation, to: target.id, by: by.map((field) => field.name), key: keyOf(target), onDelete, onUpdate,
+    name, relation, to: target.id, by: by.map((field) => field.name), key: keyOf(context.session, target), onDelete, onUpdate,
     enforce: possible.filter((store) => (wanted ?? [primary]).includes(store)),
     span: keySpan(context.draft.node, path),
   };

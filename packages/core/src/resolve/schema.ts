@@ -1,6 +1,6 @@
 import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import { duplicateContract } from "../language/codes.ts";
-import type { Draft, ProjectDraft } from "../language/draft.ts";
+import type { Draft, ProjectDraft, TraitDraft } from "../language/draft.ts";
 import { grammarWith, type Grammar } from "../language/grammar.ts";
 import { nodeAt } from "../language/place.ts";
 import { readContract, readProject, type ReadFile } from "../language/read.ts";
@@ -9,6 +9,7 @@ import type { Project, Schema, SharedType } from "../model/schema.ts";
 import type { Source } from "../source/span.ts";
 import type { StoreDeclaration } from "../target/target.ts";
 import { resolveEntity } from "./entity.ts";
+import { judgeTrait } from "./fields.ts";
 import { resolveProject } from "./project.ts";
 import { alike } from "./same.ts";
 import { openSession, type Session } from "./session.ts";
@@ -68,13 +69,27 @@ export function readSchema(
   const entities: Entity[] = [];
   const types: SharedType[] = [];
   for (const draft of [...drafts.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (draft.kind === "trait") {
+      diagnostics.push(...judgeTrait(session, draft));
+      continue;
+    }
     const resolved = resolveOnce(session, draft, drafts, memory);
     diagnostics.push(...resolved.diagnostics);
     if (draft.kind === "entity") entities.push(resolved.made as Entity);
     else types.push(resolved.made as SharedType);
   }
   for (const id of memory.resolved.keys()) if (!drafts.has(id)) memory.resolved.delete(id);
-  return diagnostics.some((each) => each.severity === "error") ? { diagnostics } : { schema: { project: session.project, entities, types }, diagnostics };
+  const told = once(diagnostics);
+  return told.some((each) => each.severity === "error") ? { diagnostics: told } : { schema: { project: session.project, entities, types }, diagnostics: told };
+}
+
+/** Each finding once: what is wrong with a trait is wrong with every entity that uses it. */
+function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const told = new Set<string>();
+  return diagnostics.filter(({ code, message, span }) => {
+    const says = JSON.stringify([code, message, span.file, span.start, span.end]);
+    return !told.has(says) && told.add(says);
+  });
 }
 
 /** The id of the contract that a file should hold. */
@@ -95,7 +110,7 @@ function readOnce(source: Source, grammar: Grammar, memory: ReaderMemory): ReadF
   return read;
 }
 
-function resolveOnce(session: Session, draft: Draft, drafts: ReadonlyMap<string, Draft>, memory: ReaderMemory): Resolved {
+function resolveOnce(session: Session, draft: Exclude<Draft, TraitDraft>, drafts: ReadonlyMap<string, Draft>, memory: ReaderMemory): Resolved {
   const known = memory.resolved.get(draft.id);
   const fresh = known !== undefined && known.draft === draft && known.project === session.project && [...known.seen].every(([id, seen]) => drafts.get(id) === seen);
   if (fresh) return known;

@@ -28,6 +28,10 @@ export interface ResolvedFields {
   readonly references: readonly Reference[];
   readonly stores: readonly string[];
   readonly primary: string;
+  /** The entity's own contract, then its traits. */
+  readonly parts: readonly EntityDraft[];
+  /** Something of it could not be read, so that what hangs on all fields is not judged. */
+  readonly partial: boolean;
   readonly diagnostics: readonly Diagnostic[];
   readonly seen: ReadonlyMap<string, Draft | undefined>;
 }
@@ -67,7 +71,7 @@ export interface Context { readonly session: Session; readonly draft: Draft; rea
 /** The shared type of that name: in the own namespace first, else by its full id. */
 export function sharedType(context: Context, name: string): ObjectDraft | EnumDraft | undefined {
   const draft = lookUp(context, name);
-  return draft === undefined || draft.kind === "entity" ? undefined : draft;
+  return draft?.kind === "object" || draft?.kind === "enum" ? draft : undefined;
 }
 
 /** The entity of that name: in the own namespace first, else by its full id. */
@@ -81,6 +85,7 @@ export function isBroken(context: Context, name: string): boolean {
   return context.session.broken.has(name) || context.session.broken.has(`${context.draft.namespace}.${name}`);
 }
 
-function lookUp(context: Context, name: string): Draft | undefined {
+/** The contract of that name: in the own namespace first, else by its full id. */
+export function lookUp(context: Context, name: string): Draft | undefined {
   return (name.includes(".") ? undefined : context.session.look(`${context.draft.namespace}.${name}`)) ?? context.session.look(name);
 }
