@@ -24,4 +24,11 @@ test("every engine agrees on every type in every place, every word and every ope
   const proof = together([...stores, await prove({ ...on, engines: await libraries() })]);
   if (!proof.holds) expect.fail(textOf(proof));
   expect(proof.totals.filter((each) => each.judged < 10_000)).toEqual([]);
+  const enforced = proof.entities.flatMap((each) => each.constraints).filter((each) => each.claim.verdict === "enforced");
+  const standing = (name: string): number => enforced.filter((each) => each.standing.standing === name).length;
+  process.stdout.write([
+    "", ...proof.totals.map((each) => `zoo: ${each.engine}: ${each.judged} judged, ${each.unrepresentable} not representable, ${each.notAsked} not asked`),
+    `zoo: ${enforced.length} enforced claims by engine: ${standing("proven")} proven, ${standing("implied")} implied by others; ${proof.disagreements.length} disagreements, ${proof.unproven.length} unproven`, "",
+  ].join("\n"));
+  expect(standing("proven") + standing("implied")).toBe(enforced.length);
 }, 600_000);

@@ -29,7 +29,7 @@ export function recordWith(ground: Ground, base: JsonObject, part: Part, goals: 
   const around = withOuter(ground, base, part);
   const present = valueAt(around, part.where);
   if (present !== undefined && around === base) return base;
-  for (const value of present !== undefined ? [present] : samples(part.type, part.steps, ground.hints)) {
+  for (const value of [...(present === undefined ? [] : [present]), ...samples(part.type, part.steps, ground.hints)]) {
     const found = valid(ground, settle(ground, put(around, part.where, value as Json), [part.where], goals));
     if (found !== undefined) return found;
   }

@@ -19,9 +19,24 @@ export function distinct(ground: Ground, record: JsonObject, n: number, keep: re
     const value = another(ground, path, valueAt(record, path) as Json, n);
     return value === undefined ? current : placed(ground, current, part, value);
   }, record);
-  const settled = settle(ground, moved, [...entity.key.map((name) => [name]), ...keep], checkGoals(ground));
-  const apart = entity.key.some((name) => !same(own(settled, name), own(record, name))) || entity.key.every((name) => kept([name]));
-  return apart && judge(entity, ground.shape, settled).verdict === "accepted" ? settled : undefined;
+  const apart = parted(ground, moved, record, n, kept);
+  const settled = settle(ground, apart, [...entity.key.map((name) => [name]), ...keep], checkGoals(ground));
+  const differs = entity.key.some((name) => !same(own(settled, name), own(record, name))) || entity.key.every((name) => kept([name]));
+  return differs && judge(entity, ground.shape, settled).verdict === "accepted" ? settled : undefined;
+}
+
+/**
+ * The record with a value in a field that it lacks, for each unique in which two records without a value meet: else it could not stand beside the other.
+ * A unique of which every field is kept is left as it is.
+ */
+function parted(ground: Ground, record: JsonObject, other: JsonObject, n: number, kept: (path: readonly string[]) => boolean): JsonObject {
+  const alike = ground.entity.uniques.filter((unique) => unique.nulls === "equal" && unique.fields.every((path) => same(valueAt(record, path) as Json | undefined, valueAt(other, path) as Json | undefined)));
+  return alike.reduce((current, unique) => {
+    const path = unique.fields.find((each) => !kept(each) && valueAt(current, each) === undefined);
+    const part = path === undefined ? undefined : partAt(ground, path);
+    const value = part === undefined ? undefined : nth(part.type, n);
+    return part === undefined || value === undefined ? current : placed(ground, current, part, value);
+  }, record);
 }
 
 /** The n-th valid value of the part at the path that is not the given one. */

@@ -31,6 +31,9 @@ export function hintKey(steps: readonly Step[]): string {
   return steps.join(".");
 }
 
+/** Moments long before and long after any request, with each number of digits that a timestamp may have. */
+const farMoments = ["2000-01-01T00:00:00", "2100-01-01T00:00:00"].flatMap((moment) => ["", ".000", ".000000"].map((digits) => `${moment}${digits}Z`));
+
 type Meet = (ref: FieldRef, key: string, value: Json) => void;
 
 /** Calls `meet` for every field that is compared with a literal; `variables` holds the key of the list whose member a variable is. */
@@ -38,17 +41,20 @@ function walk(expression: Expression, variables: ReadonlyMap<string, string>, me
   const keyOf = (ref: FieldRef): string => hintKey([...(ref.variable === undefined ? [] : [variables.get(ref.variable) ?? "", "[]"]), ...ref.path]);
   const pair = (one: Expression, other: Expression): void => {
     if (one.op === "field" && other.op === "literal" && other.value !== null) meet(one, keyOf(one), other.value);
+    if (one.op === "field" && other.op === "now") for (const moment of farMoments) meet(one, keyOf(one), moment);
     if (one.op === "size" && other.op === "literal") meet(one.list, `${keyOf(one.list)}.size`, other.value);
   };
   const inside = (each: Expression): void => walk(each, variables, meet);
-  if ("left" in expression && "right" in expression && "op" in expression.right) {
+  if (expression.op === "in") {
+    const { left, right } = expression;
+    if (!("op" in right)) for (const literal of right) pair(left, literal);
+    else if (right.op === "field" && left.op === "literal" && left.value !== null) meet(right, hintKey([keyOf(right), "[]"]), left.value);
+    inside(left);
+  } else if ("left" in expression) {
     pair(expression.left, expression.right);
     pair(expression.right, expression.left);
     inside(expression.left);
     inside(expression.right);
-  } else if (expression.op === "in") {
-    for (const literal of expression.right as readonly Expression[]) pair(expression.left, literal);
-    inside(expression.left);
   } else if (expression.op === "!" || expression.op === "negate") {
     inside(expression.operand);
   } else if (expression.op === "?:") {

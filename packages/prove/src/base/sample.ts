@@ -116,13 +116,14 @@ function texts(type: Type & { readonly kind: "string" }): readonly string[] {
   return [...examples.filter((each) => codePoints(each) <= most), ...words.filter((word) => word !== undefined), ...others];
 }
 
-/** A list of that many members, all different where they must be; nothing if there are not so many. */
+/** A list of that many members, all different where they must be, none a list itself, since no list stands directly in a list; nothing if there are not so many. */
 export function listOf(type: Type, members: readonly Json[], size: number, differ: boolean): readonly Json[] | undefined {
-  const [first] = members;
+  const held = type.kind === "json" ? members.filter((member) => !Array.isArray(member)) : members;
+  const [first] = held;
   if (size === 0) return [];
   if (first === undefined) return undefined;
   if (!differ) return Array.from({ length: size }, () => first);
-  const list = unlike([...members, ...Array.from({ length: size }, (_, n) => nth(type, n)).filter((each) => each !== undefined)]);
+  const list = unlike([...held, ...Array.from({ length: size }, (_, n) => nth(type, n)).filter((each) => each !== undefined)]);
   return list.length < size ? undefined : list.slice(0, size);
 }
 

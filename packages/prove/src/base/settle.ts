@@ -1,6 +1,7 @@
 import type { Json } from "@concord/core";
 import { evaluate, judge, mentioned, writeClock, readClock, type JsonObject, type Where } from "@concord/oracle";
 import { alike, partAt, type Ground } from "./ground.ts";
+import { witnesses } from "./members.ts";
 import { put, valueAt, type Part } from "./place.ts";
 import { nth } from "./nth.ts";
 import { samples, unlike } from "./sample.ts";
@@ -60,7 +61,7 @@ function improved(ground: Ground, record: JsonObject, locked: readonly Where[], 
 }
 
 /** One choice for one part, then for two, then for three and all. */
-function* combinations<T>(choices: readonly (readonly T[])[]): Generator<readonly T[]> {
+export function* combinations<T>(choices: readonly (readonly T[])[]): Generator<readonly T[]> {
   for (let size = 1; size <= choices.length; size += 1) yield* ofSize(choices, size);
 }
 
@@ -71,7 +72,7 @@ function* ofSize<T>(choices: readonly (readonly T[])[], size: number): Generator
   }
 }
 
-/** Values that a part may take: none where it may be missing, samples of its type, and what stands in other fields of its kind, with neighbours. */
+/** Values that a part may take: none where it may be missing, samples of its type, what stands in other fields of its kind, with neighbours, and lists that conditions on members tell apart. */
 export function candidates(ground: Ground, part: Part, record: JsonObject): readonly (Json | undefined)[] {
   const optional = part.where.some((_, depth) => {
     const outer = ground.parts.find((each) => each.where.length === depth + 1 && each.where.every((step, index) => step === part.where[index]));
@@ -82,7 +83,7 @@ export function candidates(ground: Ground, part: Part, record: JsonObject): read
     return value === undefined || value === null ? [] : [value, ...neighbours(part, value)];
   });
   const many = [0, 1, 2, 3].map((n) => nth(part.type, n)).filter((value) => value !== undefined);
-  return [...unlike([...samples(part.type, part.steps, ground.hints), ...elsewhere, ...many]), ...(optional ? [undefined] : [])];
+  return [...unlike([...samples(part.type, part.steps, ground.hints), ...elsewhere, ...many, ...witnesses(ground, part, record)]), ...(optional ? [undefined] : [])];
 }
 
 const dayOfMicros = 86_400_000_000n;

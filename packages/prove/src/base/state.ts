@@ -1,7 +1,7 @@
-import { entityOf, type Json, type State } from "@concord/core";
-import { canonicalText, judge, keyOf, own, type JsonObject } from "@concord/oracle";
+import { entityOf, type Entity, type Json, type Reference, type State } from "@concord/core";
+import { canonicalText, judge, keyOf, own, withMember, type JsonObject } from "@concord/oracle";
 import { plainRecord } from "./base.ts";
-import { distinct } from "./distinct.ts";
+import { another, distinct } from "./distinct.ts";
 import { groundOf, type Ground } from "./ground.ts";
 import { put } from "./place.ts";
 import { checkGoals, settle } from "./settle.ts";
@@ -15,8 +15,7 @@ const grounds = new WeakMap<object, Map<string, { readonly ground: Ground; reado
  */
 export function stateFor(ground: Ground, record: JsonObject): State {
   const found = new Map<string, State[number]>();
-  const self = `${ground.entity.id} ${textOf([keyOf(ground.entity, record)]) ?? ""}`;
-  collect(ground, record, found, new Set([self]));
+  collect(ground, record, found, new Set([nameOf(ground.entity, record)]));
   return [...found.values()];
 }
 
@@ -27,14 +26,65 @@ function collect(ground: Ground, record: JsonObject, found: Map<string, State[nu
     const values = reference.by.map((name) => own(record, name));
     const target = entityOf(ground.schema, reference.to);
     if (values.some((value) => value === undefined) || !target.stores.includes(ground.target)) continue;
-    const needed = recordOf(ground, target.id, reference.key, values as readonly Json[]);
-    if (needed === undefined) continue;
-    const name = `${target.id} ${canonicalText([keyOf(target, needed.record)])}`;
+    const plain = recordOf(ground, target.id, reference.key, values as readonly Json[]);
+    if (plain === undefined) continue;
+    const needed = ahead(plain, found, begun);
+    const name = nameOf(target, needed.record);
     if (begun.has(name)) continue;
     begun.add(name);
     collect(needed.ground, needed.record, found, begun);
     found.set(name, needed.item);
   }
+}
+
+/**
+ * The record with references led elsewhere that lead round to one which can only come after it: taken away where they may be missing, else to another
+ * record of that entity, so that all of them can be written one after the other.
+ */
+function ahead(needed: Needed, found: ReadonlyMap<string, State[number]>, begun: ReadonlySet<string>): Needed {
+  const { ground, record } = needed;
+  const own = nameOf(ground.entity, record);
+  const waits = (reference: Reference, of: JsonObject): boolean => {
+    const name = leadsTo(ground, reference, of);
+    return name !== undefined && name !== own && begun.has(name) && !found.has(name);
+  };
+  const round = ground.entity.references.filter((reference) => waits(reference, record));
+  if (round.length === 0) return needed;
+  const known = detours.get(needed.item) ?? new Map<string, Needed>();
+  detours.set(needed.item, known);
+  const text = [...begun].filter((name) => !found.has(name)).join();
+  const made = known.get(text) ?? detour(needed, round, waits);
+  known.set(text, made);
+  return made;
+}
+
+const detours = new WeakMap<object, Map<string, Needed>>();
+
+function detour(needed: Needed, round: readonly Reference[], waits: (reference: Reference, of: JsonObject) => boolean): Needed {
+  const { ground, record, item } = needed;
+  const led = round.reduce((current, reference) => {
+    const free = reference.by.filter((name) => !ground.entity.key.includes(name));
+    const droppable = free.filter((name) => ground.entity.fields.some((field) => field.name === name && field.optional));
+    if (droppable.length > 0) return droppable.reduce((left, name) => withMember(left, name, undefined), current);
+    const [name] = free;
+    const others = name === undefined ? [] : [0, 1, 2, 3].map((n) => withMember(current, name, another(ground, [name], own(current, name) as Json, n)));
+    return others.find((each) => !waits(reference, each)) ?? current;
+  }, record);
+  const settled = settle(ground, led, [...ground.entity.key, ...round.flatMap((reference) => reference.by)].map((name) => [name]), checkGoals(ground));
+  return judge(ground.entity, ground.shape, settled).verdict === "accepted" ? { ground, record: settled, item: { entity: item.entity, record: settled } } : needed;
+}
+
+/** What the record that a reference leads to is called in a state; nothing where it leads nowhere. */
+function leadsTo(ground: Ground, reference: Reference, record: JsonObject): string | undefined {
+  const values = reference.by.map((name) => own(record, name));
+  if (values.some((value) => value === undefined)) return undefined;
+  const target = entityOf(ground.schema, reference.to);
+  const key = Object.fromEntries(reference.key.map((name, index) => [name, values[index] as Json]));
+  return target.key.every((name) => reference.key.includes(name)) ? nameOf(target, key) : undefined;
+}
+
+function nameOf(entity: Entity, record: JsonObject): string {
+  return `${entity.id} ${textOf([keyOf(entity, record)]) ?? ""}`;
 }
 
 interface Needed { readonly ground: Ground; readonly record: JsonObject; readonly item: State[number] }

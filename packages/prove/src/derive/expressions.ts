@@ -1,8 +1,9 @@
 import type { Constraint, Json } from "@concord/core";
-import { mentioned, type JsonObject } from "@concord/oracle";
+import { mentioned, same, type JsonObject } from "@concord/oracle";
 import type { Check } from "@concord/core";
 import { plainRecord } from "../base/base.ts";
 import { partAt, type Ground } from "../base/ground.ts";
+import { witnesses } from "../base/members.ts";
 import { put, type Part } from "../base/place.ts";
 import { candidates, checkGoals, placed, settle } from "../base/settle.ts";
 import type { Derived } from "./derived.ts";
@@ -44,8 +45,9 @@ export function table(
 interface Choice { readonly part: Part; readonly value: Json | undefined }
 
 function choicesOf(ground: Ground, part: Part, base: JsonObject): readonly Choice[] {
-  const values = candidates(ground, part, base).filter((value) => value !== undefined);
-  return [undefined, null, ...spread(values, mostValues)].map((value) => ({ part, value }));
+  const telling = witnesses(ground, part, base);
+  const values = candidates(ground, part, base).filter((value) => value !== undefined && !telling.some((each) => same(each, value)));
+  return [undefined, null, ...telling, ...spread(values, mostValues)].map((value) => ({ part, value }));
 }
 
 function chosen(ground: Ground, record: JsonObject, part: Part, value: Json | undefined): JsonObject {

@@ -98,8 +98,9 @@ function nameOf(unique: Unique): string {
 function withPart(ground: Ground, record: JsonObject, path: readonly string[]): JsonObject {
   const part = partAt(ground, path);
   if (part === undefined || valueAt(record, part.where) !== undefined) return record;
-  const toSelf = ground.entity.references.some((reference) => reference.to === ground.entity.id && reference.by.includes(path[0] as string));
-  const value = toSelf ? another(ground, path, own(record, ground.entity.key[0] as string) as Json, 0) : samples(part.type, part.steps, ground.hints)[0];
+  const toSelf = ground.entity.references.find((reference) => reference.to === ground.entity.id && reference.by.includes(path[0] as string));
+  const ownKey = toSelf?.key[toSelf.by.indexOf(path[0] as string)];
+  const value = ownKey !== undefined ? another(ground, path, own(record, ownKey) as Json, 0) : samples(part.type, part.steps, ground.hints)[0];
   return value === undefined ? record : placed(ground, record, part, value);
 }
 

@@ -1,11 +1,10 @@
 import { accessTo, type Caller, type Json, type State } from "@concord/core";
 import { judgeAccess, mentioned, nodes, own, same, type JsonObject } from "@concord/oracle";
-import { plainRecord } from "../base/base.ts";
+import { baseFor, stateAllowing } from "../base/admission.ts";
 import { callersOf, callerText, nowText } from "../base/caller.ts";
 import { another, distinct } from "../base/distinct.ts";
 import { partAt, type Ground } from "../base/ground.ts";
 import { placed } from "../base/settle.ts";
-import { stateFor } from "../base/state.ts";
 
 /** A query that was made to be judged. */
 export interface DerivedList {
@@ -17,12 +16,12 @@ export interface DerivedList {
 
 /** Queries by every caller: without a filter, with each field that the read line hangs on, and with all of them, for the owner's values and a stranger's. */
 export function* derivedLists(ground: Ground): Generator<DerivedList> {
-  const base = plainRecord(ground);
+  const base = baseFor(ground, "read");
   if (base === undefined) return;
   const fields = hangsOn(ground);
   const strange = stranger(ground, base, fields);
   const records = [base, ...(strange === undefined ? [] : [strange])];
-  const state = [...new Set(records.flatMap((record) => stateFor(ground, record)))];
+  const state = [...new Set(records.flatMap((record) => stateAllowing(ground, "read", record)))];
   const whole: State = [...state, ...records.map((record) => ({ entity: ground.entity.id, record }))];
   const filters = [[], ...records.flatMap((record) => [...fields.map((field) => [field]), fields].map((names) => names.flatMap((field) => {
     const equals = own(record, field);
@@ -30,7 +29,7 @@ export function* derivedLists(ground: Ground): Generator<DerivedList> {
   })))];
   const asked = filters.filter((filter, index) => filters.findIndex((each) => same(each as unknown as Json, filter as unknown as Json)) === index);
   for (const filter of asked) {
-    for (const caller of callersOf(ground.entity)) {
+    for (const caller of callersOf(ground)) {
       const by = filter.length === 0 ? "everything" : filter.map(({ field, equals }) => `${field} == ${JSON.stringify(equals)}`).join(", ");
       yield { caller, filter, state: whole, note: `list ${by} by ${callerText(caller)}` };
     }

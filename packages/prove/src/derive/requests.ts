@@ -1,11 +1,11 @@
 import { accessTo, entityOf, operations, type AccessRule, type Caller, type Constraint, type Json, type Operation, type State } from "@concord/core";
 import { judge, keyOf, keyText, mentioned, momentFor, own, same, withMember, type JsonObject } from "@concord/oracle";
-import { plainRecord, recordWith } from "../base/base.ts";
+import { baseFor, requestOf, stateAllowing } from "../base/admission.ts";
+import { recordWith } from "../base/base.ts";
 import { admitted, callersOf, callerText } from "../base/caller.ts";
 import { another } from "../base/distinct.ts";
 import { partAt, type Ground } from "../base/ground.ts";
 import { candidates, checkGoals, placed, settle } from "../base/settle.ts";
-import { stateFor } from "../base/state.ts";
 import { relatedStates } from "./related.ts";
 import { spread } from "./texts.ts";
 
@@ -32,14 +32,16 @@ const mostVariants = 10;
  * field given a value that is not the client's to give.
  */
 export function* derivedRequests(ground: Ground, constraints: readonly Constraint[]): Generator<DerivedRequest> {
-  const base = plainRecord(ground);
-  if (base === undefined) return;
   for (const operation of operations) {
+    const base = baseFor(ground, operation);
+    if (base === undefined) return;
     const rule = accessTo(ground.entity, operation);
     const about = constraints.filter((each) => each.operation === operation || (operation === "create" && each.kind === "key")).map((each) => each.id);
     for (const record of variants(ground, rule, base)) {
-      for (const state of relatedStates(ground, rule, record)) {
-        for (const caller of callersOf(ground.entity)) {
+      for (const state of relatedStates(ground, operation, record)) {
+        const one = record === base ? admitted(ground, operation, requestOf(ground, operation, record), state) : undefined;
+        const callers = callersOf(ground);
+        for (const caller of one === undefined || callers.includes(one) ? callers : [...callers, one]) {
           const note = `${operation} by ${callerText(caller)}`;
           if (operation === "read" || operation === "delete") yield { operation, caller, old: record, state, about, note, from: record };
           if (operation === "create") yield { operation, caller, next: sent(ground, record), state, about, note, from: record };
@@ -61,7 +63,7 @@ function* secretReads(ground: Ground, constraints: readonly Constraint[], base: 
     const part = partAt(ground, [field.name]);
     const old = part === undefined ? undefined : recordWith(ground, base, part);
     if (old === undefined) continue;
-    const state = stateFor(ground, old);
+    const state = stateAllowing(ground, "read", old);
     const caller = admitted(ground, "read", { old }, state);
     if (caller === undefined) continue;
     const about = constraints.filter((each) => each.kind === "secret" && each.path[0] === field.name).map((each) => each.id);
@@ -97,12 +99,12 @@ function* changes(
   const writable = rule.writable.length > 0 ? rule.writable : ground.shape.fields.map(({ field }) => field.name).filter((name) => !ground.entity.key.includes(name));
   for (const name of spread(writable, 2)) {
     const next = altered(ground, old, name)[0];
-    if (next !== undefined) yield { operation: "update", caller, old, next, state: [...state, ...beside(ground, next, state)], about, note: `${note}, changing ${name}`, from: old };
+    if (next !== undefined) yield { operation: "update", caller, old, next, state: [...state, ...beside(ground, "update", next, state)], about, note: `${note}, changing ${name}`, from: old };
   }
   const tested = (rule.if === undefined ? [] : mentioned(rule.if.tree)).map((path) => path[0] as string);
   for (const name of new Set(tested)) {
     for (const next of altered(ground, old, name).slice(0, 3)) {
-      yield { operation: "update", caller, old, next, state: [...state, ...beside(ground, next, state)], about, note: `${note}, turning ${name}`, from: old };
+      yield { operation: "update", caller, old, next, state: [...state, ...beside(ground, "update", next, state)], about, note: `${note}, turning ${name}`, from: old };
     }
   }
 }
@@ -110,7 +112,7 @@ function* changes(
 /** On create, by a caller who may: each field with a value that is not a client's to give. */
 function* intrusions(ground: Ground, constraints: readonly Constraint[], base: JsonObject): Generator<DerivedRequest> {
   const whole = sent(ground, base);
-  const state = stateFor(ground, base);
+  const state = stateAllowing(ground, "create", base);
   const caller = admitted(ground, "create", { next: whole }, state);
   if (caller === undefined) return;
   const { writable } = accessTo(ground.entity, "create");
@@ -119,14 +121,14 @@ function* intrusions(ground: Ground, constraints: readonly Constraint[], base: J
     const about = aboutField(constraints, field.name, "create");
     const moments = field.auto === "created" || field.auto === "updated" ? [1n, -86_400n].map((seconds) => momentFor(field.type, ground.micros - 3_600_000_000n + seconds * 1_000_000n)) : [];
     const next = [...moments.map((moment) => withMember(whole, field.name, moment)), ...(moments.length === 0 ? altered(ground, whole, field.name) : [])];
-    for (const each of next) yield { operation: "create", caller, next: each, state: [...state, ...beside(ground, each, state)], about, note: `create with ${field.name}`, from: base };
+    for (const each of next) yield { operation: "create", caller, next: each, state: [...state, ...beside(ground, "create", each, state)], about, note: `create with ${field.name}`, from: base };
   }
 }
 
 /** On create, by a caller who may: the document called by its key, and by another value of each of the key's fields. */
 function* misnamings(ground: Ground, constraints: readonly Constraint[], base: JsonObject): Generator<DerivedRequest> {
   const next = sent(ground, base);
-  const state = stateFor(ground, base);
+  const state = stateAllowing(ground, "create", base);
   const caller = admitted(ground, "create", { next }, state);
   if (caller === undefined) return;
   const about = constraints.filter((each) => each.kind === "key").map((each) => each.id);
@@ -141,13 +143,13 @@ function* misnamings(ground: Ground, constraints: readonly Constraint[], base: J
 
 /** On update, by a caller who may: each field changed, put or taken away, one at a time. */
 function* alterations(ground: Ground, constraints: readonly Constraint[], base: JsonObject): Generator<DerivedRequest> {
-  const state = stateFor(ground, base);
+  const state = stateAllowing(ground, "update", base);
   const caller = admitted(ground, "update", { old: base, next: base }, state);
   if (caller === undefined) return;
   for (const { field } of ground.shape.fields) {
     for (const next of altered(ground, base, field.name)) {
       const about = aboutField(constraints, field.name, "update");
-      yield { operation: "update", caller, old: base, next, state: [...state, ...beside(ground, next, state)], about, note: `update of ${field.name}`, from: base };
+      yield { operation: "update", caller, old: base, next, state: [...state, ...beside(ground, "update", next, state)], about, note: `update of ${field.name}`, from: base };
     }
   }
 }
@@ -181,8 +183,8 @@ function filledIn(ground: Ground, record: JsonObject): JsonObject {
 }
 
 /** What the new record needs beside what is there already, by key. */
-function beside(ground: Ground, next: JsonObject, state: State): State {
+function beside(ground: Ground, operation: Operation, next: JsonObject, state: State): State {
   const name = (each: State[number]): string => `${each.entity} ${keyText(entityOf(ground.schema, each.entity), each.record)}`;
   const there = new Set(state.map(name));
-  return stateFor(ground, next).filter((each) => !there.has(name(each)));
+  return stateAllowing(ground, operation, next).filter((each) => !there.has(name(each)));
 }

@@ -1,5 +1,6 @@
 import { accessTo, shapeOf, type Caller, type Offered, type State } from "@concord/core";
-import { isObject, momentFor, own, withMember, type JsonObject } from "@concord/oracle";
+import { isObject, withMember, type JsonObject } from "@concord/oracle";
+import { stateAllowing, unmade } from "../base/admission.ts";
 import { admitted, anonymous } from "../base/caller.ts";
 import type { Ground } from "../base/ground.ts";
 import { stateFor } from "../base/state.ts";
@@ -46,7 +47,7 @@ function putByServer(ground: Ground, profile: Profile, derived: Derived, record:
 function putByClient(ground: Ground, profile: Profile, derived: Derived): Trial | undefined {
   const { record, control } = derived;
   const by = (create: boolean, next: JsonObject): Caller | undefined => {
-    const state = stateFor(ground, next);
+    const state = stateAllowing(ground, create ? "create" : "update", next);
     return create ? admitted(ground, "create", { next: unmade(ground, next) }, state) : admitted(ground, "update", { old: control, next }, state);
   };
   const reach = (create: boolean): boolean => accessTo(ground.entity, create ? "create" : "update").who !== "nobody";
@@ -55,7 +56,7 @@ function putByClient(ground: Ground, profile: Profile, derived: Derived): Trial 
   if (way === undefined) return undefined;
   const own = isObject(record) ? by(way, record) : undefined;
   const caller = own ?? (by(way, control) as Caller);
-  const state = stateFor(ground, own === undefined ? control : (record as JsonObject));
+  const state = stateAllowing(ground, way ? "create" : "update", own === undefined ? control : (record as JsonObject));
   return way ? created(ground, profile, derived, record, caller, state) : updated(ground, profile, derived, record, caller, state);
 }
 
@@ -83,12 +84,4 @@ function updated(ground: Ground, profile: Profile, derived: Derived, record: Off
     about: derived.about, note: derived.note, control: derived.control,
     again: (smaller) => updated(ground, profile, derived, smaller, caller, state),
   };
-}
-
-/** The record as a client sends it to create it: the moment of base records in `auto: created | updated` stands for the request's time and is left out. */
-export function unmade(ground: Ground, record: JsonObject): JsonObject {
-  return ground.shape.fields.reduce((current, { field }) => {
-    const made = (field.auto === "created" || field.auto === "updated") && own(current, field.name) === momentFor(field.type, ground.micros);
-    return made ? withMember(current, field.name, undefined) : current;
-  }, record);
 }

@@ -1,11 +1,10 @@
 import { accessTo, constraintsOf, operations, type Answer, type Constraint, type Engine, type Entity, type GeneratedFile, type Json, type Schema } from "@concord/core";
 import { isObject, judge, names, nodes, own, withMember, type JsonObject } from "@concord/oracle";
-import { admitted } from "../base/caller.ts";
+import { accessGoal } from "../base/admission.ts";
 import { plainRecord } from "../base/base.ts";
 import { groundOf, type Ground } from "../base/ground.ts";
 import { baseMicros } from "../base/sample.ts";
 import { checkGoals, type Goal } from "../base/settle.ts";
-import { stateFor } from "../base/state.ts";
 import { derivedDefaults } from "../derive/defaults.ts";
 import type { Derived } from "../derive/derived.ts";
 import { derivedChecks, table } from "../derive/expressions.ts";
@@ -17,7 +16,7 @@ import { derivedRequests } from "../derive/requests.ts";
 import { ofRecord, putExpression, putHistory, putList, putRequest } from "./ask.ts";
 import { isEnforced, type Profile } from "./profile.ts";
 import type { Disagreement } from "./proof.ts";
-import { putLeft, putRecord, putWithDefaults, unmade } from "./put.ts";
+import { putLeft, putRecord, putWithDefaults } from "./put.ts";
 import { shrink } from "./shrink.ts";
 import { statementsAt } from "./fault.ts";
 import { Tally } from "./tally.ts";
@@ -163,13 +162,5 @@ function withoutNulls(record: JsonObject): JsonObject {
 function clientGoals(ground: Ground): readonly Goal[] {
   const reach = (["create", "update"] as const).find((operation) => accessTo(ground.entity, operation).who !== "nobody");
   if (reach === undefined) return [];
-  const rule = accessTo(ground.entity, reach);
-  const paths = rule.if === undefined ? [] : nodes(rule.if.tree).flatMap((node) => (node.op === "field" && node.of === "record" && node.variable === undefined ? [node.path] : []));
-  return [{
-    paths,
-    holds: (record) => {
-      const next = reach === "create" ? unmade(ground, record) : record;
-      return admitted(ground, reach, reach === "create" ? { next } : { old: record, next }, stateFor(ground, record)) !== undefined;
-    },
-  }];
+  return [accessGoal(ground, reach)];
 }
