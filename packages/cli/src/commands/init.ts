@@ -1,10 +1,11 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { command, type Command } from "../command.ts";
-import { exit } from "../exit.ts";
+import { exit, type Exit } from "../exit.ts";
 import { Failure, failureOf } from "../failure.ts";
 import { newFiles, type NewFile } from "../init/files.ts";
-import { contractsFolder } from "../project/root.ts";
+import { setUpClone } from "../init/git.ts";
+import { contractsFolder, findRoot } from "../project/root.ts";
 import { plural } from "../report/plural.ts";
 import { printJson } from "../report/json.ts";
 import { version } from "../version.ts";
@@ -14,9 +15,11 @@ export const init: Command = command({
   args: {
     folder: { type: "positional", required: false, description: "Where to make it; here by default" },
     yes: { type: "boolean", alias: "y", description: "Do not ask before writing into a folder that holds files already" },
+    git: { type: "boolean", description: "Once in each clone of a repository that has contracts: let merges build the generated files instead of conflicting" },
   },
   run: async (args, world) => {
     const folder = resolve(world.folder, args.folder ?? ".");
+    if (args.git === true) return prepareClone(findRoot(folder, args.root), args.json === true, world);
     const files = newFiles(nameFor(folder));
     if (lstatSync(join(folder, contractsFolder), { throwIfNoEntry: false }) !== undefined) {
       throw new Failure(`there is a folder ${contractsFolder} here already`, "concord build compiles it");
@@ -31,6 +34,17 @@ export const init: Command = command({
     return exit.clean;
   },
 });
+
+/** What a repository cannot bring with it: see `setUpClone`. */
+async function prepareClone(root: string, json: boolean, world: World): Promise<Exit> {
+  const [{ compiler }, { readContractFiles }] = await Promise.all([import("../compile.ts"), import("../project/project.ts")]);
+  const { schema } = compiler().compile(readContractFiles(root).contents());
+  if (schema === undefined) throw new Failure("the contracts are not valid", "concord check says why");
+  const { hooks, isNew } = setUpClone(root, schema.project.output);
+  if (json) printJson(world, "init", exit.clean, { hooks, isNew });
+  else world.out.write(`In this clone a merge builds the generated files${isNew ? "" : " already"}:\n${hooks.map((hook) => `  ${hook}\n`).join("")}`);
+  return exit.clean;
+}
 
 /** npm's names are lower case. */
 function nameFor(folder: string): string {

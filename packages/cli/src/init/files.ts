@@ -57,9 +57,11 @@ access:
   update: { if: auth.uid == customerId, only: [note] }
 `;
 
-const gitattributes = `generated/** linguist-generated=true merge=concord
-# Generated files are built, not merged. To keep them out of conflicts, run this once in a clone, and \`npx concord build\` after a merge:
-#   git config merge.concord.driver true
+const gitattributes = `# Generated files are built from schemas/, not merged. Git takes no driver from a repository, so run this once in each clone:
+#   npx concord init --git
+# After a rebase, and after conflicts in contracts that you settled by hand: npx concord build
+generated/** linguist-generated=true merge=concord
+generated/.concord-manifest merge=union
 `;
 
 const gitignore = `node_modules/
