@@ -55,6 +55,8 @@ function explain(issue: Issue, path: Path, document: Judged): Diagnostic[] {
     }
     case "invalid_key":
       return [report(wrongValue, keySpan(node, path), `${last(path)} cannot stand here`)];
+    case "invalid_format":
+      return [report(wrongValue, valueSpan(node, path), `${last(path)} has a value that it cannot take`, issue.message.startsWith("Invalid") ? {} : { help: issue.message })];
     default:
       return [report(wrongValue, valueSpan(node, path), `${last(path)} has a value that it cannot take`)];
   }
