@@ -61,8 +61,11 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     exclusiveMinimum: bound("The value is greater than this.").optional(),
     exclusiveMaximum: bound("The value is less than this.").optional(),
     minItems: count("list: the least number of members.").optional(),
-    maxItems: count("list: the greatest number of members.").optional(),
+    maxItems: count("list: the greatest number of members. map: of keys.").optional(),
     uniqueItems: flag("list: no member twice.").optional(),
+    keys: z.lazy((): ZodType => z.union([typeName, z.array(z.string()).min(1), valueType]))
+      .describe("map: which keys it may have: a list of them, or the type of a key, which is an enum, a string or a patterned string.").optional(),
+    require: z.array(z.string()).min(1).describe("map: keys that it always has.").optional(),
   };
   const valueType: ZodObject = z.strictObject({ ...typeWords, description: text("What a member is.").optional() });
 
