@@ -8,6 +8,7 @@ import { indexesOf, printIndexes } from "./emit/indexes.ts";
 import { fits, matchWithinBudget, type Match } from "./emit/match.ts";
 import { blockOf, rulesOf, type Block } from "./emit/rules.ts";
 import { sdkText } from "./emit/sdk.ts";
+import { lint } from "./lint/rules.ts";
 import { groupFaults, locationFaults, type LocationFault } from "./location-faults.ts";
 import { givenNames, indexesFile, rulesFile, sdkFile } from "./names.ts";
 import { limits } from "./rules/budget.ts";
@@ -22,6 +23,7 @@ export const firestore: Target<Part> = {
   folders: ["firestore"],
   codes,
   names: givenNames,
+  lint,
   entity: (entity, { schema, constraints }) => {
     const match = matchWithinBudget(entity, schema, constraints);
     const { text, places } = print(rulesFile, match.piece);
