@@ -109,7 +109,10 @@ interface Bounds { readonly minimum?: number; readonly maximum?: number; readonl
 
 function numbers(type: Bounds, step: number): readonly number[] {
   const bounds = [type.minimum, type.maximum, type.exclusiveMinimum, type.exclusiveMaximum].filter((bound) => bound !== undefined);
-  return [1, 2, 0, -1, ...bounds.flatMap((bound) => [bound, bound + step, bound - step])];
+  const low = type.minimum ?? type.exclusiveMinimum;
+  const high = type.maximum ?? type.exclusiveMaximum;
+  const between = low === undefined || high === undefined ? [] : [1, 2, 3].map((quarter) => low + Math.floor(((high - low) * quarter) / 4));
+  return [1, 2, 0, -1, ...bounds.flatMap((bound) => [bound, bound + step, bound - step]), ...between];
 }
 
 /** Text of a string type: by its format and pattern if it has one, else of plain letters; of the shortest length, of one more, and of the longest up to 80. */
