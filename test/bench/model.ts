@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The model that every tool is measured on: `count` entities of 12 fields, among them a nested object, a list, an enum, a decimal and a reference, and an index. */
-export function writeModel(folder: string, count: number): void {
+export function writeModel(folder: string, count: number, stores: readonly string[] = ["postgres", "firestore", "bigquery"]): void {
   mkdirSync(join(folder, "schemas"), { recursive: true });
   mkdirSync(join(folder, "node_modules")); // As in every project that installed the command: the last build is remembered there.
-  writeFileSync(join(folder, "schemas", "project.yaml"), "name: bench\nstores: [postgres, firestore, bigquery]\nprimary: postgres\nclientRole: app_client\n");
+  writeFileSync(join(folder, "schemas", "project.yaml"), `name: bench\nstores: [${stores.join(", ")}]\nprimary: postgres\nclientRole: app_client\n`);
   for (let number = 0; number < count; number += 1) {
     const { namespace, name } = nameOf(number);
     mkdirSync(join(folder, "schemas", namespace), { recursive: true });

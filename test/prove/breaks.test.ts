@@ -1,5 +1,5 @@
 import type { Engine, GeneratedFile } from "@concord/core";
-import { ajvEngine } from "@concord/jsonschema/driver";
+import { ajvEngine, validatorsEngine } from "@concord/jsonschema/driver";
 import { prove, type Proof } from "@concord/prove";
 import { zodEngine } from "@concord/typescript/driver";
 import { fileURLToPath } from "node:url";
@@ -14,7 +14,7 @@ beforeAll(async () => {
   project = projectAt("breaks");
   const [newest] = postgres();
   if (newest === undefined) throw new Error("there is no PostgreSQL");
-  engines = { postgres: newest, firestore: await firestore(), zod: zodEngine(), "json-schema": ajvEngine() };
+  engines = { postgres: newest, firestore: await firestore(), zod: zodEngine(), "json-schema": ajvEngine(), validators: validatorsEngine() };
 });
 
 /** Proves the tickets alone, on a clock that stands still: no ticket says when it was made, so what is asked is the same on every day. */
@@ -22,7 +22,7 @@ const proveTickets = (engine: Engine): Promise<Proof> => prove({
   ...project, engines: [engine], entities: ["shop.ticket"], seed: 1, budget: { perEngine: 0 }, clock: () => Date.UTC(2024, 0, 15),
 });
 
-test.each(["postgres", "firestore", "zod", "json-schema"] as const)("unbroken, %s holds", async (target) => {
+test.each(["postgres", "firestore", "zod", "json-schema", "validators"] as const)("unbroken, %s holds", async (target) => {
   const proof = await proveTickets(engines[target]);
   if (!proof.holds) expect.fail(textOf(proof));
 });

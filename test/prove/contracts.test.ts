@@ -22,7 +22,7 @@ test("every engine agrees with our own contracts, and bears out every claim", as
   const judged = (name: string): number => proof.totals.find((each) => each.engine === name)?.judged ?? 0;
   expect(judged(newest.name)).toBeGreaterThanOrEqual(least.postgres);
   expect(judged("Firestore emulator")).toBeGreaterThanOrEqual(least.firestore);
-  expect(proof.totals.map((each) => each.target)).toEqual(expect.arrayContaining(["postgres", "firestore", "zod", "json-schema", "bigquery"]));
+  expect(proof.totals.map((each) => each.target)).toEqual(expect.arrayContaining(["postgres", "firestore", "zod", "json-schema", "validators", "bigquery"]));
   expect(new Set(proof.entities.map((each) => each.entity))).toEqual(new Set(project.schema.entities.map((each) => each.id)));
   const claims = proof.entities.flatMap((each) => each.constraints);
   expect(claims.filter((each) => each.claim.verdict === "enforced" && !["proven", "implied"].includes(each.standing.standing))).toEqual([]);

@@ -2,7 +2,7 @@ import { bigqueryChecker } from "@concord/bigquery/driver";
 import { stores, targets } from "@concord/cli";
 import { emit, readSchema, type Colours, type Engine, type EngineFinder, type Schema, type Source } from "@concord/core";
 import { firestoreEngine } from "@concord/firestore/driver";
-import { ajvEngine } from "@concord/jsonschema/driver";
+import { ajvEngine, validatorsEngine } from "@concord/jsonschema/driver";
 import { engineOn } from "@concord/postgres/driver";
 import type { Made, Proof } from "@concord/prove";
 import { zodEngine } from "@concord/typescript/driver";
@@ -38,7 +38,7 @@ export const firestore = (): Promise<Engine> => found(firestoreEngine);
 
 /** Engines that are libraries of ours. */
 export async function libraries(): Promise<readonly Engine[]> {
-  return [zodEngine(), ajvEngine(), await found(bigqueryChecker)];
+  return [zodEngine(), ajvEngine(), validatorsEngine(), await found(bigqueryChecker)];
 }
 
 async function found(finder: EngineFinder): Promise<Engine> {

@@ -1,6 +1,7 @@
 import { stores } from "@concord/cli";
 import { readSchema, type Check, type Engine, type Expression, type Json, type Question, type Schema } from "@concord/core";
 import { evaluate, nodes, type JsonObject } from "@concord/oracle";
+import { validatorsEngine } from "@concord/jsonschema/driver";
 import { zodEngine } from "@concord/typescript/driver";
 import { expect, test } from "vitest";
 import { firestore, postgres, projectOf } from "./proving.ts";
@@ -19,7 +20,7 @@ const tables: readonly Table[] = [
   { a: "list, of: { type: int32, minimum: -9, maximum: 9 }, maxItems: 3", b: "int32, minimum: -9, maximum: 9", as: [[], [1], [-1, 2]], bs: [-1, 1], forms: lists },
 ];
 
-test("every operator gives one value over absent, null and values, in every store and in TypeScript", async () => {
+test("every operator gives one value over absent, null and values, in every store, in TypeScript and over JSON", async () => {
   const forms = tables.flatMap((table, index) => table.forms.map((text) => ({ index, text, isTaken: isTaken(contract(index, table, [text])) })));
   const taken = (index: number): readonly string[] => forms.filter((form) => form.index === index && form.isTaken).map((form) => form.text);
   const { schema, made } = projectOf(sourcesOf(tables.map((table, index) => contract(index, table, taken(index)))));
@@ -27,7 +28,7 @@ test("every operator gives one value over absent, null and values, in every stor
     ask: "expression", entity: `truth.table${index}`, expression, record,
   }))));
 
-  const engines = [...postgres(), await firestore(), zodEngine()];
+  const engines = [...postgres(), await firestore(), zodEngine(), validatorsEngine()];
   const answered = await Promise.all(engines.map(async (engine) => {
     await engine.start(schema, made.find((each) => each.target.name === engine.target)?.files ?? []);
     try {

@@ -2,13 +2,13 @@ import { bigqueryTarget } from "@concord/bigquery";
 import type { StoreDeclaration, Target } from "@concord/core";
 import { diagramTarget, emptyLayout, type Layout, type Naming } from "@concord/diagram";
 import { firestore } from "@concord/firestore";
-import { jsonSchema } from "@concord/jsonschema";
+import { jsonSchema, validators } from "@concord/jsonschema";
 import { columnNames, policyOf, postgresTarget, tableOf } from "@concord/postgres";
 import { types, zod } from "@concord/typescript";
 
 /** Every language that contracts are compiled to, in the order in which summaries name them. A new target is a folder under packages/ and a line here. */
 export function targetsFor(layout: Layout): readonly Target[] {
-  return [postgresTarget, firestore, bigqueryTarget, zod, types, jsonSchema, diagramTarget({ layout, naming })];
+  return [postgresTarget, firestore, bigqueryTarget, zod, types, jsonSchema, validators, diagramTarget({ layout, naming })];
 }
 
 /** Diagrams of databases call tables and columns as PostgreSQL does. */

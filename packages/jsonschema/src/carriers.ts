@@ -41,6 +41,12 @@ export function int64(type: Int64Type): string {
   return bounded(type, -(2n ** 63n), 2n ** 63n - 1n, 0);
 }
 
+/** A whole number of so many digits, within bounds. */
+export function digitsBetween(digits: number, bounds: Omit<Int64Type, "kind">): string {
+  const limit = 10n ** BigInt(digits) - 1n;
+  return bounded({ kind: "int64", ...bounds }, -limit, limit, 0);
+}
+
 function bounded(type: DecimalType | Int64Type, least: bigint, most: bigint, scale: number): string {
   const units = (text: string | undefined, aside: bigint): bigint | undefined => (text === undefined ? undefined : BigInt(text.replace(".", "")) + aside);
   const low = [least, units(type.minimum, 0n), units(type.exclusiveMinimum, 1n)].filter((each) => each !== undefined);

@@ -5,7 +5,7 @@ import type { JsonSchema } from "./schema.ts";
 type Outcome = Claim extends infer C ? (C extends Claim ? Omit<C, "constraint" | "target"> : never) : never;
 
 /** What JSON Schema does with a constraint, by its kind, where the document has no keyword for it. */
-const beyond: Partial<Record<ConstraintKind, (constraint: Constraint, entity: Entity) => Outcome>> = {
+export const beyond: Partial<Record<ConstraintKind, (constraint: Constraint, entity: Entity) => Outcome>> = {
   key: (_, entity) => ({ verdict: "lost", why: "a schema sees one record at a time", instead: entity.primary }),
   unique: (_, entity) => ({ verdict: "lost", why: "a schema sees one record at a time", instead: entity.primary }),
   reference: ({ name }, entity) => ({
@@ -58,9 +58,6 @@ function pointerOf(walker: Walker, { kind, path }: Constraint): string {
   const end = behind(walker, at);
   if (kind === "closed") return `${end.pointer}/additionalProperties`;
   if (kind === "members") return `${end.pointer}/${at.type?.kind === "map" ? "additionalProperties" : "items"}`;
-  if (kind === "keys") return `${end.pointer}/propertyNames`;
-  if (kind === "require") return `${end.pointer}/required`;
-  if (kind === "maxItems" && at.type?.kind === "map") return `${end.pointer}/maxProperties`;
   if (kind === "values") return `${end.pointer}/enum`;
   if (kind === "precision") return `${at.pointer}/${referred ? "$ref" : "pattern"}`;
   if (at.type?.kind === "string") return `${at.pointer}/${kind in at.node ? kind : "$ref"}`;

@@ -1,5 +1,5 @@
 import { emit, readSchema, type Emitted, type Schema, type StoreDeclaration } from "@concord/core";
-import { jsonSchema } from "../src/index.ts";
+import { jsonSchema, validators } from "../src/index.ts";
 
 /** Rooms do not know each other: the stores that contracts here name, as far as these tests need them. */
 const stores: readonly StoreDeclaration[] = [{ name: "postgres", naming: "snake_case" }, { name: "firestore", naming: "camelCase" }];
@@ -19,4 +19,9 @@ export function thing(fields: string, more = ""): Schema {
 
 export function made(schema: Schema): Emitted {
   return emit(jsonSchema, schema);
+}
+
+/** What the target of validators makes. */
+export function validatorsOf(schema: Schema): Emitted {
+  return emit(validators, schema);
 }

@@ -1,13 +1,13 @@
 import type { Answer, Offered } from "@concord/core";
 import { expect, test } from "vitest";
-import { ajvEngine } from "../src/driver/index.ts";
-import { made, schemaOf, thing } from "./contracts.ts";
+import { ajvEngine, validatorsEngine } from "../src/driver/index.ts";
+import { made, schemaOf, thing, validatorsOf } from "./contracts.ts";
 
-/** What Ajv says of values of one field that is written so. */
-async function verdicts(type: string, values: readonly Offered[]): Promise<readonly boolean[]> {
+/** What Ajv, or the generated validator, says of values of one field that is written so. */
+async function verdicts(by: "Ajv" | "validators", type: string, values: readonly Offered[]): Promise<readonly boolean[]> {
   const schema = thing(`it: ${type}`);
-  const engine = ajvEngine();
-  await engine.start(schema, made(schema).files);
+  const engine = by === "Ajv" ? ajvEngine() : validatorsEngine();
+  await engine.start(schema, (by === "Ajv" ? made : validatorsOf)(schema).files);
   const answers = await engine.askAll(values.map((it) => ({ ask: "record", entity: "shop.thing", record: { id: "a", it: it as never }, state: [], defaults: false, caller: { roles: [], claims: {} } })));
   return answers.map((each: Answer) => each.answer === "accepted");
 }
@@ -36,8 +36,10 @@ const cases: readonly (readonly [type: string, good: readonly Offered[], bad: re
 ];
 
 test.each(cases)("%s", async (type, good, bad) => {
-  expect(await verdicts(type, good)).toEqual(good.map(() => true));
-  expect(await verdicts(type, bad)).toEqual(bad.map(() => false));
+  for (const by of ["Ajv", "validators"] as const) {
+    expect(await verdicts(by, type, good), by).toEqual(good.map(() => true));
+    expect(await verdicts(by, type, bad), by).toEqual(bad.map(() => false));
+  }
 });
 
 test("json that a document store holds has no list in a list and no reserved key", async () => {

@@ -1,12 +1,11 @@
 import type { Emitted, Entity, EntityContext, Schema, SharedType, Target } from "@concord/core";
-import { recordDocument, sharedDocument } from "@concord/jsonschema";
+import { lineComment, recordDocument, sharedDocument } from "@concord/jsonschema";
 import { typeClaims } from "./claims.ts";
 import { typesFile } from "./emit/support.ts";
 import { entityTypes, sharedTypes } from "./emit/types-entity.ts";
 import { wireShapes, wireTypes } from "./emit/wire.ts";
 import { Imports } from "./imports.ts";
 import { fileOf, pascal } from "./names.ts";
-import { lineComment } from "./quote.ts";
 
 /** Types alone, without a library: the application's values, and beside them the JSON that they are made from. */
 export const types: Target<undefined> = {

@@ -1,3 +1,3 @@
 export { zod } from "./zod.ts";
 export { types } from "./application.ts";
-export { isOfRecord, printExpression, type Dialect, type Helper } from "./expression.ts";
+export { isOfRecord, printExpression, type Dialect, type Helper } from "@concord/jsonschema";

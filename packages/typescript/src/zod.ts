@@ -8,7 +8,7 @@ import { entityCodecs } from "./emit/zod-entity.ts";
 import { sharedCodecs } from "./emit/zod-shared.ts";
 import { Imports } from "./imports.ts";
 import { fileOf, pascal } from "./names.ts";
-import { lineComment } from "./quote.ts";
+import { lineComment } from "@concord/jsonschema";
 
 /** A printed file: its text, where the marks of constraints came to stand, and which paths lead into a shared type's own file. */
 interface Printed {

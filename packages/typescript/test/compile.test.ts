@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { emit } from "@concord/core";
+import { validators } from "@concord/jsonschema";
 import { expect, test } from "vitest";
 import { loadFiles } from "../src/driver/load.ts";
 import { everything, filesOf, schemaOf, thing } from "./contracts.ts";
@@ -53,6 +55,17 @@ test("codecs and types are assignable to each other, and what is sent to what is
     "function both<A, B>(_there: A extends B ? true : false, _back: null | (B extends A ? true : false)): void {}", ...lines.filter((line) => !line.startsWith("import")),
   ].join("\n");
   expect(await complaints([...filesOf(schemaOf(everything)), { path: "pairs.ts", text }])).toBe("");
+});
+
+test("what a validator found valid has the type that is sent", async () => {
+  const schema = schemaOf(everything);
+  const text = [
+    'import { validateEverythingCreate, validateEverythingRead, validateEverythingRecord } from "./validators/a/everything.js";', 'import type { EverythingCreateWire, EverythingWire } from "./types/a/everything.wire.js";',
+    "export function read(value: unknown): EverythingWire | string {", "  const result = validateEverythingRecord(value);", "  return result.success ? result.data : result.error.issues.map(({ path, message }) => `${path.join(\".\")}: ${message}`).join();", "}",
+    "export const made = (value: unknown): EverythingCreateWire | undefined => validateEverythingCreate(value).data;",
+    "// @ts-expect-error readers of open enums get any value", "export const open = (value: unknown): EverythingWire | undefined => validateEverythingRead(value).data;",
+  ].join("\n");
+  expect(await complaints([...filesOf(schema), ...emit(validators, schema).files.filter(({ path }) => path.endsWith(".d.ts")), { path: "use.ts", text }])).toBe("");
 });
 
 test("one entity's id is not taken for another's", async () => {

@@ -1,7 +1,7 @@
 /** An edit of one generated file that takes a promise away without a trace in the claims. */
 export interface Break {
   readonly name: string;
-  readonly target: "postgres" | "firestore" | "zod" | "json-schema";
+  readonly target: "postgres" | "firestore" | "zod" | "json-schema" | "validators";
   /** Text that stands in the file exactly once, and what comes in its place. */
   readonly find: string;
   readonly put: string;
@@ -15,6 +15,7 @@ export const fileOf: Readonly<Record<Break["target"], string>> = {
   firestore: "firestore/firestore.rules",
   zod: "zod/shop/ticket.ts",
   "json-schema": "json-schema/shop/ticket.schema.json",
+  validators: "validators/shop/ticket.js",
 };
 
 const postgres: readonly Omit<Break, "target">[] = [
@@ -59,7 +60,12 @@ const jsonSchema: readonly Omit<Break, "target">[] = [
   { name: "anchor-dropped", find: "[0-9]{3})$\"", put: "[0-9]{3})\"", constraint: "shop.ticket/code:pattern" },
 ];
 
+const validators: readonly Omit<Break, "target">[] = [
+  { name: "minimum-loosened", find: "if (value < 1) ", put: "if (value < 0) ", constraint: "shop.ticket/seats:minimum" },
+  { name: "keys-open", find: "  return judge(value, true);\n", put: "  return judge(value, false);\n", constraint: "shop.ticket:closed" },
+];
+
 const of = (target: Break["target"], breaks: readonly Omit<Break, "target">[]): readonly Break[] => breaks.map((each) => ({ ...each, target }));
 
 /** Every break, by target. */
-export const breaks: readonly Break[] = [...of("postgres", postgres), ...of("firestore", firestore), ...of("zod", zod), ...of("json-schema", jsonSchema)];
+export const breaks: readonly Break[] = [...of("postgres", postgres), ...of("firestore", firestore), ...of("zod", zod), ...of("json-schema", jsonSchema), ...of("validators", validators)];

@@ -1,6 +1,7 @@
-import type { Answer, Engine, Entity, GeneratedFile, Json, Offered, Question, Schema } from "@concord/core";
+import type { Answer, Engine, Entity, GeneratedFile, Offered, Question, Schema } from "@concord/core";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { createRequire } from "node:module";
+import { givenTo } from "./offered.ts";
 
 /** The validators of one entity: its record, and a new record whose defaults are left out. */
 interface Validators { readonly record: ValidateFunction; readonly create: ValidateFunction; readonly entity: Entity }
@@ -39,24 +40,11 @@ export function ajvEngine(): Engine {
 }
 
 function judge({ entity, record, create }: Validators, offered: Offered, defaults: boolean): Answer {
-  if (offered === undefined) return { answer: "unrepresentable", reason: "undefined is no JSON" };
-  const given = withoutUndefined(offered);
-  const made = defaults && isObject(given) ? entity.fields.find((field) => field.auto !== undefined && Object.hasOwn(given, field.name)) : undefined;
-  if (made !== undefined) return { answer: "not asked", reason: `${made.name} is made by the store, and no new record holds it` };
+  const given = givenTo(entity, offered, defaults);
+  if ("answer" in given) return given;
   const validate = defaults ? create : record;
-  if (validate(given)) return { answer: "accepted" };
+  if (validate(given.given)) return { answer: "accepted" };
   const [error] = validate.errors ?? [];
   const reason = `${error?.instancePath ?? ""}: ${error?.message ?? ""}`;
   return { answer: "rejected", reason, ...(error === undefined ? {} : { statement: error.schemaPath }) };
-}
-
-/** JSON has no undefined: a member that is undefined is missing. */
-function withoutUndefined(value: Json): Json {
-  if (Array.isArray(value)) return (value as readonly Json[]).map(withoutUndefined);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([name, member]) => (member === undefined ? [] : [[name, withoutUndefined(member)]])));
-}
-
-function isObject(value: Json): value is { readonly [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

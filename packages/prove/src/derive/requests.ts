@@ -85,11 +85,10 @@ function settled(ground: Ground, record: JsonObject, path: readonly string[]): J
   return judge(ground.entity, ground.shape, made).verdict === "accepted" ? made : undefined;
 }
 
-/** The record as a client sends it to create it: what the store or the request makes is left out, and so is a secret's default, which no client knows. */
+/** The record as a client sends it to create it: what the store or the request makes is left out. */
 function sent(ground: Ground, record: JsonObject): JsonObject {
   return ground.shape.fields.reduce((current, { field }) => {
-    const known = field.auto === undefined ? !field.secret : field.auto === "uuid";
-    return known ? current : withMember(current, field.name, undefined);
+    return field.auto === undefined || field.auto === "uuid" ? current : withMember(current, field.name, undefined);
   }, record);
 }
 

@@ -11,10 +11,13 @@ export function verdictOf(profile: Profile, violations: readonly Violation[]): E
   return violations.some((each) => isEnforced(profile, each.constraint)) ? "rejected" : "open";
 }
 
-/** What is expected of a record offered as a new one: as it is, or (`defaults`) with what it lacks filled in by the store. */
+/**
+ * What is expected of a record offered as a new one: as it is, or (`defaults`) with what it lacks filled in by the store. A validator, which keeps no record,
+ * judges a new one with its defaults whether or not it writes them.
+ */
 export function expectRecord(ground: Ground, profile: Profile, record: Offered, state: State, defaults: boolean, shape: Shape = ground.shape): Expected {
   if (!isObject(record)) return expected(profile, judge(ground.entity, shape, record).violations);
-  const fields = defaults ? shape.fields.map(({ field }) => field).filter((field) => fillsIn(profile, ground.entity.id, field)) : [];
+  const fields = defaults ? shape.fields.map(({ field }) => field).filter((field) => !ground.stored || fillsIn(profile, ground.entity.id, field)) : [];
   const left = fields.filter((field) => own(record, field.name) === undefined);
   return {
     ...expectKept(ground, profile, filled(fields, record, maker(ground.micros)), state, shape),

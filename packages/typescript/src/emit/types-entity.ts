@@ -3,7 +3,7 @@ import { valuesAbout } from "../about.ts";
 import { brandOf, brandedText, hasId, type Brand } from "../brands.ts";
 import type { Imports } from "../imports.ts";
 import { pascal } from "../names.ts";
-import { docComment, text } from "../quote.ts";
+import { docComment, text } from "@concord/jsonschema";
 import { holdsOpenEnum, memberOf, objectType, typeText, type TypeSite } from "../types.ts";
 
 /** The file of an entity's application types below its imports: the record, what readers get, what is given to create and to change it. */

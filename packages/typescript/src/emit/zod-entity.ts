@@ -1,11 +1,9 @@
 import { mark, shapeOf, type Check, type Entity, type Field, type Piece, type Schema, type ShapeField } from "@concord/core";
+import { checksOfShape, docComment, isSayable, literal, mentionedFields, printExpression, property, text } from "@concord/jsonschema";
 import { brandOf, brandedText, hasId } from "../brands.ts";
 import { codecOf, markOf, propertyCodec, readersTakeMore, support, type Site } from "../codecs.ts";
-import { isOfRecord, printExpression } from "../expression.ts";
-import { mentionedFields } from "../mention.ts";
 import type { Imports } from "../imports.ts";
 import { pascal } from "../names.ts";
-import { docComment, literal, property, text } from "../quote.ts";
 
 /** The file of an entity below its imports: fields, checks, one schema per shape, and their types. */
 export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, shares: Site["shares"]): Piece {
@@ -41,12 +39,6 @@ function siteOf(field: Field, entity: Entity, schema: Schema, site: Site): Site 
   return { ...site, path: [field.name], documents: field.stores.includes("firestore"), brand: brandOf(schema, entity, field) };
 }
 
-/** Whether validators can say the check: it looks at nothing but the record, and at no field that no shape has. */
-export function isSayable(entity: Entity, check: Check): boolean {
-  const secret = new Set(entity.fields.filter((field) => field.secret).map((field) => field.name));
-  return isOfRecord(check.if.tree) && !mentionedFields(check.if.tree).some((field) => secret.has(field));
-}
-
 function checksOf(entity: Entity, checks: readonly Check[], fields: string, imports: Imports): Piece {
   const rule = support(imports, "rule");
   const lines = checks.map((check): Piece => {
@@ -71,8 +63,7 @@ function checksOf(entity: Entity, checks: readonly Check[], fields: string, impo
 
 /** The checks whose fields the shape all has. */
 function attached(entity: Entity, checks: readonly Check[], fields: readonly ShapeField[]): string {
-  const names = new Set(fields.map(({ field }) => field.name));
-  const fitting = checks.filter((check) => mentionedFields(check.if.tree).every((field) => names.has(field)));
+  const fitting = checksOfShape(checks, fields);
   return fitting.length === 0 ? "" : `.check(${fitting.map((check) => `${entity.name}Checks.${check.name}`).join(", ")})`;
 }
 

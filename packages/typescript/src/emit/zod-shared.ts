@@ -3,7 +3,7 @@ import { valuesAbout } from "../about.ts";
 import { codecOf, objectCodec, readersTakeMore, type Site } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 import { pascal } from "../names.ts";
-import { docComment, property } from "../quote.ts";
+import { docComment, property } from "@concord/jsonschema";
 
 /** The file of a shared object or enum below its imports: as it is written, as readers take it, and the types of both. */
 export function sharedCodecs(shared: SharedType, imports: Imports, shares: Site["shares"]): Piece {

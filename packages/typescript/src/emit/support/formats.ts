@@ -1,5 +1,5 @@
 import { formatPattern, formatPatterns, formats, printPattern, type Format } from "@concord/core";
-import { regex } from "../../quote.ts";
+import { regex } from "@concord/jsonschema";
 
 /** The codecs of the patterned strings, as text of `zod/concord.ts`: each the contract's own pattern, since those of libraries disagree. */
 export const patternedStrings: string = formats.map((format) => {

@@ -1,0 +1,15 @@
+import type { Check, Entity, ShapeField } from "@concord/core";
+import { isOfRecord } from "./expression.ts";
+import { mentionedFields } from "./mention.ts";
+
+/** Whether validators can say the check: it looks at nothing but the record, and at no field that no shape has. */
+export function isSayable(entity: Entity, check: Check): boolean {
+  const secret = new Set(entity.fields.filter((field) => field.secret).map((field) => field.name));
+  return isOfRecord(check.if.tree) && !mentionedFields(check.if.tree).some((field) => secret.has(field));
+}
+
+/** The checks whose fields the shape all has. */
+export function checksOfShape(checks: readonly Check[], fields: readonly ShapeField[]): readonly Check[] {
+  const names = new Set(fields.map(({ field }) => field.name));
+  return checks.filter((check) => mentionedFields(check.if.tree).every((field) => names.has(field)));
+}

@@ -1,0 +1,28 @@
+import type { Claim, Constraint, ConstraintKind, Entity, Place } from "@concord/core";
+import { beyond } from "../claims.ts";
+import { functionOf, folder } from "./names.ts";
+import { markOf } from "./site.ts";
+
+/** A claim for every constraint: the statement that refuses, or why there is none. */
+export function validatorClaims(entity: Entity, constraints: readonly Constraint[], places: ReadonlyMap<string, Place>): readonly Claim[] {
+  const hidden = new Map(entity.fields.filter((field) => field.secret).map((field) => [field.name, field]));
+  const documented: Partial<Record<ConstraintKind, string>> = {
+    auto: `${functionOf(entity, "create")} and ${functionOf(entity, "patch")} know no such key`,
+    immutable: `${functionOf(entity, "patch")} knows no such key`,
+    secret: "in no shape, so that the closed ones refuse it",
+    default: `${functionOf(entity, "create")} takes a record without it, and judges it with the default`,
+  };
+  return constraints.map((constraint): Claim => {
+    const of = { constraint: constraint.id, target: folder };
+    const where = documented[constraint.kind];
+    if (where !== undefined) return { ...of, verdict: "documented", where };
+    const outcome = constraint.kind === "check" ? undefined : beyond[constraint.kind];
+    if (outcome !== undefined) return { ...of, ...outcome(constraint, entity) };
+    const field = hidden.get(constraint.path[0] ?? "");
+    if (field !== undefined) return { ...of, verdict: "lost", why: "a secret field is in no shape", instead: field.stores.join(", ") };
+    const by = places.get(constraint.kind === "check" ? markOf([constraint.name ?? ""], "check") : markOf(constraint.path, constraint.kind));
+    if (by !== undefined) return { ...of, verdict: "enforced", by };
+    if (constraint.kind === "check") return { ...of, verdict: "lost", why: "it asks for what no shape of the record has", instead: entity.primary };
+    throw new Error(`nothing is printed for ${constraint.id}`);
+  });
+}

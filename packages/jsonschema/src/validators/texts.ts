@@ -1,0 +1,34 @@
+import { formatPattern, printPattern, type ConstraintKind, type Format, type Piece } from "@concord/core";
+import * as carriers from "../carriers.ts";
+import { text } from "../javascript/quote.ts";
+import { faulty, gates, issue, told, wrong, type Gate, type Site } from "./site.ts";
+
+export function notText(site: Site, kinds: readonly ConstraintKind[]): Gate {
+  return wrong(site, kinds, "string", `typeof ${site.value} !== "string"`);
+}
+
+export function notWhole(site: Site): Gate {
+  return { kinds: ["type"], if: `!${site.scope.call("isText")}(${site.value})`, issue: told(site, "brokenText") };
+}
+
+export function form(site: Site, kinds: readonly ConstraintKind[], pattern: string, expected: string): Gate {
+  return { kinds, if: `!${site.scope.pattern(pattern)}.test(${site.value})`, issue: told(site, "wrongForm", text(expected)) };
+}
+
+export function formed(site: Site, pattern: string, expected: string): Piece {
+  const kinds: readonly ConstraintKind[] = ["type", "precision"];
+  return gates(site, [notText(site, kinds), form(site, kinds, carriers.whole(pattern), expected)], []);
+}
+
+export function unlike(site: Site, format: Format): Gate {
+  const words = format.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return { kinds: ["format"], if: `!${site.scope.pattern(printPattern(formatPattern(format)))}.test(${site.value})`, issue: issue(site, "invalid_format", `Invalid ${words}`) };
+}
+
+export function unless(site: Site, kinds: readonly ConstraintKind[], pattern: string, message: string, code = "invalid_format"): Piece {
+  return faulty(site, kinds, `!${site.scope.pattern(pattern)}.test(${site.value})`, issue(site, code, message));
+}
+
+export function clockShown(digits: number): string {
+  return `HH:MM:SS${digits === 0 ? "" : `.${"f".repeat(digits)}`}`;
+}

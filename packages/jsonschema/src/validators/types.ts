@@ -1,0 +1,99 @@
+import { byKind, formatPatterns, printPattern, type Field, type PerKind, type Piece, type Type } from "@concord/core";
+import * as carriers from "../carriers.ts";
+import { regex, text } from "../javascript/quote.ts";
+import { boundsOf, decimalWords, int64Between, int64Words, notNumber, numbered, textBounds } from "./bounds.ts";
+import { longer, shorter, sized, tooFew, tooMany } from "./lengths.ts";
+import { propertiesOf } from "./properties.ts";
+import { faulty, gates, issue, line, wrong, type Gate, type Site } from "./site.ts";
+import { clockShown, form, formed, notText, notWhole, unless, unlike } from "./texts.ts";
+
+/** Statements that push an issue for whatever the value breaks; of a value that is missing or null, that it has the wrong type. */
+export function statementsOf(type: Type, site: Site): Piece {
+  return byKind(statements, type, site);
+}
+
+const statements: PerKind<[Site], Piece> = {
+  string: (type, site) => {
+    const { format } = type;
+    const brought = format === undefined ? undefined : formatPatterns[format].maxLength;
+    const further = (at: Site): readonly Piece[] => [
+      ...(type.minLength === undefined ? [] : [shorter(at, type.minLength)]),
+      ...(type.maxLength === undefined || type.maxLength === brought ? [] : [longer(at, type.maxLength)]),
+      ...(type.pattern === undefined ? [] : [unless(at, ["pattern"], printPattern(type.pattern), `Invalid string: must match pattern ${regex(printPattern(type.pattern))}`)]),
+    ];
+    if (format === undefined || brought === undefined) return gates(site, [notText(site, ["type"]), notWhole(site)], further(site));
+    const inner: Site = { ...site, indent: `${site.indent}  ` };
+    return gates(site, [notText(site, ["type"]), notWhole(site)], [
+      longer(site, brought, type.maxLength === brought ? "maxLength" : "format"), gates(inner, [unlike(inner, format)], further(inner)),
+    ]);
+  },
+  boolean: (_, site) => gates(site, [wrong(site, ["type"], "boolean", `typeof ${site.value} !== "boolean"`)], []),
+  int32: (type, site) => numbered(type, site, [-2147483648, 2147483647]),
+  integer: (type, site) => numbered(type, site, [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]),
+  float: (type, site) => gates(site, [notNumber(site)], boundsOf(type, site)),
+  int64: (type, site) => gates(site, [notText(site, ["type"]), form(site, ["type"], "^(?:0|-?[1-9][0-9]{0,18})$", "a whole number as text")], [
+    ...textBounds({ minimum: String(-(2n ** 63n)), maximum: String(2n ** 63n - 1n) }, site, int64Between, int64Words, () => "type"),
+    ...textBounds(type, site, int64Between, int64Words),
+  ]),
+  decimal: (type, site) => {
+    const { precision, scale } = type;
+    const pattern = carriers.whole(carriers.decimal({ kind: "decimal", precision, scale }));
+    return gates(site, [notText(site, ["type", "precision"]), form(site, ["type", "precision"], pattern, `decimal text of ${precision} digits, ${scale} after the point`)],
+      textBounds(type, site, (bound) => carriers.decimal({ kind: "decimal", precision, scale, ...bound }), decimalWords));
+  },
+  uuid: (_, site) => formed(site, carriers.uuid, "a UUID in lower case"),
+  uid: (_, site) => gates(site, [notText(site, ["type"]), notWhole(site)], [shorter(site, 1, "type"), longer(site, 128, "type")]),
+  date: (_, site) => formed(site, carriers.date, "a day as YYYY-MM-DD"),
+  time: (type, site) => formed(site, carriers.clock(type), `a time as ${clockShown(type.precision)}`),
+  timestamp: (type, site) => formed(site, carriers.clock(type), `a moment as YYYY-MM-DDT${clockShown(type.precision)}Z`),
+  localDateTime: (type, site) => formed(site, carriers.clock(type), `a day and time as YYYY-MM-DDT${clockShown(type.precision)}`),
+  bytes: (type, site) => gates(site, [notText(site, ["type"]), form(site, ["type"], carriers.whole(carriers.base64({ kind: "bytes" })), "canonical base64")], [
+    ...sized(site, "minLength", "<", type.minLength, "Too small: expected at least"), ...sized(site, "maxLength", ">", type.maxLength, "Too big: expected at most"),
+  ]),
+  json: (_, site) => gates(site, [{
+    kinds: ["type"], if: `!${site.scope.call("isJson")}(${site.value}, ${site.documents})`,
+    issue: issue(site, "custom", `Invalid input: expected JSON${site.documents ? " that a document store holds" : ""}`),
+  }], []),
+  enum: (type, site) => {
+    const values = type.values.map((each) => each.value);
+    const expected = values.length === 1 ? `Invalid input: expected "${values[0]}"` : `Invalid option: expected one of ${values.map((each) => `"${each}"`).join("|")}`;
+    const none = values.length <= 4 ? values.map((each) => `${site.value} !== ${text(each)}`).join(" && ") : `!${site.scope.texts(values)}.has(${site.value})`;
+    const closed: Gate = { kinds: ["type", "values"], if: none, issue: issue(site, "invalid_value", expected) };
+    if (site.mode === "write" || !type.open) return gates(site, [closed], []);
+    const inner: Site = { ...site, indent: `${site.indent}  ` };
+    return [`${site.indent}if (closed) {\n`, gates(inner, [closed], []), `${site.indent}} else {\n`, gates(inner, [{ ...notText(site, []) }, { ...notWhole(site), kinds: [] }], []), `${site.indent}}\n`];
+  },
+  list: (type, site) => {
+    const { scope, value, indent } = site;
+    const [index, member, before] = [scope.variable(), scope.variable(), scope.variable()];
+    const inner: Site = { ...site, value: member, at: [...site.at, index], path: [...site.path, "[]"], indent: `${indent}    `, required: false };
+    return gates(site, [wrong(site, ["type"], "array", `!Array.isArray(${value})`), ...tooMany(site, type.maxItems)], [
+      type.uniqueItems ? `${indent}  const ${before} = issues.length;\n` : "",
+      line(site, ["members"], `${indent}  `, [
+        `for (let ${index} = 0; ${index} < ${value}.length; ${index} += 1) {\n${indent}    const ${member} = ${value}[${index}];\n`, statementsOf(type.of, inner), `${indent}  }`,
+      ]),
+      ...tooFew(site, type.minItems),
+      type.uniqueItems ? faulty(site, ["uniqueItems"], `issues.length === ${before} && !${scope.call("isUnique")}(${value})`, issue(site, "custom", "Invalid list: a member is there twice")) : "",
+    ]);
+  },
+  map: (type, site) => {
+    const { scope, value, indent } = site;
+    const [key, member] = [scope.variable(), scope.variable()];
+    const inner: Site = { ...site, value: member, at: [...site.at, key], path: [...site.path, "{}"], indent: `${indent}    `, required: false };
+    return gates(site, [{ kinds: ["type"], if: `!${scope.call("isRecord")}(${value})`, issue: issue(site, "custom", "Invalid input: expected an object") }], [
+      line(site, ["members"], `${indent}  `, [
+        `for (const ${key} of Object.keys(${value})) {\n`,
+        `${indent}    if (${key} === "" || !${scope.call("isText")}(${key})) ${issue(inner, "custom", "Invalid key")};\n`,
+        `${indent}    const ${member} = ${value}[${key}];\n`, statementsOf(type.of, inner), `${indent}  }`,
+      ]),
+    ]);
+  },
+  object: (type, site) => gates(site, [wrong(site, ["type"], "object", `!${site.scope.call("isObject")}(${site.value})`)],
+    propertiesOf(type.fields.map((field) => ({ field, optional: field.optional })), site, (field, inner) => statementsOf(field.type, inner))),
+  geoPoint: (_, site) => {
+    const angle = (name: string, most: number): Field => ({ name, type: { kind: "float", minimum: -most, maximum: most } }) as unknown as Field;
+    const unmarked: Site = { ...site, mode: "write", marked: false };
+    return gates(site, [wrong(site, ["type"], "object", `!${site.scope.call("isObject")}(${site.value})`)],
+      propertiesOf([angle("latitude", 90), angle("longitude", 180)].map((field) => ({ field, optional: false })), unmarked, (field, inner) => statementsOf(field.type, inner)));
+  },
+};
