@@ -4,6 +4,7 @@ import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { runHere } from "./scenarios/world.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/u, "");
 const git = (...args: readonly string[]): readonly string[] =>
@@ -83,6 +84,10 @@ test("only the command line and the drivers reach out of the program", () => {
 // Only a checkout without edits of its own can tell: the tests run after the main job, which writes what is stale.
 test.runIf(process.env["CI"] === "true")("what is committed is what our contracts compile to", () => {
   expect(git("status", "--porcelain", "--", "generated", "schemas")).toEqual([]);
+});
+
+test("our contracts are valid and follow every rule, or say why not", async () => {
+  expect(await runHere(root, "check", "--contracts", "--strict")).toMatchObject({ code: 0 });
 });
 
 test("the linter finds nothing", () => {

@@ -46,6 +46,8 @@ const perKind: Record<ConstraintKind, (constraint: Constraint, claiming: Claimin
   maxItems: noChecks,
   uniqueItems: noChecks,
   members: (constraint, claiming) => placed(constraint, claiming, marks.mode) ?? notHere("BigQuery does not look inside JSON"),
+  keys: noChecks,
+  require: noChecks,
   key: (constraint, claiming) => declared(claiming.table.key, constraint, claiming, "PRIMARY KEY"),
   unique: elsewhere("BigQuery has no uniqueness"),
   reference: (constraint, claiming) => {

@@ -1,4 +1,6 @@
-import { expressionCodes, languageCodes, namesMeet, patternCodes, readCodes, resolveCodes, strictLoss, type Code } from "@concord/core";
+import {
+  expressionCodes, languageCodes, lintRules, namesMeet, patternCodes, readCodes, resolveCodes, silenceCodes, strictLoss, type Code,
+} from "@concord/core";
 import { projectCodes } from "./project/codes.ts";
 import { targets } from "./targets.ts";
 import { generatedCodes } from "./write/codes.ts";
@@ -6,5 +8,5 @@ import { generatedCodes } from "./write/codes.ts";
 /** Every kind of finding that concord can report, sorted by code. */
 export const codes: readonly Code[] = [
   ...readCodes, ...patternCodes, ...expressionCodes, ...languageCodes, ...resolveCodes, namesMeet, strictLoss,
-  ...projectCodes, ...generatedCodes, ...targets.flatMap((target) => target.codes),
+  ...silenceCodes, ...lintRules(targets).map((rule) => rule.code), ...projectCodes, ...generatedCodes, ...targets.flatMap((target) => target.codes),
 ].sort((left, right) => (left.code < right.code ? -1 : 1));

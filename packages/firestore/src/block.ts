@@ -1,13 +1,23 @@
-import type { Entity, Field, StoreDeclaration } from "@concord/core";
+import type { Entity, Field, NamingPolicy, Project, StoreDeclaration } from "@concord/core";
 import { z, type ZodType } from "zod";
 
-interface EntityWords { readonly collection?: string | undefined }
+interface EntityWords { readonly collection?: string | undefined; readonly path?: string | undefined; readonly id?: string | undefined; readonly group?: boolean | undefined }
 interface FieldWords { readonly name?: string | undefined; readonly as?: "text" | undefined; readonly absent?: null | undefined }
+
+const collection = /(?!\.{1,2}(?:\/|$))(?!__[^/]*__(?:\/|$))[A-Za-z0-9_.-]{1,1500}/;
+const placeholder = /\{[a-z][A-Za-z0-9]*\}/;
 
 const entityBlock: ZodType<EntityWords> = z.strictObject({
   collection: z.string()
-    .regex(/^(?!\.{1,2}$)(?!__.*__$)[A-Za-z0-9_.-]{1,1500}$/, "a collection is named by letters, digits and _ - . (not . or .., and not __in underscores__)")
+    .regex(new RegExp(`^${collection.source}$`), "a collection is named by letters, digits and _ - . (not . or .., and not __in underscores__)")
     .describe("The collection's name; plural by default.").optional(),
+  path: z.string()
+    .regex(new RegExp(`^${collection.source}(?:\\/${placeholder.source}\\/${collection.source})*$`), "a path names collections, and between them the fields that name the documents above: users/{userId}/orders")
+    .describe("Where the collection stands below other documents, whose ids are fields of the key: users/{userId}/orders.").optional(),
+  id: z.string()
+    .regex(new RegExp(`^(?:${placeholder.source}|[^/{}\\u0000-\\u001f\\ud800-\\udfff])+$`, "u"), "an id is text without / and the fields of the key in braces: {tenantId}~{id}")
+    .describe("How the document's id is made from the fields of the key: \"{tenantId}~{id}\"; the fields with ~ between them by default.").optional(),
+  group: z.boolean().describe("Clients may query all collections of this name at once, wherever they stand.").optional(),
 });
 
 const fieldBlock: ZodType<FieldWords> = z.strictObject({
@@ -25,9 +35,6 @@ export const store: StoreDeclaration = {
   entityBlock,
   fieldBlock,
   pendingWords: {
-    path: "where the collection stands below other documents: users/{userId}/orders",
-    id: "how the document's id is made from several fields: \"{tenantId}~{id}\"",
-    group: "whether queries go over all collections of this name",
     unique: "uniqueness by a companion document",
     expires: "the timestamp after which Firestore deletes the document",
   },
@@ -36,6 +43,11 @@ export const store: StoreDeclaration = {
 /** The entity's `firestore:` block, empty where it has none. */
 export function entityWords(entity: Entity): EntityWords {
   return (entity.blocks[store.name] ?? {}) as EntityWords;
+}
+
+/** How names of contracts are written in this store. */
+export function policyOf(project: Project): NamingPolicy {
+  return project.naming[store.name] ?? store.naming;
 }
 
 /** The field's `firestore:` block, empty where it has none. */

@@ -82,5 +82,21 @@ Take what only other stores need out of Firestore, or sort by fewer fields:
     - { fields: [tags, topics], stores: [postgres] }`,
 };
 
+export const badLocation: Code = {
+  code: "firestore/bad-location",
+  severity: "error",
+  explain: `
+A document is found by its path alone, so its path and its id say the key of the record: every field of the key stands once in one of them, and nothing else does.
+
+  key: [userId, id]
+  firestore: { path: "users/{userId}/orders" }         # users/ann/orders/7
+
+  key: [tenantId, number]
+  firestore: { id: "{tenantId}~{number}" }             # acme~7
+
+Between two fields of an id stands text of which no field may hold the first character: otherwise two keys could make one id. Free text is refused when it is written with that
+character in it; numbers, dates, uuids and enums are known to hold it or not. A field of the path that refers to another entity needs that entity's documents to stand right above.`,
+};
+
 /** Everything that Firestore may have against a contract. */
-export const codes: readonly Code[] = [rulesBudget, rulesSize, accessUnsayable, secretField, noSequence, blockWord, textOrder, badIndexes];
+export const codes: readonly Code[] = [rulesBudget, rulesSize, accessUnsayable, secretField, noSequence, blockWord, textOrder, badIndexes, badLocation];

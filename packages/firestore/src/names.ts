@@ -1,10 +1,6 @@
-import { named, type Entity, type Field, type FieldPath, type GivenName, type NamingPolicy, type Project, type Schema } from "@concord/core";
-import { entityWords, fieldWords, store } from "./block.ts";
-
-/** The collection that holds the entity. */
-export function collectionOf(entity: Entity, project: Project): string {
-  return entityWords(entity).collection ?? named(policyOf(project), entity.plural);
-}
+import { named, type Entity, type Field, type FieldPath, type GivenName, type Project, type Schema } from "@concord/core";
+import { fieldWords, policyOf, store } from "./block.ts";
+import { locationOf, pathPattern } from "./location.ts";
 
 /** The name of a field in documents. */
 export function storedName(field: Field, project: Project): string {
@@ -33,11 +29,12 @@ export function storedPath(entity: Entity, path: FieldPath, project: Project): r
 export function givenNames(schema: Schema): readonly GivenName[] {
   const entities = schema.entities.filter((entity) => entity.stores.includes(store.name));
   return entities.flatMap((entity) => {
-    const collection = collectionOf(entity, schema.project);
+    const location = locationOf(entity, schema.project);
+    const collection = pathPattern(location, (field) => `{${field.name}}`);
     const what = `entity ${entity.id}`;
     const file = fileOf(entity);
     return [
-      { scope: "firestore collection", name: collection, compared: collection, what, at: entity.span },
+      { scope: "firestore collection", name: collection, compared: pathPattern(location, () => "{}"), what, at: entity.span },
       { scope: "firestore file", name: file, compared: file.toLowerCase(), what, at: entity.span },
       ...fieldNames(storedFields(entity), entity.id, schema.project),
     ];
@@ -65,8 +62,4 @@ function fieldNames(fields: readonly Field[], owner: string, project: Project): 
       ...(inner === undefined ? [] : fieldNames(inner.fields, `${owner}.${field.name}`, project)),
     ];
   });
-}
-
-function policyOf(project: Project): NamingPolicy {
-  return project.naming[store.name] ?? store.naming;
 }

@@ -1,13 +1,15 @@
 import { accessTo, print, report, type Diagnostic, type Entity, type Field, type Target } from "@concord/core";
 import { fieldWords, store } from "./block.ts";
 import { claimsOf } from "./claims.ts";
-import { accessUnsayable, badIndexes, blockWord, codes, noSequence, rulesBudget, rulesSize, secretField } from "./codes.ts";
+import { accessUnsayable, badIndexes, badLocation, blockWord, codes, noSequence, rulesBudget, rulesSize, secretField } from "./codes.ts";
 import { converterFile } from "./emit/converter.ts";
 import { indexLimit } from "./emit/index-file.ts";
 import { indexesOf, printIndexes } from "./emit/indexes.ts";
 import { fits, matchWithinBudget, type Match } from "./emit/match.ts";
 import { blockOf, rulesOf, type Block } from "./emit/rules.ts";
 import { sdkText } from "./emit/sdk.ts";
+import { lint } from "./lint/rules.ts";
+import { groupFaults, locationFaults, type LocationFault } from "./location-faults.ts";
 import { givenNames, indexesFile, rulesFile, sdkFile } from "./names.ts";
 import { limits } from "./rules/budget.ts";
 
@@ -21,6 +23,7 @@ export const firestore: Target<Part> = {
   folders: ["firestore"],
   codes,
   names: givenNames,
+  lint,
   entity: (entity, { schema, constraints }) => {
     const match = matchWithinBudget(entity, schema, constraints);
     const { text, places } = print(rulesFile, match.piece);
@@ -28,7 +31,7 @@ export const firestore: Target<Part> = {
     return {
       files: [converterFile(entity, schema)],
       claims: claimsOf(entity, match, places, constraints),
-      diagnostics: [...fieldDiagnostics(entity), ...ruleDiagnostics(entity, match), ...diagnostics],
+      diagnostics: [...locationReports(locationFaults(entity, schema)), ...fieldDiagnostics(entity), ...ruleDiagnostics(entity, match), ...diagnostics],
       part: { block: blockOf(text, match.uses), indexes: printed },
     };
   },
@@ -36,7 +39,7 @@ export const firestore: Target<Part> = {
     const rules = rulesOf(schema, parts.map(({ entity, part }) => ({ entity, block: part.block })));
     const indexes = printIndexes(parts.flatMap(({ part }) => part.indexes));
     const files = [rules.file, { path: indexesFile, text: indexes.text }, { path: sdkFile, text: sdkText }];
-    return { files, claims: [], diagnostics: wholeDiagnostics(parts[0]?.entity, rules.bytes, indexes.count), bases: rules.bases };
+    return { files, claims: [], diagnostics: [...locationReports(groupFaults(parts.map(({ entity }) => entity), schema)), ...wholeDiagnostics(parts[0]?.entity, rules.bytes, indexes.count)], bases: rules.bases };
   },
 };
 
@@ -47,6 +50,10 @@ function wholeDiagnostics(first: Entity | undefined, bytes: number, indexes: num
     ...(bytes > limits.bytes ? [report(rulesSize, first.span, `the security rules of all entities have ${Math.ceil(bytes / 1024)} KB, and a ruleset takes 256`)] : []),
     ...(indexes > indexLimit ? [report(badIndexes, first.span, `there are ${indexes} composite indexes, and a database takes ${indexLimit}`)] : []),
   ];
+}
+
+function locationReports(faults: readonly LocationFault[]): readonly Diagnostic[] {
+  return faults.map(({ span, message, help }) => report(badLocation, span, message, { help }));
 }
 
 function fieldDiagnostics(entity: Entity): readonly Diagnostic[] {

@@ -1,4 +1,4 @@
-import { byKind, type Field, type PerKind, type Project, type Type } from "@concord/core";
+import { byKind, type Field, type PerKind, type Project, type Type, type TypeOf } from "@concord/core";
 import { isJsonText, isNullWhenAbsent } from "./block.ts";
 import { storedName } from "./names.ts";
 import { typeScriptComment, typeScriptKey, typeScriptString } from "./quote.ts";
@@ -54,7 +54,7 @@ const carriers: PerKind<[site: Site], Carrier> = {
   },
   map: (type, site) => {
     const of = carrierOf(type.of, { ...site, brand: undefined });
-    return { application: `{ [key: string]: ${of.application} }`, stored: `{ [key: string]: ${of.stored} }`, codec: `concord.map(${of.codec})` };
+    return { application: mapOf(type, of.application), stored: mapOf(type, of.stored), codec: `concord.map(${of.codec})` };
   },
   object: (type, site) => {
     const { application, stored, codecs } = membersOf(type.fields, site, () => undefined);
@@ -62,6 +62,13 @@ const carriers: PerKind<[site: Site], Carrier> = {
   },
   geoPoint: () => ({ application: "{ latitude: number; longitude: number }", stored: 'S["GeoPoint"]', codec: "concord.geoPoint" }),
 };
+
+/** A map: of declared keys a member for each, of free ones an index signature beside the keys that are always there. */
+function mapOf({ keys, require = [] }: TypeOf<"map">, of: string): string {
+  const member = (name: string): string => `${typeScriptKey(name)}${require.includes(name) ? `: ${of}` : `?: ${of} | undefined`};`;
+  if (keys?.kind === "enum") return `{ ${keys.values.map(({ value }) => member(value)).join(" ")} }`;
+  return `{ ${[...require.map(member), `[key: string]: ${of}`].join(" ")} }`;
+}
 
 /** The members of an object in braces, three times: for the application, in documents, and the codecs between them. */
 export function membersOf(

@@ -97,8 +97,11 @@ describe("what Firestore can't hold is refused with its place", () => {
     expect(rulesText(made)).toContain("allow get, list: if false;");
   });
 
-  test("words of the block that are not built yet, and names that no collection has", () => {
-    expect(() => schemaOf({ "shop/one": "entity: one\ndescription: X.\nfields: { id: { type: uid } }\nfirestore: { path: \"a/{id}/b\" }\n" })).toThrow(/path/);
+  test("names that no collection has, and paths that lead to none", () => {
+    const block = (words: string) => () => schemaOf({ "shop/one": `entity: one\ndescription: X.\nkey: [a, id]\nfields: { a: { type: uid }, id: { type: uid } }\nfirestore: { ${words} }\n` });
+    for (const path of ["a/{a}", "a/b", "a/{a}/{id}", "a/{a}/", "/a", "a/{A}/b", "__a__/{a}/b", "a/{a}/.."]) expect(block(`path: ${JSON.stringify(path)}`), path).toThrow(/path has a value/);
+    for (const id of ["", "{a}/{id}", "{a}~{", "{a}~{id}\n"]) expect(block(`id: ${JSON.stringify(id)}`), id).toThrow(/id has a value/);
+    expect(block("path: \"a/{a}/b.c\", id: \"{id}\"")).not.toThrow();
     for (const name of ["a/b", "..", "__x__", "é"]) expect(() => schemaOf({ "shop/one": `entity: one\ndescription: X.\nfields: { id: { type: uid } }\nfirestore: { collection: ${JSON.stringify(name)} }\n` })).toThrow();
   });
 });

@@ -50,13 +50,21 @@ access: { read: signedIn, create: signedIn }
   "shop/person": "entity: person\nplural: people\ndescription: Somebody.\nfields: { id: { type: uid } }\n",
   "shop/date": "entity: date\ndescription: Called like a class of the language.\nfields: { id: { type: uid }, at: { type: timestamp }, raw: { type: bytes } }\naccess: { create: signedIn }\n",
   "shop/seat": "entity: seat\ndescription: Has a key of two fields.\nkey: [hall, row]\nfields: { hall: { type: uid }, row: { type: int32 }, taken: { type: boolean } }\n",
+  "shop/stay": `
+entity: stay
+description: Stands below a person.
+key: [personId, from, nights, room]
+fields: { personId: { ref: person }, from: { type: date }, nights: { type: int64 }, room: { type: string, maxLength: 9 } }
+firestore: { path: "people/{personId}/stays", id: "{from} ({nights}) in {room}", group: true }
+`,
 });
 
 const program = `
 import * as admin from "firebase-admin/firestore";
 import * as web from "firebase/firestore";
 import { thingCollection, thingConverter, thingDocumentId, type Thing, type ThingDocument } from "./firestore/shop/thing.js";
-import { seatDocumentId } from "./firestore/shop/seat.js";
+import { seatDocumentId, seatKey } from "./firestore/shop/seat.js";
+import { stayCollection, stayConverter, stayDocumentId, stayGroup, stayKey, type Stay } from "./firestore/shop/stay.js";
 import { dateConverter } from "./firestore/shop/date.js";
 
 export const thing: Thing = {
@@ -86,6 +94,24 @@ export async function throughWeb(database: web.Firestore): Promise<Thing | undef
   await web.setDoc(document, { note: "later", home: { street: "t" } }, { merge: true });
   const read: Thing | undefined = (await web.getDoc(document)).data();
   return read;
+}
+
+export const stay: Stay = { personId: "ann" as Stay["personId"], from: "2026-01-31", nights: 3n, room: "b.7" };
+export const stays = { key: stayKey, id: stayDocumentId, seatKey };
+
+/** What is written to a collection below a document is found there, and over all of them; its path says its key. */
+export async function throughAdminPath(database: admin.Firestore): Promise<readonly unknown[]> {
+  const to = stayConverter({ Timestamp: admin.Timestamp, GeoPoint: admin.GeoPoint });
+  await database.collection(stayCollection(stay)).withConverter(to).doc(stayDocumentId(stay)).set(stay);
+  const found = await database.collectionGroup(stayGroup).withConverter(to).get();
+  return found.docs.flatMap((each) => [each.data(), stayKey(each.ref.path)]);
+}
+
+export async function throughWebPath(database: web.Firestore): Promise<readonly unknown[]> {
+  const to = stayConverter({ Timestamp: web.Timestamp, GeoPoint: web.GeoPoint, Bytes: web.Bytes });
+  await web.setDoc(web.doc(database, stayCollection(stay), stayDocumentId(stay)).withConverter(to), stay);
+  const found = await web.getDocs(web.collectionGroup(database, stayGroup).withConverter(to));
+  return found.docs.flatMap((each) => [each.data(), stayKey(each.ref.path)]);
 }
 
 export async function openAdmin(database: admin.Firestore): Promise<readonly (string | undefined)[]> {
@@ -137,6 +163,10 @@ interface Made {
   readonly dates: unknown;
   throughAdmin(database: unknown): Promise<Record<string, unknown> | undefined>;
   throughWeb(database: unknown): Promise<Record<string, unknown> | undefined>;
+  readonly stay: Record<string, unknown>;
+  readonly stays: { key(path: string): unknown; id(record: unknown): string; seatKey(path: string): unknown };
+  throughAdminPath(database: unknown): Promise<readonly unknown[]>;
+  throughWebPath(database: unknown): Promise<readonly unknown[]>;
   openAdmin(database: unknown): Promise<readonly (string | undefined)[]>;
   openWeb(database: unknown): Promise<readonly (string | undefined)[]>;
   raw(database: unknown): Promise<Record<string, unknown>>;
@@ -181,6 +211,7 @@ describe("one file serves both SDKs", () => {
     expect(raw["home"]).toHaveProperty("line1", "s");
     expect(raw).toMatchObject({ closed: null, home: { end: null } });
     expect(await made.openAdmin(database)).toEqual(["later"]);
+    expect(await made.throughAdminPath(database)).toEqual([made.stay, made.stay]);
     await deleteApp(app);
   });
 
@@ -192,8 +223,17 @@ describe("one file serves both SDKs", () => {
     const read = await made.throughWeb(database);
     expect(read).toStrictEqual(expected(read, { note: "later", home: { street: "t", since: new Date(7) } }));
     expect(await made.openWeb(database)).toEqual(["later"]);
+    expect(await made.throughWebPath(database)).toEqual([made.stay, made.stay]);
     await web.terminate(database);
     await deleteWebApp(app);
+  });
+
+  test("keys are read from paths, and what is no path or no id is refused", () => {
+    expect(made.stays.seatKey("seat/hall~5")).toEqual({ hall: "hall", row: 5 });
+    for (const path of ["seat/hall", "seat/~5", "seats/hall~5", "seat/hall~5/x/y", "seat/hall~", ""]) expect(() => made.stays.seatKey(path)).toThrow(RangeError);
+    expect(() => made.stays.id({ ...made.stay, room: "a/b" })).toThrow(RangeError);
+    expect(() => made.stays.id({ ...made.stay, room: "a) in 7" })).toThrow(RangeError);
+    expect(() => made.stays.id({ ...made.stay, from: "x y" })).toThrow(RangeError);
   });
 
   test("ids are made of keys, and an entity called like a class hides none", () => {

@@ -1,7 +1,8 @@
 import { checkNames } from "@concord/core";
 import { expect, test } from "vitest";
 import { firestore } from "../src/index.ts";
-import { collectionOf, fileOf } from "../src/names.ts";
+import { groupOf, locationOf } from "../src/location.ts";
+import { fileOf } from "../src/names.ts";
 import { schemaOf } from "./contracts.ts";
 
 const entity = (name: string, more = "", fields = ""): string => `entity: ${name}\ndescription: Named.\nfields: { id: { type: uid }${fields} }\n${more}`;
@@ -11,7 +12,7 @@ test("collections are called by plural, else by name, else as the block says, un
   const contracts = { "a/oneThing": entity("oneThing"), "a/person": entity("person", "plural: somePeople\n"), "a/box": entity("box", "firestore: { collection: old-boxes }\n") };
   const called = (project?: string): readonly string[] => {
     const schema = schemaOf(contracts, project);
-    return schema.entities.map((each) => collectionOf(each, schema.project));
+    return schema.entities.map((each) => groupOf(locationOf(each, schema.project)));
   };
   expect(called()).toEqual(["old-boxes", "oneThing", "somePeople"]);
   expect(called("stores: [firestore]\nnaming: { firestore: snake_case }\n")).toEqual(["old-boxes", "one_thing", "some_people"]);

@@ -58,6 +58,9 @@ function pointerOf(walker: Walker, { kind, path }: Constraint): string {
   const end = behind(walker, at);
   if (kind === "closed") return `${end.pointer}/additionalProperties`;
   if (kind === "members") return `${end.pointer}/${at.type?.kind === "map" ? "additionalProperties" : "items"}`;
+  if (kind === "keys") return `${end.pointer}/propertyNames`;
+  if (kind === "require") return `${end.pointer}/required`;
+  if (kind === "maxItems" && at.type?.kind === "map") return `${end.pointer}/maxProperties`;
   if (kind === "values") return `${end.pointer}/enum`;
   if (kind === "precision") return `${at.pointer}/${referred ? "$ref" : "pattern"}`;
   if (at.type?.kind === "string") return `${at.pointer}/${kind in at.node ? kind : "$ref"}`;

@@ -45,7 +45,17 @@ const schemas: PerKind<[Use], JsonSchema> = {
     ...(type.maxItems === undefined ? {} : { maxItems: type.maxItems }),
     ...(type.uniqueItems ? { uniqueItems: true } : {}),
   }),
-  map: (type, use) => ({ type: "object", propertyNames: { ...anyText, minLength: 1 }, additionalProperties: schemaOf(type.of, use) }),
+  map: (type, use) => ({
+    type: "object",
+    propertyNames: type.keys?.kind === "enum" ? schemaOf(type.keys, use) : stringSchema({ kind: "string", ...type.keys, minLength: Math.max(type.keys?.minLength ?? 0, 1) }, use.definitions),
+    ...(type.require === undefined ? {} : {
+      // Ajv in strict mode refuses a required property that is not defined, and what is defined is no additional property any more.
+      properties: Object.fromEntries(type.require.map((key) => [key, schemaOf(type.of, use)])),
+      required: type.require,
+    }),
+    additionalProperties: schemaOf(type.of, use),
+    ...(type.maxItems === undefined ? {} : { maxProperties: type.maxItems }),
+  }),
   object: (type, use) => {
     const isShared = type.shared !== undefined && !(use.documents && holdsJson(type));
     const property = (field: Field): JsonSchema =>

@@ -23,8 +23,9 @@ export interface Request {
 /**
  * Whether `access` lets the caller do this; not whether the new record is valid, which `judge` says.
  * An update's expression holds for the old and the new record. Then field by field, of what a create brings or an update changes:
- * `auto: created | updated` takes the request's time (or is absent, which stands for it); on create a `setBy: server` field takes its default;
- * everything else must be writable. A document is called by its record's key. A refusal names the field's `auto`, `setBy` or `immutable`, else `key`, else the access line itself.
+ * `auto: created | updated` takes the request's time (or is absent, which stands for it); on create a field that is
+ * not the client's to set, because it is `setBy: server` or outside `only`, may be brought with its default, as the create codec fills it in; of a secret
+ * the client knows none. Everything else must be writable. A document is called by its record's key. A refusal names the field's `auto`, `setBy` or `immutable`, else `key`, else the access line itself.
  */
 export function judgeAccess(schema: Schema, request: Request): Judgement {
   const { entity, operation, old, next } = request;
@@ -64,7 +65,7 @@ function forbidden(request: Request, rule: AccessRule, name: string, line: strin
     return free ? undefined : says(`${entity.id}/${name}:auto`, "is not the request's time");
   }
   if (rule.writable.includes(name)) return undefined;
-  if (field.serverOnly && operation === "create" && value !== undefined && same(value, field.default)) return undefined;
+  if (operation === "create" && !field.secret && field.default !== undefined && value !== undefined && same(value, field.default)) return undefined;
   if (operation === "update" && entity.key.includes(name)) return says(`${entity.id}:key`, "is part of the key, which a client never changes");
   if (field.auto !== undefined) return says(`${entity.id}/${name}:auto`, "is made by the store");
   if (field.immutable && operation === "update") return says(`${entity.id}/${name}:immutable`, "never changes");

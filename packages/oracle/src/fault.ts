@@ -3,6 +3,7 @@ import { canonicalText } from "./canonical.ts";
 import { decodedLength } from "./carrier.ts";
 import { readClock, type ClockKind } from "./clock.ts";
 import { compareDecimals, readDecimal } from "./decimal.ts";
+import { names, type JsonObject } from "./value.ts";
 
 /** A demand beside `type` that a value of the type does not meet. */
 export interface Fault { readonly kind: ConstraintKind; readonly message: string }
@@ -53,7 +54,16 @@ const table: PerKind<[value: Json, reading: boolean], Found> = {
       unless(type.maxItems === undefined || list.length <= type.maxItems, "maxItems", `has more than ${type.maxItems} members`),
     ];
   },
-  map: () => [],
+  map: (type, value) => {
+    const keys = names(value as JsonObject);
+    const foreign = type.keys === undefined ? undefined : keys.find((key) => faults(type.keys as Type, key, false).length > 0);
+    const missing = type.require?.find((key) => !keys.includes(key));
+    return [
+      unless(foreign === undefined, "keys", `has the key ${JSON.stringify(foreign)}, which is none that it may have`),
+      unless(missing === undefined, "require", `has no ${missing}`),
+      unless(type.maxItems === undefined || keys.length <= type.maxItems, "maxItems", `has more than ${type.maxItems} keys`),
+    ];
+  },
   object: () => [],
   geoPoint: () => [],
 };

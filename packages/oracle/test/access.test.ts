@@ -18,6 +18,18 @@ seen: { type: timestamp, auto: updated }
 `,
       "access:\n  read: auth.uid == id || hasRole('admin')\n  create: auth.uid == id\n  update: { if: auth.uid == id, only: [name] }\n",
     ),
+    "t.draft": contract(
+      "draft",
+      `
+title: { type: string, maxLength: 20 }
+rank: { type: integer, default: 3 }
+vip: { type: boolean, default: false, setBy: server }
+trust: { type: integer, default: 0, setBy: server }
+note: { type: string, maxLength: 20, optional: true }
+salt: { type: string, maxLength: 20, default: salt, secret: true }
+`,
+      "access:\n  create: { if: auth.uid == id, only: [id, title, vip] }\n  update: { if: auth.uid == id, only: [rank] }\n",
+    ),
     "t.task": contract(
       "task",
       `
@@ -63,6 +75,19 @@ test("a create brings nothing that is not the caller's to set", () => {
   expect(broken("t.user", "create", ann, undefined, { ...user, made: "2024-06-01T12:00:00.123Z" })).toEqual([]);
   expect(broken("t.user", "create", ann, undefined, { ...user, made: "2024-06-01T12:00:00.124Z" })).toEqual(["t.user/made:auto"]);
   expect(broken("t.user", "create", ann, undefined, { ...user, seen: "2020-01-01T00:00:00.000Z" })).toEqual(["t.user/seen:auto"]);
+});
+
+test("a create brings what is outside `only` with its default and with no other value", () => {
+  const create = (more: JsonObject): readonly string[] => broken("t.draft", "create", ann, undefined, { id: "ann", title: "x", ...more });
+  expect(create({})).toEqual([]);
+  expect(create({ rank: 3, vip: false, trust: 0 })).toEqual([]);
+  expect(create({ rank: 4 })).toEqual(["t.draft:access:create"]);
+  expect(create({ vip: true })).toEqual([]);
+  expect(create({ trust: 1 })).toEqual(["t.draft/trust:setBy"]);
+  expect(create({ note: "x" })).toEqual(["t.draft:access:create"]);
+  expect(create({ salt: "salt" })).toEqual(["t.draft:access:create"]);
+  expect(broken("t.draft", "update", ann, { id: "ann", title: "x", rank: 4 }, { id: "ann", title: "x", rank: 5 })).toEqual([]);
+  expect(broken("t.draft", "update", ann, { id: "ann", title: "x", trust: 4 }, { id: "ann", title: "x", trust: 0 })).toEqual(["t.draft/trust:setBy"]);
 });
 
 test("a document is called by its record's key", () => {

@@ -154,6 +154,15 @@ verdicts("{ type: map, of: { type: integer, minimum: 0 } }", [
   [{}], [{ a: 0 }], [{ "x y": 1, é: 2 }], [{ constructor: 1 }],
   [{ a: -1 }, "{}:minimum"], [{ a: null }, "members"], [{ a: "1" }, "{}:type"], [{ "": 1 }, "type"], [{ "\ud800": 1 }, "type"], [[], "type"], ["{}", "type"], [null, "required"],
 ]);
+verdicts("{ type: map, keys: [en, de], of: boolean, require: [en], maxItems: 1 }", [
+  [{ en: true }], [{ en: true, de: undefined as never }],
+  [{}, "require"], [{ de: true }, "require"], [{ en: true, de: false }, "maxItems"], [{ en: null }, "members"], [{ en: true, EN: true }, "keys", "maxItems"],
+  [{ "": true }, "type"], [{ fr: 1 }, "keys", "require", "{}:type"], [[], "type"], [null, "required"],
+]);
+verdicts('{ type: map, keys: { type: string, pattern: "[a-z]+", maxLength: 3 }, of: integer }', [
+  [{}], [{ a: 1, abc: 2 }], [{ abcd: 1 }, "keys"], [{ A: 1 }, "keys"], [{ "a\n": 1 }, "keys"], [{ "": 1 }, "type"], [{ a: 1.5 }, "{}:type"],
+]);
+verdicts("{ type: map, keys: locale, of: string }", [[{ en: "a", "de-CH": "b" }], [{ "e n": "a" }, "keys"], [{ EN_us: "a" }, "keys"], [{ en: null }, "members"], ["en", "type"]]);
 verdicts("{ type: object, fields: { street: { type: string, minLength: 1 }, zip: { type: string, optional: true } } }", [
   [{ street: "a" }], [{ street: "a", zip: "1" }], [{ street: "a", zip: undefined as never }],
   [{}, ".street:required"], [{ street: null }, ".street:required"], [{ street: "" }, ".street:minLength"], [{ street: "a", zip: null }, ".zip:type"],

@@ -67,6 +67,11 @@ export function derived(table: string, ...words: readonly string[]): string {
   return utf8Length(whole) <= longest ? whole : `${cutUtf8(whole, longest - 9)}_${fnv1a(whole)}`;
 }
 
+/** Whether a name is one that `derived` cut: it ends in a hash, and so close to the limit that another character would not have fitted. */
+export function isCut(name: string): boolean {
+  return utf8Length(name) > longest - 4 && /_[0-9a-f]{8}$/u.test(name);
+}
+
 /** FNV-1a over UTF-16 units, 32 bit, as eight hexadecimal digits. */
 function fnv1a(text: string): string {
   let hash = 0x811c9dc5;

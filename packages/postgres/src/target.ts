@@ -6,6 +6,7 @@ import { prelude, surroundingsGuard } from "./emit/prelude.ts";
 import { tableParts } from "./emit/table.ts";
 import { findingsOf, projectFindings } from "./findings.ts";
 import { givenNames } from "./given.ts";
+import { lint } from "./lint/rules.ts";
 import { tableOf } from "./names.ts";
 import { comment } from "./quote.ts";
 
@@ -19,6 +20,7 @@ export const postgresTarget: Target<Part> = {
   folders: ["postgres"],
   codes,
   names: givenNames,
+  lint,
   entity: (entity, { schema, constraints }) => {
     const { project } = schema;
     const parts = tableParts(entity, schema, constraints);

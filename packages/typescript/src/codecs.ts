@@ -1,6 +1,6 @@
 import {
   byKind, formatPatterns, mark, printPattern, type BytesType, type ConstraintKind, type Field, type NumberType, type PerKind, type Piece,
-  type Step, type Type,
+  type Step, type Type, type TypeOf,
 } from "@concord/core";
 import { brandType, type Brand } from "./brands.ts";
 import type { Imports } from "./imports.ts";
@@ -85,13 +85,30 @@ const codecs: PerKind<[Site], Piece> = {
     ...(type.maxItems === undefined ? [] : [said(site, "maxItems", `.max(${type.maxItems})`)]),
     ...(type.uniqueItems ? [said(site, "uniqueItems", `.check(${support(site.imports, "unique")})`)] : []),
   ],
-  map: (type, site) => said(site, "type", said(site, "members", [`${support(site.imports, "map")}(`, codecOf(type.of, inside(site, "{}")), ")"])),
+  map: (type, site) => {
+    const { keys, require } = type;
+    const free: Site = { ...site, mode: "read", shares: () => undefined };
+    return [
+      said(site, "type", said(site, "members", [`${mapMaker(type, site)}(`, codecOf(type.of, inside(site, "{}")), ")"])),
+      ...(keys === undefined ? [] : [said(site, "keys", [`.check(${support(site.imports, "keysLike")}(`, codecOf(keys, free), "))"])]),
+      ...(require === undefined ? [] : [said(site, "require", `.check(${support(site.imports, "withKeys")}([${require.map(text).join(", ")}]))`)]),
+      ...(type.maxItems === undefined ? [] : [said(site, "maxItems", `.check(${support(site.imports, "keysAtMost")}(${type.maxItems}))`)]),
+    ];
+  },
   object: (type, site) => {
     if (type.shared !== undefined && !(site.documents && holdsJson(type))) return sharedCodec(type.shared, site, ["closed"], site.mode === "read");
     return said(site, "type", objectCodec(type.fields, site));
   },
   geoPoint: (_, site) => said(site, "type", support(site.imports, "geoPoint")),
 };
+
+/** What makes a map's codec: where a type can name keys, it is told those that may be missing and those that are there. */
+function mapMaker({ keys, require = [] }: TypeOf<"map">, site: Site): string {
+  if (keys?.kind !== "enum" && require.length === 0) return support(site.imports, "map");
+  const union = (names: readonly string[]): string => (names.length === 0 ? "never" : names.map(text).join(" | "));
+  const free = keys?.kind === "enum" ? union(keys.values.map(({ value }) => value).filter((value) => !require.includes(value))) : "string";
+  return `${support(site.imports, "mapOf")}<${free}, ${union(require)}>()`;
+}
 
 /** An object with these fields, closed where it is written. */
 export function objectCodec(fields: readonly Field[], site: Site): Piece {

@@ -28,10 +28,17 @@ const limits: PerKind<[], readonly string[]> = {
   json: () => [],
   enum: () => [],
   list: (type) => [...range(type.minItems, type.maxItems, "member"), ...(type.uniqueItems ? ["no member twice"] : []), ...members(type.of)],
-  map: (type) => members(type.of),
+  map: (type) => [
+    ...range(undefined, type.maxItems, "key"), ...(type.keys?.kind === "string" ? keysLike(type.keys) : []), ...members(type.of),
+  ],
   object: () => [],
   geoPoint: () => ["in degrees"],
 };
+
+function keysLike(keys: Type): readonly string[] {
+  const said = byKind(limits, keys);
+  return said.length === 0 ? [] : [`keys of ${said.join(" and ")}`];
+}
 
 function members(of: Type): readonly string[] {
   const said = byKind(limits, of);

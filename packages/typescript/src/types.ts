@@ -1,4 +1,4 @@
-import { byKind, type Field, type PerKind, type Type } from "@concord/core";
+import { byKind, type Field, type PerKind, type Type, type TypeOf } from "@concord/core";
 import { fieldAbout } from "./about.ts";
 import { brandType, type Brand } from "./brands.ts";
 import type { Imports } from "./imports.ts";
@@ -48,13 +48,22 @@ const types: PerKind<[TypeSite], string> = {
     const of = typeText(type.of, { ...site, brand: undefined });
     return /^[A-Za-z0-9_$.]+$/.test(of) ? `${of}[]` : `(${of})[]`;
   },
-  map: (type, site) => `{ [key: string]: ${typeText(type.of, { ...site, brand: undefined })} }`,
+  map: (type, site) => {
+    const of = typeText(type.of, { ...site, brand: undefined });
+    return mapText(type, (name, optional) => memberOf(name, optional, of), of);
+  },
   object: (type, site) => {
     if (type.shared === undefined) return objectType(type.fields, site);
     return sharedName(type.shared, site, site.mode === "read" && holdsOpenEnum(type));
   },
   geoPoint: () => "{ latitude: number; longitude: number }",
 };
+
+/** A map: of declared keys a member for each, of free ones an index signature beside the keys that are always there. */
+export function mapText({ keys, require = [] }: TypeOf<"map">, member: (name: string, optional: boolean) => string, of: string): string {
+  if (keys?.kind === "enum") return `{ ${keys.values.map(({ value }) => member(value, !require.includes(value))).join(" ")} }`;
+  return `{ ${[...require.map((name) => member(name, false)), `[key: string]: ${of}`].join(" ")} }`;
+}
 
 /** The members of an object, in braces, a line for each with its doc comment. */
 export function objectType(fields: readonly Field[], site: TypeSite, brandOf: (field: Field) => Brand | undefined = () => undefined): string {

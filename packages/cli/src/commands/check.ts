@@ -1,43 +1,88 @@
-import { inOrder } from "@concord/core";
-import { compiler, isError } from "../compile.ts";
+import { inOrder, lint, strictLint, type Diagnostic, type Linted } from "@concord/core";
+import { compiler, isError, type Compiled } from "../compile.ts";
 import { command, type Command } from "../command.ts";
 import { exit } from "../exit.ts";
-import { readContractFiles } from "../project/project.ts";
+import { mend, type Fixed, type Mended } from "../fix.ts";
+import { readContractFiles, type Contents } from "../project/project.ts";
 import { findRoot } from "../project/root.ts";
-import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
+import { printCompliance } from "../report/compliance.ts";
+import { diagnosticsAsData, printDiagnostics, sourceFinder, spanAsData } from "../report/diagnostics.ts";
+import { printFixed } from "../report/fixed.ts";
 import { plural } from "../report/plural.ts";
 import { printJson } from "../report/json.ts";
+import { targets } from "../targets.ts";
+import type { World } from "../world.ts";
 import { findingOf } from "../write/codes.ts";
 import { inspect } from "../write/inspect.ts";
 import { outputOf } from "../write/output.ts";
+import { replaceFile } from "../write/replace.ts";
 import { finishEarlier } from "../write/write.ts";
 
 export const check: Command = command({
   args: {
     contracts: { type: "boolean", description: "Check the contracts alone, not the generated files" },
+    fix: { type: "boolean", description: "Mend what has a fix, in the contracts' files, and check again" },
+    strict: { type: "boolean", description: "Let a warning fail the command, as an error does" },
   },
   run: async (args, world) => {
-    const contracts = readContractFiles(findRoot(world.folder, args.root));
+    const root = findRoot(world.folder, args.root);
+    const mended = args.fix === true ? fixContracts(root) : undefined;
+    const contracts = readContractFiles(root);
     const contents = contracts.contents();
     const texts = [...contents.texts];
-    const compiled = compiler().compile(contents);
-    const found = [...compiled.diagnostics];
-    if (compiled.schema !== undefined && !found.some(isError) && args.contracts !== true) {
-      const output = outputOf(contracts.root, compiled.schema.project.output);
+    const judged = judge(contents);
+    const { schema, files } = judged.compiled;
+    const found = [...judged.diagnostics];
+    if (schema !== undefined && !judged.compiled.diagnostics.some(isError) && args.contracts !== true) {
+      const output = outputOf(contracts.root, schema.project.output);
       await finishEarlier(output, (process) => world.err.write(`Another concord (process ${process}) writes to ${output.name}; waiting for it.\n`));
-      for (const difference of inspect(output, compiled.files)) {
+      for (const difference of inspect(output, files)) {
         const { diagnostic, source } = findingOf(output, difference);
         found.push(diagnostic);
         if (source !== undefined) texts.push(source);
       }
     }
-    const code = found.some(isError) ? exit.findings : exit.clean;
-    const diagnostics = inOrder(found);
-    if (args.json) printJson(world, "check", code, { diagnostics: diagnosticsAsData(diagnostics, sourceFinder(texts)) });
-    else printDiagnostics(world.out, diagnostics, sourceFinder(texts));
-    if (code === exit.clean && !args.json) {
+    const code = found.some((each) => args.strict === true || isError(each)) ? exit.findings : exit.clean;
+    const report: Report = { diagnostics: inOrder(found), compliance: judged.compliance, fixed: mended?.fixed ?? [] };
+    if (args.json) {
+      const sourceOf = sourceFinder(texts);
+      printJson(world, "check", code, { diagnostics: diagnosticsAsData(report.diagnostics, sourceOf), compliance: report.compliance, fixed: report.fixed.map(fixedAsData) });
+      return code;
+    }
+    print(world, report, texts);
+    if (code === exit.clean) {
       world.out.write(`${plural(contents.sources.length, "file")} checked: the contracts are valid${args.contracts ? "" : ", the generated files fresh"}.\n`);
     }
     return code;
   },
 });
+
+interface Report { readonly diagnostics: readonly Diagnostic[]; readonly compliance: Linted["compliance"]; readonly fixed: readonly Fixed[] }
+
+/** What is wrong with the contracts, and, where nothing is, how well they are written. */
+function judge(contents: Contents, compile: (contents: Contents) => Compiled = compiler().compile): Linted & { readonly compiled: Compiled } {
+  const compiled = compile(contents);
+  const { schema, made, diagnostics } = compiled;
+  if (schema === undefined || diagnostics.some(isError)) return { compiled, diagnostics, compliance: [] };
+  const linted = lint(schema, contents.sources, targets, made.flatMap((each) => each.claims));
+  return { compiled, diagnostics: [...diagnostics, ...strictLint(schema.project, linted.diagnostics)], compliance: linted.compliance };
+}
+
+/** Mends the contracts' files, each of them whole or not at all. */
+function fixContracts(root: string): Mended {
+  const { compile } = compiler();
+  const mended = mend(readContractFiles(root).contents(), (contents) => judge(contents, compile).diagnostics);
+  for (const { file, text } of mended.sources) replaceFile(root, file, text);
+  return mended;
+}
+
+function print(world: World, { diagnostics, compliance, fixed }: Report, texts: Parameters<typeof sourceFinder>[0]): void {
+  printFixed(world.out, fixed);
+  printDiagnostics(world.out, diagnostics, sourceFinder(texts));
+  if (diagnostics.length > 0 && compliance.length > 0) world.out.write("\n");
+  printCompliance(world.out, compliance);
+}
+
+function fixedAsData({ diagnostic, source }: Fixed): object {
+  return { code: diagnostic.code, message: diagnostic.message, title: diagnostic.fix.title, span: spanAsData(diagnostic.span, sourceFinder([source])) };
+}

@@ -19,9 +19,9 @@ description: Someone who buys.
 
 fields:
   id:        { type: uid, description: From the identity provider. }
-  email:     { type: email, unique: true, pii: contact }
-  name:      { type: string, minLength: 1, maxLength: 120, pii: name }
-  language:  { type: locale, default: en }
+  email:     { type: email, unique: true, pii: contact, description: Where the shop writes to. }
+  name:      { type: string, minLength: 1, maxLength: 120, pii: name, description: What the customer wants to be called. }
+  language:  { type: locale, default: en, description: The language of messages. }
   createdAt: { type: timestamp, auto: created }
 
 access:
@@ -38,11 +38,11 @@ description: What a customer ordered.
 fields:
   id:         { type: uuid, auto: uuid }
   customerId: { ref: customer, onDelete: restrict, immutable: true }
-  status:     { type: enum, values: [open, paid, cancelled], default: open, setBy: server }
-  total:      { type: decimal, precision: 12, scale: 2, minimum: "0.00" }
-  note:       { type: string, maxLength: 500, optional: true }
-  openedAt:   { type: timestamp }
-  closedAt:   { type: timestamp, optional: true }
+  status:     { type: enum, values: [open, paid, cancelled], default: open, setBy: server, description: How far the order has come. }
+  total:      { type: decimal, precision: 12, scale: 2, minimum: "0.00", description: What the customer pays. }
+  note:       { type: string, maxLength: 500, optional: true, description: What the customer wants to be considered. }
+  openedAt:   { type: timestamp, description: When the customer began to order. }
+  closedAt:   { type: timestamp, optional: true, description: When the order was paid or cancelled. }
   createdAt:  { type: timestamp, auto: created }
 
 indexes:

@@ -35,18 +35,20 @@ function countText(diagnostics: readonly Diagnostic[]): string {
   return `${said.join(", ")} in ${plural(files, "file")}`;
 }
 
-/** Diagnostics for machines: spans with lines and columns, which count from 1; offsets are UTF-16 code units. */
+/** A place for machines: lines and columns count from 1, offsets are UTF-16 code units. */
+export function spanAsData(span: Span, sourceOf: SourceOf): object {
+  const source = sourceOf(span.file);
+  const at = (offset: number): object => (source === undefined ? { offset } : { offset, ...positionAt(source, offset) });
+  return { file: span.file, start: at(span.start), end: at(span.end) };
+}
+
+/** Diagnostics for machines. */
 export function diagnosticsAsData(diagnostics: readonly Diagnostic[], sourceOf: SourceOf): readonly object[] {
-  const spanOf = (span: Span): object => {
-    const source = sourceOf(span.file);
-    const at = (offset: number): object => (source === undefined ? { offset } : { offset, ...positionAt(source, offset) });
-    return { file: span.file, start: at(span.start), end: at(span.end) };
-  };
   return diagnostics.map(({ code, severity, message, span, related, help, fix }) => ({
     code, severity, message,
-    span: spanOf(span),
-    related: related.map((each) => ({ message: each.message, span: spanOf(each.span) })),
+    span: spanAsData(span, sourceOf),
+    related: related.map((each) => ({ message: each.message, span: spanAsData(each.span, sourceOf) })),
     help: help ?? null,
-    fix: fix === undefined ? null : { title: fix.title, edits: fix.edits.map((edit) => ({ span: spanOf(edit.span), text: edit.text })) },
+    fix: fix === undefined ? null : { title: fix.title, edits: fix.edits.map((edit) => ({ span: spanAsData(edit.span, sourceOf), text: edit.text })) },
   }));
 }

@@ -13,6 +13,8 @@ strict: true refuses every loss; a list refuses some of them, each as target:con
 
   strict: ["postgres:*", "firestore:pattern"]
 
+lint:undescribed-field, or lint:* for every rule, makes errors of what concord check otherwise warns of.
+
 Either change the contract so that the target can enforce it, or narrow strict. The enforcement report says why the constraint is lost and who enforces it instead.`,
 };
 
@@ -26,4 +28,10 @@ export function checkStrict(project: Project, claims: readonly Claim[], constrai
     const strict = refused.some(([target, kind]) => (target === "*" || target === claim.target) && (kind === undefined || kind === "*" || kind === constraint.kind));
     return strict ? [report(strictLoss, constraint.span, `${claim.target} loses ${claim.constraint}: ${claim.why}`, { help: `enforced instead by: ${claim.instead}` })] : [];
   });
+}
+
+/** Makes errors of the findings of the lint rules that the project is strict about: `lint:*`, `lint:undescribed-field`. Losses are another matter: `*:*` is about them alone. */
+export function strictLint(project: Project, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const strict = new Set(project.strict);
+  return diagnostics.map((each) => (strict.has("lint:*") || strict.has(each.code.replace("/", ":")) ? { ...each, severity: "error" } : each));
 }

@@ -21,6 +21,8 @@ export interface TypeWords {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
+  readonly keys?: string | readonly string[] | TypeWords;
+  readonly require?: readonly string[];
   readonly fields?: Readonly<Record<string, FieldWords>>;
 }
 export interface EnumValueWords { readonly value: string; readonly description?: string; readonly deprecated?: boolean; readonly was?: readonly string[] }

@@ -55,6 +55,8 @@ function explain(issue: Issue, path: Path, document: Judged): Diagnostic[] {
     }
     case "invalid_key":
       return [report(wrongValue, keySpan(node, path), `${last(path)} cannot stand here`)];
+    case "invalid_format":
+      return [report(wrongValue, valueSpan(node, path), `${last(path)} has a value that it cannot take`, issue.message.startsWith("Invalid") ? {} : { help: issue.message })];
     default:
       return [report(wrongValue, valueSpan(node, path), `${last(path)} has a value that it cannot take`)];
   }
@@ -74,13 +76,11 @@ function unknown(key: string, path: Path, document: Judged): Diagnostic {
   });
 }
 
-function pendingAt(key: string, path: Path, { node, pendingInBlocks }: Judged): string | undefined {
+function pendingAt(key: string, path: Path, { pendingInBlocks }: Judged): string | undefined {
   const block = pendingInBlocks[String(path.at(-1))];
   if (block !== undefined) return block[key];
   if (path.length === 0) return pendingWords.entity[key];
-  const type = nodeAt(node, [...path, "type"]);
-  const ofMap = type?.is === "scalar" && type.value === "map" ? pendingWords.map[key] : undefined;
-  return ofMap ?? (path.includes("fields") ? pendingWords.field[key] : undefined);
+  return path.includes("fields") ? pendingWords.field[key] : undefined;
 }
 
 function wrongType(expected: string, path: Path, node: MapNode): Diagnostic {

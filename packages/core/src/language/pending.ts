@@ -2,7 +2,7 @@
  * Words of the language that are not built yet: recognised and refused by name, never taken for unknown and never ignored.
  * Each says what it will do and what serves until then.
  */
-export const pendingWords: Readonly<Record<"entity" | "field" | "map" | "file", Readonly<Record<string, string>>>> = {
+export const pendingWords: Readonly<Record<"entity" | "field" | "file", Readonly<Record<string, string>>>> = {
   entity: {
     history: "a journal table that a trigger fills",
     staging: "a table where records wait to be promoted",
@@ -21,11 +21,6 @@ export const pendingWords: Readonly<Record<"entity" | "field" | "map" | "file", 
     tag: "the member that tells the parts of a union in a list apart",
     by: "the field that tells the parts of a union apart",
     as: "objects as columns and lists as tables",
-  },
-  map: {
-    keys: "which keys a map may have",
-    require: "which keys a map must have",
-    maxItems: "how many keys a map may have",
   },
   file: {
     view: "a view and its columns",

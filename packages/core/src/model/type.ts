@@ -80,8 +80,17 @@ export interface ListType {
   readonly maxItems?: number;
   readonly uniqueItems: boolean;
 }
-/** A map with free keys: text of at least one code point. */
-export interface MapType { readonly kind: "map"; readonly of: Type }
+/**
+ * Values by key. A key is text of at least one code point; with `keys`, a value of that type, which is an enum that is not open or a string.
+ * `require`: keys that are there, each once; absent where the contract asks for none. `maxItems`: of keys.
+ */
+export interface MapType {
+  readonly kind: "map";
+  readonly of: Type;
+  readonly keys?: StringType | EnumType;
+  readonly require?: readonly string[];
+  readonly maxItems?: number;
+}
 /** Closed when written. `shared` is the id (`ns.name`) of the shared type it came from. */
 export interface ObjectType { readonly kind: "object"; readonly fields: readonly Field[]; readonly shared?: string }
 export interface GeoPointType { readonly kind: "geoPoint" }

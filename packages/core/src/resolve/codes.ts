@@ -39,6 +39,13 @@ A value of it would have no end, and a table or a column could not be made for i
 export const badList: Code = code("bad-list", `
 A list cannot stand directly in a list or map: Firestore and BigQuery have no such values. Put an object between them.`);
 
+export const badMap: Code = code("bad-map", `
+The keys of a map do not fit together: keys are texts, so their type is an enum that is not open, a string or a patterned string; require names each key once, each of them a key that
+the map may have, and no more of them than maxItems.
+
+  about: { type: map, keys: locale, of: { type: string, maxLength: 2000 }, require: [en], maxItems: 10 }
+  hours: { type: map, keys: [weekdays, weekend], of: string }`);
+
 export const unknownEntity: Code = code("unknown-entity", `
 The reference names no entity. ref takes the name of a contract, not of a table: schemas/company/company.yaml is company.company from other namespaces, company from its own.`);
 
@@ -107,5 +114,5 @@ Neither overrides the other, since a reader of one file would then be wrong abou
 
 export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
-  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash,
+  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, badMap,
 ];

@@ -89,7 +89,17 @@ const judges: PerKind<[Node], Judged> = {
     const twice = new Set(values.map((value) => JSON.stringify(value))).size < values.length;
     return type.uniqueItems && twice ? { wrong: "a member stands in it twice" } : { value: values };
   },
-  map: (type, node) => (node.is === "map" ? record(node.entries.map(({ key, value }) => [key, judge(type.of, value)])) : { wrong: "it is no map" }),
+  map: (type, node) => {
+    if (node.is !== "map") return { wrong: "it is no map" };
+    const keys = node.entries.map(({ key, keySpan }) => judge(type.keys ?? anyKey, { is: "scalar", value: key, text: key, style: "quoted", span: keySpan }));
+    const missing = type.require?.find((key) => !node.entries.some((entry) => entry.key === key));
+    if (missing !== undefined) return { wrong: `${missing} is missing` };
+    if (node.entries.length > (type.maxItems ?? node.entries.length)) return { wrong: `it has ${node.entries.length} keys` };
+    return record(node.entries.map(({ key, value }, index) => {
+      const named = keys[index] as Judged;
+      return [key, "wrong" in named ? { wrong: `this is no key: ${named.wrong}` } : judge(type.of, value)];
+    }));
+  },
   object: (type, node) => {
     if (node.is !== "map") return { wrong: "it is no map" };
     const foreign = node.entries.find((entry) => !type.fields.some((field) => field.name === entry.key));
@@ -108,6 +118,8 @@ const judges: PerKind<[Node], Judged> = {
     return fits ? { value: { latitude, longitude } } : { wrong: "it is { latitude, longitude } in degrees" };
   },
 };
+
+const anyKey: Type = { kind: "string", minLength: 1 };
 
 const digits = (precision: number): string => (precision === 0 ? "" : `.${"0".repeat(precision)}`);
 

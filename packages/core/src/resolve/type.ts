@@ -3,7 +3,7 @@ import { suggest } from "../diagnostic/suggest.ts";
 import type { EnumDraft, TypeWords } from "../language/draft.ts";
 import { builtInTypes } from "../language/grammar.ts";
 import { keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
-import { formats, type EnumType, type Format, type Kind, type ObjectType, type Type } from "../model/type.ts";
+import { formats, type EnumType, type Format, type Kind, type MapType, type ObjectType, type StringType, type Type } from "../model/type.ts";
 import { formatPatterns } from "../pattern/formats.ts";
 import { parsePattern } from "../pattern/parse.ts";
 import type { Pattern } from "../pattern/pattern.ts";
@@ -11,8 +11,9 @@ import { patternRisk } from "../pattern/risk.ts";
 import { spanInside } from "../read/position.ts";
 import { utf8Length } from "../source/measure.ts";
 import { numberBounds, textBounds } from "./bounds.ts";
-import { badBound, badEnumValue, badList, badPrecision, circularType, missingTypeWord, unknownType, wordNotOfType } from "./codes.ts";
+import { badBound, badEnumValue, badList, badMap, badPrecision, circularType, missingTypeWord, unknownType, wordNotOfType } from "./codes.ts";
 import { resolveInnerFields } from "./fields.ts";
+import { literalOf } from "./literal.ts";
 import { isBroken, sharedType, type Context } from "./session.ts";
 
 const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
@@ -30,7 +31,7 @@ const wordsOf: Readonly<Record<Kind, readonly TypeWord[]>> = {
   json: [],
   enum: ["values", "open"],
   list: ["of", "minItems", "maxItems", "uniqueItems"],
-  map: ["of"],
+  map: ["of", "keys", "require", "maxItems"],
   object: ["fields"],
   geoPoint: [],
 };
@@ -99,7 +100,9 @@ const builders: Readonly<Record<Kind, Builder>> = {
   },
   map: (context, words, path, outer) => {
     const of = member(context, words, path, outer);
-    return of === undefined ? undefined : { kind: "map", of };
+    const keys = words.keys === undefined ? undefined : mapKeys(context, words.keys, [...path, "keys"], outer);
+    if (of === undefined || (words.keys !== undefined && keys === undefined)) return undefined;
+    return { kind: "map", of, ...(keys === undefined ? {} : { keys }), ...mapBounds(context, keys ?? { kind: "string" }, words, path) };
   },
   object: (context, words, path, outer) => {
     if (words.fields === undefined) return fail(context, missingTypeWord, path, "object has no fields");
@@ -112,6 +115,32 @@ function member(context: Context, words: TypeWords, path: Path, outer: readonly 
   if (words.of === undefined) return fail(context, missingTypeWord, path, `${words.type} has no of`, `{ type: ${words.type}, of: string }`);
   const of = typeof words.of === "string" ? { type: words.of } : words.of;
   return resolveType(context, of, [...path, "of"], outer);
+}
+
+/** What the keys of a map are: a list of them is an enum of its own. */
+function mapKeys(context: Context, given: NonNullable<TypeWords["keys"]>, path: Path, outer: readonly string[]): StringType | EnumType | undefined {
+  if (isList(given)) return { kind: "enum", values: enumValues(context, given, path), open: false };
+  const keys = resolveType(context, typeof given === "string" ? { type: given } : given, path, outer);
+  if (keys === undefined || keys.kind === "string") return keys;
+  if (keys.kind !== "enum") return fail(context, badMap, path, `a key is text, and no ${keys.kind}`, "a list of keys, or the type enum, string or a patterned string");
+  return keys.open ? fail(context, badMap, path, "the enum of the keys is open", "a map of keys that nobody knows has no keys: leave the word out") : keys;
+}
+
+function isList(given: NonNullable<TypeWords["keys"]>): given is readonly string[] {
+  return Array.isArray(given);
+}
+
+/** How many keys a map has at most and which ones always. */
+function mapBounds(context: Context, keys: StringType | EnumType, { require, maxItems }: TypeWords, path: Path): Pick<MapType, "require" | "maxItems"> {
+  const wrong = (at: Path, message: string): void => void context.found.push(report(badMap, valueSpan(context.draft.node, [...path, ...at]), message));
+  for (const [index, key] of (require ?? []).entries()) {
+    const node = nodeAt(context.draft.node, [...path, "require", index]);
+    if (key === "") wrong(["require", index], "a key is empty");
+    else if (require?.indexOf(key) !== index) wrong(["require", index], `${key} is required twice`);
+    else if (node !== undefined) literalOf(context, keys, node);
+  }
+  if (maxItems !== undefined && maxItems < (require?.length ?? 0)) wrong(["maxItems"], `more than ${maxItems} keys are required`);
+  return { ...(require === undefined ? {} : { require }), ...(maxItems === undefined ? {} : { maxItems }) };
 }
 
 function resolveShared(context: Context, name: string, words: TypeWords, path: Path, outer: readonly string[]): Type | undefined {
@@ -143,10 +172,15 @@ export function sharedValue(context: Context, id: string, outer: readonly string
 
 /** An enum from its words, at `path` in the contract. */
 export function enumType(context: Context, words: Pick<TypeWords, "values" | "open"> | EnumDraft["words"], path: Path): EnumType {
+  return { kind: "enum", values: enumValues(context, words.values ?? [], [...path, "values"]), open: words.open ?? false };
+}
+
+/** The values of an enum; `path` leads to their list. */
+function enumValues(context: Context, words: NonNullable<TypeWords["values"]>, path: Path): EnumType["values"] {
   const seen = new Set<string>();
-  const values = (words.values ?? []).map((each, index) => {
+  return words.map((each, index) => {
     const given = typeof each === "string" ? { value: each } : each;
-    const span = valueSpan(context.draft.node, typeof each === "string" ? [...path, "values", index] : [...path, "values", index, "value"]);
+    const span = valueSpan(context.draft.node, typeof each === "string" ? [...path, index] : [...path, index, "value"]);
     const bytes = utf8Length(given.value);
     if (bytes < 1 || bytes > 63) context.found.push(report(badEnumValue, span, bytes === 0 ? "an enum's value is empty" : `the value has ${bytes} bytes, and 63 is the most`));
     if (!given.value.isWellFormed() || given.value.includes("\0")) context.found.push(report(badEnumValue, span, "the value is not well-formed text"));
@@ -157,7 +191,6 @@ export function enumType(context: Context, words: Pick<TypeWords, "values" | "op
       ...(given.description === undefined ? {} : { description: given.description }),
     };
   });
-  return { kind: "enum", values, open: words.open ?? false };
 }
 
 function lengths(context: Context, words: TypeWords, path: Path): { minLength?: number; maxLength?: number } {

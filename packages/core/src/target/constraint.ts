@@ -4,7 +4,7 @@ import type { Span } from "../source/span.ts";
 /** The closed set of things that a contract can demand of a record. */
 export const constraintKinds = [
   "type", "required", "closed", "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-  "precision", "values", "minItems", "maxItems", "uniqueItems", "members", "key", "unique", "reference", "check",
+  "precision", "values", "minItems", "maxItems", "uniqueItems", "members", "keys", "require", "key", "unique", "reference", "check",
   "default", "auto", "immutable", "setBy", "secret", "access",
 ] as const;
 export type ConstraintKind = (typeof constraintKinds)[number];
@@ -22,7 +22,8 @@ export type Step = string;
  * - `closed`: an object (or, with an empty path, the record) has no key but its fields.
  * - `format`: the patterned string's own pattern. `pattern` to `exclusiveMaximum`: as in JSON Schema, lengths in code points or decoded bytes.
  * - `precision`: no more digits than the type has (decimal, time, timestamp, localDateTime): where `normalised` happens.
- * - `values`: an enum's values. `minItems` to `uniqueItems`: of lists. `members`: no member of a list is null; values of a map likewise.
+ * - `values`: an enum's values. `minItems` to `uniqueItems`: of lists; `maxItems` also of a map's keys. `members`: no member of a list is null; values of
+ *   a map likewise. `keys`: every key of a map is a value of its `keys`. `require`: the map has these keys.
  * - `key`, `unique`, `reference`, `check`, `access`: of the entity; `name` says which.
  * - `default`, `auto`, `immutable`, `setBy`, `secret`: of an entity's field.
  */

@@ -25,7 +25,7 @@ const ofType: PerKind<[], readonly ConstraintKind[]> = {
   json: () => ["type"],
   enum: () => ["type", "values"],
   list: (type) => ["type", "members", ...said(type, "minItems", "maxItems"), ...(type.uniqueItems ? (["uniqueItems"] as const) : [])],
-  map: () => ["type", "members"],
+  map: (type) => ["type", "members", ...said(type, "keys", "require", "maxItems")],
   object: () => ["type", "closed"],
   geoPoint: () => ["type"],
 };

@@ -1,5 +1,6 @@
 import type { ZodType } from "zod";
 import type { Code, Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { LintRule } from "../lint/rule.ts";
 import type { Entity } from "../model/entity.ts";
 import type { NamingPolicy, Schema, SharedType } from "../model/schema.ts";
 import type { Span } from "../source/span.ts";
@@ -71,6 +72,8 @@ export interface Target<Part = unknown> {
   readonly folders: readonly string[];
   readonly codes: readonly Code[];
   readonly names?: (schema: Schema) => readonly GivenName[];
+  /** Rules of good contracts that are about this target alone. */
+  readonly lint?: readonly LintRule[];
   readonly entity: (entity: Entity, context: EntityContext) => Emitted & { readonly part: Part };
   /** A shared object or enum, where it has a file of its own. */
   readonly type?: (type: SharedType, schema: Schema) => Emitted;

@@ -41,14 +41,16 @@ export class Database {
     return first?.found === undefined ? reply : { ...reply, fields: first.found.fields ?? {} };
   }
 
-  /** All documents of a collection whose fields have these values. */
-  list(collection: string, filter: readonly { readonly field: string; readonly value: Value }[], token: string | undefined): Promise<Reply> {
-    const filters = filter.map(({ field, value }) => {
-      const named = { field: { fieldPath: fieldPath([field]) } };
-      return "nullValue" in value ? { unaryFilter: { ...named, op: "IS_NULL" } } : { fieldFilter: { ...named, op: "EQUAL", value } };
-    });
-    const where = filters.length === 0 ? {} : { where: filters.length === 1 ? filters[0] : { compositeFilter: { op: "AND", filters } } };
-    return this.#call(":runQuery", { structuredQuery: { from: [{ collectionId: collection }], ...where } }, token);
+  /** All documents of a collection, by its path, whose fields have these values. */
+  list(collection: string, filter: Filter, token: string | undefined): Promise<Reply> {
+    const at = collection.lastIndexOf("/");
+    const above = at < 0 ? "" : `/${collection.slice(0, at).split("/").map(encodeURIComponent).join("/")}`;
+    return this.#call(`${above}:runQuery`, { structuredQuery: { from: [{ collectionId: collection.slice(at + 1) }], ...conditions(filter) } }, token);
+  }
+
+  /** The same of all collections of this name. */
+  listGroup(collection: string, filter: Filter, token: string | undefined): Promise<Reply> {
+    return this.#call(":runQuery", { structuredQuery: { from: [{ collectionId: collection, allDescendants: true }], ...conditions(filter) } }, token);
   }
 
   #written(write: DocumentWrite): object {
@@ -76,4 +78,15 @@ export class Database {
     if (status === "PERMISSION_DENIED" || status === "ALREADY_EXISTS") return { ok: false, reason: `${status}: ${(first?.error?.message ?? "").replace(/\s+/g, " ").trim().slice(0, 300)}` };
     throw new Error(`the emulator answers ${response.status} to ${verb} ${JSON.stringify(body).slice(0, 300)}: ${text.slice(0, 500)}`);
   }
+}
+
+/** Fields that have these values, all of them. */
+type Filter = readonly { readonly field: string; readonly value: Value }[];
+
+function conditions(filter: Filter): object {
+  const filters = filter.map(({ field, value }) => {
+    const named = { field: { fieldPath: fieldPath([field]) } };
+    return "nullValue" in value ? { unaryFilter: { ...named, op: "IS_NULL" } } : { fieldFilter: { ...named, op: "EQUAL", value } };
+  });
+  return filters.length === 0 ? {} : { where: filters.length === 1 ? filters[0] : { compositeFilter: { op: "AND", filters } } };
 }

@@ -1,7 +1,7 @@
 import { byKind, utf8Length, type Entity, type Field, type Json, type Offered, type PerKind, type Project, type Type } from "@concord/core";
 import { isJsonText, isNullWhenAbsent } from "../block.ts";
 import { instantOf, instantText } from "../clock.ts";
-import { separator } from "../emit/document-id.ts";
+import { isField, locationOf, separatorsOf, type Part } from "../location.ts";
 import { storedFields, storedName } from "../names.ts";
 import { isUnits, unitsOf } from "../units.ts";
 import { Unrepresentable, type Fields, type Value } from "./value.ts";
@@ -20,16 +20,24 @@ export function encodeField(field: Field, project: Project, value: Json): Value 
   return isJsonText(field) ? jsonText(value) : encode(field.type, value, project);
 }
 
-/** The id of the record's document: its key as text, joined where it has several fields. What is no key has the id of no record. */
-export function encodeId(entity: Entity, record: Offered): string {
-  const parts = entity.key.map((name) => (isObject(record) ? record[name] : undefined));
-  if (parts.some((part) => typeof part !== "string" && typeof part !== "number")) return "no-key";
-  const texts = parts.map((part) => (Object.is(part, -0) ? "0" : String(part)));
-  if (texts.length > 1 && texts.some((each) => each.includes(separator))) throw new Unrepresentable(`a part of a document's id holds ${separator}`);
-  const id = texts.join(separator);
-  const reserved = id === "" || id === "." || id === ".." || id.includes("/") || /^__.*__$/s.test(id) || utf8Length(id) > 1_500 || !id.isWellFormed();
+/** The path of the record's document: its key, in the collections and the id. What is no key has the path of no record. */
+export function encodePath(entity: Entity, project: Project, record: Offered): string {
+  const location = locationOf(entity, project);
+  const value = (part: Part): string | undefined => {
+    if (!isField(part)) return part;
+    const held = isObject(record) ? record[part.name] : undefined;
+    return typeof held === "string" || typeof held === "number" ? (Object.is(held, -0) ? "0" : String(held)) : undefined;
+  };
+  const parts = location.id.map(value);
+  if (location.id.some((part, index) => isField(part) && separatorsOf(location).some((each) => parts[index]?.includes(each)))) throw new Unrepresentable("a part of a document's id holds what stands between the parts");
+  const segments = [...location.path.map((part) => value(part) ?? "no-key"), parts.includes(undefined) ? "no-key" : parts.join("")];
+  return segments.map(checkedSegment).join("/");
+}
+
+function checkedSegment(text: string): string {
+  const reserved = text === "" || text === "." || text === ".." || text.includes("/") || /^__.*__$/s.test(text) || utf8Length(text) > 1_500 || !text.isWellFormed();
   if (reserved) throw new Unrepresentable("the key is no document id");
-  return id;
+  return text;
 }
 
 function encodeFields(fields: readonly Field[], project: Project, record: { readonly [name: string]: Json }): Fields {

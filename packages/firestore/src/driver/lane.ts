@@ -1,8 +1,10 @@
 import { entityOf, type Answer, type Entity, type Json, type Offered, type Question, type Schema, type State } from "@concord/core";
-import { collectionOf, storedFields, storedName } from "../names.ts";
+import { entityWords } from "../block.ts";
+import { groupOf, locationOf, pathFields } from "../location.ts";
+import { storedFields, storedName } from "../names.ts";
 import type { Database, DocumentWrite, Reply } from "./database.ts";
 import { decodeRecord } from "./decode.ts";
-import { encodeField, encodeId, encodeRecord } from "./encode.ts";
+import { encodeField, encodePath, encodeRecord } from "./encode.ts";
 import { owner, tokenOf } from "./token.ts";
 import { Unrepresentable, type Fields } from "./value.ts";
 
@@ -60,16 +62,28 @@ export class Lane {
     return this.#written(entity, path, await this.#commit({ do: "update", path, fields, changed, now: untouched }, caller));
   }
 
+  /** A query of one collection; where the collection stands below documents, its filter must say below which. */
   async #list({ entity: id, caller, filter, state }: Ask<"list">): Promise<Answer> {
     const entity = entityOf(this.#schema, id);
     const { project } = this.#schema;
-    const conditions = filter.map(({ field, equals }) => {
+    const location = locationOf(entity, project);
+    const above = pathFields(location).map((field) => field.name);
+    const asked = filter.filter(({ field }) => !above.includes(field));
+    const [one, everywhere] = [asked.length + above.length === filter.length, entityWords(entity).group === true];
+    if (!one && !everywhere) return { answer: "not asked", reason: "a query reads the collection below one document" };
+    const conditions = (by: typeof filter) => by.map(({ field, equals }) => {
       const known = storedFields(entity).find((each) => each.name === field);
       if (known === undefined) throw new Unrepresentable(`${field} is not in Firestore`);
       return { field: storedName(known, project), value: encodeField(known, project, equals) };
     });
+    const below = Object.fromEntries(filter.map(({ field, equals }) => [field, equals]));
+    const collection = encodePath(entity, project, below).split("/").slice(0, -1).join("/");
+    const [inOne, inAll] = [conditions(asked), conditions(filter)];
     await this.#put(state);
-    return answerOf(await this.database.list(collectionOf(entity, project), conditions, tokenOf(caller, project)));
+    const ofOne = one ? answerOf(await this.database.list(collection, inOne, tokenOf(caller, project))) : undefined;
+    const ofAll = everywhere ? answerOf(await this.database.listGroup(groupOf(location), inAll, tokenOf(caller, project))) : undefined;
+    if (ofOne !== undefined && ofAll !== undefined && ofOne.answer !== ofAll.answer) throw new Error(`one collection of ${id} is ${ofOne.answer} and all are ${ofAll.answer}, by the same filter`);
+    return (ofOne ?? ofAll) as Answer;
   }
 
   /** Makes these records all that is there; of two with one key the first. */
@@ -101,7 +115,7 @@ export class Lane {
   }
 
   #path(entity: Entity, record: Offered): string {
-    return `${collectionOf(entity, this.#schema.project)}/${encodeId(entity, record)}`;
+    return encodePath(entity, this.#schema.project, record);
   }
 
   #timesLeftOut(entity: Entity, record: Offered): readonly string[] {

@@ -1,7 +1,8 @@
 import { report, type Diagnostic, type Entity, type FieldPath, type Index, type Project, type Type } from "@concord/core";
-import { store } from "../block.ts";
+import { entityWords, store } from "../block.ts";
 import { badIndexes, textOrder } from "../codes.ts";
-import { collectionOf, storedFields, storedPath } from "../names.ts";
+import { groupOf, locationOf } from "../location.ts";
+import { storedFields, storedPath } from "../names.ts";
 import { fieldPath } from "../quote.ts";
 import { isUnits } from "../units.ts";
 import { checkIndexFile } from "./index-file.ts";
@@ -9,7 +10,7 @@ import { checkIndexFile } from "./index-file.ts";
 /** A composite index as `firestore.indexes.json` writes it (firebase-tools 15, lib/firestore/api.js). */
 export interface CompositeIndex {
   readonly collectionGroup: string;
-  readonly queryScope: "COLLECTION";
+  readonly queryScope: "COLLECTION" | "COLLECTION_GROUP";
   readonly fields: readonly IndexField[];
 }
 export type IndexField =
@@ -32,7 +33,7 @@ export function indexesOf(entity: Entity, project: Project): { readonly printed:
     }
     const made = compositeIndex(entity, index, project);
     diagnostics.push(...checkIndexFile({ indexes: [made] }).map((fault) => report(badIndexes, index.span, fault.replace(/^\S+: /, ""))));
-    printed.push(printIndex(made));
+    printed.push(printIndex(made), ...(entityWords(entity).group === true ? [printIndex({ ...made, queryScope: "COLLECTION_GROUP" })] : []));
   }
   return { printed, diagnostics };
 }
@@ -55,7 +56,7 @@ function compositeIndex(entity: Entity, index: Index, project: Project): Composi
     const name = fieldPath(storedPath(entity, path, project) ?? path);
     return typeAt(entity, path)?.kind === "list" ? { fieldPath: name, arrayConfig: "CONTAINS" } : { fieldPath: name, order: descending ? "DESCENDING" : "ASCENDING" };
   });
-  return { collectionGroup: collectionOf(entity, project), queryScope: "COLLECTION", fields };
+  return { collectionGroup: groupOf(locationOf(entity, project)), queryScope: "COLLECTION", fields };
 }
 
 function typeAt(entity: Entity, path: FieldPath): Type | undefined {

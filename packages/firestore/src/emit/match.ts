@@ -1,12 +1,14 @@
 import { mark, operations, type Constraint, type Entity, type Operation, type Piece, type Schema } from "@concord/core";
-import { collectionOf } from "../names.ts";
+import { entityWords } from "../block.ts";
+import { locationOf } from "../location.ts";
 import { rulesComment } from "../quote.ts";
 import { limits, weigh, type Weight } from "../rules/budget.ts";
 import { addCalled } from "../rules/calls.ts";
 import { conjuncts, printFunction, printLines } from "../rules/print.ts";
-import { all, call, member, name, never, type Rule, type RuleFunction } from "../rules/rule.ts";
-import { accessRule, condition, isOpen, type Access } from "./access.ts";
+import { all, any, call, member, name, never, type Rule, type RuleFunction } from "../rules/rule.ts";
+import { accessRule, condition, isOpen, listAllRule, listRule, listsAll, type Access } from "./access.ts";
 import { globalFunctions } from "./global.ts";
+import { matchGroup, matchPath } from "./place.ts";
 import { Sheet } from "./sheet.ts";
 import { defineBrings, defineChanges, defineValid, writableBy, type Writable } from "./writes.ts";
 
@@ -61,7 +63,8 @@ function nextToDrop(match: Match, dropped: ReadonlySet<string>): string | undefi
 function makeMatch(entity: Entity, schema: Schema, constraints: readonly Constraint[], dropped: ReadonlySet<string>): Match {
   const sheet = new Sheet(entity, schema.project, constraints, dropped, globalFunctions(schema));
   const access = (operation: Operation): Access => accessRule(sheet, schema, operation);
-  const [read, list, create, update, remove] = [access("read"), accessRule(sheet, schema, "read", true), access("create"), access("update"), access("delete")] as const;
+  const [read, create, update, remove] = [access("read"), access("create"), access("update"), access("delete")] as const;
+  const list = listRule(sheet, schema, read);
   const writable = writableBy(sheet, { creates: isOpen(entity, "create") && create.cannot === undefined, updates: isOpen(entity, "update") && update.cannot === undefined });
   const brings = writable.creates ? [call(defineBrings(sheet, writable), sent)] : [];
   const changes = writable.updates ? [call(defineChanges(sheet, writable), sent, stored)] : [];
@@ -73,15 +76,20 @@ function makeMatch(entity: Entity, schema: Schema, constraints: readonly Constra
     { operations: ["update"], access: "update", rule: writable.updates ? all(condition(update, stored, sent), ...changes, ...asks(valid.update)) : never },
     { operations: ["delete"], access: "delete", rule: condition(remove, stored) },
   ];
+  const group = entityWords(entity).group === true && isOpen(entity, "read") ? condition(listAllRule(sheet, schema), stored) : undefined;
   const unsayable = ([["read", read], ["create", create], ["update", update], ["delete", remove]] as const)
     .flatMap(([operation, { cannot }]) => (cannot === undefined ? [] : [{ operation, why: cannot }]));
   const own = ownFunctions(sheet, schema);
   const known = new Map<string, Weight>();
   return {
-    piece: printMatch(entity, schema, allows, own),
+    piece: [printMatch(entity, schema, allows, own.filter((made) => made.name !== listsAll)), ...(group === undefined ? [] : printGroup(entity, schema, group, own))],
     sheet, writable, unsayable,
-    uses: [...usedBy(allows, own)],
-    weights: allows.map(({ operations: asked, rule }) => ({ operation: asked.join(", "), weight: weigh(rule, sheet.functions, known) })),
+    uses: [...usedBy([...allows.map(({ rule }) => rule), ...(group === undefined ? [] : [group])], own)],
+    weights: allows.map(({ operations: asked, rule }) => {
+      // What one statement refuses of a query, the other is asked.
+      const both = group !== undefined && asked.includes("list") ? any(rule, group) : rule;
+      return { operation: asked.join(", "), weight: weigh(both, sheet.functions, known) };
+    }),
   };
 }
 
@@ -90,9 +98,9 @@ function printClosed(entity: Entity): Piece {
   return operations.reduce<Piece>((inner, operation) => mark(`${entity.id}:access:${operation}`, inner), "allow read, write: if false;");
 }
 
-function usedBy(allows: readonly Allow[], own: readonly RuleFunction[]): ReadonlySet<string> {
+function usedBy(rules: readonly Rule[], own: readonly RuleFunction[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { rule } of allows) addCalled(rule, names);
+  for (const rule of rules) addCalled(rule, names);
   for (const { body, lets = [] } of own) for (const rule of [body, ...lets.map(([, value]) => value)]) addCalled(rule, names);
   return names;
 }
@@ -114,12 +122,22 @@ function ownFunctions(sheet: Sheet, schema: Schema): readonly RuleFunction[] {
 function printMatch(entity: Entity, schema: Schema, allows: readonly Allow[], functions: readonly RuleFunction[]): Piece {
   const title = rulesComment(`${entity.id}: ${entity.description}`).map((line) => `${indent}${line}\n`);
   const printed = allows.map(({ operations, rule }): Piece => [`${indent}  allow ${operations.join(", ")}: if `, printLines(conjuncts(rule), `${indent}    `), ";\n"]);
-  if (entity.access === undefined) return [...title, `${indent}match /${collectionOf(entity, schema.project)}/{id} {\n${indent}  `, printClosed(entity), `\n${indent}}\n`];
+  const path = matchPath(locationOf(entity, schema.project));
+  if (entity.access === undefined) return [...title, `${indent}match ${path} {\n${indent}  `, printClosed(entity), `\n${indent}}\n`];
   const reading = allows.filter((allow) => allow.access === "read").length;
   const statements = [mark(`${entity.id}:access:read`, printed.slice(0, reading)), ...printed.slice(reading).map((piece, index) => mark(`${entity.id}:access:${allows[reading + index]?.access}`, piece))];
   return [
-    ...title, `${indent}match /${collectionOf(entity, schema.project)}/{id} {\n`, ...statements,
+    ...title, `${indent}match ${path} {\n`, ...statements,
     ...functions.flatMap((made): Piece[] => ["\n", printFunction(made, `${indent}  `)]), `${indent}}\n`,
   ];
 }
 
+
+/** Queries over all collections of this name, by a statement of their own: what stands above a document is not known there. */
+function printGroup(entity: Entity, schema: Schema, rule: Rule, own: readonly RuleFunction[]): readonly Piece[] {
+  return [
+    "\n", ...rulesComment(`${entity.id}, wherever it stands`).map((line) => `${indent}${line}\n`), `${indent}match ${matchGroup(locationOf(entity, schema.project))} {\n`,
+    `${indent}  allow list: if `, printLines(conjuncts(rule), `${indent}    `), ";\n",
+    ...own.filter((made) => made.name === listsAll).flatMap((made): Piece[] => ["\n", printFunction(made, `${indent}  `)]), `${indent}}\n`,
+  ];
+}

@@ -1,8 +1,9 @@
 import { entityOf, type Entity, type Field, type FieldRef, type Reference, type Schema, type Type } from "@concord/core";
 import { isNullWhenAbsent, store } from "../block.ts";
-import { collectionOf, storedFields, storedName } from "../names.ts";
-import { all, at, binary, call, documentPath, member, method, nothing, text, texts, type Rule } from "../rules/rule.ts";
-import { documentId } from "./document-id.ts";
+import { locationOf } from "../location.ts";
+import { storedFields, storedName } from "../names.ts";
+import { all, at, binary, call, member, method, nothing, text, texts, type Rule } from "../rules/rule.ts";
+import { asText, pathTo } from "./place.ts";
 
 /** What an expression is translated for. */
 export interface Scene {
@@ -15,6 +16,8 @@ export interface Scene {
    * which could allow: so every field is read directly there.
    */
   readonly known: "the document" | "the query's filter";
+  /** What the document's path says of a field, where it says it: a query of one collection knows it without filtering by it. */
+  readonly fromPath?: ((field: Field) => Rule | undefined) | undefined;
 }
 
 /** A member of a list that a variable stands for. */
@@ -36,6 +39,8 @@ export class Reads {
   /** The field, where its document is there: null where it may be absent and is. */
   field(ref: FieldRef): Rule {
     if (ref.variable !== undefined) return this.#walk((this.#variables.get(ref.variable) as Member).rule, ref, this.#fieldsOf(ref));
+    const known = ref.of === "record" && ref.path.length === 1 ? this.#fromPath(ref.path[0] as string) : undefined;
+    if (known !== undefined) return known;
     if (ref.of === "record") return this.#walk(this.#scene.record, ref, this.#fieldsOf(ref));
     const reference = this.#referenceOf(ref);
     return this.#walk(member(call("get", this.#pathTo(reference)), "data"), ref, this.#fieldsOf(ref));
@@ -105,6 +110,14 @@ export class Reads {
     const target = entityOf(schema, reference.to);
     const by = reference.by.map((each) => storedFields(entity).find((field) => field.name === each));
     if (by.includes(undefined)) throw new Unsayable(`${reference.by.join(", ")} is not in Firestore`);
-    return documentPath(collectionOf(target, schema.project), documentId(by as readonly Field[], record, schema.project));
+    return pathTo(locationOf(target, schema.project), (key) => {
+      const field = by[reference.key.indexOf(key.name)] as Field;
+      return this.#fromPath(field.name) ?? asText(field, record, schema.project);
+    });
+  }
+
+  #fromPath(name: string): Rule | undefined {
+    const field = this.#scene.entity.fields.find((each) => each.name === name);
+    return field === undefined ? undefined : this.#scene.fromPath?.(field);
   }
 }

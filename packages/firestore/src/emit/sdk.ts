@@ -54,13 +54,40 @@ export function converter<Application, Document>(sdk: Sdk, fields: Fields): Conv
   };
 }
 
-/** A document's id: the parts of the key as text. */
-export function documentId(...parts: readonly (string | number | bigint)[]): string {
-  const texts = parts.map(String);
-  const id = texts.join("~");
-  const unfit = id === "" || id === "." || id === ".." || id.includes("/") || /^__.*__$/s.test(id) || (texts.length > 1 && texts.some((text) => text.includes("~")));
-  if (unfit) throw new RangeError(JSON.stringify(texts) + " is no id of a document");
+/** A document's id: fields of the key, and the texts before, between and behind them. No field may hold what begins a text between two. */
+export function documentId(texts: readonly string[], ...fields: readonly (string | number | bigint)[]): string {
+  const held = fields.map(String);
+  const id = held.map((text, index) => (texts[index] ?? "") + text).join("") + (texts[held.length] ?? "");
+  const separators = texts.slice(1, held.length).map((text) => Array.from(text)[0] ?? "");
+  if (!isSegment(id) || held.some((text) => separators.some((each) => text.includes(each)))) throw new RangeError(JSON.stringify(held) + " is no id of a document");
   return id;
+}
+
+/** A collection below other documents: names of collections, and between them ids of documents. */
+export function collectionPath(...segments: readonly (string | number | bigint)[]): string {
+  const texts = segments.map(String);
+  if (!texts.every(isSegment)) throw new RangeError(JSON.stringify(texts) + " is no path of a collection");
+  return texts.join("/");
+}
+
+function isSegment(text: string): boolean {
+  return text !== "" && text !== "." && text !== ".." && !text.includes("/") && !/^__.*__$/s.test(text);
+}
+
+/** The fields of a document's path: texts stands before, between and behind them, and each is read by its own function. */
+export function keyOf(path: string, texts: readonly string[], fields: { readonly [name: string]: (text: string) => unknown }): object {
+  const key: Record<string, unknown> = {};
+  const [first = "", ...after] = texts;
+  let at = path.startsWith(first) ? first.length : -1;
+  for (const [index, [name, read]] of Object.entries(fields).entries()) {
+    const behind = after[index] ?? "";
+    const end = index < after.length - 1 ? path.indexOf(behind, at) : path.endsWith(behind) ? path.length - behind.length : -1;
+    const text = at < 0 || end <= at ? "" : path.slice(at, end);
+    if (!isSegment(text)) throw new RangeError(JSON.stringify(path) + " is no path of such a document");
+    key[name] = read(text);
+    at = end + behind.length;
+  }
+  return key;
 }
 
 /** Text, truth values and whole numbers are stored as they are. */

@@ -117,8 +117,8 @@ export class Spot {
     return this.sheet.ask(this.id(kind), () => this.mark(rule, kind));
   }
 
-  /** A name for a function about this place: steps joined, `member` for a list's members. */
+  /** A name for a function about this place: steps joined, `member` for a list's members and a map's values. */
   functionName(): string {
-    return ["valid", ...this.steps.map((step) => (step === "[]" ? "member" : step))].join("_");
+    return ["valid", ...this.steps.map((step) => (step === "[]" || step === "{}" ? "member" : step))].join("_");
   }
 }

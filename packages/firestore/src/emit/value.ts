@@ -1,4 +1,4 @@
-import { byKind, type ClockType, type Field, type Format, type ListType, type NumberType, type ObjectType, type PerKind, type StringType, type Type } from "@concord/core";
+import { byKind, mayContain, printNode, type ClockType, type Field, type Format, type ListType, type MapType, type NumberType, type ObjectType, type PerKind, type StringType, type Type } from "@concord/core";
 import { isJsonText, isNullWhenAbsent } from "../block.ts";
 import { storedName } from "../names.ts";
 import { date, decimalText, lengths, minusZero, oneOf, patternText, planString, time, uuid } from "../patterns.ts";
@@ -60,13 +60,7 @@ const table: PerKind<[value: Rule, spot: Spot], readonly Rule[]> = {
     return [spot.mark(values.length <= 4 ? binary(value, "in", texts(values)) : matches(value, oneOf(values)), "type", "values")];
   },
   list: (type, value, spot) => [call(listFunction(type, spot), value)],
-  map: (_, value, spot) => {
-    spot.sheet.loseBelow([...spot.steps, "{}"], { why: "rules can't look at every value of a map with free keys", instead: byValidator });
-    return [
-      spot.mark(all(binary(value, "is", name("map")), matches(method(method(value, "keys"), "join", text("")), lengths(0, undefined))), "type"),
-      spot.mark(not(binary(nothing, "in", method(value, "values"))), "members"),
-    ];
-  },
+  map: (type, value, spot) => [call(mapFunction(type, spot), value)],
   object: (type, value, spot) => {
     const v = name("v");
     const body = all(spot.mark(noOtherKeys(type, v, spot), "type", "closed"), ...type.fields.flatMap((field) => fieldRules(field, v, spot.to(field.name))));
@@ -124,6 +118,44 @@ function noOtherKeys(type: ObjectType, v: Rule, spot: Spot): Rule {
   if (counted) return binary(method(v, "size"), "==", whole(type.fields.length));
   return method(method(v, "keys"), "hasOnly", texts(type.fields.map((field) => storedName(field, spot.sheet.project))));
 }
+
+/** A map of declared keys is asked key by key, like an object; of free ones, rules see the keys as one text and no single value. */
+function mapFunction(type: MapType, spot: Spot): string {
+  const v = name("v");
+  const keys = method(v, "keys");
+  const inner = spot.to("{}");
+  const declared = type.keys?.kind === "enum" ? type.keys.values.map((each) => each.value) : undefined;
+  if (declared === undefined) spot.sheet.loseBelow(inner.steps, { why: "rules can't look at every value of a map with free keys", instead: byValidator });
+  const one = (key: string): readonly Rule[] => valueRules(type.of, at(v, key), inner);
+  const values = declared === undefined ? [] : spot.sheet.askBelow(inner.id("type"), inner.steps, () =>
+    all(...declared.map((key) => (type.require?.includes(key) === true ? all(...one(key)) : any(not(binary(text(key), "in", v)), all(...one(key)))))));
+  const body = all(
+    spot.mark(all(binary(v, "is", name("map")), ...(declared === undefined ? [matches(method(keys, "join", text("")), lengths(0, undefined))] : [])), "type"),
+    ...(declared !== undefined ? [spot.mark(method(keys, "hasOnly", texts(declared)), "keys")] : type.keys === undefined ? [] : keyRules(type.keys as StringType, keys, spot)),
+    ...(type.require === undefined ? [] : [spot.mark(method(keys, "hasAll", texts(type.require)), "require")]),
+    ...(type.maxItems === undefined ? [] : [spot.mark(binary(method(v, "size"), "<=", whole(type.maxItems)), "maxItems")]),
+    spot.mark(not(binary(nothing, "in", method(v, "values"))), "members"),
+    ...values,
+  );
+  return spot.sheet.define({ name: spot.functionName(), parameters: ["v"], body });
+}
+
+/** Keys of one pattern are asked at once: joined with a character that none of them can hold. */
+function keyRules(keys: StringType, of: Rule, spot: Spot): readonly Rule[] {
+  const plan = planString(keys);
+  const [one, ...more] = plan.patterns;
+  const between = one === undefined ? undefined : separators.find((each) => !mayContain(one.pattern, each.charCodeAt(0)));
+  if (one === undefined || more.length > 0 || plan.length !== undefined || between === undefined) {
+    spot.lose("keys", "rules see the keys of a map as one text, which shows a single pattern and no lengths");
+    return [];
+  }
+  const key = `(?:${printNode(one.pattern.tree)})`;
+  const separator = /[a-z0-9_]/i.test(between) ? between : `\\${between}`;
+  return spot.clause("keys", matches(method(of, "join", text(between)), `(?:${key}(?:${separator}${key})*)?`));
+}
+
+/** Characters to put between keys, in the order in which they are tried. */
+const separators = ["/", "|", ",", " "] as const;
 
 function listFunction(type: ListType, spot: Spot): string {
   const [l, n] = [name("l"), name("n")];

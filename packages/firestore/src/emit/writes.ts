@@ -1,11 +1,12 @@
 import { accessTo, fieldsOf, type Check, type ConstraintKind, type Field, type Json, type Schema } from "@concord/core";
 import { isNullWhenAbsent } from "../block.ts";
 import { translate } from "../expression.ts";
+import { locationOf } from "../location.ts";
 import { storedFields, storedName } from "../names.ts";
 import { limits, weigh } from "../rules/budget.ts";
-import { all, any, at, binary, marked, member, method, name, nothing, text, texts, type Rule } from "../rules/rule.ts";
-import { documentId, mayHoldSeparator, separator } from "./document-id.ts";
+import { all, any, at, binary, marked, member, method, name, nothing, texts, type Rule } from "../rules/rule.ts";
 import { literal } from "./literal.ts";
+import { standsThere } from "./place.ts";
 import { Spot, type Sheet } from "./sheet.ts";
 import { fieldRules } from "./value.ts";
 
@@ -30,7 +31,7 @@ export function writtenFields(sheet: Sheet, writable: Writable): readonly Field[
   return storedFields(sheet.entity).filter((field) => writable.create.has(field.name) || writable.update.has(field.name));
 }
 
-/** `brings(d)`: what a client's new document may bring beside its own values: its key as id, no other field, and what the server sets as the server would set it. */
+/** `brings(d)`: what a client's new document may bring beside its own values: its key as its place, no other field, and what the server sets as the server would set it. */
 export function defineBrings(sheet: Sheet, writable: Writable): string {
   const { entity, project } = sheet;
   const fields = storedFields(entity);
@@ -39,7 +40,7 @@ export function defineBrings(sheet: Sheet, writable: Writable): string {
   const id = (kind: ConstraintKind, field?: Field): string => new Spot(sheet, field === undefined ? [] : [field.name]).id(kind);
   const withoutDefault = fields.filter((field) => field.serverOnly && field.default === undefined && !writable.create.has(field.name) && !fixed.includes(field));
   const body = all(
-    marked([id("key")], keyRule(sheet)),
+    marked([id("key")], standsThere(locationOf(entity, project), d, project)),
     marked([id("closed"), ...withoutDefault.map((field) => id("setBy", field))], method(method(d, "keys"), "hasOnly", texts(allowed.map((field) => storedName(field, project))))),
     ...fixed.map((field): Rule => {
       const value = at(d, storedName(field, project));
@@ -49,15 +50,7 @@ export function defineBrings(sheet: Sheet, writable: Writable): string {
       return marked(kinds.map((kind) => id(kind, field)), binary(value, "==", literal(field.type, field.default as Json, project)));
     }),
   );
-  return sheet.define({ name: "brings", parameters: ["d"], body, comment: "What a new document may bring: its key as its id, these fields, and what the server sets as the server would." });
-}
-
-function keyRule(sheet: Sheet): Rule {
-  const key = sheet.entity.key.map((each) => storedFields(sheet.entity).find((field) => field.name === each) as Field);
-  const equal = binary(documentId(key, d, sheet.project), "==", name("id"));
-  if (key.length === 1 || !key.some(mayHoldSeparator)) return equal;
-  const parts = key.map(() => `[^${separator}]*`).join(separator);
-  return all(equal, method(name("id"), "matches", text(parts)));
+  return sheet.define({ name: "brings", parameters: ["d"], body, comment: "What a new document may bring: its key as its place, these fields, and what the server sets as the server would." });
 }
 
 /** `changes(d, old)`: which fields a client's update may touch, and that `updated` becomes the request's time if it is touched. */

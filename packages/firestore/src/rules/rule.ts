@@ -117,6 +117,6 @@ export function texts(values: readonly string[]): Rule {
 }
 
 /** `get(path).data` and `exists(path)` take paths from the root of the database that the rules speak of. */
-export function documentPath(collection: string, id: Rule): Rule {
-  return { is: "path", segments: ["databases", name("database"), "documents", collection, id] };
+export function documentPath(...segments: readonly (string | Rule)[]): Rule {
+  return { is: "path", segments: ["databases", name("database"), "documents", ...segments] };
 }

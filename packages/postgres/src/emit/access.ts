@@ -49,7 +49,7 @@ function policy(entity: Entity, operation: Operation, schema: Schema, role: stri
 
 /** Fields that a client may bring on create with their default only, as a codec that fills in defaults does. */
 function pinnedFields(entity: Entity, rule: AccessRule): readonly Field[] {
-  return fieldsHere(entity).filter((field) => field.serverOnly && !field.secret && field.default !== undefined && !rule.writable.includes(field.name));
+  return fieldsHere(entity).filter((field) => !field.secret && field.default !== undefined && !rule.writable.includes(field.name));
 }
 
 function pin(entity: Entity, field: Field, schema: Schema): string {

@@ -1,4 +1,4 @@
-import { byKind, type PerKind, type Type } from "@concord/core";
+import { byKind, type PerKind, type Type, type TypeOf } from "@concord/core";
 import { literal } from "../quote.ts";
 import { asDouble, asNumber, bounds, jsonText, textConditions, type Conditions } from "./conditions.ts";
 
@@ -15,6 +15,17 @@ function decimalText(precision: number, scale: number): string {
 }
 const exactly = (scale: number): string => (scale === 0 ? "^[^.]*$" : `\\.[0-9]{${scale}}$`);
 const fraction = (precision: number): string => (precision === 0 ? "^[^.]*$" : `\\.[0-9]{${precision}}Z?$`);
+
+function array(texts: readonly string[]): string {
+  return texts.length === 0 ? "'{}'::text[]" : `ARRAY[${texts.map(literal).join(", ")}]::text[]`;
+}
+
+/** No key of the map but values of this type. */
+function everyKey(keys: NonNullable<TypeOf<"map">["keys"]>, value: string): string {
+  if (keys.kind === "enum") return `${value} - ${array(keys.values.map((each) => each.value))} = '{}'`;
+  const holds = Object.values(textConditions(keys, "name"));
+  return holds.length === 0 ? "true" : `NOT EXISTS (SELECT FROM jsonb_object_keys(${value}) AS names(name) WHERE NOT (${holds.join(" AND ")}))`;
+}
 
 /**
  * Conditions on single values inside JSON, where the canonical text itself is kept. A condition after `type` may rely on it: the first that
@@ -60,10 +71,15 @@ const inJson: PerKind<[value: string, documents: boolean], Conditions> = {
     ...(type.maxItems === undefined ? {} : { maxItems: `jsonb_array_length(${value}) <= ${type.maxItems}` }),
     ...(type.uniqueItems ? { uniqueItems: `jsonb_array_length(${value}) = (SELECT count(DISTINCT member) FROM jsonb_array_elements(${value}) AS members(member))` } : {}),
   }),
-  map: (_, value) => ({ type: `jsonb_typeof(${value}) = 'object' AND NOT ${value} ? ''` }),
+  map: (type, value) => ({
+    type: `jsonb_typeof(${value}) = 'object' AND NOT ${value} ? ''`,
+    ...(type.keys === undefined ? {} : { keys: everyKey(type.keys, value) }),
+    ...(type.require === undefined ? {} : { require: `${value} ?& ${array(type.require)}` }),
+    ...(type.maxItems === undefined ? {} : { maxItems: `(SELECT count(*) FROM jsonb_object_keys(${value})) <= ${type.maxItems}` }),
+  }),
   object: (type, value) => ({
     type: `jsonb_typeof(${value}) = 'object'`,
-    closed: `${value} - ${type.fields.length === 0 ? "'{}'::text[]" : `ARRAY[${type.fields.map((field) => literal(field.name)).join(", ")}]::text[]`} = '{}'`,
+    closed: `${value} - ${array(type.fields.map((field) => field.name))} = '{}'`,
   }),
   geoPoint: (_, value) => {
     const angle = (name: string, most: number): string => number(`${value} -> '${name}'`, `(${value} -> '${name}')::numeric BETWEEN -${most} AND ${most}`);

@@ -1,6 +1,6 @@
 import { byKind, type Json, type PerKind, type Type } from "@concord/core";
 import { faults, misfit, momentFor, readDecimal, writeClock, writeDecimal } from "@concord/oracle";
-import { mapKey } from "./place.ts";
+import { keyIn } from "./place.ts";
 import { baseMicros, bytesOf, other, owner, samples, uuidOf } from "./sample.ts";
 
 /** The n-th of many different valid values of a type; nothing where the type has not so many, or none of a known form. */
@@ -38,7 +38,7 @@ const numbered: PerKind<[n: number], Json | undefined> = {
   list: () => undefined,
   map: (type, n) => {
     const value = nth(type.of, 0);
-    return value === undefined ? undefined : { [`${mapKey}${n}`]: value };
+    return value === undefined ? undefined : { ...Object.fromEntries((type.require ?? []).map((key) => [key, value])), [keyIn(type, n + 1)]: value };
   },
   object: (type, n) => {
     const fields = type.fields.filter((field) => !field.optional);

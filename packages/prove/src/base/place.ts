@@ -1,5 +1,6 @@
-import type { Field, Json, Offered, Step, Type } from "@concord/core";
+import type { Field, Json, Offered, Step, Type, TypeOf } from "@concord/core";
 import { isList, isObject, own, withMember, type JsonObject, type Where } from "@concord/oracle";
+import { nth } from "./nth.ts";
 
 /** The value at a place in a record; nothing where a step leads nowhere. */
 export function valueAt(record: Offered, where: Where): Offered {
@@ -44,7 +45,7 @@ export function partsOf(fields: readonly Field[]): readonly Part[] {
   const inside = (part: Part): readonly Part[] => {
     const { type } = part;
     if (type.kind === "list") return whole({ type: type.of, steps: [...part.steps, "[]"], where: [...part.where, 0] });
-    if (type.kind === "map") return whole({ type: type.of, steps: [...part.steps, "{}"], where: [...part.where, mapKey] });
+    if (type.kind === "map") return whole({ type: type.of, steps: [...part.steps, "{}"], where: [...part.where, keyIn(type)] });
     return type.kind === "object" ? type.fields.flatMap((field) => ofField(field, part)) : [];
   };
   const whole = (part: Part): readonly Part[] => [part, ...inside(part)];
@@ -53,5 +54,12 @@ export function partsOf(fields: readonly Field[]): readonly Part[] {
   return fields.flatMap((field) => ofField(field, { steps: [], where: [] }));
 }
 
-/** The key under which a map of a base record holds a value. */
-export const mapKey = "k";
+/** The key under which a map of a base record holds a value: the first that it requires or may have, else the n-th text that is one. */
+export function keyIn({ keys, require = [] }: TypeOf<"map">, n = 0): string {
+  const [first] = require;
+  if (first !== undefined && n === 0) return first;
+  if (keys?.kind === "enum") return keys.values[n % keys.values.length]?.value ?? freeKey;
+  return keys === undefined ? `${freeKey}${n === 0 ? "" : n}` : String(nth(keys, n) ?? freeKey);
+}
+
+const freeKey = "k";

@@ -1,7 +1,7 @@
 import { byKind, codePoints, formatPattern, formatPatterns, type Json, type PerKind, type Step, type Type } from "@concord/core";
 import { faults, misfit, momentFor, readDecimal, writeDecimal, writeClock } from "@concord/oracle";
 import { hintKey, type Hints } from "./hints.ts";
-import { mapKey } from "./place.ts";
+import { keyIn } from "./place.ts";
 import { nth } from "./nth.ts";
 import { wordLengths, wordOf, wordsThrough } from "./word.ts";
 
@@ -68,7 +68,11 @@ const table: Make = {
     const lists = unlike([type.minItems ?? 0, 1, 2, ...sizes]).filter((size) => size >= 0 && size <= 64).map((size) => listOf(type.of, members, size, type.uniqueItems));
     return [...lists.filter((list) => list !== undefined), ...members.slice(0, 8).map((member) => [member])];
   },
-  map: (type, steps, hints) => [{}, ...samples(type.of, [...steps, "{}"], hints).slice(0, 2).map((value) => ({ [mapKey]: value }))],
+  map: (type, steps, hints) => {
+    const values = samples(type.of, [...steps, "{}"], hints);
+    const base = mapWith(type.require ?? [], values[0]);
+    return [base, ...values.slice(0, 2).map((value) => ({ ...base, [keyIn(type)]: value })), ...values.slice(0, 1).map((value) => ({ ...base, [keyIn(type, 1)]: value }))];
+  },
   object: (type, steps, hints) => {
     const required = type.fields.filter((field) => !field.optional);
     const choices = required.map((field) => [field.name, samples(field.type, [...steps, field.name], hints)] as const);
@@ -96,11 +100,19 @@ const beside: PerKind<[value: Json], readonly Json[]> = {
   },
 };
 
+/** A map of these keys, each with the value; empty where there is no value. */
+export function mapWith(keys: readonly string[], value: Json | undefined): { readonly [key: string]: Json } {
+  return value === undefined ? {} : Object.fromEntries(keys.map((key) => [key, value]));
+}
+
 interface Bounds { readonly minimum?: number; readonly maximum?: number; readonly exclusiveMinimum?: number; readonly exclusiveMaximum?: number }
 
 function numbers(type: Bounds, step: number): readonly number[] {
   const bounds = [type.minimum, type.maximum, type.exclusiveMinimum, type.exclusiveMaximum].filter((bound) => bound !== undefined);
-  return [1, 2, 0, -1, ...bounds.flatMap((bound) => [bound, bound + step, bound - step])];
+  const low = type.minimum ?? type.exclusiveMinimum;
+  const high = type.maximum ?? type.exclusiveMaximum;
+  const between = low === undefined || high === undefined ? [] : [1, 2, 3].map((quarter) => low + Math.floor(((high - low) * quarter) / 4));
+  return [1, 2, 0, -1, ...bounds.flatMap((bound) => [bound, bound + step, bound - step]), ...between];
 }
 
 /** Text of a string type: by its format and pattern if it has one, else of plain letters; of the shortest length, of one more, and of the longest up to 80. */

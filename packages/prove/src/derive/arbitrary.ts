@@ -38,10 +38,15 @@ const table: PerKind<[], fc.Arbitrary<Json>> = {
   json: () => fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>,
   enum: (type) => fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...type.values.map((each) => each.value)) }, { weight: 1, arbitrary: text }),
   list: (type) => fc.array(arbitraryOf(type.of), { minLength: Math.max((type.minItems ?? 0) - 1, 0), maxLength: Math.min((type.maxItems ?? 4) + 1, 40), size: "max" }),
-  map: (type) => fc.dictionary(fc.oneof(fc.constantFrom("k", "key two", "é"), text), arbitraryOf(type.of), { maxKeys: 3 }),
+  map: (type) => fc.dictionary(keysOf(type.keys), arbitraryOf(type.of), { maxKeys: Math.min((type.maxItems ?? 2) + 1, 10) }),
   object: (type) => objectOf(type.fields),
   geoPoint: () => fc.record({ latitude: fc.double({ min: -91, max: 91, noNaN: true }), longitude: fc.double({ min: -181, max: 181, noNaN: true }) }),
 };
+
+function keysOf(keys: (Type & { readonly kind: "map" })["keys"]): fc.Arbitrary<string> {
+  if (keys === undefined) return fc.oneof(fc.constantFrom("k", "key two", "é"), text);
+  return fc.oneof({ weight: 8, arbitrary: byKind(table, keys as Type) as fc.Arbitrary<string> }, { weight: 1, arbitrary: text });
+}
 
 /** Random objects of these fields: required ones nearly always there, now and then a key too many. */
 export function objectOf(fields: readonly Field[]): fc.Arbitrary<{ readonly [key: string]: Json }> {

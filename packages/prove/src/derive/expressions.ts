@@ -12,8 +12,8 @@ import { spread } from "./texts.ts";
 import { textOf } from "./probe.ts";
 
 /** The most records that are made for one check, and the most values of one field. */
-const mostRecords = 160;
-const mostValues = 9;
+const mostRecords = 200;
+const mostValues = 12;
 
 /** Records for each check: over the fields that it reads, absent, null and values around what it compares them with, each with each. */
 export function* derivedChecks(ground: Ground, constraints: readonly Constraint[]): Generator<Derived> {

@@ -61,7 +61,6 @@ function* uniqueHistories(ground: Ground, base: JsonObject, unique: Unique, abou
   const present = settle(ground, unique.fields.reduce((record, path) => withPart(ground, record, path), base), unique.fields, [...checkGoals(ground), ...inside]);
   if (judge(ground.entity, ground.shape, present).verdict !== "accepted") return;
   const twin = distinct(ground, present, 0, unique.fields);
-  if (twin !== undefined) yield { writes: creates(ground, present, twin), about, note: `two records alike in ${nameOf(unique)}`, from: present };
   for (const path of unique.fields) {
     const apart = distinct(ground, present, 0, unique.fields.filter((each) => each !== path));
     if (apart !== undefined) yield { writes: creates(ground, present, apart), about, note: `two records that differ in ${path.join(".")}`, from: present };
@@ -71,6 +70,7 @@ function* uniqueHistories(ground: Ground, base: JsonObject, unique: Unique, abou
     const other = without === undefined ? undefined : distinct(ground, without, 0, unique.fields);
     if (without !== undefined && other !== undefined) yield { writes: creates(ground, without, other), about, note: `two records without ${path.join(".")}`, from: present };
   }
+  if (twin !== undefined) yield { writes: creates(ground, present, twin), about, note: `two records alike in ${nameOf(unique)}`, from: present };
   if (unique.where !== undefined && twin !== undefined) {
     const outside = settle(ground, twin, unique.fields, [...checkGoals(ground), ...whereGoals(ground, unique, false)]);
     if (valid(ground, outside) !== undefined) yield { writes: creates(ground, present, outside), about, note: "two records alike, one of them not counted", from: present };

@@ -1,8 +1,8 @@
 import { byKind, type Json, type Offered, type PerKind, type Type } from "@concord/core";
 import { readDecimal, writeDecimal } from "@concord/oracle";
 import type { Hints } from "../base/hints.ts";
-import { mapKey, type Part } from "../base/place.ts";
-import { bytesOf, listOf, samples, unlike } from "../base/sample.ts";
+import { keyIn, type Part } from "../base/place.ts";
+import { bytesOf, listOf, mapWith, samples, unlike } from "../base/sample.ts";
 import { nth } from "../base/nth.ts";
 import { clockProbes } from "./clocks.ts";
 import { textProbes } from "./texts.ts";
@@ -63,8 +63,14 @@ const table: Make = {
   },
   map: (type, _valid, part, hints) => {
     const [value = null] = samples(type.of, [...part.steps, "{}"], hints);
-    const keys = ["k", "x y", "é", "a.b", "`", "", "\ud800", "a\0", "constructor"];
-    return [...keys.map((key) => ({ [key]: value })), { [mapKey]: value, m: nth(type.of, 1) ?? value }, { [mapKey]: null }, { [mapKey]: value, n: null }];
+    const base = mapWith(type.require ?? [], value);
+    const { maxItems } = type;
+    const full = maxItems === undefined || maxItems > 300 ? [] : [maxItems, maxItems + 1].map((size) => ({ ...base, ...mapWith(Array.from({ length: size }, (_, n) => keyIn(type, n)), value) }));
+    return [
+      ...["k", "x y", "é", "a.b", "`", "", "\ud800", "a\0", "constructor", ...keyTexts(type.keys)].map((key) => ({ ...base, [key]: value })),
+      ...(type.require ?? []).map((key) => mapWith((type.require ?? []).filter((each) => each !== key), value)), ...full,
+      { ...base, [keyIn(type)]: value, [keyIn(type, 1)]: nth(type.of, 1) ?? value }, { ...base, [keyIn(type)]: null }, { ...base, [keyIn(type)]: value, [keyIn(type, 1)]: null },
+    ];
   },
   object: (_, valid) => {
     const [object = {}] = valid;
@@ -76,6 +82,13 @@ const table: Make = {
     { latitude: 0, longitude: 0, altitude: 0 }, { latitude: -0, longitude: -0 }, { latitude: Number.NaN, longitude: 0 }, [0, 0],
   ],
 };
+
+/** Keys that are of a map's kind of keys or nearly. */
+function keyTexts(keys: (Type & { readonly kind: "map" })["keys"]): readonly string[] {
+  if (keys === undefined) return [];
+  const valid = samples(keys, [], new Map()) as readonly string[];
+  return keys.kind === "string" ? [...valid, ...textProbes(keys, valid)] : valid.flatMap((each) => [each, `${each} `, swapped(each)]);
+}
 
 const whole: readonly number[] = [
   0, -0, 1, -1, 0.5, 1e300, 9_007_199_254_740_991, 9_007_199_254_740_992, -9_007_199_254_740_991, -9_007_199_254_740_992,

@@ -85,10 +85,11 @@ function settled(ground: Ground, record: JsonObject, path: readonly string[]): J
   return judge(ground.entity, ground.shape, made).verdict === "accepted" ? made : undefined;
 }
 
-/** The record as a client sends it to create it: what the store or the request makes is left out. */
+/** The record as a client sends it to create it: what the store or the request makes is left out, and so is a secret's default, which no client knows. */
 function sent(ground: Ground, record: JsonObject): JsonObject {
   return ground.shape.fields.reduce((current, { field }) => {
-    return field.auto === undefined || field.auto === "uuid" ? current : withMember(current, field.name, undefined);
+    const known = field.auto === undefined ? !field.secret : field.auto === "uuid";
+    return known ? current : withMember(current, field.name, undefined);
   }, record);
 }
 

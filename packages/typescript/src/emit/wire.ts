@@ -56,6 +56,9 @@ class Sketcher {
     if (Array.isArray(anyOf)) return { anyOf: (anyOf as JsonSchema[]).map((each) => this.#sketch(each)) };
     if (type === "array") return { type, items: this.#sketch(items as JsonSchema) };
     if (type === "object") {
+      const names = this.#names(schema);
+      const of = names === undefined ? undefined : this.#sketch(additionalProperties as JsonSchema);
+      if (names !== undefined && of !== undefined) return { type, properties: Object.fromEntries(names.map((name) => [name, of])), required: (required ?? []) as string[], additionalProperties: false };
       return {
         type,
         properties: Object.fromEntries(Object.entries((properties ?? {}) as JsonSchema).map(([name, each]) => [name, this.#sketch(each as JsonSchema)])),
@@ -64,6 +67,13 @@ class Sketcher {
       };
     }
     return this.#leaf(type === "integer" ? "number" : String(type));
+  }
+
+  /** The keys of a map that has declared ones. */
+  #names({ propertyNames }: JsonSchema): readonly string[] | undefined {
+    const { $ref } = (propertyNames ?? {}) as JsonSchema;
+    const keys = typeof $ref === "string" ? $ref.split("/").slice(1).reduce<Json>((node, step) => (node as JsonSchema)[step] as Json, this.#document) : propertyNames;
+    return (keys as JsonSchema | undefined)?.["enum"] as readonly string[] | undefined;
   }
 
   #referred(reference: string): Sketch {

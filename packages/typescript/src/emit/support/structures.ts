@@ -18,6 +18,23 @@ export function map<T extends z.ZodType>(of: T): z.ZodType<Record<string, z.outp
   return codec as unknown as z.ZodType<Record<string, z.output<T>>, Record<string, z.input<T>>>;
 }
 
+/** Values under keys of which some are known by name: those of Sure are always there. */
+type Entries<Other extends string, Sure extends string, Value> = { [Key in Sure]: Value } & (string extends Other ? { [key: string]: Value } : { [Key in Other]?: Value | undefined });
+
+/** The codec of a map of known keys; that the keys of Sure are there is a check of its own. */
+export function mapOf<Other extends string, Sure extends string>(): <T extends z.ZodType>(of: T) => z.ZodType<Entries<Other, Sure, z.output<T>>, Entries<Other, Sure, z.input<T>>> {
+  return <T extends z.ZodType>(of: T) => map(of) as unknown as z.ZodType<Entries<Other, Sure, z.output<T>>, Entries<Other, Sure, z.input<T>>>;
+}
+
+/** Every key of a map is a value of this. */
+export const keysLike = (key: z.ZodType): z.core.$ZodCheck<object> => z.refine<object>((entries) => Object.keys(entries).every((name) => key.safeParse(name).success), { error: "Invalid key" });
+
+/** A map has these keys. */
+export const withKeys = (names: readonly string[]): z.core.$ZodCheck<object> => z.refine<object>((entries) => names.every((name) => Object.hasOwn(entries, name)), { error: "Invalid map: expected the keys " + names.join(", ") });
+
+/** A map has so many keys at most. */
+export const keysAtMost = (bound: number): z.core.$ZodCheck<object> => z.refine<object>((entries) => Object.keys(entries).length <= bound, { error: "Too big: expected at most " + bound + " keys" });
+
 /** Any JSON but null. */
 export const json = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, false), { error: "Invalid input: expected JSON" });
 

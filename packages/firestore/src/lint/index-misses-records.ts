@@ -1,0 +1,56 @@
+import { addWord, nodeAt, type Code, type Entity, type FieldPath, type LintRule } from "@concord/core";
+import { fieldWords, isNullWhenAbsent, store } from "../block.ts";
+
+const code: Code = {
+  code: "lint/index-misses-records",
+  severity: "warning",
+  explain: `
+An index of Firestore has a field that documents may lack. A document without the field is in no index of it (documentation, "Index types"): a query that sorts by the field, or tests it, does not find
+that document, and nobody is told.
+
+  closedAt: { type: timestamp, optional: true, firestore: { absent: null } }
+
+With absent: null documents hold null where the field is absent, and queries find them. Where only records with a value are ever asked for, say so:
+
+  lint: { index-misses-records: Open orders are listed by another query. }`,
+};
+
+export const indexMissesRecords: LintRule = {
+  code,
+  look: ({ entity, node, source }) => {
+    if (entity === undefined) return [];
+    const seen = new Set<string>();
+    return entity.indexes.filter((index) => index.stores.includes(store.name)).flatMap((index) => index.fields.map(({ path }) => {
+      const lacking = lackingIn(entity, path);
+      if (lacking === undefined || seen.has(lacking.name)) return { at: index.span };
+      seen.add(lacking.name);
+      const field = nodeAt(node, ["fields", ...lacking.path]);
+      const hasBlock = field?.is === "map" && field.entries.some((entry) => entry.key === store.name);
+      const inBlock = hasBlock ? addWord(nodeAt(node, ["fields", ...lacking.path, store.name]), source, "absent", "null") : addWord(field, source, store.name, absentNull(source.file));
+      const canFix = lacking.path.length === 1 && Object.keys(fieldWords(lacking.field)).every((word) => word !== "absent");
+      return {
+        at: index.span,
+        fault: { message: `documents without ${lacking.name} are not in this index`, help: `give ${lacking.name} firestore: { absent: null }`, fix: canFix ? inBlock : undefined },
+      };
+    }));
+  },
+};
+
+function absentNull(file: string): string {
+  return /\.json$/iu.test(file) ? '{ "absent": null }' : "{ absent: null }";
+}
+
+/** The first field on the way of a path that documents may lack. */
+function lackingIn(entity: Entity, path: FieldPath): { readonly name: string; readonly path: readonly string[]; readonly field: Entity["fields"][number] } | undefined {
+  let fields = entity.fields;
+  for (const [depth, step] of path.entries()) {
+    const field = fields.find((each) => each.name === step);
+    if (field === undefined) return undefined;
+    if (field.optional && !isNullWhenAbsent(field)) {
+      const names = path.slice(0, depth + 1);
+      return { name: names.join("."), path: names, field };
+    }
+    fields = field.type.kind === "object" ? field.type.fields : [];
+  }
+  return undefined;
+}

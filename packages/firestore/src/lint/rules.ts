@@ -1,0 +1,5 @@
+import type { LintRule } from "@concord/core";
+import { indexMissesRecords } from "./index-misses-records.ts";
+
+/** Rules of good contracts that are about Firestore. */
+export const lint: readonly LintRule[] = [indexMissesRecords];
