@@ -1,6 +1,6 @@
 import {
   checkNames, checkStrict, constraintsOf, emit, inOrder, readerMemory, readSchema, remember,
-  type Claim, type Constraint, type Diagnostic, type Entity, type GeneratedFile, type Memory, type ReaderMemory, type Schema, type Target,
+  type Claim, type Constraint, type Cost, type Diagnostic, type Entity, type GeneratedFile, type Memory, type ReaderMemory, type Schema, type Target,
 } from "@concord/core";
 import { emptyLayout, type Layout } from "@concord/diagram";
 import type { Contents } from "./project/project.ts";
@@ -12,6 +12,7 @@ export interface Made {
   readonly target: Target;
   readonly files: readonly GeneratedFile[];
   readonly claims: readonly Claim[];
+  readonly costs: readonly Cost[];
 }
 
 /** What the contracts compile to. Without a schema nothing was made, and at least one diagnostic is an error. */
@@ -46,9 +47,9 @@ export function compiler(): Compiler {
       found.push(...checkNames(schema, [...memories.keys()]));
       const remembered = rememberedOf(schema, memories);
       const made = [...memories].map(([target, memory]): Made => {
-        const { files, claims, diagnostics } = emit(target, schema, memory);
+        const { files, claims, diagnostics, costs } = emit(target, schema, memory);
         found.push(...diagnostics);
-        return { target, files, claims };
+        return { target, files, claims, costs };
       });
       if (schema.project.strict.length > 0) found.push(...checkStrict(schema.project, made.flatMap((each) => each.claims), constraintsById(schema)));
       const files = [...made.flatMap((each) => each.files), enforcementFile(schema, memories)];

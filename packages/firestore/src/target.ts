@@ -2,6 +2,7 @@ import { accessTo, print, report, type Diagnostic, type Entity, type Field, type
 import { fieldWords, store } from "./block.ts";
 import { claimsOf } from "./claims.ts";
 import { accessUnsayable, badIndexes, badLocation, blockWord, codes, noSequence, rulesBudget, rulesSize, secretField } from "./codes.ts";
+import { costsOf } from "./costs.ts";
 import { converterFile } from "./emit/converter.ts";
 import { indexLimit } from "./emit/index-file.ts";
 import { indexesOf, printIndexes } from "./emit/indexes.ts";
@@ -31,6 +32,7 @@ export const firestore: Target<Part> = {
     return {
       files: [converterFile(entity, schema)],
       claims: claimsOf(entity, match, places, constraints),
+      costs: costsOf(entity, match),
       diagnostics: [...locationReports(locationFaults(entity, schema)), ...fieldDiagnostics(entity), ...ruleDiagnostics(entity, match), ...diagnostics],
       part: { block: blockOf(text, match.uses), indexes: printed },
     };

@@ -6,6 +6,7 @@ import { mend, type Fixed, type Mended } from "../fix.ts";
 import { readContractFiles, type Contents } from "../project/project.ts";
 import { findRoot } from "../project/root.ts";
 import { printCompliance } from "../report/compliance.ts";
+import { printCosts } from "../report/costs.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder, spanAsData } from "../report/diagnostics.ts";
 import { printFixed } from "../report/fixed.ts";
 import { plural } from "../report/plural.ts";
@@ -44,13 +45,15 @@ export const check: Command = command({
     }
     const code = found.some((each) => args.strict === true || isError(each)) ? exit.findings : exit.clean;
     const report: Report = { diagnostics: inOrder(found), compliance: judged.compliance, fixed: mended?.fixed ?? [] };
+    const costs = judged.compiled.made.flatMap((made) => made.costs);
     if (args.json) {
       const sourceOf = sourceFinder(texts);
-      printJson(world, "check", code, { diagnostics: diagnosticsAsData(report.diagnostics, sourceOf), compliance: report.compliance, fixed: report.fixed.map(fixedAsData) });
+      printJson(world, "check", code, { diagnostics: diagnosticsAsData(report.diagnostics, sourceOf), compliance: report.compliance, costs, fixed: report.fixed.map(fixedAsData) });
       return code;
     }
     print(world, report, texts);
     if (code === exit.clean) {
+      if (args.contracts !== true) printCosts(world.out, costs);
       world.out.write(`${plural(contents.sources.length, "file")} checked: the contracts are valid${args.contracts ? "" : ", the generated files fresh"}.\n`);
     }
     return code;

@@ -3,6 +3,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Claim } from "./claim.ts";
 import { constraintsOf } from "./constraints.ts";
+import type { Cost } from "./cost.ts";
 import type { Base, Emitted, GeneratedFile, Target } from "./target.ts";
 
 /** What an emitter remembers of the last run: entities are told apart by identity, so a reader keeps those that did not change. */
@@ -18,18 +19,20 @@ export function remember(): Memory {
 }
 
 /**
- * Runs a target over the schema: `(schema) => { files, claims, diagnostics }`.
+ * Runs a target over the schema: `(schema) => { files, claims, diagnostics, costs }`.
  * With `memory`, entities that are the same objects as in the last run, and whose referred entities are, are not made again; the answer is the same.
  * Throws if the target left a constraint without a claim or claimed one twice: that is a bug of the target.
  */
-export function emit(target: Target, schema: Schema, memory: Memory = remember()): Emitted {
+export function emit(target: Target, schema: Schema, memory: Memory = remember()): Required<Emitted> {
   const files: GeneratedFile[] = [];
   const claims: Claim[] = [];
   const diagnostics: Diagnostic[] = [];
+  const costs: Cost[] = [];
   const take = (emitted: Emitted, base?: Base): void => {
     files.push(...emitted.files);
     for (const claim of emitted.claims) claims.push(base === undefined ? claim : placed(claim, base));
     diagnostics.push(...emitted.diagnostics);
+    costs.push(...(emitted.costs ?? []));
   };
   const byId = new Map(schema.entities.map((entity) => [entity.id, entity]));
   const store = target.store?.name;
@@ -47,7 +50,7 @@ export function emit(target: Target, schema: Schema, memory: Memory = remember()
   for (const { entity, made } of parts) take(made, whole?.bases?.get(entity));
   if (target.type !== undefined) for (const type of schema.types) take(target.type(type, schema));
   if (whole !== undefined) take(whole);
-  return { files, claims, diagnostics };
+  return { files, claims, diagnostics, costs };
 }
 
 /** The claim with its place counted from the beginning of the file that the entity's part stands in. */

@@ -6,6 +6,7 @@ import type { NamingPolicy, Schema, SharedType } from "../model/schema.ts";
 import type { Span } from "../source/span.ts";
 import type { Claim } from "./claim.ts";
 import type { Constraint } from "./constraint.ts";
+import type { Cost } from "./cost.ts";
 
 /** A file below the output folder, by its path with `/`. */
 export interface GeneratedFile { readonly path: string; readonly text: string }
@@ -15,6 +16,8 @@ export interface Emitted {
   readonly files: readonly GeneratedFile[];
   readonly claims: readonly Claim[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What operations cost at most, where the target has a budget. */
+  readonly costs?: readonly Cost[];
 }
 
 /** Where a part begins in a file: offset in UTF-16 units and line, counted as in `Place`. */

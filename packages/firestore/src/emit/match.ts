@@ -5,7 +5,7 @@ import { rulesComment } from "../quote.ts";
 import { limits, weigh, type Weight } from "../rules/budget.ts";
 import { addCalled } from "../rules/calls.ts";
 import { conjuncts, printFunction, printLines } from "../rules/print.ts";
-import { all, any, call, member, name, never, type Rule, type RuleFunction } from "../rules/rule.ts";
+import { all, call, member, name, never, type Rule, type RuleFunction } from "../rules/rule.ts";
 import { accessRule, condition, isOpen, listAllRule, listRule, listsAll, type Access } from "./access.ts";
 import { globalFunctions } from "./global.ts";
 import { matchGroup, matchPath } from "./place.ts";
@@ -85,11 +85,19 @@ function makeMatch(entity: Entity, schema: Schema, constraints: readonly Constra
     piece: [printMatch(entity, schema, allows, own.filter((made) => made.name !== listsAll)), ...(group === undefined ? [] : printGroup(entity, schema, group, own))],
     sheet, writable, unsayable,
     uses: [...usedBy([...allows.map(({ rule }) => rule), ...(group === undefined ? [] : [group])], own)],
-    weights: allows.map(({ operations: asked, rule }) => {
-      // What one statement refuses of a query, the other is asked.
-      const both = group !== undefined && asked.includes("list") ? any(rule, group) : rule;
-      return { operation: asked.join(", "), weight: weigh(both, sheet.functions, known) };
-    }),
+    weights: allows.flatMap(({ operations: asked, rule }) => asked.map((operation) => {
+      // What one statement refuses of a query, the other is asked; `||` itself costs nothing between statements.
+      const both = group !== undefined && operation === "list" ? added(weigh(rule, sheet.functions, known), weigh(group, sheet.functions, known)) : weigh(rule, sheet.functions, known);
+      return { operation, weight: both };
+    })),
+  };
+}
+
+/** Of two statements that are both evaluated. */
+function added(one: Weight, other: Weight): Weight {
+  return {
+    expressions: one.expressions + other.expressions, lookups: one.lookups + other.lookups,
+    calls: Math.max(one.calls, other.calls), depth: Math.max(one.depth, other.depth),
   };
 }
 
