@@ -9,16 +9,29 @@ import { records } from "./every-record.ts";
 interface Issue { readonly code?: string; readonly path: readonly PropertyKey[]; readonly message: string; readonly keys?: readonly string[]; readonly params?: unknown }
 type Validate = (value: unknown) => { readonly success: boolean; readonly error?: { readonly issues: readonly Issue[] } };
 
-const schema = schemaOf(everything);
+const schema = schemaOf({
+  ...everything,
+  "a/keyed": `
+entity: keyed
+description: Maps of which the keys are declared.
+fields:
+  id: { type: uid }
+  known: { type: map, keys: { type: enum, values: [de, en] }, require: [de], of: { type: string, maxLength: 2 } }
+  like: { type: map, keys: { type: string, pattern: "[a-z]+", maxLength: 3 }, maxItems: 2, of: { type: int32 } }
+`,
+});
 let loaded: Loaded;
 let codecs: Readonly<Record<string, z.ZodObject>>;
 let functions: Readonly<Record<string, Validate>>;
 
 beforeAll(async () => {
   loaded = await loadFiles(filesOf(schema).filter((file) => file.path.startsWith("zod/")));
-  codecs = (await loaded.module("zod/a/everything.ts")) as typeof codecs;
-  const text = emit(validators, schema).files.find((file) => file.path === "validators/a/everything.js")?.text ?? "";
-  functions = (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as typeof functions;
+  const made = new Map(emit(validators, schema).files.map(({ path, text }) => [path, text]));
+  const modules = await Promise.all(["everything", "keyed"].map(async (name) => [
+    await loaded.module(`zod/a/${name}.ts`), await import(`data:text/javascript,${encodeURIComponent(made.get(`validators/a/${name}.js`) ?? "")}`) as object,
+  ]));
+  codecs = Object.assign({}, ...modules.map(([codec]) => codec)) as typeof codecs;
+  functions = Object.assign({}, ...modules.map(([, module]) => module)) as typeof functions;
 });
 afterAll(() => loaded.close());
 
@@ -28,9 +41,9 @@ const told = ({ code, path, message, keys, params }: Issue): Issue => ({ ...(cod
 const firstAt = (issues: readonly Issue[]): readonly Issue[] =>
   issues.filter((each, index) => issues.findIndex(({ path }) => JSON.stringify(path) === JSON.stringify(each.path) && path.length > 0) === index || each.path.length === 0);
 
-function issuesOf(shape: string, record: unknown): readonly [zod: readonly Issue[], ours: readonly Issue[]] {
-  const codec = codecs[`Everything${shape}`]?.safeDecode(record as never);
-  const result = functions[`validateEverything${shape}`]?.(record);
+function issuesOf(shape: string, record: unknown, entity = "Everything"): readonly [zod: readonly Issue[], ours: readonly Issue[]] {
+  const codec = codecs[`${entity}${shape}`]?.safeDecode(record as never);
+  const result = functions[`validate${entity}${shape}`]?.(record);
   return [firstAt((codec?.error?.issues ?? []).map((each) => told(each as Issue))), firstAt((result?.error?.issues ?? []).map(told))];
 }
 
@@ -63,4 +76,12 @@ test.each(["Record", "Read", "Create", "Patch"])("%s: validators and Zod find th
   expect(apart).toHaveLength(0);
   expect(counts[0]).toBeGreaterThan(100);
   expect(counts[1]).toBeGreaterThan(1000);
+});
+
+test.each([
+  { known: { de: "a" }, like: {} }, { known: { de: "a", en: "b" }, like: { a: 1, abc: 2 } }, { known: {}, like: {} }, { known: { de: "a", fr: "b" }, like: { a: 1, b: 2, c: 3 } }, { known: { en: "long" }, like: { A: 1 } },
+  { known: { fr: "b" }, like: { abcd: 1, b: 2, c: 3 } }, { known: [], like: null }, { known: JSON.parse('{"__proto__":"a"}') as Json, like: { "": 1, "a\0": 1.5 } },
+])("maps of declared keys: %j", (maps) => {
+  const [zod, ours] = issuesOf("Record", { id: "a", ...maps }, "Keyed");
+  expect(ours).toEqual(zod);
 });

@@ -3,6 +3,7 @@ import * as carriers from "../carriers.ts";
 import { regex, text } from "../javascript/quote.ts";
 import { boundsOf, decimalWords, int64Between, int64Words, notNumber, numbered, textBounds } from "./bounds.ts";
 import { longer, shorter, sized, tooFew, tooMany } from "./lengths.ts";
+import { mapStatements } from "./maps.ts";
 import { propertiesOf } from "./properties.ts";
 import { faulty, gates, issue, line, wrong, type Gate, type Site } from "./site.ts";
 import { clockShown, form, formed, notText, notWhole, unless, unlike } from "./texts.ts";
@@ -76,18 +77,7 @@ const statements: PerKind<[Site], Piece> = {
       type.uniqueItems ? faulty(site, ["uniqueItems"], `issues.length === ${before} && !${scope.call("isUnique")}(${value})`, issue(site, "custom", "Invalid list: a member is there twice")) : "",
     ]);
   },
-  map: (type, site) => {
-    const { scope, value, indent } = site;
-    const [key, member] = [scope.variable(), scope.variable()];
-    const inner: Site = { ...site, value: member, at: [...site.at, key], path: [...site.path, "{}"], indent: `${indent}    `, required: false };
-    return gates(site, [{ kinds: ["type"], if: `!${scope.call("isRecord")}(${value})`, issue: issue(site, "custom", "Invalid input: expected an object") }], [
-      line(site, ["members"], `${indent}  `, [
-        `for (const ${key} of Object.keys(${value})) {\n`,
-        `${indent}    if (${key} === "" || !${scope.call("isText")}(${key})) ${issue(inner, "custom", "Invalid key")};\n`,
-        `${indent}    const ${member} = ${value}[${key}];\n`, statementsOf(type.of, inner), `${indent}  }`,
-      ]),
-    ]);
-  },
+  map: (type, site) => mapStatements(type, site, statementsOf),
   object: (type, site) => gates(site, [wrong(site, ["type"], "object", `!${site.scope.call("isObject")}(${site.value})`)],
     propertiesOf(type.fields.map((field) => ({ field, optional: field.optional })), site, (field, inner) => statementsOf(field.type, inner))),
   geoPoint: (_, site) => {
