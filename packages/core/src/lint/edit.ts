@@ -2,7 +2,7 @@ import type { Fix } from "../diagnostic/diagnostic.ts";
 import { nodeAt, type Path } from "../language/place.ts";
 import type { ListNode, MapNode, Node } from "../read/node.ts";
 import { isJson, wordIn } from "../read/quote.ts";
-import type { Source } from "../source/span.ts";
+import type { Source, Span } from "../source/span.ts";
 
 /** Adds `word: value` at the end of a map; undefined where no edit of the text does it (there is no map, or it is an alias of one elsewhere). */
 export function addWord(map: Node | undefined, source: Source, word: string, value: string): Fix | undefined {
@@ -25,11 +25,13 @@ export function addItem(root: MapNode, source: Source, word: string, names: read
   return after(list, source, list.text.startsWith("[") ? value : `- ${value}`, `write ${value}`);
 }
 
-/** Takes an item out of a list of the contract, and with the last one the list. */
-export function removeItem(root: MapNode, source: Source, word: string, index: number): Fix | undefined {
+/** Takes the item that holds the place out of a list of the contract, and with the last one the list. */
+export function removeItem(root: MapNode, source: Source, word: string, at: Span): Fix | undefined {
   const list = nodeAt(root, [word]);
-  const item = list?.is === "list" ? list.items[index] : undefined;
-  if (list?.is !== "list" || item === undefined) return undefined;
+  if (list?.is !== "list") return undefined;
+  const index = list.items.findIndex(({ span }) => span.file === at.file && span.start <= at.start && at.end <= span.end);
+  const item = list.items[index];
+  if (item === undefined) return undefined;
   if (list.items.length === 1) return removeWord(root, source, [word]);
   if (list.text.startsWith("[")) return withComma(list.items, index, source);
   const start = startOfLine(source, item.span.start);

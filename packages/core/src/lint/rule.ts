@@ -5,14 +5,15 @@ import type { MapNode } from "../read/node.ts";
 import type { Source, Span } from "../source/span.ts";
 import type { Claim } from "../target/claim.ts";
 
+/** A contract's file: its text, and what is written where. */
+export interface Document { readonly source: Source; readonly node: MapNode }
+
 /** One contract as a rule sees it: what it means, and the document it is written in, for fixes. */
-export interface Contract {
+export interface Contract extends Document {
   /** Either an entity or a shared type. */
   readonly made: Entity | SharedType;
   readonly entity?: Entity;
   readonly type?: SharedType;
-  readonly source: Source;
-  readonly node: MapNode;
 }
 
 /** All that is known beside the contract. */
@@ -20,9 +21,11 @@ export interface Known {
   readonly schema: Schema;
   /** What every target claims, by constraint. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
+  /** Every contract's document by its file: a trait's field is written in the trait's. */
+  readonly documents: ReadonlyMap<string, Document>;
 }
 
-/** One place that a rule looked at, and what it found wrong there, if anything. */
+/** One place that a rule looked at (in the contract, or in a trait that it uses), and what it found wrong there, if anything. */
 export interface Looked {
   readonly at: Span;
   readonly fault?: { readonly message: string; readonly help?: string; readonly fix?: Fix | undefined; readonly related?: Diagnostic["related"] };

@@ -5,7 +5,7 @@ import type { MapNode } from "../read/node.ts";
 import { textOf } from "../read/text.ts";
 import { wordIn } from "../read/quote.ts";
 import { removeWord } from "./edit.ts";
-import type { Contract } from "./rule.ts";
+import type { Document } from "./rule.ts";
 
 export const unknownRule: Code = {
   code: "lint/unknown-rule",
@@ -43,7 +43,7 @@ export function silencedBy(node: MapNode): readonly string[] {
 }
 
 /** What is wrong with the silences themselves. `found`: the rules that have something to say of this contract. */
-export function judgeSilences({ node, source }: Contract, names: readonly string[], found: ReadonlySet<string>): readonly Diagnostic[] {
+export function judgeSilences({ node, source }: Document, names: readonly string[], found: ReadonlySet<string>): readonly Diagnostic[] {
   return silencedBy(node).flatMap((name): readonly Diagnostic[] => {
     const span = keySpan(node, ["lint", name]);
     if (!names.includes(name)) {

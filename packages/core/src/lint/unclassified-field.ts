@@ -37,13 +37,15 @@ const held: ReadonlySet<Kind> = new Set(["string", "date", "integer", "int32", "
 /** Personal data that has no class. */
 export const unclassifiedField: LintRule = {
   code,
-  look: ({ entity, type, node, source }) => fieldsOf(entity, type?.type.kind === "object" ? type.type.fields : []).flatMap(({ field, path }) => {
+  look: ({ entity, type }, { documents }) => fieldsOf(entity, type?.type.kind === "object" ? type.type.fields : []).flatMap(({ field, path }) => {
     const meant = classOf(field);
     if (meant === undefined) return [];
     if (field.pii !== undefined) return [{ at: field.span }];
+    const document = documents.get(field.span.file);
+    const fix = document === undefined ? undefined : addWord(nodeAt(document.node, path), document.source, "pii", meant);
     return [{
       at: field.span,
-      fault: { message: `${field.name} looks like personal data, and has no class`, help: `write pii: ${meant}, or another class`, fix: addWord(nodeAt(node, path), source, "pii", meant) },
+      fault: { message: `${field.name} looks like personal data, and has no class`, help: `write pii: ${meant}, or another class`, fix },
     }];
   }),
 };

@@ -1,5 +1,5 @@
-import { addWord, nodeAt, type Code, type Entity, type FieldPath, type LintRule } from "@concord/core";
-import { fieldWords, isNullWhenAbsent, store } from "../block.ts";
+import { addWord, nodeAt, type Code, type Document, type Entity, type FieldPath, type Fix, type LintRule } from "@concord/core";
+import { isNullWhenAbsent, store } from "../block.ts";
 
 const code: Code = {
   code: "lint/index-misses-records",
@@ -17,27 +17,25 @@ With absent: null documents hold null where the field is absent, and queries fin
 
 export const indexMissesRecords: LintRule = {
   code,
-  look: ({ entity, node, source }) => {
+  look: ({ entity }, { documents }) => {
     if (entity === undefined) return [];
     const seen = new Set<string>();
     return entity.indexes.filter((index) => index.stores.includes(store.name)).flatMap((index) => index.fields.map(({ path }) => {
       const lacking = lackingIn(entity, path);
       if (lacking === undefined || seen.has(lacking.name)) return { at: index.span };
       seen.add(lacking.name);
-      const field = nodeAt(node, ["fields", ...lacking.path]);
-      const hasBlock = field?.is === "map" && field.entries.some((entry) => entry.key === store.name);
-      const inBlock = hasBlock ? addWord(nodeAt(node, ["fields", ...lacking.path, store.name]), source, "absent", "null") : addWord(field, source, store.name, absentNull(source.file));
-      const canFix = lacking.path.length === 1 && Object.keys(fieldWords(lacking.field)).every((word) => word !== "absent");
-      return {
-        at: index.span,
-        fault: { message: `documents without ${lacking.name} are not in this index`, help: `give ${lacking.name} firestore: { absent: null }`, fix: canFix ? inBlock : undefined },
-      };
+      const document = documents.get(lacking.field.span.file);
+      const fix = document === undefined || lacking.path.length > 1 ? undefined : absentNull(document, lacking.name);
+      return { at: index.span, fault: { message: `documents without ${lacking.name} are not in this index`, help: `give ${lacking.name} firestore: { absent: null }`, fix } };
     }));
   },
 };
 
-function absentNull(file: string): string {
-  return /\.json$/iu.test(file) ? '{ "absent": null }' : "{ absent: null }";
+/** Says absent: null in the field's block, which is made if it is not there. */
+function absentNull({ node, source }: Document, field: string): Fix | undefined {
+  const block = nodeAt(node, ["fields", field, store.name]);
+  if (block !== undefined) return addWord(block, source, "absent", "null");
+  return addWord(nodeAt(node, ["fields", field]), source, store.name, /\.json$/iu.test(source.file) ? '{ "absent": null }' : "{ absent: null }");
 }
 
 /** The first field on the way of a path that documents may lack. */

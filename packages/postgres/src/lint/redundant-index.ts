@@ -1,4 +1,4 @@
-import { printExpression, removeItem, type Code, type Contract, type Entity, type Index, type LintRule, type Looked } from "@concord/core";
+import { printExpression, removeItem, type Code, type Document, type Entity, type Index, type LintRule, type Looked } from "@concord/core";
 
 const code: Code = {
   code: "lint/redundant-index",
@@ -21,14 +21,11 @@ interface Answering { readonly columns: readonly string[]; readonly what: string
 
 export const redundantIndex: LintRule = {
   code,
-  look: (contract) => {
-    const { entity } = contract;
-    if (entity === undefined) return [];
-    return entity.indexes.flatMap((index, place) => (index.stores.includes("postgres") ? [judge(contract, entity, index, place)] : []));
-  },
+  look: ({ entity }, { documents }) => (entity?.indexes ?? []).flatMap((index) => (
+    entity !== undefined && index.stores.includes("postgres") ? [judge(entity, index, documents.get(index.span.file))] : [])),
 };
 
-function judge({ node, source }: Contract, entity: Entity, index: Index, place: number): Looked {
+function judge(entity: Entity, index: Index, document: Document | undefined): Looked {
   const columns = columnsOf(index);
   const better = isPlain(index) ? answering(entity, index).find((other) => columns.every((column, at) => other.columns[at] === column)) : undefined;
   if (better === undefined) return { at: index.span };
@@ -38,7 +35,7 @@ function judge({ node, source }: Contract, entity: Entity, index: Index, place: 
     fault: {
       message: `${better.what} answers all that this index does`,
       help: inPostgresAlone ? "remove it" : `leave it to the other stores: stores: [${index.stores.filter((store) => store !== "postgres").join(", ")}]`,
-      fix: inPostgresAlone ? removeItem(node, source, "indexes", place) : undefined,
+      fix: inPostgresAlone && document !== undefined ? removeItem(document.node, document.source, "indexes", index.span) : undefined,
       ...(better.at === undefined ? {} : { related: [{ span: better.at, message: "here" }] }),
     },
   };
