@@ -1,12 +1,13 @@
 import type { Fix } from "../diagnostic/diagnostic.ts";
 import { nodeAt, type Path } from "../language/place.ts";
-import type { ListNode, MapNode, Node } from "../read/node.ts";
+import type { ListNode, MapNode } from "../read/node.ts";
 import { isJson, wordIn } from "../read/quote.ts";
 import type { Source, Span } from "../source/span.ts";
 
-/** Adds `word: value` at the end of a map; undefined where no edit of the text does it (there is no map, or it is an alias of one elsewhere). */
-export function addWord(map: Node | undefined, source: Source, word: string, value: string): Fix | undefined {
-  if (map?.is !== "map") return undefined;
+/** Adds `word: value` at the end of the map at a path; undefined where no edit of the text does it: there is no map, or only an alias of one elsewhere. */
+export function addWord(root: MapNode, path: readonly string[], source: Source, word: string, value: string): Fix | undefined {
+  const map = ownMap(root, path);
+  if (map === undefined) return undefined;
   const { file } = source;
   const text = `${wordIn(file, word)}: ${/^[[{]|^null$/u.test(value) ? value : wordIn(file, value)}`;
   return after(map, source, text, `write ${word}: ${value}`);
@@ -17,7 +18,7 @@ export function addItem(root: MapNode, source: Source, word: string, names: read
   const value = isJson(source.file) ? JSON.stringify(names) : `[${names.join(", ")}]`;
   const list = nodeAt(root, [word]);
   if (list === undefined) {
-    if (root.text.startsWith("{")) return addWord(root, source, word, `[${value}]`);
+    if (root.text.startsWith("{")) return addWord(root, [], source, word, `[${value}]`);
     const end = endOfLine(source, root.span.end);
     return fix(`write ${word}: [${value}]`, source, end, end, `\n\n${word}:\n  - ${value}`);
   }
@@ -52,7 +53,18 @@ export function removeWord(root: MapNode, source: Source, path: Path): Fix | und
   const end = Math.min(source.text.length, endOfLine(source, Math.max(entry.value.span.end, entry.keySpan.end)) + 1);
   // An empty line on both sides would be left: one of them goes along.
   const rest = /^\r?\n/u.exec(source.text.slice(end))?.[0].length ?? 0;
-  return fix("remove it", source, start, /\n\r?\n$/u.test(source.text.slice(0, start)) ? end + rest : end, "");
+  return fix("remove it", source, start, start === 0 || /\n\r?\n$/u.test(source.text.slice(0, start)) ? end + rest : end, "");
+}
+
+/** The map at a path, if it is written there: one behind an alias is another one's as well. */
+function ownMap(root: MapNode, path: readonly string[]): MapNode | undefined {
+  let map = root;
+  for (const step of path) {
+    const entry = map.entries.find(({ key }) => key === step);
+    if (entry?.value.is !== "map" || entry.value.span.start < entry.keySpan.end || entry.value.span.end > map.span.end) return undefined;
+    map = entry.value;
+  }
+  return map;
 }
 
 /** Text behind the last member of a map or list, laid out as the others are. */
@@ -61,8 +73,6 @@ function after(parent: MapNode | ListNode, source: Source, text: string, title: 
   const first = parent.is === "map" ? parent.entries[0]?.keySpan : parent.items[0]?.span;
   if (last === undefined || first === undefined) return undefined;
   const end = "keySpan" in last ? Math.max(last.keySpan.end, last.value.span.end) : last.span.end;
-  // An alias stands for a node at another place.
-  if (first.start < parent.span.start || end > parent.span.end) return undefined;
   const inFlow = /^[[{]/u.test(parent.text);
   const indent = /^[ \t]*/u.exec(source.text.slice(startOfLine(source, first.start)))?.[0] ?? "";
   if (!inFlow) return fix(title, source, endOfLine(source, end), endOfLine(source, end), `\n${indent}${text}`);

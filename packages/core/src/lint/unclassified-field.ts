@@ -1,5 +1,4 @@
 import type { Code } from "../diagnostic/diagnostic.ts";
-import { nodeAt } from "../language/place.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Field, Pii } from "../model/field.ts";
 import type { Kind } from "../model/type.ts";
@@ -42,7 +41,7 @@ export const unclassifiedField: LintRule = {
     if (meant === undefined) return [];
     if (field.pii !== undefined) return [{ at: field.span }];
     const document = documents.get(field.span.file);
-    const fix = document === undefined ? undefined : addWord(nodeAt(document.node, path), document.source, "pii", meant);
+    const fix = document === undefined ? undefined : addWord(document.node, path, document.source, "pii", meant);
     return [{
       at: field.span,
       fault: { message: `${field.name} looks like personal data, and has no class`, help: `write pii: ${meant}, or another class`, fix },

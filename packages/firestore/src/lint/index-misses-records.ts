@@ -33,9 +33,8 @@ export const indexMissesRecords: LintRule = {
 
 /** Says absent: null in the field's block, which is made if it is not there. */
 function absentNull({ node, source }: Document, field: string): Fix | undefined {
-  const block = nodeAt(node, ["fields", field, store.name]);
-  if (block !== undefined) return addWord(block, source, "absent", "null");
-  return addWord(nodeAt(node, ["fields", field]), source, store.name, /\.json$/iu.test(source.file) ? '{ "absent": null }' : "{ absent: null }");
+  if (nodeAt(node, ["fields", field, store.name]) !== undefined) return addWord(node, ["fields", field, store.name], source, "absent", "null");
+  return addWord(node, ["fields", field], source, store.name, /\.json$/iu.test(source.file) ? '{ "absent": null }' : "{ absent: null }");
 }
 
 /** The first field on the way of a path that documents may lack. */
