@@ -1,4 +1,4 @@
-// `npm run bench`: what compiling costs, beside the floor and beside other tools, in one run on one model.
+// `npm run bench`: what compiling costs, beside the floor and beside other tools, and what validating with the result does, in one run on one model.
 // Prints the measurements, then every goal as met or missed, and where a goal of the cold build is missed, where its time goes.
 // Options: --entities (1,000), --large (10,000; 0 leaves it out), --rounds (5).
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
@@ -11,7 +11,8 @@ import { buf, dbmlCore, drizzleKit, jsonSchemaToTypescript } from "./peers/index
 import { profileOf } from "./profile.ts";
 import type { Peer, Program } from "./program.ts";
 import { concord, inTurn, type Run, type Runs } from "./run.ts";
-import { isMet, of, printGoals, printRuns, printTable, spread, type Goal } from "./table.ts";
+import { isMet, of, printGoals, printRuns, printTable, spread, type Goal, type Spread } from "./table.ts";
+import { validationRates } from "./validate.ts";
 import { watchEdit } from "./watch.ts";
 
 const { values } = parseArgs({ options: {
@@ -19,6 +20,7 @@ const { values } = parseArgs({ options: {
 } });
 const [entities, large, rounds] = [Number(values.entities), Number(values.large), Number(values.rounds)];
 
+const packages = fileURLToPath(new URL("../node_modules", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "concord-bench-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const project = modelOf("project", entities);
@@ -54,6 +56,11 @@ const goals: Goal[] = [
   times("build with nothing to do, to buf build", 1, idle, unchanged, image, "wall"),
   { what: "one edit under watch", is: edits.median, unit: "ms", digits: 0, most: 100 },
 ];
+const rates = await validationRates(generated, folderOf("validate"), rounds);
+printTable([["", "records a processor second"], ...[...rates].map(([name, each]) => [name, million(spread(each))])]);
+const validating = (other: string): number => spread(rates.get("generated validators") ?? []).median / spread(rates.get(other) ?? []).median;
+goals.push({ what: "generated validators to Zod codecs", is: validating("Zod codecs"), unit: "times", digits: 2, least: 3 });
+goals.push({ what: "generated validators to TypeBox", is: validating("TypeBox, compiled"), unit: "times", digits: 2, least: 0.7 });
 if (large > 0) {
   // Without Firestore, both: one of its databases takes 1,000 composite indexes.
   const [few, many] = [entities, large].map((count) => coldBuild(`cold build of ${spelled(count)}, without Firestore`, modelOf(`of-${count}`, count, ["postgres", "bigquery"]))) as [Program, Program];
@@ -85,11 +92,15 @@ function build(name: string, at: string): Program {
 }
 
 function peer(name: string, { prepare }: Peer): Program {
+  return prepare({ folder: folderOf(name), entities, generated, installed: (path) => join(packages, path) });
+}
+
+/** A folder of its own that resolves the packages of this workspace. */
+function folderOf(name: string): string {
   const own = join(folder, name);
-  const packages = fileURLToPath(new URL("../node_modules", import.meta.url));
   mkdirSync(own);
   symlinkSync(packages, join(own, "node_modules"));
-  return prepare({ folder: own, entities, generated, installed: (path) => join(packages, path) });
+  return own;
 }
 
 function times(what: string, most: number, runs: Runs, one: Program, other: Program, measured: keyof Run): Goal {
@@ -98,6 +109,11 @@ function times(what: string, most: number, runs: Runs, one: Program, other: Prog
 
 function ratio(runs: Runs, one: Program, other: Program, measured: keyof Run): number {
   return of(runs, one.name, measured).median / of(runs, other.name, measured).median;
+}
+
+function million({ median, least, most }: Spread): string {
+  const [middle, low, high] = [median, least, most].map((rate) => (rate / 1e6).toFixed(2));
+  return `${middle} (${low}..${high}) million`;
 }
 
 function spelled(count: number): string {
