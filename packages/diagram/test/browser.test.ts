@@ -1,14 +1,7 @@
-import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromium, type Browser } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { startChromium } from "./chromium.ts";
 import { fileOf, schemaOf, shop } from "./contracts.ts";
-
-/** A Chromium on the PATH, else the one from npm. */
-async function executable(): Promise<string> {
-  const found = (process.env["PATH"] ?? "").split(delimiter).flatMap((folder) => ["chromium", "chromium-browser", "google-chrome"].map((name) => join(folder, name))).find((path) => existsSync(path));
-  return found ?? (await import("@sparticuz/chromium")).default.executablePath();
-}
 
 /** Names as wide as letters are, and longer than any card. */
 const name = `wide${"W".repeat(40)}`;
@@ -31,7 +24,7 @@ describe("in Chromium", () => {
   let browser: Browser;
   const svg = fileOf(schemaOf(wide), "schema.svg");
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: await executable(), args: ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
+    browser = await startChromium();
   });
   afterAll(() => browser.close());
 
