@@ -34,6 +34,7 @@ const perKind: Record<ConstraintKind, (constraint: Constraint, claiming: Claimin
   closed: () => notHere("whether unknown keys are refused is an option of each load, not of the table"),
   format: noChecks,
   pattern: noChecks,
+  normalize: noChecks,
   minLength: noChecks,
   maxLength: (constraint, claiming) => placed(constraint, claiming, marks.length) ?? noChecks(),
   minimum: noChecks,

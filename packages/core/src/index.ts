@@ -30,6 +30,7 @@ export * from "./pattern/print.ts";
 export * from "./pattern/match.ts";
 export { lengthsOf, mayContain } from "./pattern/facts.ts";
 export * from "./pattern/formats.ts";
+export * from "./pattern/normal.ts";
 export * from "./pattern/risk.ts";
 export { patternCodes } from "./pattern/codes.ts";
 export * from "./diagnostic/position.ts";

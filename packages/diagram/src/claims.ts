@@ -10,7 +10,7 @@ const lost = (why: string): Said => ({ verdict: "lost", why, instead });
 /** Of a demand on a column as a whole. */
 const parts: Record<Exclude<ConstraintKind, "closed" | "access" | "members">, string> = {
   type: "the column's type", required: "the column's settings", precision: "the column's type", maxLength: "the column's type", values: "the enum",
-  format: "the column's note", pattern: "the column's note", minLength: "the column's note",
+  format: "the column's note", pattern: "the column's note", normalize: "the column's note", minLength: "the column's note",
   minimum: "the column's note", maximum: "the column's note", exclusiveMinimum: "the column's note", exclusiveMaximum: "the column's note",
   minItems: "the column's note", maxItems: "the column's note", uniqueItems: "the column's note",
   keys: "the column's note", require: "the column's note",

@@ -1,5 +1,5 @@
 import type { DecimalType, PatternNode, StringType } from "@concord/core";
-import { formatPattern, formatPatterns, lengthsOf, mayContain, printNode, printPattern, type Pattern } from "@concord/core";
+import { formatPattern, formatPatterns, lengthsOf, mayContain, normalPattern, printNode, printPattern, type Pattern } from "@concord/core";
 
 /** `matches` is a match of the whole text, in RE2 (tried on the emulator), so these stand without anchors. */
 export const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
@@ -53,7 +53,7 @@ export function lengths(least: number, most: number | undefined): string {
 
 /** What a string's rules must ask: its patterns, and a length (with the absence of U+0000) where no pattern implies it. */
 export interface StringPlan {
-  readonly patterns: readonly { readonly word: "format" | "pattern"; readonly pattern: Pattern }[];
+  readonly patterns: readonly { readonly word: "format" | "pattern" | "normalize"; readonly pattern: Pattern }[];
   /** Absent where the patterns imply the lengths. */
   readonly length?: { readonly least: number; readonly most: number | undefined };
   /** A bound beyond `lengthLimit`, which only a coarse size in UTF-16 units stands for. */
@@ -64,6 +64,7 @@ export function planString(type: StringType): StringPlan {
   const patterns = [
     ...(type.format === undefined ? [] : [{ word: "format" as const, pattern: formatPattern(type.format) }]),
     ...(type.pattern === undefined ? [] : [{ word: "pattern" as const, pattern: type.pattern }]),
+    ...(type.normalize === undefined ? [] : [{ word: "normalize" as const, pattern: normalPattern(type.normalize) }]),
   ];
   const ofFormat = type.format === undefined ? [] : [formatPatterns[type.format].maxLength];
   const most = [...ofFormat, ...(type.maxLength === undefined ? [] : [type.maxLength])].reduce<number | undefined>((a, b) => Math.min(a ?? b, b), undefined);

@@ -63,6 +63,7 @@ function pointerOf(walker: Walker, { kind, path }: Constraint): string {
   if (kind === "maxItems" && at.type?.kind === "map") return `${end.pointer}/maxProperties`;
   if (kind === "values") return `${end.pointer}/enum`;
   if (kind === "precision") return `${at.pointer}/${referred ? "$ref" : "pattern"}`;
+  if (kind === "normalize") return `${at.pointer}/allOf/0/pattern`;
   if (at.type?.kind === "string") return `${at.pointer}/${kind in at.node ? kind : "$ref"}`;
   return `${end.pointer}/${at.type?.kind === "decimal" || at.type?.kind === "int64" || at.type?.kind === "bytes" ? "pattern" : kind}`;
 }

@@ -1,4 +1,4 @@
-import { byKind, formatPattern, formatPatterns, printPattern, type Field, type Format, type PerKind, type StringType, type Type } from "@concord/core";
+import { byKind, formatPattern, formatPatterns, normalPattern, printPattern, type Field, type Format, type PerKind, type StringType, type Type } from "@concord/core";
 import * as carriers from "./carriers.ts";
 import type { Definitions } from "./definitions.ts";
 import { sharedDefinition, type Mode } from "./names.ts";
@@ -82,6 +82,12 @@ export function readersTakeMore(type: Type): boolean {
   return type.kind === "object" || (type.kind === "enum" && type.open);
 }
 
+/** Whether a text in the type has a normal form. */
+export function isNormalised(type: Type): boolean {
+  if (type.kind === "list" || type.kind === "map") return isNormalised(type.of);
+  return (type.kind === "string" && type.normalize !== undefined) || (type.kind === "object" && type.fields.some((field) => isNormalised(field.type)));
+}
+
 /** Whether json lies in the type: what it may hold depends on the stores, so that no definition can be shared. */
 function holdsJson(type: Type): boolean {
   if (type.kind === "list" || type.kind === "map") return holdsJson(type.of);
@@ -115,11 +121,12 @@ function stringSchema(type: StringType, definitions: Definitions): JsonSchema {
     ...(type.minLength === undefined ? {} : { minLength: type.minLength }),
     ...(type.maxLength === undefined || brought === type.maxLength ? {} : { maxLength: type.maxLength }),
     ...(own === undefined ? {} : { pattern: own }),
+    ...(type.normalize === undefined ? {} : { allOf: [{ pattern: printPattern(normalPattern(type.normalize)) }] }),
   };
   if (format !== undefined) return Object.keys(further).length === 0 ? format : { type: "string", ...format, ...further };
   if (!needsTextPattern(type)) return { type: "string", ...further };
   const any = { pattern: carriers.wholeText };
-  return own === undefined ? { type: "string", ...further, ...any } : { type: "string", ...further, allOf: [any] };
+  return own === undefined ? { type: "string", ...further, ...any } : { type: "string", ...further, allOf: [...(further.allOf ?? []), any] };
 }
 
 function formatSchema(format: Format, definitions: Definitions): JsonSchema {

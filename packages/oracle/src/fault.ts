@@ -3,6 +3,7 @@ import { canonicalText } from "./canonical.ts";
 import { decodedLength } from "./carrier.ts";
 import { readClock, type ClockKind } from "./clock.ts";
 import { compareDecimals, readDecimal } from "./decimal.ts";
+import { normalText } from "./normal.ts";
 import { names, type JsonObject } from "./value.ts";
 
 /** A demand beside `type` that a value of the type does not meet. */
@@ -22,6 +23,7 @@ const table: PerKind<[value: Json, reading: boolean], Found> = {
   string: (type, value) => [
     unless(type.format === undefined || matches(formatPattern(type.format), value as string), "format", `is no ${type.format}`),
     ...lengths(type, codePoints(value as string), "code points"),
+    unless(type.normalize === undefined || normalText(type.normalize, value as string) === value, "normalize", `is not in its normal form (${type.normalize?.join(", ")})`),
     unless(type.pattern === undefined || matches(type.pattern, value as string), "pattern", `does not match ${type.pattern?.source}`),
   ],
   boolean: () => [],

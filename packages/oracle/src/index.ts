@@ -10,6 +10,7 @@ export * from "./mention.ts";
 export * from "./operand.ts";
 export * from "./expression.ts";
 export * from "./judge.ts";
+export * from "./normal.ts";
 export * from "./normalise.ts";
 export * from "./fill.ts";
 export * from "./access.ts";

@@ -2,6 +2,7 @@ import { pathText, type Check, type ConstraintKind, type Entity, type Field, typ
 import { misfit } from "./carrier.ts";
 import { evaluate, mentioned } from "./expression.ts";
 import { allDiffer, faults } from "./fault.ts";
+import { normalFields } from "./normal.ts";
 import { isList, isObject, names, own, type JsonObject } from "./value.ts";
 import { judgementOf, type Judgement, type Violation, type Where } from "./violation.ts";
 
@@ -13,9 +14,12 @@ import { judgementOf, type Judgement, type Violation, type Where } from "./viola
  * - A value that has not the carrier of its type breaks `type` alone; lengths, bounds and patterns are judged on values of the type only.
  * - A null member of a list or map breaks `members`. `uniqueItems` is judged where every member is valid.
  * - A key that is none of the shape's breaks `closed`, or `secret` if it is a secret field that the shape leaves out. The read shape drops such keys.
+ * - A new record and a change are judged in their normal form, since their codecs make it; a record that is there has it.
  * - A check is judged where every field that it mentions is valid by itself; a shape that lacks such a field, and a patch, have no such check.
  */
-export function judge(entity: Entity, shape: Shape, value: Offered): Judgement {
+export function judge(entity: Entity, shape: Shape, offered: Offered): Judgement {
+  const given = shape.name === "create" || shape.name === "patch";
+  const value = given && isObject(offered) ? normalFields(shape.fields.map(({ field }) => field), offered) : offered;
   if (!isObject(value)) return judgementOf([{ constraint: id(entity, [], "closed"), path: [], message: "is no record" }]);
   const found: Violation[] = [];
   const at: Place = { entity, steps: [], where: [], documents: false, reading: shape.name === "read", found };

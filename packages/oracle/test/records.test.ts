@@ -83,3 +83,15 @@ test("names that every object inherits are not found in a record that lacks them
   expect(judge(inherits, shapeOf(inherits, "record"), { id: "a", v: JSON.parse("{\"__proto__\": 1}") as Offered } as never).violations.map((each) => each.constraint)).toEqual(["t.it/v{}:type"]);
   expect(judge(inherits, shapeOf(inherits, "record"), JSON.parse("{\"id\": \"a\", \"v\": {}, \"__proto__\": {}}") as Offered).violations.map((each) => each.constraint)).toEqual(["t.it:closed"]);
 });
+
+test("what is given is judged in its normal form, what is there must have it", () => {
+  const entity = entityWith("mail: { type: email, normalize: [trim, lowercase] }\ntags: { type: list, of: { type: string, maxLength: 2, normalize: [trim] }, uniqueItems: true }\n");
+  const said = (shape: "record" | "create" | "patch", value: Offered): readonly string[] => judge(entity, shapeOf(entity, shape), value).violations.map((each) => each.constraint.replace("t.it/", ""));
+  const given = { id: "a", mail: " Ann@X.IO\n", tags: [" ab "] };
+  expect(said("create", given)).toEqual([]);
+  expect(said("patch", { mail: "ANN@x.io" })).toEqual([]);
+  expect(said("record", given)).toEqual(["mail:format", "mail:normalize", "tags[]:maxLength", "tags[]:normalize"]);
+  expect(said("create", { ...given, tags: ["a", "a "] })).toEqual(["tags:uniqueItems"]);
+  expect(said("create", { ...given, mail: "ann@x. io" })).toEqual(["mail:format"]);
+  expect(said("create", { ...given, mail: 5 as never })).toEqual(["mail:type"]);
+});

@@ -163,6 +163,12 @@ verdicts('{ type: map, keys: { type: string, pattern: "[a-z]+", maxLength: 3 }, 
   [{}], [{ a: 1, abc: 2 }], [{ abcd: 1 }, "keys"], [{ A: 1 }, "keys"], [{ "a\n": 1 }, "keys"], [{ "": 1 }, "type"], [{ a: 1.5 }, "{}:type"],
 ]);
 verdicts("{ type: map, keys: locale, of: string }", [[{ en: "a", "de-CH": "b" }], [{ "e n": "a" }, "keys"], [{ EN_us: "a" }, "keys"], [{ en: null }, "members"], ["en", "type"]]);
+verdicts("{ type: string, normalize: [trim, lowercase], minLength: 1 }", [
+  ["a"], ["a b"], ["a\tb"], ["é"], ["É"], ["\u00a0a"], ["a\u2003"], ["\u212a"], ["\fa"],
+  [" a", "normalize"], ["a ", "normalize"], ["a\n", "normalize"], ["\r\na", "normalize"], ["\ta", "normalize"], ["A", "normalize"], ["aZ", "normalize"], [" ", "normalize"], ["", "minLength"],
+]);
+verdicts("{ type: string, normalize: [lowercase] }", [["a "], [" "], [""], ["ß"], ["A", "normalize"], ["aBc", "normalize"]]);
+verdicts("{ type: string, normalize: [trim] }", [["A"], [""], ["a A"], ["a ", "normalize"], ["\n", "normalize"]]);
 verdicts("{ type: object, fields: { street: { type: string, minLength: 1 }, zip: { type: string, optional: true } } }", [
   [{ street: "a" }], [{ street: "a", zip: "1" }], [{ street: "a", zip: undefined as never }],
   [{}, ".street:required"], [{ street: null }, ".street:required"], [{ street: "" }, ".street:minLength"], [{ street: "a", zip: null }, ".zip:type"],

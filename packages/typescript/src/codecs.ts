@@ -16,6 +16,8 @@ export interface Site {
   readonly self?: string;
   /** Writers are closed; readers take unknown keys and, of open enums, unknown values. */
   readonly mode: "write" | "read";
+  /** What is given for a new record or a change: texts are brought into their normal form before anything is asked of them. */
+  readonly normalises?: boolean;
   /** A document store holds the value: json then knows no list directly in a list. */
   readonly documents: boolean;
   /** From the record or shared type to the value, for the marks of its constraints. */
@@ -46,12 +48,14 @@ const codecs: PerKind<[Site], Piece> = {
     const { format } = type;
     const brought = format !== undefined && type.maxLength === formatPatterns[format].maxLength;
     const base = support(site.imports, format ?? "text");
-    return [
+    const codec: Piece = [
       said(site, "type", format === undefined ? base : said(site, "format", brought ? said(site, "maxLength", base) : base)),
       ...(type.minLength === undefined ? [] : [said(site, "minLength", `.min(${type.minLength})`)]),
       ...(type.maxLength === undefined || brought ? [] : [said(site, "maxLength", `.max(${type.maxLength})`)]),
       ...(type.pattern === undefined ? [] : [said(site, "pattern", `.regex(${regex(printPattern(type.pattern))})`)]),
+      ...(type.normalize === undefined ? [] : [said(site, "normalize", `.check(${support(site.imports, "normal")}(${type.normalize.map(text).join(", ")}))`)]),
     ];
+    return type.normalize === undefined || site.normalises !== true ? codec : [`${support(site.imports, "normalised")}([${type.normalize.map(text).join(", ")}], `, codec, ")"];
   },
   boolean: (_, site) => said(site, "type", "z.boolean()"),
   int32: numberCodec,
@@ -96,7 +100,8 @@ const codecs: PerKind<[Site], Piece> = {
     ];
   },
   object: (type, site) => {
-    if (type.shared !== undefined && !(site.documents && holdsJson(type))) return sharedCodec(type.shared, site, ["closed"], site.mode === "read");
+    const isOwn = (site.documents && holdsJson(type)) || (site.normalises === true && isNormalised(type));
+    if (type.shared !== undefined && !isOwn) return sharedCodec(type.shared, site, ["closed"], site.mode === "read");
     return said(site, "type", objectCodec(type.fields, site));
   },
   geoPoint: (_, site) => said(site, "type", support(site.imports, "geoPoint")),
@@ -179,6 +184,12 @@ function bounds<B>(
 export function holdsJson(type: Type): boolean {
   if (type.kind === "list" || type.kind === "map") return holdsJson(type.of);
   return type.kind === "json" || (type.kind === "object" && type.fields.some((field) => holdsJson(field.type)));
+}
+
+/** Whether codecs change a value of the type when they write it: a text in it has a normal form. */
+export function isNormalised(type: Type): boolean {
+  if (type.kind === "list" || type.kind === "map") return isNormalised(type.of);
+  return (type.kind === "string" && type.normalize !== undefined) || (type.kind === "object" && type.fields.some((field) => isNormalised(field.type)));
 }
 
 /** Whether readers take more of the type than writers may put: it holds an object or an open enum. */

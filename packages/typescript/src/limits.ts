@@ -11,6 +11,7 @@ const limits: PerKind<[], readonly string[]> = {
     ...(type.format === undefined ? [] : [type.format.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)]),
     ...range(type.minLength, type.maxLength, "character"),
     ...(type.pattern === undefined ? [] : [`matches \`${type.pattern.source}\``]),
+    ...(type.normalize === undefined ? [] : [type.normalize.map((each) => ({ trim: "without blanks at its ends", lowercase: "A to Z in lower case" })[each]).join(" and ")]),
   ],
   boolean: () => [],
   int32: (type) => ["whole number of 32 bits", ...bounds(type)],

@@ -29,7 +29,7 @@ export const zod: Target<undefined> = {
 
 function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted & { readonly part: undefined } {
   const name = pascal(entity.name);
-  const values = ["Fields", "ReadFields", "Checks"].map((end) => entity.name + end);
+  const values = ["Fields", "ReadFields", "GivenFields", "Checks"].map((end) => entity.name + end);
   const own = [...values, ...["", "Id", "Record", "Read", "Create", "Patch", "Wire"].map((end) => name + end)];
   const file = fileOf("zod", entity);
   const printed = printFile(file, entity.file, own, (imports, shares) => entityCodecs(entity, schema, imports, shares));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { loadFiles, type Loaded } from "../src/driver/load.ts";
-import { everything, filesOf, schemaOf, whole } from "./contracts.ts";
+import { everything, filesOf, schemaOf, thing, whole } from "./contracts.ts";
 
 type Module = Readonly<Record<string, z.ZodObject>>;
 let loaded: Loaded;
@@ -77,4 +77,27 @@ test("shapes of an application's own are made from the fields", () => {
   const own = z.strictObject({ mail: fields["mail"] as z.ZodType, at: fields["at"] as z.ZodType }).partial();
   expect(own.safeDecode({ at: whole.at } as never).success).toBe(true);
   expect(own.safeDecode({ mail: "x" } as never).success).toBe(false);
+});
+
+test("what is given for a new record or a change is brought into its normal form; a record that is there must have it", async () => {
+  const words = "mail: { type: email, normalize: [trim, lowercase] }\nnote: { type: string, minLength: 1, normalize: [trim], optional: true }\n"
+    + "deep: { type: list, maxItems: 2, uniqueItems: true, of: { type: object, fields: { code: { type: string, normalize: [lowercase] } } } }";
+  const files = await loadFiles(filesOf(thing(words)).filter((file) => file.path.startsWith("zod/")));
+  const module = (await files.module("zod/shop/thing.ts")) as Module;
+  const decoded = (name: string, value: unknown): unknown => (module[name] as z.ZodObject).safeDecode(value as never).data;
+  const table: readonly (readonly [given: string, kept: string])[] = [
+    ["ann@x.io", "ann@x.io"], [" ann@x.io", "ann@x.io"], ["ANN@X.IO\r\n", "ann@x.io"], ["\t Ann@X.io \n", "ann@x.io"],
+  ];
+  for (const [given, kept] of table) {
+    expect(decoded("ThingCreate", { id: "a", mail: given, deep: [{ code: "ÉA" }] })).toEqual({ id: "a", mail: kept, deep: [{ code: "Éa" }] });
+    expect(decoded("ThingPatch", { mail: given })).toEqual({ mail: kept });
+    expect(decoded("ThingRecord", { id: "a", mail: given, deep: [] })).toEqual(given === kept ? { id: "a", mail: kept, deep: [] } : undefined);
+  }
+  expect(decoded("ThingPatch", { mail: "\u00a0ann@x.io" })).toBeUndefined();
+  expect(decoded("ThingPatch", { note: "\u00a0x\u2003 " })).toEqual({ note: "\u00a0x\u2003" });
+  expect(decoded("ThingPatch", { note: "  " })).toBeUndefined();
+  expect(decoded("ThingPatch", { note: null })).toEqual({ note: null });
+  expect(decoded("ThingPatch", { deep: [{ code: "A" }, { code: "a" }] })).toBeUndefined();
+  expect((module["ThingCreate"] as z.ZodObject).safeEncode({ id: "a", mail: "ann@x.io", deep: [] } as never).data).toEqual({ id: "a", mail: "ann@x.io", deep: [] });
+  await files.close();
 });

@@ -2,6 +2,7 @@ import { suggest } from "../diagnostic/suggest.ts";
 import { isDate, isTime } from "../model/calendar.ts";
 import { formatPattern, formatPatterns } from "../pattern/formats.ts";
 import { matches } from "../pattern/match.ts";
+import { normalPattern } from "../pattern/normal.ts";
 import { codePoints } from "../source/measure.ts";
 import * as codes from "./codes.ts";
 import type { ValueKind } from "./expression.ts";
@@ -57,6 +58,7 @@ const textFaults: Readonly<Record<"string" | "enum" | "uuid" | "uid" | "date" | 
       : length < (type.minLength ?? 0) ? `it has fewer than ${type.minLength} characters`
       : type.format !== undefined && !matches(formatPattern(type.format), syntax.value) ? `it is no ${type.format}`
       : type.pattern !== undefined && !matches(type.pattern, syntax.value) ? "it does not match the pattern"
+      : type.normalize !== undefined && !matches(normalPattern(type.normalize), syntax.value) ? "it is not in the form that normalize makes"
       : undefined;
     return why === undefined ? undefined : bad(reading, syntax, codes.neverMatches, `${name} is never ${reading.written(syntax)}: ${why}`);
   },

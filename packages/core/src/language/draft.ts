@@ -1,3 +1,4 @@
+import type { Normalisation } from "../model/type.ts";
 import type { Auto, Pii } from "../model/field.ts";
 import type { ReferenceAction } from "../model/entity.ts";
 import type { MapNode } from "../read/node.ts";
@@ -9,6 +10,7 @@ export interface TypeWords {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
+  readonly normalize?: readonly Normalisation[];
   readonly minimum?: number | string;
   readonly maximum?: number | string;
   readonly exclusiveMinimum?: number | string;

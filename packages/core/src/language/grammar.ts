@@ -1,6 +1,6 @@
 import { z, type ZodObject, type ZodType } from "zod";
 import { autos, piiClasses } from "../model/field.ts";
-import { formats, kinds } from "../model/type.ts";
+import { formats, kinds, normalisations } from "../model/type.ts";
 import type { StoreDeclaration } from "../target/target.ts";
 
 /** Types that a contract can name beside its own shared ones. */
@@ -56,6 +56,8 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     minLength: count("The least number of characters (code points); of bytes for bytes.").optional(),
     maxLength: count("The greatest number of characters (code points); of bytes for bytes.").optional(),
     pattern: text("A pattern of the portable subset that the whole text matches.").optional(),
+    normalize: z.array(z.enum(normalisations)).min(1)
+      .describe("How codecs write the text, and what is stored: trim (no space, tab or line end at either end), lowercase (A to Z become a to z; other letters stay).").optional(),
     minimum: bound("The least value. Quoted text for decimal and int64.").optional(),
     maximum: bound("The greatest value. Quoted text for decimal and int64.").optional(),
     exclusiveMinimum: bound("The value is greater than this.").optional(),

@@ -16,7 +16,6 @@ export const pendingWords: Readonly<Record<"entity" | "field" | "file", Readonly
   },
   field: {
     computed: "a value made from other fields",
-    normalize: "trimming and lower-casing by the codecs; a pattern can demand the normal form until then",
     refAny: "a reference to one of several entities; a string pair of type and id serves until then",
     tag: "the member that tells the parts of a union in a list apart",
     by: "the field that tells the parts of a union apart",

@@ -22,7 +22,12 @@ export interface StringType {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: Pattern;
+  /** How codecs write the text: the stored form is what stays as it is. Each once, in the order of `normalisations`. */
+  readonly normalize?: readonly Normalisation[];
 }
+/** trim: no space, tab, line feed or carriage return at either end. lowercase: A to Z become a to z, and nothing else changes. */
+export const normalisations = ["trim", "lowercase"] as const;
+export type Normalisation = (typeof normalisations)[number];
 export interface BooleanType { readonly kind: "boolean" }
 /** int32: 32 bit. integer: ±(2^53−1). float: finite. Bounds are JSON numbers. */
 export interface NumberType {

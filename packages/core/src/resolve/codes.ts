@@ -40,7 +40,7 @@ export const badList: Code = code("bad-list", `
 A list cannot stand directly in a list or map: Firestore and BigQuery have no such values. Put an object between them.`);
 
 export const badMap: Code = code("bad-map", `
-The keys of a map do not fit together: keys are texts, so their type is an enum that is not open, a string or a patterned string; require names each key once, each of them a key that
+The keys of a map do not fit together: keys are texts, so their type is an enum that is not open, a string or a patterned string, and nothing normalises them; require names each key once, each of them a key that
 the map may have, and no more of them than maxItems.
 
   about: { type: map, keys: locale, of: { type: string, maxLength: 2000 }, require: [en], maxItems: 10 }

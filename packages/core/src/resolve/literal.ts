@@ -6,6 +6,7 @@ import type { Json } from "../model/json.ts";
 import { byKind, type PerKind, type Type } from "../model/type.ts";
 import { formatPatterns } from "../pattern/formats.ts";
 import { matches } from "../pattern/match.ts";
+import { normalPattern } from "../pattern/normal.ts";
 import { parsePattern } from "../pattern/parse.ts";
 import type { Node, ScalarNode } from "../read/node.ts";
 import { booleanForText, nullForText, numberForText } from "../read/text.ts";
@@ -49,6 +50,7 @@ const judges: PerKind<[Node], Judged> = {
     if (type.minLength !== undefined && length < type.minLength) return `it has fewer than ${type.minLength} characters`;
     if (type.maxLength !== undefined && length > type.maxLength) return `it has more than ${type.maxLength} characters`;
     if (type.pattern !== undefined && !matches(type.pattern, text)) return "it does not match the pattern";
+    if (type.normalize !== undefined && !matches(normalPattern(type.normalize), text)) return "it is not in the form that normalize makes";
     if (type.format === undefined) return undefined;
     const format = formatPatterns[type.format];
     const parsed = parsePattern(format.pattern);

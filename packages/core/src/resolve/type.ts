@@ -3,7 +3,7 @@ import { suggest } from "../diagnostic/suggest.ts";
 import type { EnumDraft, TypeWords } from "../language/draft.ts";
 import { builtInTypes } from "../language/grammar.ts";
 import { keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
-import { formats, type EnumType, type Format, type Kind, type MapType, type ObjectType, type StringType, type Type } from "../model/type.ts";
+import { formats, normalisations, type EnumType, type Format, type Kind, type MapType, type ObjectType, type StringType, type Type } from "../model/type.ts";
 import { formatPatterns } from "../pattern/formats.ts";
 import { parsePattern } from "../pattern/parse.ts";
 import type { Pattern } from "../pattern/pattern.ts";
@@ -21,7 +21,7 @@ type TypeWord = keyof TypeWords;
 
 /** Which words say something of which type. */
 const wordsOf: Readonly<Record<Kind, readonly TypeWord[]>> = {
-  string: ["minLength", "maxLength", "pattern"],
+  string: ["minLength", "maxLength", "pattern", "normalize"],
   boolean: [],
   int32: bounds, integer: bounds, int64: bounds, float: bounds,
   decimal: ["precision", "scale", ...bounds],
@@ -66,7 +66,11 @@ const builders: Readonly<Record<Kind, Builder>> = {
   string: (context, words, path, _outer, format) => {
     const pattern = words.pattern === undefined ? undefined : resolvePattern(context, words.pattern, [...path, "pattern"]);
     const capped = format === undefined ? words : { ...words, maxLength: Math.min(words.maxLength ?? Infinity, formatPatterns[format].maxLength) };
-    return { kind: "string", ...lengths(context, capped, path), ...(format === undefined ? {} : { format }), ...(pattern === undefined ? {} : { pattern }) };
+    const normalize = normalisations.filter((each) => words.normalize?.includes(each));
+    return {
+      kind: "string", ...lengths(context, capped, path), ...(format === undefined ? {} : { format }), ...(pattern === undefined ? {} : { pattern }),
+      ...(normalize.length === 0 ? {} : { normalize }),
+    };
   },
   boolean: () => ({ kind: "boolean" }),
   int32: (context, words, path) => ({ kind: "int32", ...numberBounds(context, "int32", words, path) }),
@@ -121,6 +125,7 @@ function member(context: Context, words: TypeWords, path: Path, outer: readonly 
 function mapKeys(context: Context, given: NonNullable<TypeWords["keys"]>, path: Path, outer: readonly string[]): StringType | EnumType | undefined {
   if (isList(given)) return { kind: "enum", values: enumValues(context, given, path), open: false };
   const keys = resolveType(context, typeof given === "string" ? { type: given } : given, path, outer);
+  if (keys?.kind === "string" && keys.normalize !== undefined) return fail(context, badMap, path, "the keys of a map are not normalised", "a pattern can demand the normal form");
   if (keys === undefined || keys.kind === "string") return keys;
   if (keys.kind !== "enum") return fail(context, badMap, path, `a key is text, and no ${keys.kind}`, "a list of keys, or the type enum, string or a patterned string");
   return keys.open ? fail(context, badMap, path, "the enum of the keys is open", "a map of keys that nobody knows has no keys: leave the word out") : keys;

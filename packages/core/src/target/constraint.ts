@@ -3,7 +3,7 @@ import type { Span } from "../source/span.ts";
 
 /** The closed set of things that a contract can demand of a record. */
 export const constraintKinds = [
-  "type", "required", "closed", "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
+  "type", "required", "closed", "format", "pattern", "normalize", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
   "precision", "values", "minItems", "maxItems", "uniqueItems", "members", "keys", "require", "key", "unique", "reference", "check",
   "default", "auto", "immutable", "setBy", "secret", "access",
 ] as const;
@@ -21,6 +21,7 @@ export type Step = string;
  * - `required`: it is there and not null. Only where the field is not optional.
  * - `closed`: an object (or, with an empty path, the record) has no key but its fields.
  * - `format`: the patterned string's own pattern. `pattern` to `exclusiveMaximum`: as in JSON Schema, lengths in code points or decoded bytes.
+ * - `normalize`: a text is in its normal form. Codecs of new records and changes make it; what is stored has it.
  * - `precision`: no more digits than the type has (decimal, time, timestamp, localDateTime): where `normalised` happens.
  * - `values`: an enum's values. `minItems` to `uniqueItems`: of lists; `maxItems` also of a map's keys. `members`: no member of a list is null; values of
  *   a map likewise. `keys`: every key of a map is a value of its `keys`. `require`: the map has these keys.

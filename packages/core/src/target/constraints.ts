@@ -8,7 +8,7 @@ import type { Constraint, ConstraintKind, Step } from "./constraint.ts";
 
 /** Kinds that a type brings beside `type` itself, as far as the contract says them. */
 const ofType: PerKind<[], readonly ConstraintKind[]> = {
-  string: (type) => ["type", ...(type.format === undefined ? [] : (["format"] as const)), ...said(type, "minLength", "maxLength", "pattern")],
+  string: (type) => ["type", ...(type.format === undefined ? [] : (["format"] as const)), ...said(type, "minLength", "maxLength", "pattern", "normalize")],
   boolean: () => ["type"],
   int32: (type) => ["type", ...said(type, ...bounds)],
   integer: (type) => ["type", ...said(type, ...bounds)],

@@ -1,4 +1,4 @@
-import type { Entity, Json, Offered } from "@concord/core";
+import { matches, normalPattern, type Entity, type Json, type Offered, type Type } from "@concord/core";
 
 /** A record as a validator is given it, or why it is not asked. */
 export type Given = { readonly given: Json } | { readonly answer: "unrepresentable" | "not asked"; readonly reason: string };
@@ -8,7 +8,17 @@ export function givenTo(entity: Entity, offered: Offered, defaults: boolean): Gi
   if (offered === undefined) return { answer: "unrepresentable", reason: "undefined is no JSON" };
   const given = withoutUndefined(offered);
   const made = defaults && isObject(given) ? entity.fields.find((field) => field.auto !== undefined && Object.hasOwn(given, field.name)) : undefined;
-  return made === undefined ? { given } : { answer: "not asked", reason: `${made.name} is made by the store, and no new record holds it` };
+  if (made !== undefined) return { answer: "not asked", reason: `${made.name} is made by the store, and no new record holds it` };
+  const unnormal = defaults && isObject(given) && entity.fields.some((field) => Object.hasOwn(given, field.name) && !isNormal(field.type, given[field.name] as Json));
+  return unnormal ? { answer: "not asked", reason: "a validator changes no text, and asks new records for their normal form, which a codec makes" } : { given };
+}
+
+/** Whether every text in a value is in its normal form. */
+function isNormal(type: Type, value: Json): boolean {
+  if (type.kind === "string") return typeof value !== "string" || type.normalize === undefined || matches(normalPattern(type.normalize), value);
+  if (type.kind === "list") return !Array.isArray(value) || (value as readonly Json[]).every((member) => isNormal(type.of, member));
+  if (type.kind === "map") return !isObject(value) || Object.values(value).every((member) => isNormal(type.of, member));
+  return type.kind !== "object" || !isObject(value) || type.fields.every((field) => !Object.hasOwn(value, field.name) || isNormal(field.type, value[field.name] as Json));
 }
 
 /** JSON has no undefined: a member that is undefined is missing. */

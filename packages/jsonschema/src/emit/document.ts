@@ -2,7 +2,7 @@ import { shapeOf, type Entity, type Field, type Json, type Schema, type ShapeFie
 import { Definitions } from "../definitions.ts";
 import type { Mode } from "../names.ts";
 import type { JsonSchema } from "../schema.ts";
-import { objectSchema, readersTakeMore, schemaOf, type Property, type Use } from "../types.ts";
+import { isNormalised, objectSchema, readersTakeMore, schemaOf, type Property, type Use } from "../types.ts";
 
 const dialect = "https://json-schema.org/draft/2020-12/schema";
 
@@ -19,7 +19,8 @@ export function entityDocument(entity: Entity, schema: Schema): JsonSchema {
   const shapes = (["read", "create", "patch"] as const).map((name) => {
     const shape = shapeOf(entity, name);
     const mode: Mode = shape.closed ? "write" : "read";
-    return [name, { description: about[name], ...objectSchema(shape.fields.map((each) => shapeProperty(name, each, definitions)), mode) }];
+    const normal = name !== "read" && shape.fields.some(({ field }) => isNormalised(field.type)) ? " Texts that have a normal form are given in it: a schema changes none." : "";
+    return [name, { description: `${about[name]}${normal}`, ...objectSchema(shape.fields.map((each) => shapeProperty(name, each, definitions)), mode) }];
   });
   return {
     ...head(entity.file, entity.name, entity.description, entity.version),

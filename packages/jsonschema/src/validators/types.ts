@@ -1,4 +1,4 @@
-import { byKind, formatPatterns, printPattern, type Field, type PerKind, type Piece, type Type } from "@concord/core";
+import { byKind, formatPatterns, normalPattern, printPattern, type Field, type PerKind, type Piece, type Type } from "@concord/core";
 import * as carriers from "../carriers.ts";
 import { regex, text } from "../javascript/quote.ts";
 import { boundsOf, decimalWords, int64Between, int64Words, notNumber, numbered, textBounds } from "./bounds.ts";
@@ -21,6 +21,9 @@ const statements: PerKind<[Site], Piece> = {
       ...(type.minLength === undefined ? [] : [shorter(at, type.minLength)]),
       ...(type.maxLength === undefined || type.maxLength === brought ? [] : [longer(at, type.maxLength)]),
       ...(type.pattern === undefined ? [] : [unless(at, ["pattern"], printPattern(type.pattern), `Invalid string: must match pattern ${regex(printPattern(type.pattern))}`)]),
+      ...(type.normalize === undefined ? [] : [
+        unless(at, ["normalize"], printPattern(normalPattern(type.normalize)), `Invalid text: expected its normal form (${type.normalize.join(", ")})`, "custom"),
+      ]),
     ];
     if (format === undefined || brought === undefined) return gates(site, [notText(site, ["type"]), notWhole(site)], further(site));
     const inner: Site = { ...site, indent: `${site.indent}  ` };

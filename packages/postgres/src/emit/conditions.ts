@@ -1,4 +1,4 @@
-import { byKind, formatPattern, printPattern, type ConstraintKind, type PerKind, type StringType, type Type } from "@concord/core";
+import { byKind, formatPattern, normalPattern, printPattern, type ConstraintKind, type PerKind, type StringType, type Type } from "@concord/core";
 import { literal } from "../quote.ts";
 
 /**
@@ -27,6 +27,7 @@ export function textConditions(type: StringType, value: string): Conditions {
   return {
     ...(type.format === undefined ? {} : { format: `${value} ~ ${literal(printPattern(formatPattern(type.format)))}` }),
     ...(type.pattern === undefined ? {} : { pattern: `${value} ~ ${literal(printPattern(type.pattern))}` }),
+    ...(type.normalize === undefined ? {} : { normalize: `${value} ~ ${literal(printPattern(normalPattern(type.normalize)))}` }),
     ...(type.minLength === undefined ? {} : { minLength: `char_length(${value}) >= ${type.minLength}` }),
     ...(type.maxLength === undefined ? {} : { maxLength: `char_length(${value}) <= ${type.maxLength}` }),
   };

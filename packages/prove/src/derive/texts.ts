@@ -21,6 +21,7 @@ export function textProbes(type: StringType, valid: readonly string[]): readonly
     ...(type.pattern === undefined ? [] : spread(wordsThrough(type.pattern.tree), mostWords.pattern)),
     ...(type.format === undefined ? [] : [...formatPatterns[type.format].examples.good, ...formatPatterns[type.format].examples.bad, ...spread(wordsThrough(formatPattern(type.format).tree), mostWords.format)]),
     ...nearMisses(first, trees),
+    ...(type.normalize === undefined ? [] : unnormal(first)),
     "a\0b", "\0", "\ud800", "a\udc00", "\udc00\ud800", "\u{1F600}", "\u{10FFFF}", "\uffff", "\u2028", "e\u0301", "line\nbreak", "\t", "'; --", "\\", "$1", "%",
   ];
 }
@@ -28,6 +29,13 @@ export function textProbes(type: StringType, valid: readonly string[]): readonly
 function nearMisses(word: string, trees: readonly PatternNode[]): readonly string[] {
   if (trees.length === 0) return [];
   return [`${word}\n`, `\n${word}`, `${word} `, ` ${word}`, `${word}x`, `x${word}`, word.slice(1), word.slice(0, -1), word.toUpperCase(), word.toLowerCase(), `${word}${word}`, `${word}\u{1F600}`];
+}
+
+/** The word with blanks at its ends and inside, those that are trimmed and those that are not, and with capitals of ASCII and beyond. */
+function unnormal(word: string): readonly string[] {
+  const blanks = [" ", "\t", "\n", "\r", "\u000b", "\f", "\u0085", "\u00a0", "\u2003", "\u2028", "\u3000", "\ufeff", "\u200b"];
+  const capitals = ["A", "Z", "@", "[", "É", "Σ", "İ", "\u212a", "ẞ", "ǅ", "Ⅷ", "\u{10400}"];
+  return [...blanks.flatMap((blank) => [`${blank}${word}`, `${word}${blank}`, `a${blank}b`]), ...capitals.flatMap((capital) => [capital, `a${capital}b`]), " ", "\r\n"];
 }
 
 /** At most so many of the items, taken evenly from first to last. */

@@ -1,7 +1,7 @@
 import { mark, shapeOf, type Check, type Entity, type Field, type Piece, type Schema, type ShapeField } from "@concord/core";
 import { checksOfShape, docComment, isSayable, literal, mentionedFields, printExpression, property, text } from "@concord/jsonschema";
 import { brandOf, brandedText, hasId } from "../brands.ts";
-import { codecOf, markOf, propertyCodec, readersTakeMore, support, type Site } from "../codecs.ts";
+import { codecOf, isNormalised, markOf, propertyCodec, readersTakeMore, support, type Site } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 import { pascal } from "../names.ts";
 
@@ -14,22 +14,25 @@ export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, s
   const site: Site = { imports, namespace: entity.namespace, self: entity.id, mode: "write", documents: false, path: [], indent: "  ", shares };
   const checks = entity.checks.filter((check) => isSayable(entity, check));
   const wider = record.fields.filter(({ field }) => readersTakeMore(field.type)).map(({ field }) => field);
+  const normal = record.fields.filter(({ field }) => isNormalised(field.type)).map(({ field }) => field);
+  const given = normal.length === 0 ? fields : `${entity.name}GivenFields`;
   const readFields = wider.length === 0 ? fields : `${entity.name}ReadFields`;
   return [
     hasId(schema, entity) ? `\n/** Names one ${entity.name}. */\nexport type ${name}Id = ${brandedText(entity.id)};\n` : "",
     `\n/** The fields of a record, each by itself: what shapes of your own are made from. */\nexport const ${fields} = {\n`,
     record.fields.map(({ field }) => propertyCodec(field, siteOf(field, entity, schema, site))),
     "};\n",
-    wider.length === 0 ? "" : readersFields(wider, fields, readFields, (field) => ({ ...siteOf(field, entity, schema, site), mode: "read" })),
+    wider.length === 0 ? "" : otherFields(wider, fields, readFields, "as readers take them: objects with keys and open enums with values that they do not know", (field) => ({ ...siteOf(field, entity, schema, site), mode: "read" })),
+    normal.length === 0 ? "" : otherFields(normal, fields, given, "as they are given for a new record or a change: texts are brought into their normal form", (field) => ({ ...siteOf(field, entity, schema, site), normalises: true })),
     checks.length === 0 ? "" : checksOf(entity, checks, readFields, imports),
     docComment([entity.description], "").replace(/^/, "\n"),
     `export const ${name}Record = `, mark(markOf([], "closed"), "z.strictObject"), `(${fields})`, attached(entity, checks, record.fields), ";\n",
     "\n/** The record as readers take it: keys that they do not know are dropped. */\n",
     `export const ${name}Read = z.object(${readFields})`, attached(entity, checks, record.fields), ";\n",
     "\n/** A new record, without what the store makes; what has a default may be left out. */\n",
-    `export const ${name}Create = `, shape(create.fields, fields, created), attached(entity, checks, create.fields), ";\n",
+    `export const ${name}Create = `, shape(create.fields, given, created), attached(entity, checks, create.fields), ";\n",
     "\n/** A change: what is given is replaced, and null takes an optional value away. */\n",
-    `export const ${name}Patch = `, shape(shapeOf(entity, "patch").fields, fields, patched), ";\n",
+    `export const ${name}Patch = `, shape(shapeOf(entity, "patch").fields, given, patched), ";\n",
     "\n/** The application's value, and the JSON that it is made from. */\n",
     `export type ${name} = z.output<typeof ${name}Record>;\nexport type ${name}Wire = z.input<typeof ${name}Record>;\n`,
   ];
@@ -67,12 +70,12 @@ function attached(entity: Entity, checks: readonly Check[], fields: readonly Sha
   return fitting.length === 0 ? "" : `.check(${fitting.map((check) => `${entity.name}Checks.${check.name}`).join(", ")})`;
 }
 
-/** The fields of which readers take more: objects with unknown keys, open enums with unknown values. */
-function readersFields(wider: readonly Field[], fields: string, name: string, siteOf: (field: Field) => Site): Piece {
+/** The fields with some of them in another form. */
+function otherFields(others: readonly Field[], fields: string, name: string, about: string, siteOf: (field: Field) => Site): Piece {
   const own = (field: Field): Piece => [`  ${property(field.name)}: `, codecOf(field.type, siteOf(field)), field.optional ? ".optional()" : "", ",\n"];
   return [
-    "\n/** The fields as readers take them: objects with keys and open enums with values that they do not know. */\n",
-    `export const ${name} = {\n  ...${fields},\n`, wider.map(own), "};\n",
+    `\n/** The fields ${about}. */\n`,
+    `export const ${name} = {\n  ...${fields},\n`, others.map(own), "};\n",
   ];
 }
 

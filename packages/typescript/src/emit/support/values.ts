@@ -27,6 +27,28 @@ export const int64 = /* @__PURE__ */ z.codec(/* @__PURE__ */ form(/^(?:0|-?[1-9]
   encode: (value) => value.toString(),
 });
 
+type Normalisation = "trim" | "lowercase";
+
+/** The text as it is kept. trim: without spaces, tabs and line ends at its ends; lowercase: A to Z as a to z. Other letters and blanks stay. */
+export function normalText(how: readonly Normalisation[], value: string): string {
+  let [from, to] = [0, value.length];
+  while (how.includes("trim") && from < to && isBlank(value.charCodeAt(from))) from += 1;
+  while (how.includes("trim") && to > from && isBlank(value.charCodeAt(to - 1))) to -= 1;
+  const kept = value.slice(from, to);
+  return how.includes("lowercase") ? kept.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : kept;
+}
+
+const isBlank = (unit: number): boolean => unit === 32 || unit === 9 || unit === 10 || unit === 13;
+
+/** A text that is in its normal form. */
+export const normal = (...how: readonly Normalisation[]): TextCheck =>
+  z.refine<string>((value) => normalText(how, value) === value, { error: "Invalid text: expected its normal form (" + how.join(", ") + ")" });
+
+/** A text that is brought into its normal form before anything is asked of it. */
+export function normalised(how: readonly Normalisation[], of: z.ZodType<string, string>): z.ZodType<string, string> {
+  return z.codec(z.string(), of, { decode: (value) => normalText(how, value), encode: (value) => value });
+}
+
 /** Decimal text: at most precision digits, exactly scale of them after the point, no minus before zero. */
 export function decimal(precision: number, scale: number): z.ZodString {
   const before = precision === scale ? "0" : "(?:0|[1-9][0-9]{0," + (precision - scale - 1) + "})";
