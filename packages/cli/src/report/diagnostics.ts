@@ -10,21 +10,27 @@ export function sourceFinder(sources: readonly Source[]): SourceOf {
   return (file) => byFile.get(file);
 }
 
-/** Findings about generated files beyond these are counted, not shown: after a new version of concord all of them can be out of date. */
-const mostGenerated = 20;
+/** Findings of some owners beyond so many are counted, not shown: after a new version of concord all generated files can be out of date, and a new rule can hit every contract. */
+const mostShown: Readonly<Record<string, { readonly most: number; readonly what: string }>> = {
+  generated: { most: 20, what: "generated files" },
+  lint: { most: 50, what: "findings of rules" },
+};
 
 /** Prints diagnostics as code frames, all at once, and a line that counts them. */
 export function printDiagnostics(to: Stream, diagnostics: readonly Diagnostic[], sourceOf: SourceOf): void {
   if (diagnostics.length === 0) return;
-  const shown = withoutTooMany(diagnostics);
-  for (const diagnostic of shown) to.write(`${frame(diagnostic, sourceOf, { colours: to.colours, width: to.width })}\n\n`);
-  if (shown.length < diagnostics.length) to.write(`... and ${diagnostics.length - shown.length} more generated files; --json lists all\n\n`);
+  const byOwner = new Map<string, number>();
+  for (const diagnostic of diagnostics) {
+    const owner = diagnostic.code.slice(0, diagnostic.code.indexOf("/"));
+    const count = (byOwner.get(owner) ?? 0) + 1;
+    byOwner.set(owner, count);
+    if (count <= (mostShown[owner]?.most ?? Infinity)) to.write(`${frame(diagnostic, sourceOf, { colours: to.colours, width: to.width })}\n\n`);
+  }
+  for (const [owner, { most, what }] of Object.entries(mostShown)) {
+    const hidden = (byOwner.get(owner) ?? 0) - most;
+    if (hidden > 0) to.write(`... and ${hidden.toLocaleString("en")} more ${what}; --json lists all\n\n`);
+  }
   to.write(`${to.colours.bold(countText(diagnostics))}\n`);
-}
-
-function withoutTooMany(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  let generated = 0;
-  return diagnostics.filter((each) => !each.code.startsWith("generated/") || (generated += 1) <= mostGenerated);
 }
 
 function countText(diagnostics: readonly Diagnostic[]): string {
