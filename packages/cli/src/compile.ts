@@ -54,7 +54,9 @@ export function compiler(): Compiler {
       if (schema.project.strict.length > 0) found.push(...checkStrict(schema.project, made.flatMap((each) => each.claims), constraintsById(schema)));
       const files = [...made.flatMap((each) => each.files), enforcementFile(schema, memories)];
       const after = rememberedOf(schema, memories);
-      const recompiled = schema.entities.filter((entity) => after.get(entity)?.some((each, index) => each !== remembered.get(entity)?.[index])).map((entity) => entity.id);
+      const recompiled = schema.entities.filter(
+        (entity) => after.get(entity)?.some((each, index) => each !== remembered.get(entity)?.[index]),
+      ).map((entity) => entity.id);
       return { schema, made, files, diagnostics: inOrder(found), recompiled };
     },
   };

@@ -43,7 +43,9 @@ export function mend(contents: Contents, judge: Judge): Mended {
 type Fixable = Fixed["diagnostic"];
 
 /** Applies fixes to a copy of the texts, those that touch each other only once. `good`: their findings are gone and no other came. */
-function attempt(state: State, wanted: readonly Fixable[], judged: (sources: readonly Source[]) => readonly Diagnostic[]): State & { readonly good: boolean; readonly applied: readonly Fixed[] } {
+function attempt(
+  state: State, wanted: readonly Fixable[], judged: (sources: readonly Source[]) => readonly Diagnostic[],
+): State & { readonly good: boolean; readonly applied: readonly Fixed[] } {
   const applied: Fixed[] = [];
   const sources = state.sources.map((source): Source => {
     const here = wanted.filter((each) => each.fix.edits.every(({ span }) => span.file === source.file));

@@ -50,7 +50,9 @@ async function parsed(name: string, command: Command, rest: readonly string[]): 
   const known: ArgsDef = { ...command.args, ...everywhere };
   const args = refusing(() => parseArgs([...rest], known));
   const options = Object.entries(known).filter(([, arg]) => arg.type !== "positional").map(([option]) => option);
-  const allowed = new Set(["_", ...Object.entries(known).flatMap(([option, arg]) => [option, ...("alias" in arg && arg.alias !== undefined ? [arg.alias].flat() : [])])]);
+  const allowed = new Set(
+    ["_", ...Object.entries(known).flatMap(([option, arg]) => [option, ...("alias" in arg && arg.alias !== undefined ? [arg.alias].flat() : [])])],
+  );
   for (const key of Object.keys(args)) {
     if (allowed.has(key)) continue;
     throw await unknown("option", `--${key}`, options.map((option) => `--${option}`), `concord ${name} --help lists the options`);

@@ -48,7 +48,9 @@ export const check: Command = command({
     const costs = judged.compiled.made.flatMap((made) => made.costs);
     if (args.json) {
       const sourceOf = sourceFinder(texts);
-      printJson(world, "check", code, { diagnostics: diagnosticsAsData(report.diagnostics, sourceOf), compliance: report.compliance, costs, fixed: report.fixed.map(fixedAsData) });
+      printJson(world, "check", code, {
+        diagnostics: diagnosticsAsData(report.diagnostics, sourceOf), compliance: report.compliance, costs, fixed: report.fixed.map(fixedAsData),
+      });
       return code;
     }
     print(world, report, texts);

@@ -37,12 +37,16 @@ export const fmt: Command = command({
     const files = changed.map((each) => each.file);
     const sourceOf = sourceFinder(contents.texts);
     if (args.json) {
-      printJson(world, "fmt", code, { check: args.check === true, changed: files, unchanged: sources.length - files.length, diagnostics: diagnosticsAsData(found, sourceOf) });
+      printJson(world, "fmt", code, {
+        check: args.check === true, changed: files, unchanged: sources.length - files.length, diagnostics: diagnosticsAsData(found, sourceOf),
+      });
       return code;
     }
     printDiagnostics(world.err, found, sourceOf);
     for (const file of files) world.out.write(`${file}\n`);
-    const what = args.check ? plural(files.length, "file is not in its one form", "files are not in their one form") : `${plural(files.length, "file")} formatted`;
+    const what = args.check
+      ? plural(files.length, "file is not in its one form", "files are not in their one form")
+      : `${plural(files.length, "file")} formatted`;
     world.err.write(`${what}, ${files.length === sources.length ? "none" : (sources.length - files.length).toLocaleString("en")} unchanged.\n`);
     return code;
   },

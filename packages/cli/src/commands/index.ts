@@ -12,8 +12,16 @@ export interface Listed {
 export const commands: readonly Listed[] = [
   { name: "init", about: "Make a contract repository that works", load: async () => (await import("./init.ts")).init },
   { name: "build", about: "Compile the contracts to every target", load: async () => (await import("./build.ts")).build },
-  { name: "check", about: "Check that the contracts are valid and the generated files fresh and unedited", load: async () => (await import("./check.ts")).check },
-  { name: "prove", about: "Ask the real engines whether they agree with the contracts, and with what the targets claim", load: async () => (await import("./prove.ts")).prove },
+  {
+    name: "check",
+    about: "Check that the contracts are valid and the generated files fresh and unedited",
+    load: async () => (await import("./check.ts")).check,
+  },
+  {
+    name: "prove",
+    about: "Ask the real engines whether they agree with the contracts, and with what the targets claim",
+    load: async () => (await import("./prove.ts")).prove,
+  },
   { name: "watch", about: "Compile again at every edit: the entity and what refers to it", load: async () => (await import("./watch.ts")).watch },
   { name: "fmt", about: "Write the contracts in their one form; comments stay", load: async () => (await import("./fmt.ts")).fmt },
   { name: "explain", about: "Explain a kind of finding by its code, or what becomes of an entity; list the codes", load: async () => (await import("./explain.ts")).explain },

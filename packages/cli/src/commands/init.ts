@@ -59,7 +59,9 @@ async function confirm(world: World, fresh: readonly NewFile[], kept: readonly N
   world.err.write(`The folder is not empty. To be written:\n${list(fresh)}`);
   if (kept.length > 0) world.err.write(`Already there, and kept as they are:\n${list(kept)}`);
   const answer = await world.ask(`Write ${plural(fresh.length, "file")}? [y/N] `);
-  if (answer === undefined) throw new Failure("the folder is not empty, and nobody is here to be asked", "concord init --yes writes without asking; files that are there are kept");
+  if (answer === undefined) {
+    throw new Failure("the folder is not empty, and nobody is here to be asked", "concord init --yes writes without asking; files that are there are kept");
+  }
   if (!/^y(?:es)?$/iu.test(answer.trim())) throw new Failure("nothing was written");
 }
 

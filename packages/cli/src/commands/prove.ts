@@ -61,6 +61,8 @@ export const prove: Command = command({
 function numberOf(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const number = Number(text);
-  if (!/^\d+(?:\.\d+)?$/u.test(text) || !Number.isSafeInteger(Math.ceil(number))) throw new Failure(`--${option} takes a number, and ${JSON.stringify(text)} is none`);
+  if (!/^\d+(?:\.\d+)?$/u.test(text) || !Number.isSafeInteger(Math.ceil(number))) {
+    throw new Failure(`--${option} takes a number, and ${JSON.stringify(text)} is none`);
+  }
   return number;
 }

@@ -60,7 +60,9 @@ export const watch: Command = command({
 });
 
 /** A function that reads the changed files, compiles, writes and tells. What the world refuses is told too, and the watch goes on. */
-function rebuilder(contracts: ContractFiles, world: World, options: { readonly adopt: boolean; readonly json: boolean }): (paths: readonly string[]) => Promise<void> {
+function rebuilder(
+  contracts: ContractFiles, world: World, options: { readonly adopt: boolean; readonly json: boolean },
+): (paths: readonly string[]) => Promise<void> {
   const { compile } = compiler();
   let written: Written | undefined;
   let output: Output | undefined;

@@ -8,7 +8,10 @@ import { formatYaml } from "./yaml.ts";
 /** A contract in its one form, or why it can't be formatted. */
 export type Formatted = { readonly text: string } | { readonly diagnostics: readonly Diagnostic[] };
 
-/** Formats contracts of projects with these stores. A file with errors of syntax is left alone. Throws if the result would say something else: that is a bug here. */
+/**
+ * Formats contracts of projects with these stores. A file with errors of syntax is left alone. Throws if the result would say something else:
+ * that is a bug here.
+ */
 export function formatter(stores: readonly StoreDeclaration[]): (source: Source) => Formatted {
   const grammar = grammarWith(stores);
   const places = new Map<ZodType, Place>();

@@ -4,7 +4,10 @@ import type { Place } from "./words.ts";
 /** Lines up to here hold a whole object or list. */
 const widest = 120;
 
-/** A JSON contract in its one form: words in the language's order, two spaces, small objects and lists on one line. Numbers and texts stay as they are written. */
+/**
+ * A JSON contract in its one form: words in the language's order, two spaces, small objects and lists on one line. Numbers and texts stay as
+ * they are written.
+ */
 export function formatJson(node: Node, place: Place): string {
   return `${print(node, place, "", 0)}\n`;
 }

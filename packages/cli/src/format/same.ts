@@ -1,7 +1,10 @@
 import type { Node } from "@concord/core";
 import type { Place } from "./words.ts";
 
-/** Whether two documents say the same: equal values, numbers by their digits as written, lists and the contract's own names in the same order; words in any order. */
+/**
+ * Whether two documents say the same: equal values, numbers by their digits as written, lists and the contract's own names in the same order;
+ * words in any order.
+ */
 export function sameMeaning(left: Node, right: Node, place: Place): boolean {
   if (left.is === "scalar" && right.is === "scalar") {
     return left.value === right.value && (typeof left.value !== "number" || left.text === right.text);

@@ -1,4 +1,6 @@
-import { isCollection, isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
+import {
+  isCollection, isMap, isPair, isScalar, isSeq, parseDocument, type Document, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq,
+} from "yaml";
 import { wrapped } from "../report/wrap.ts";
 import type { Place } from "./words.ts";
 
@@ -8,7 +10,8 @@ const widest = 150;
 const foldedAt = 100;
 
 /**
- * A YAML contract in its one form: words in the language's order, one space inside braces and none inside brackets, the values under fields, checks, access and the like in one column,
+ * A YAML contract in its one form: words in the language's order, one space inside braces and none inside brackets, the values under fields, checks,
+ * access and the like in one column,
  * flow maps on one line or, where that gets too long, as blocks. Comments and blank lines between words stay with the word below them.
  * The text must be YAML without errors.
  */
@@ -44,7 +47,10 @@ function unflow(document: Document.Parsed, path: Path): void {
   if (isMap(node)) node.flow = false;
 }
 
-/** Puts the words of every map in order; of a field written as a block, what is a block itself comes last. The first word of a map has no blank line before it. */
+/**
+ * Puts the words of every map in order; of a field written as a block, what is a block itself comes last. The first word of a map has no blank
+ * line before it.
+ */
 function order(node: unknown, place: Place): void {
   if (isSeq(node)) for (const item of node.items) order(item, place.member());
   if (!isMap(node)) return;

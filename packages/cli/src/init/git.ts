@@ -12,7 +12,8 @@ export interface Clone {
 }
 
 /**
- * Tells one clone how generated files are merged, which no repository may tell it: they are not. The driver `merge=concord` of .gitattributes keeps our side, so
+ * Tells one clone how generated files are merged, which no repository may tell it: they are not. The driver `merge=concord` of .gitattributes keeps our
+ * side, so
  * that none of them conflicts; a first hook builds them from the merged contracts, and stops the merge where those are not valid; a second one takes what was
  * built into the merge's commit. (Measured with git 2.39: when a driver runs, the merged contracts are not on the disk yet, and git commits the tree as it was
  * before the first hook.) Repeating it changes nothing. Throws a `Failure` where another hook stands in the way.

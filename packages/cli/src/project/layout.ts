@@ -21,7 +21,9 @@ export function readLayout(root: string): KeptLayout {
   if (taken.diagnostic !== undefined) return { layout: emptyLayout, diagnostics: [taken.diagnostic] };
   const { source } = taken;
   const refused = (message: string): KeptLayout => ({
-    layout: emptyLayout, source, diagnostics: [report(badLayout, { file: layoutFile, start: 0, end: 0 }, message, { help: "mend it, or remove the file: a build makes a new one" })],
+    layout: emptyLayout,
+    source,
+    diagnostics: [report(badLayout, { file: layoutFile, start: 0, end: 0 }, message, { help: "mend it, or remove the file: a build makes a new one" })],
   });
   try {
     const judged = layoutFormat.safeParse(JSON.parse(source.text));

@@ -18,11 +18,14 @@ export async function findEngines(finders: readonly EngineFinder[], targets: rea
 }
 
 /**
- * The names of `--require`: a target (`firestore`: any engine of it), the beginning of an engine's name (`PostgreSQL 18`) or `all` (any engine of every target).
+ * The names of `--require`: a target (`firestore`: any engine of it), the beginning of an engine's name (`PostgreSQL 18`) or `all` (any engine of every
+ * target).
  * Throws a `Failure` for what is not there, and for a name that no engine has.
  */
 export function demand(required: readonly string[], targets: readonly string[], finders: readonly EngineFinder[], { engines, missing }: Found): void {
-  const wanted = [...new Set(required.flatMap((name) => (name === "all" ? targets.filter((target) => finders.some((finder) => finder.target === target)) : [name])))];
+  const wanted = [
+    ...new Set(required.flatMap((name) => (name === "all" ? targets.filter((target) => finders.some((finder) => finder.target === target)) : [name]))),
+  ];
   const is = (name: string) => (each: { readonly target: string; readonly name: string }): boolean =>
     each.target === name || each.name.toLowerCase().startsWith(name.toLowerCase());
   for (const name of wanted) {

@@ -64,7 +64,9 @@ function printDisagreement(to: Stream, { entity, engine, what, note, question, v
 function printFindings(to: Stream, title: string, findings: readonly Finding[]): void {
   if (findings.length === 0) return;
   to.write(`\n${to.colours.red(title)}\n`);
-  for (const { constraint, target, standing, why } of findings) to.write(`${wrapped(`  ${target}  ${constraint}: ${standing}${why === "" ? "" : `, ${why}`}`, 6, to.width)}\n`);
+  for (const { constraint, target, standing, why } of findings) {
+    to.write(`${wrapped(`  ${target}  ${constraint}: ${standing}${why === "" ? "" : `, ${why}`}`, 6, to.width)}\n`);
+  }
 }
 
 function verdict(to: Stream, proof: Proof): string {

@@ -25,7 +25,8 @@ function placeOf(root: string): string {
 /** The summary of the last build, if program, contracts and generated files are all as it left them. */
 export function nothingToDo(root: string): BuildSummary | undefined {
   const last = read(root);
-  if (last === undefined || last.program !== programId() || last.contracts !== contractsId(root) || last.layout !== (layoutText(root) ?? null)) return undefined;
+  if (last === undefined || last.program !== programId() || last.contracts !== contractsId(root)) return undefined;
+  if (last.layout !== (layoutText(root) ?? null)) return undefined;
   const folder = join(root, last.summary.output);
   if (existsSync(join(folder, workFolder))) return undefined;
   const same = last.files.every(([path, size, changed]) => {

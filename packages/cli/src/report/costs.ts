@@ -11,7 +11,8 @@ const mostShown = 30;
  * Entities of which no operation costs a hundredth of the limit have no row.
  */
 export function printCosts(to: Stream, costs: readonly Cost[]): void {
-  for (const [title, of] of Map.groupBy(costs, ({ target, of: what, limit }) => `${target}: ${what} of ${limit.toLocaleString("en")} that a request may cost, in the worst case`)) {
+  const titleOf = ({ target, of, limit }: Cost): string => `${target}: ${of} of ${limit.toLocaleString("en")} that a request may cost, in the worst case`;
+  for (const [title, of] of Map.groupBy(costs, titleOf)) {
     const byEntity = [...Map.groupBy(of, ({ entity }) => entity)].map(([entity, each]) => ({
       entity, limit: each[0]?.limit ?? 0, costs: new Map(each.map(({ operation, most }) => [operation, most])), most: Math.max(...each.map(({ most }) => most)),
     }));

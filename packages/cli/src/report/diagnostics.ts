@@ -10,7 +10,10 @@ export function sourceFinder(sources: readonly Source[]): SourceOf {
   return (file) => byFile.get(file);
 }
 
-/** Findings of some owners beyond so many are counted, not shown: after a new version of concord all generated files can be out of date, and a new rule can hit every contract. */
+/**
+ * Findings of some owners beyond so many are counted, not shown: after a new version of concord all generated files can be out of date, and a
+ * new rule can hit every contract.
+ */
 const mostShown: Readonly<Record<string, { readonly most: number; readonly what: string }>> = {
   generated: { most: 20, what: "generated files" },
   lint: { most: 50, what: "findings of rules" },

@@ -6,7 +6,8 @@ import type { Claim, Entity, GeneratedFile, Memory, Schema, Target } from "@conc
  * and a named statement is told by its name. One without is told by its line, counted, in a file that holds all entities, from where this entity's part
  * begins: so an edit of another entity changes nothing here.
  *
- *     "shop.order": { "postgres": { "enforced": { "postgres/shop/order.sql": { "/total:minimum": "orders_total_minimum" } }, "lost": { "<why; instead>": ["…"] } } }
+ *     "shop.order": { "postgres": { "enforced": { "postgres/shop/order.sql": { "/total:minimum": "orders_total_minimum" } }, "lost": { "<why;
+ * instead>": ["…"] } } }
  */
 export function enforcementFile(schema: Schema, memories: ReadonlyMap<Target, Memory>): GeneratedFile {
   const entities = schema.entities.map((entity) => `${JSON.stringify(entity.id)}: ${partOf(entity, memories)}`);
@@ -40,7 +41,10 @@ function printClaims(claims: readonly Claim[], from: number): string {
     else lines.push(line);
   }
   const verdicts = Object.entries(groups).filter(([, group]) => group.size > 0);
-  return block(verdicts.map(([verdict, group]) => [verdict, block([...group].map(([shared, lines]) => [shared, list(lines, verdict === "enforced")]), "   ")]), "  ");
+  return block(
+    verdicts.map(([verdict, group]) => [verdict, block([...group].map(([shared, lines]) => [shared, list(lines, verdict === "enforced")]), "   ")]),
+    "  ",
+  );
 }
 
 /** What a claim may share with others of its verdict, and what is its own. */

@@ -11,7 +11,9 @@ import { wrapped } from "./wrap.ts";
 export function printEnforcement(to: Stream, entities: readonly Entity[], made: readonly Made[]): void {
   const byEntity = made.map((each) => ({ target: each.target.name, claims: Map.groupBy(each.claims, entityOfClaim) }));
   for (const entity of entities) {
-    const columns = byEntity.map(({ target, claims }) => ({ target, claims: new Map((claims.get(entity.id) ?? []).map((claim) => [claim.constraint, claim])) }));
+    const columns = byEntity.map(
+      ({ target, claims }) => ({ target, claims: new Map((claims.get(entity.id) ?? []).map((claim) => [claim.constraint, claim])) }),
+    );
     const present = columns.filter((column) => column.claims.size > 0);
     const constraints = [...new Set(present.flatMap((column) => [...column.claims.keys()]))];
     const reasons = new Map<string, number>();

@@ -40,7 +40,8 @@ export function summarise(schema: NonNullable<Compiled["schema"]>, made: readonl
     changed: files.filter((file) => isChanged.has(file.path)).length,
     ...verdicts(claims),
   }));
-  return { project: schema.project.name, output: schema.project.output, entities: schema.entities.length, types: schema.types.length, targets, added, changed, removed, unchanged };
+  const { name: project, output } = schema.project;
+  return { project, output, entities: schema.entities.length, types: schema.types.length, targets, added, changed, removed, unchanged };
 }
 
 /** The same project, built again with nothing to do. */

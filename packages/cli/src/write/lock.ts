@@ -13,7 +13,8 @@ const waitAtMostMs = 120_000;
  * Runs `work` while no other concord writes to this folder; a second one waits, and says so by `waiting`. A lock whose process is gone is taken over at once.
  *
  * The lock is a folder that holds one file, named after its owner (process, its start time, machine). Taking it is a rename of a prepared folder over it, which
- * succeeds only if there is none or an empty one; freeing it, or clearing a dead owner away, is the removal of that owner's file. As the name says whose file it is,
+ * succeeds only if there is none or an empty one; freeing it, or clearing a dead owner away, is the removal of that owner's file. As the name says
+ * whose file it is,
  * two that find the same dead owner can't remove each other's lock, as happens with locks that are judged by their age.
  */
 export async function locked<T>(output: Output, waiting: (owner: string) => void, work: () => T | Promise<T>): Promise<T> {
@@ -28,7 +29,10 @@ export async function locked<T>(output: Output, waiting: (owner: string) => void
     if (owner !== undefined && isGone(owner)) {
       rmSync(join(lock, owner), { force: true });
     } else if (performance.now() > until) {
-      throw new Failure(`another concord has been writing to ${output.name} for too long (process ${owner?.split(".")[0] ?? "unknown"})`, `if it no longer runs, remove ${output.name}/.concord/lock`);
+      throw new Failure(
+        `another concord has been writing to ${output.name} for too long (process ${owner?.split(".")[0] ?? "unknown"})`,
+        `if it no longer runs, remove ${output.name}/.concord/lock`,
+      );
     } else {
       if (!told && owner !== undefined) waiting(owner.split(".")[0] as string);
       told ||= owner !== undefined;

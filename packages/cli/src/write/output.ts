@@ -22,7 +22,10 @@ export const manifestName = ".concord-manifest";
 export function outputOf(root: string, name: string): Output {
   const steps = name.split("/").filter((step) => step !== "" && step !== ".");
   if (steps.length === 0 || steps.includes("..") || isAbsolute(name) || name.includes("\\") || name.includes("\0") || steps[0] === "schemas") {
-    throw new Failure(`cannot write to ${JSON.stringify(name)}: the output folder lies below the project's root and outside of schemas`, "mend output in schemas/project.yaml");
+    throw new Failure(
+      `cannot write to ${JSON.stringify(name)}: the output folder lies below the project's root and outside of schemas`,
+      "mend output in schemas/project.yaml",
+    );
   }
   let folder = realpathSync(root);
   for (const [index, step] of steps.entries()) {

@@ -58,7 +58,10 @@ export function compare(place: string, text: string, name: string): "same" | "di
   const stat = lstatSync(place, { throwIfNoEntry: false });
   if (stat === undefined) return "missing";
   if (!stat.isFile()) {
-    throw new Failure(`cannot write ${name}: ${stat.isSymbolicLink() ? "a symbolic link" : "something that is no file"} stands there`, "move it away; concord writes to files of its own only");
+    throw new Failure(
+      `cannot write ${name}: ${stat.isSymbolicLink() ? "a symbolic link" : "something that is no file"} stands there`,
+      "move it away; concord writes to files of its own only",
+    );
   }
   const bytes = Buffer.from(text);
   if (stat.size !== bytes.length) return "differs";

@@ -22,7 +22,8 @@ export interface WriteOptions {
 }
 
 /**
- * Makes the output folder hold exactly these files of ours, all or nothing: files that did not change are not touched, those whose contract is gone are removed,
+ * Makes the output folder hold exactly these files of ours, all or nothing: files that did not change are not touched, those whose contract is gone are
+ * removed,
  * and nothing that concord did not write is changed. Throws a `Failure` if that can't be done; then the tree is as it was.
  */
 export async function write(output: Output, files: readonly GeneratedFile[], options: WriteOptions): Promise<Written> {

@@ -25,12 +25,17 @@ export function checkStrict(project: Project, claims: readonly Claim[], constrai
   return claims.flatMap((claim) => {
     const constraint = constraints.get(claim.constraint);
     if (claim.verdict !== "lost" || constraint === undefined) return [];
-    const strict = refused.some(([target, kind]) => (target === "*" || target === claim.target) && (kind === undefined || kind === "*" || kind === constraint.kind));
-    return strict ? [report(strictLoss, constraint.span, `${claim.target} loses ${claim.constraint}: ${claim.why}`, { help: `enforced instead by: ${claim.instead}` })] : [];
+    const isRefused = ([target, kind]: readonly [string, string | undefined]): boolean =>
+      (target === "*" || target === claim.target) && (kind === undefined || kind === "*" || kind === constraint.kind);
+    if (!refused.some(isRefused)) return [];
+    return [report(strictLoss, constraint.span, `${claim.target} loses ${claim.constraint}: ${claim.why}`, { help: `enforced instead by: ${claim.instead}` })];
   });
 }
 
-/** Makes errors of the findings of the lint rules that the project is strict about: `lint:*`, `lint:undescribed-field`. Losses are another matter: `*:*` is about them alone. */
+/**
+ * Makes errors of the findings of the lint rules that the project is strict about: `lint:*`, `lint:undescribed-field`. Losses are another
+ * matter: `*:*` is about them alone.
+ */
 export function strictLint(project: Project, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const strict = new Set(project.strict);
   return diagnostics.map((each) => (strict.has("lint:*") || strict.has(each.code.replace("/", ":")) ? { ...each, severity: "error" } : each));

@@ -36,7 +36,8 @@ export function removeItem(root: MapNode, source: Source, word: string, at: Span
   if (list.items.length === 1) return removeWord(root, source, [word]);
   if (list.text.startsWith("[")) return withComma(list.items, index, source);
   const start = startOfLine(source, item.span.start);
-  return /^\s*-\s*$/u.test(source.text.slice(start, item.span.start)) ? fix("remove it", source, start, Math.min(source.text.length, endOfLine(source, item.span.end) + 1), "") : undefined;
+  if (!/^\s*-\s*$/u.test(source.text.slice(start, item.span.start))) return undefined;
+  return fix("remove it", source, start, Math.min(source.text.length, endOfLine(source, item.span.end) + 1), "");
 }
 
 /** Takes a word and its value out of the map that it stands in, and with the last one the map's own word. */
@@ -47,7 +48,9 @@ export function removeWord(root: MapNode, source: Source, path: Path): Fix | und
   const entry = map.entries[index];
   if (entry === undefined) return undefined;
   if (map.entries.length === 1 && path.length > 1) return removeWord(root, source, path.slice(0, -1));
-  if (map.text.startsWith("{")) return withComma(map.entries.map(({ keySpan, value }) => ({ span: { ...keySpan, end: Math.max(keySpan.end, value.span.end) } })), index, source);
+  if (map.text.startsWith("{")) {
+    return withComma(map.entries.map(({ keySpan, value }) => ({ span: { ...keySpan, end: Math.max(keySpan.end, value.span.end) } })), index, source);
+  }
   const start = startOfLine(source, entry.keySpan.start);
   if (source.text.slice(start, entry.keySpan.start).trim() !== "") return undefined;
   const end = Math.min(source.text.length, endOfLine(source, Math.max(entry.value.span.end, entry.keySpan.end)) + 1);

@@ -62,7 +62,9 @@ function isSilent(document: Document | undefined, rule: string): boolean {
   return document !== undefined && silencedBy(document.node).includes(rule);
 }
 
-function complianceOf(documents: ReadonlyMap<string, Document>, places: readonly { readonly namespace: string; readonly standing: string }[]): readonly Compliance[] {
+function complianceOf(
+  documents: ReadonlyMap<string, Document>, places: readonly { readonly namespace: string; readonly standing: string }[],
+): readonly Compliance[] {
   const contracts = Map.groupBy(documents.keys(), namespaceOf);
   return [...contracts.keys()].sort().map((namespace) => {
     const here = places.filter((place) => place.namespace === namespace);

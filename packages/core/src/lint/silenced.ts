@@ -11,7 +11,8 @@ export const unknownRule: Code = {
   code: "lint/unknown-rule",
   severity: "warning",
   explain: `
-A contract silences a rule that does not exist. It was misspelled, or a later version of concord has no such rule any more; concord explain lists the codes, and a rule is called like the code behind lint/.
+A contract silences a rule that does not exist. It was misspelled, or a later version of concord has no such rule any more; concord explain
+lists the codes, and a rule is called like the code behind lint/.
 
   lint: { undescribed-field: The names are those of the vendor. }`,
 };
@@ -29,7 +30,8 @@ export const unneeded: Code = {
   code: "lint/unneeded",
   severity: "warning",
   explain: `
-A contract silences a rule that finds nothing in it. Either the reason is gone, or the mistake was mended; what stays would hide the next one.
+A contract silences a rule that finds nothing in it. Either the reason is gone, or the mistake was mended; what stays would hide the next
+one.
 
 Remove the line; concord check --fix does.`,
 };
@@ -55,6 +57,7 @@ export function judgeSilences({ node, source }: Document, names: readonly string
     }
     if (!found.has(name)) return [report(unneeded, span, `${name} finds nothing here`, { help: "remove it", fix: removeWord(node, source, ["lint", name]) })];
     const reason = nodeAt(node, ["lint", name]);
-    return reason?.is === "scalar" && /\p{L}/u.test(textOf(reason)) ? [] : [report(noReason, span, `nothing says why ${name} is silent`, { help: "write the reason behind it" })];
+    if (reason?.is === "scalar" && /\p{L}/u.test(textOf(reason))) return [];
+    return [report(noReason, span, `nothing says why ${name} is silent`, { help: "write the reason behind it" })];
   });
 }

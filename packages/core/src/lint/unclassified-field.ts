@@ -9,8 +9,8 @@ const code: Code = {
   code: "lint/unclassified-field",
   severity: "warning",
   explain: `
-A field is called like personal data, or has a type that always is (email, phone, ipAddress), and has no class. Without pii no target knows: it is not marked in the warehouse, not in the data dictionary, and
-nobody finds it when a person asks what is stored about them.
+A field is called like personal data, or has a type that always is (email, phone, ipAddress), and has no class. Without pii no target knows:
+it is not marked in the warehouse, not in the data dictionary, and nobody finds it when a person asks what is stored about them.
 
   phone: { type: phone, optional: true, pii: contact }
 
@@ -27,7 +27,10 @@ const words: readonly (readonly [Pii, RegExp])[] = [
   ["location", /^(?:homeaddress|streetaddress|street|postaladdress|postalcode|postcode|zip|zipcode)$/u],
   ["financial", /^(?:iban|bankaccount|accountnumber|cardnumber|creditcard|salary)$/u],
   ["health", /^(?:diagnosis|bloodtype|allergies|medication|disability)$/u],
-  ["government", /^(?:ssn|socialsecuritynumber|passport|passportnumber|nationalid|taxid|drivinglicen[cs]e|driverslicen[cs]e|birthdate|dateofbirth|birthday|birthplace)$/u],
+  [
+    "government",
+    /^(?:ssn|socialsecuritynumber|passport|passportnumber|nationalid|taxid|drivinglicen[cs]e|driverslicen[cs]e|birthdate|dateofbirth|birthday|birthplace)$/u,
+  ],
 ];
 const byFormat: Readonly<Record<string, Pii>> = { email: "contact", phone: "contact", ipAddress: "network" };
 /** What such a name holds as another kind is about the data, and not the data: emailVerified, phoneChangedAt. */

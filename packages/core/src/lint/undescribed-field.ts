@@ -8,11 +8,13 @@ const code: Code = {
   code: "lint/undescribed-field",
   severity: "warning",
   explain: `
-A field says nothing about what it holds. Its description is the comment of the column, the hint in every editor and the line in the data dictionary; without one, whoever comes later asks around or guesses.
+A field says nothing about what it holds. Its description is the comment of the column, the hint in every editor and the line in the data
+dictionary; without one, whoever comes later asks around or guesses.
 
   total: { type: decimal, precision: 12, scale: 2, description: What the customer pays, taxes included. }
 
-Fields that say it already need none: the key, what a store makes (auto), references, and fields of a shared type, which is described where it stands.`,
+Fields that say it already need none: the key, what a store makes (auto), references, and fields of a shared type, which is described where
+it stands.`,
 };
 
 /** Fields whose meaning stands nowhere in the contracts. */

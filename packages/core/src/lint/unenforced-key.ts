@@ -6,7 +6,8 @@ const code: Code = {
   code: "lint/unenforced-key",
   severity: "warning",
   explain: `
-No store refuses a record that breaks this key, unique or reference: each of the entity's stores claims it as documented or lost. Two records with one key, or one that refers to nothing, are then found by somebody, some day.
+No store refuses a record that breaks this key, unique or reference: each of the entity's stores claims it as documented or lost. Two
+records with one key, or one that refers to nothing, are then found by somebody, some day.
 
 An entity that lives in such stores alone may gain one that enforces it:
 
@@ -30,7 +31,9 @@ export const unenforcedKey: LintRule = {
       const stores = (claims.get(constraint.id) ?? []).filter((claim) => entity.stores.includes(claim.target));
       const enforced = stores.some((claim) => claim.verdict === "enforced");
       const what = constraint.kind === "key" ? `the key of ${entity.name}` : `the ${constraint.kind} ${constraint.name ?? ""}`;
-      return { at: constraint.span, ...(enforced ? {} : { fault: { message: `no store enforces ${what}`, help: `${entity.stores.join(" and ")} cannot; add a store that can, or say under lint who takes care` } }) };
+      if (enforced) return { at: constraint.span };
+      const help = `${entity.stores.join(" and ")} cannot; add a store that can, or say under lint who takes care`;
+      return { at: constraint.span, fault: { message: `no store enforces ${what}`, help } };
     });
   },
 };

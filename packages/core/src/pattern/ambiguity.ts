@@ -92,7 +92,9 @@ function way(readings: Readings, from: readonly number[], goal: readonly number[
 }
 
 /** Where two readings meet again, if they do; `seen` keeps the pairs that are known not to. */
-function meeting(readings: Readings, a: number, b: number, places: ReadonlySet<number>, seen: Set<number>, work: Work): { readonly at: number; readonly letters: readonly bigint[] } | undefined {
+function meeting(
+  readings: Readings, a: number, b: number, places: ReadonlySet<number>, seen: Set<number>, work: Work,
+): { readonly at: number; readonly letters: readonly bigint[] } | undefined {
   const met = search(readings, [a, b], (to) => to[0] === to[1], [places, places], seen, work);
   return met === undefined ? undefined : { at: met.at[0] as number, letters: met.letters };
 }
@@ -134,7 +136,9 @@ function prefixTo(readings: Readings, place: number, work: Work): string {
 function text(readings: Readings, sets: readonly bigint[]): string {
   return sets.map((set) => {
     const choices = readings.alphabet.filter((_, index) => (set & (1n << BigInt(index))) !== 0n);
-    return String.fromCodePoint((choices.find((each) => /[a-z0-9]/.test(String.fromCodePoint(each))) ?? choices.find((each) => each > 0x20) ?? choices[0]) as number);
+    return String.fromCodePoint(
+      (choices.find((each) => /[a-z0-9]/.test(String.fromCodePoint(each))) ?? choices.find((each) => each > 0x20) ?? choices[0]) as number,
+    );
   }).join("");
 }
 

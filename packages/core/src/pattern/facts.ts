@@ -22,7 +22,10 @@ export function lengthsOf(node: PatternNode): { readonly least: number; readonly
   }
   const items = node.items.map(lengthsOf);
   if (node.is === "alternatives") {
-    return { least: Math.min(...items.map((item) => item.least)), most: items.some((item) => item.most === undefined) ? undefined : Math.max(...items.map((item) => item.most as number)) };
+    return {
+      least: Math.min(...items.map((item) => item.least)),
+      most: items.some((item) => item.most === undefined) ? undefined : Math.max(...items.map((item) => item.most as number)),
+    };
   }
   return {
     least: items.reduce((sum, item) => sum + item.least, 0),

@@ -73,7 +73,13 @@ function repeated(reader: Reader, depth: number): PatternNode {
   if (counted(reader) !== undefined) {
     const text = reader.text.slice(lazy, reader.at);
     throw text === "?"
-      ? new Problem(notPortable, start, reader.at, "lazy counts are not portable", `write ${reader.text.slice(start, lazy)}: the whole text is matched, so it makes no difference`)
+      ? new Problem(
+        notPortable,
+        start,
+        reader.at,
+        "lazy counts are not portable",
+        `write ${reader.text.slice(start, lazy)}: the whole text is matched, so it makes no difference`,
+      )
       : text === "+"
         ? new Problem(notPortable, start, reader.at, "possessive counts are not portable", `write ${reader.text.slice(start, lazy)}`)
         : new Problem(notPortable, lazy, reader.at, "a count cannot follow a count", "put the counted part in a group (?:…)");

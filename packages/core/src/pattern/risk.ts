@@ -28,7 +28,11 @@ export function patternRisk(pattern: Pattern): PatternRisk | undefined {
     return withoutEndRisk(pattern, work) ?? countedRisk(pattern, readingsOf(pattern.tree, asLoops), work);
   } catch (error) {
     if (error !== work) throw error;
-    return { code: tooLarge, message: "the pattern is too intricate to be sure that it is fast", help: "write it with fewer alternatives and counts inside loops" };
+    return {
+      code: tooLarge,
+      message: "the pattern is too intricate to be sure that it is fast",
+      help: "write it with fewer alternatives and counts inside loops",
+    };
   }
 }
 
@@ -97,7 +101,8 @@ function countedRisk(pattern: Pattern, readings: Readings, work: Work): PatternR
 }
 
 function rounds(readings: Readings, circle: Circle): number {
-  return readings.loops.filter((loop) => [...circle.places].some((place) => loop.places.has(place))).reduce((product, loop) => product * (loop.most ?? longText), 1);
+  return readings.loops.filter((loop) => [...circle.places].some((place) => loop.places.has(place)))
+    .reduce((product, loop) => product * (loop.most ?? longText), 1);
 }
 
 /** The circles come in the order of the pattern, so a later one never leads to an earlier one. */

@@ -5,12 +5,13 @@ const code: Code = {
   code: "lint/index-misses-records",
   severity: "warning",
   explain: `
-An index of Firestore has a field that documents may lack. A document without the field is in no index of it (documentation, "Index types"): a query that sorts by the field, or tests it, does not find
-that document, and nobody is told.
+An index of Firestore has a field that documents may lack. A document without the field is in no index of it (documentation, "Index types"):
+a query that sorts by the field, or tests it, does not find that document, and nobody is told.
 
   closedAt: { type: timestamp, optional: true, firestore: { absent: null } }
 
-With absent: null documents hold null where the field is absent, and queries find them. Where only records with a value are ever asked for, say so:
+With absent: null documents hold null where the field is absent, and queries find them. Where only records with a value are ever asked for,
+say so:
 
   lint: { index-misses-records: Open orders are listed by another query. }`,
 };
@@ -26,7 +27,10 @@ export const indexMissesRecords: LintRule = {
       seen.add(lacking.name);
       const document = documents.get(lacking.field.span.file);
       const fix = document === undefined || lacking.path.length > 1 ? undefined : absentNull(document, lacking.name);
-      return { at: index.span, fault: { message: `documents without ${lacking.name} are not in this index`, help: `give ${lacking.name} firestore: { absent: null }`, fix } };
+      return {
+        at: index.span,
+        fault: { message: `documents without ${lacking.name} are not in this index`, help: `give ${lacking.name} firestore: { absent: null }`, fix },
+      };
     }));
   },
 };

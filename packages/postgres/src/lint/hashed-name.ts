@@ -6,8 +6,8 @@ const code: Code = {
   code: "lint/hashed-name",
   severity: "warning",
   explain: `
-A name that is made of a table's and a field's name is longer than the 63 bytes that PostgreSQL keeps, so it is cut and ends in a hash that tells it from others. An error of the database then names a
-constraint that nobody recognises:
+A name that is made of a table's and a field's name is longer than the 63 bytes that PostgreSQL keeps, so it is cut and ends in a hash that
+tells it from others. An error of the database then names a constraint that nobody recognises:
 
   violates check constraint "outreach_history_the_number_of_times_that_a_person_was_r_1f00ba12"
 
@@ -28,9 +28,8 @@ export const hashedName: LintRule = {
     const things = Map.groupBy(namesOf(entity, schema.project), (given) => ofField(given) ?? `${given.at.file} ${given.at.start}`);
     return [...things.values()].flatMap((names): readonly Looked[] => {
       const cut = names.find(({ name }) => isCut(name));
-      const at = (cut ?? names[0])?.at;
-      if (at === undefined) return [];
-      return [{ at, ...(cut === undefined ? {} : { fault: { message: `${cut.what} is called ${cut.name} in PostgreSQL, cut to 63 bytes`, help: "give it a shorter name" } }) }];
+      if (cut === undefined) return names.slice(0, 1).map(({ at }) => ({ at }));
+      return [{ at: cut.at, fault: { message: `${cut.what} is called ${cut.name} in PostgreSQL, cut to 63 bytes`, help: "give it a shorter name" } }];
     });
   },
 };

@@ -4,8 +4,8 @@ const code: Code = {
   code: "lint/redundant-index",
   severity: "warning",
   explain: `
-An index that begins like another one, or like the key or a unique, which are indexes too. PostgreSQL answers with the longer one whatever the shorter one answers (documentation, 11.3), and pays for both at
-every write.
+An index that begins like another one, or like the key or a unique, which are indexes too. PostgreSQL answers with the longer one whatever
+the shorter one answers (documentation, 11.3), and pays for both at every write.
 
   indexes:
     - [customerId]                 redundant
@@ -52,8 +52,9 @@ function answering(entity: Entity, index: Index): readonly Answering[] {
   const keys = whole ? [{ columns: entity.key.map((name) => name), what: "the key" }] : [];
   const uniques = entity.uniques.filter((unique) => unique.stores.includes("postgres") && sameWhere(unique.where, index.where))
     .map((unique) => ({ columns: unique.fields.map((path) => path.join(".")), what: "a unique", at: unique.span }));
-  const indexes = entity.indexes.filter((other, place) => other !== index && other.stores.includes("postgres") && ["btree", undefined].includes(other.using) && sameWhere(other.where, index.where)
-    && (other.fields.length > index.fields.length || place < entity.indexes.indexOf(index)))
+  const indexes = entity.indexes
+    .filter((other) => other !== index && other.stores.includes("postgres") && ["btree", undefined].includes(other.using) && sameWhere(other.where, index.where))
+    .filter((other) => other.fields.length > index.fields.length || entity.indexes.indexOf(other) < entity.indexes.indexOf(index))
     .map((other) => ({ columns: columnsOf(other), what: "another index", at: other.span }));
   return [...keys, ...uniques, ...indexes];
 }

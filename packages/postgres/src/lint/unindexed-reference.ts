@@ -4,8 +4,8 @@ const code: Code = {
   code: "lint/unindexed-reference",
   severity: "warning",
   explain: `
-A foreign key whose columns no index begins with. PostgreSQL makes none by itself (documentation, 5.5.5): deleting or changing one record of the other table then reads this whole table, under a lock, and so
-does every join.
+A foreign key whose columns no index begins with. PostgreSQL makes none by itself (documentation, 5.5.5): deleting or changing one record of
+the other table then reads this whole table, under a lock, and so does every join.
 
   indexes:
     - [customerId]
@@ -19,8 +19,13 @@ export const unindexedReference: LintRule = {
   code,
   look: ({ entity, node, source }) => (entity?.references ?? []).filter((reference) => reference.enforce.includes("postgres")).map((reference) => ({
     at: reference.span,
-    ...(entity === undefined || isIndexed(entity, reference)
-      ? {} : { fault: { message: `no index begins with ${reference.by.join(", ")}`, help: `write an index for it: [${reference.by.join(", ")}]`, fix: addItem(node, source, "indexes", reference.by) } }),
+    ...(entity === undefined || isIndexed(entity, reference) ? {} : {
+      fault: {
+        message: `no index begins with ${reference.by.join(", ")}`,
+        help: `write an index for it: [${reference.by.join(", ")}]`,
+        fix: addItem(node, source, "indexes", reference.by),
+      },
+    }),
   })),
 };
 
@@ -28,6 +33,7 @@ export const unindexedReference: LintRule = {
 function isIndexed(entity: Entity, { by }: Reference): boolean {
   const indexes = entity.indexes.filter((index) => index.stores.includes("postgres") && index.where === undefined && ["btree", undefined].includes(index.using))
     .map((index) => index.fields.map(({ path }) => path.join(".")));
-  const uniques = entity.uniques.filter((unique) => unique.stores.includes("postgres") && unique.where === undefined).map((unique) => unique.fields.map((path) => path.join(".")));
+  const uniques = entity.uniques.filter((unique) => unique.stores.includes("postgres") && unique.where === undefined)
+    .map((unique) => unique.fields.map((path) => path.join(".")));
   return [entity.key, ...uniques, ...indexes].some((columns) => by.every((name) => columns.slice(0, by.length).includes(name)));
 }
