@@ -61,3 +61,6 @@ export * from "./read/position.ts";
 export { readCodes } from "./read/codes.ts";
 export * from "./expression/print.ts";
 export { nodeAt } from "./language/place.ts";
+export * from "./codec/quote.ts";
+export * from "./codec/wire.ts";
+export { codecText } from "./codec/text.ts";

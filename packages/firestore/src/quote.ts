@@ -1,3 +1,5 @@
+export { typeScriptComment, typeScriptKey, typeScriptString } from "@concord/core";
+
 /** Characters that a string of the rules language can't hold as they are, and those that a reader would not see. */
 const hidden = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
 
@@ -13,25 +15,6 @@ export function rulesString(text: string): string {
 /** Lines of a comment in rules: no line break of any kind can leave it. */
 export function rulesComment(text: string): readonly string[] {
   return lines(text).map((line) => `// ${line}`.trimEnd());
-}
-
-/** A string literal of TypeScript. */
-export function typeScriptString(text: string): string {
-  return JSON.stringify(text).replace(hidden, unicode);
-}
-
-/** A property's name in a TypeScript type or object: bare where it is an identifier; `__proto__` computed, since bare it sets a prototype. */
-export function typeScriptKey(name: string): string {
-  if (name === "__proto__") return '["__proto__"]';
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : typeScriptString(name);
-}
-
-/** A JSDoc comment, on one line or several, indented; nothing for no text. The comment's end and line breaks in the text stay text. */
-export function typeScriptComment(text: string | undefined, indent: string): string {
-  if (text === undefined || text.trim() === "") return "";
-  const safe = lines(text.replaceAll("*/", "*\\/"));
-  if (safe.length === 1) return `${indent}/** ${safe[0]} */\n`;
-  return [`${indent}/**`, ...safe.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`, ""].join("\n");
 }
 
 /** A field path as indexes and queries write it: segments that are no identifiers stand between backticks. */

@@ -2,6 +2,7 @@ import { print, type Target } from "@concord/core";
 import { entityBlock, fieldBlock, pendingWords } from "./block.ts";
 import { claimsOf } from "./claims.ts";
 import { codes } from "./codes.ts";
+import { codecFile, sharedCodec } from "./emit/codec.ts";
 import { prelude, surroundingsGuard } from "./emit/prelude.ts";
 import { tableParts } from "./emit/table.ts";
 import { findingsOf, projectFindings } from "./findings.ts";
@@ -31,7 +32,7 @@ export const postgresTarget: Target<Part> = {
     const needed = [...new Set(entity.references.filter((reference) => reference.enforce.includes("postgres") && reference.to !== entity.id).map((reference) => reference.to))];
     const head = `${comment(`One entity. ${needed.length === 0 ? "It needs no other." : `Load first: ${needed.join(", ")}.`}`)}\n\n`;
     const { text, places } = print(path, [head, before, parts.table, parts.references, parts.access]);
-    return { files: [{ path, text }], claims: claimsOf(entity, project, constraints, places, path), diagnostics: findingsOf(entity, schema), part };
+    return { files: [{ path, text }, codecFile(entity, project)], claims: claimsOf(entity, project, constraints, places, path), diagnostics: findingsOf(entity, schema), part };
   },
   whole: (schema, parts) => {
     const all = parts.map(({ part }) => part);
@@ -43,6 +44,6 @@ export const postgresTarget: Target<Part> = {
       section("Tables", tables), section("References", all.map((part) => part.references)), section("Who may do what", access),
       "COMMIT;\n",
     ].join("");
-    return { files: [{ path: "postgres/schema.sql", text }], claims: [], diagnostics: projectFindings(schema) };
+    return { files: [{ path: "postgres/schema.sql", text }, sharedCodec], claims: [], diagnostics: projectFindings(schema) };
   },
 };

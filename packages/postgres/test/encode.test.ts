@@ -63,7 +63,7 @@ describe.each(servers)("%s", (_, address) => {
   test.each(cases)("%s %j", async (field, value, outcome) => {
     const answer = await put({ id: "x", [field]: value } as Offered);
     if (typeof outcome === "string") expect(answer).toMatchObject({ answer: outcome });
-    else expect(answer).toEqual({ answer: "accepted", stored: { id: "x", [field]: outcome.kept } });
+    else expect(answer).toEqual({ answer: "accepted", stored: { id: "x", [field]: outcome.kept }, round: { back: { id: "x", [field]: outcome.kept } } });
   });
 
   test("what is no object is no row", async () => {

@@ -16,5 +16,7 @@ describe.each(servers)("%s", (_, address) => {
     expect(proof.unproven).toEqual([]);
     expect(proof.implied.map((each) => each.constraint)).toEqual(["zoo.lists/flag:maxItems", "zoo.lists/bytes:maxItems"]);
     expect(proof.totals[0]?.judged).toBeGreaterThan(12_000);
+    expect(proof.totals[0]).toMatchObject({ changed: 0 });
+    expect(proof.totals[0]?.roundTrips).toBeGreaterThan(2_000);
   });
 });

@@ -57,6 +57,7 @@ export async function prove(options: ProveOptions): Promise<Proof> {
   const totals = runs.map((run) => ({
     engine: run.engine.name, target: run.engine.target,
     judged: sum(run.entities.map((each) => each.judged)), unrepresentable: sum(run.entities.map((each) => each.unrepresentable)), notAsked: sum(run.entities.map((each) => each.notAsked)),
+    roundTrips: sum(run.entities.map((each) => each.roundTrips)), changed: sum(run.entities.map((each) => each.changed)),
   }));
   const holds = disagreements.length === 0 && unproven.length === 0 && failed.length === 0;
   return { seed, entities, disagreements, unproven, implied, failed, totals, cutShort: runs.some((run) => run.cutShort), holds };

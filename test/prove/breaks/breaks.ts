@@ -5,8 +5,10 @@ export interface Break {
   /** Text that stands in the file exactly once, and what comes in its place. */
   readonly find: string;
   readonly put: string;
-  /** The constraint that nothing keeps then. */
+  /** The constraint that nothing keeps then; of a codec's text, the entity whose records come back as others. */
   readonly constraint: string;
+  /** Where the edit is not in the target's usual file. */
+  readonly file?: string;
 }
 
 /** The file of each target that the edits are made in. */
@@ -35,6 +37,11 @@ const postgres: readonly Omit<Break, "target">[] = [
     find: "USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (owner)) OR ('usher' = ANY ((SELECT concord.roles())::text[]))))", put: "USING (true)",
   },
   { name: "grant-widened", find: "GRANT UPDATE (title, state)", put: "GRANT UPDATE (title, state, seats)", constraint: "shop.ticket:access:update" },
+];
+
+const postgresCodec: readonly Omit<Break, "target">[] = [
+  { name: "codec-digit-dropped", find: 'fraction.padEnd(scale, "0")', put: 'fraction.slice(1).padEnd(scale, "0")', constraint: "shop.payment", file: "postgres/codec.ts" },
+  { name: "codec-moment-shifted", find: "offset : -offset", put: "offset : 1000 - offset", constraint: "shop.payment", file: "postgres/codec.ts" },
 ];
 
 const firestore: readonly Omit<Break, "target">[] = [
@@ -68,4 +75,4 @@ const validators: readonly Omit<Break, "target">[] = [
 const of = (target: Break["target"], breaks: readonly Omit<Break, "target">[]): readonly Break[] => breaks.map((each) => ({ ...each, target }));
 
 /** Every break, by target. */
-export const breaks: readonly Break[] = [...of("postgres", postgres), ...of("firestore", firestore), ...of("zod", zod), ...of("json-schema", jsonSchema), ...of("validators", validators)];
+export const breaks: readonly Break[] = [...of("postgres", postgres), ...of("postgres", postgresCodec), ...of("firestore", firestore), ...of("zod", zod), ...of("json-schema", jsonSchema), ...of("validators", validators)];

@@ -1,3 +1,4 @@
+import type { Answer } from "@concord/core";
 import type { Disagreement, EntityProof, Finding, Proof } from "@concord/prove";
 import { plural } from "../report/plural.ts";
 import { table } from "../report/table.ts";
@@ -8,10 +9,21 @@ import { questionText, valueText } from "./value.ts";
 /** Prints what a proof has shown: the table, every disagreement with its smallest record, the claims that no engine bore out, and one sentence. */
 export function printProof(to: Stream, proof: Proof): void {
   printTable(to, proof);
+  printRounds(to, proof);
   for (const [index, disagreement] of proof.disagreements.entries()) printDisagreement(to, disagreement, index + 1);
   printFindings(to, "Claims that no engine bore out", proof.unproven);
   for (const { engine, reason } of proof.failed) to.write(`\n${to.colours.red(`${engine} could not be asked:`)} ${reason}\n`);
   to.write(`\n${verdict(to, proof)}\n`);
+}
+
+/** What became of records on their way through the generated codecs of stores. */
+function printRounds(to: Stream, { totals }: Proof): void {
+  const asked = totals.filter((each) => each.roundTrips > 0);
+  if (asked.length > 0) to.write("\n");
+  for (const { engine, roundTrips, changed } of asked) {
+    const told = `changed: ${changed.toLocaleString("en")}`;
+    to.write(`${to.colours.dim(engine)}  round trips: ${roundTrips.toLocaleString("en")}, ${changed === 0 ? told : to.colours.red(told)}\n`);
+  }
 }
 
 /** A row for each entity, a column for each engine: judged, and what could not be represented or was not asked. */
@@ -43,6 +55,7 @@ const meaning: Readonly<Record<Disagreement["what"], string>> = {
   accepted: "accepted what the contract refuses",
   refused: "refused what the contract allows",
   kept: "kept something else than it was given",
+  changed: "gave back something else through its codec",
 };
 
 function printDisagreement(to: Stream, { entity, engine, what, note, question, violations, answer, stored, at, times }: Disagreement, number: number): void {
@@ -53,12 +66,19 @@ function printDisagreement(to: Stream, { entity, engine, what, note, question, v
   for (const violation of violations) line("contract", `${violation.constraint}: ${violation.message}`);
   if (violations.length === 0) line("contract", "allows it");
   line("engine", "reason" in answer ? `${answer.answer}: ${answer.reason}` : answer.answer);
-  if (stored !== undefined) line("stores", `${valueText("stored" in answer ? answer.stored : undefined)}, instead of ${valueText(stored)}`);
+  if (what === "changed") line("codec", roundText(answer));
+  if (what === "changed") line("instead", `of ${valueText(stored)}`);
+  else if (stored !== undefined) line("stores", `${valueText("stored" in answer ? answer.stored : undefined)}, instead of ${valueText(stored)}`);
   for (const { claim, file, line: from, text } of at) {
     line("claim", `${claim.constraint}: ${claim.verdict}${file === undefined ? "" : `, ${file}:${from ?? 0}`}`);
     if (text !== undefined) to.write(`${text.split("\n").map((each) => `${" ".repeat(12)}${each}`).join("\n")}\n`);
   }
   if (times > 1) line("times", `${times.toLocaleString("en")} questions show the same`);
+}
+
+function roundText(answer: Answer): string {
+  if (answer.answer !== "accepted" || answer.round === undefined) return "was not asked";
+  return "back" in answer.round ? `gives ${valueText(answer.round.back)}` : `refuses: ${answer.round.refused}`;
 }
 
 function printFindings(to: Stream, title: string, findings: readonly Finding[]): void {

@@ -55,9 +55,15 @@ export type Question =
   /** What is this expression's value over the record, asked alone: in a bare SELECT, rule or function? */
   | { readonly ask: "expression"; readonly entity: string; readonly expression: Written; readonly record: Json };
 
+/** A record's way to the store and back through the generated codec, run as it was generated: the record that came back, or who refused it and why. */
+export type Round = { readonly back: Json } | { readonly refused: string };
+
 export type Answer =
-  /** `stored`: what the store holds now, decoded to canonical JSON: for `record`, and for `history` the record of the last write. */
-  | { readonly answer: "accepted"; readonly stored?: Json }
+  /**
+   * `stored`: what the store holds now, decoded to canonical JSON: for `record`, and for `history` the record of the last write.
+   * `round`, for `record`: what became of `stored` when it was written and read again through the target's generated codec, where there is one.
+   */
+  | { readonly answer: "accepted"; readonly stored?: Json; readonly round?: Round }
   | { readonly answer: "rejected"; /** The engine's own word: SQLSTATE and constraint name, rule line, Zod path. */ readonly reason: string; readonly statement?: string }
   /** The engine's native type can't hold the value, so nothing was asked. */
   | { readonly answer: "unrepresentable"; readonly reason: string }

@@ -1,18 +1,19 @@
 import { entityOf, type Answer, type Question, type Schema, type State } from "@concord/core";
 import { askExpression } from "./alone.ts";
 import { askAccess, askList } from "./client.ts";
+import type { Codecs } from "./round.ts";
 import type { Session } from "./session.ts";
 import { insert } from "./statements.ts";
 import { askHistory, askRecord } from "./write.ts";
 
 /** One question, in a transaction that is rolled back: the store is empty before and after. */
-export async function askOne(session: Session, schema: Schema, question: Question): Promise<Answer> {
+export async function askOne(session: Session, schema: Schema, codecs: Codecs, question: Question): Promise<Answer> {
   if (question.ask === "expression") return askExpression(session, schema, question);
   await session.command("BEGIN");
   try {
     if (question.ask === "history") return await askHistory(session, schema, question);
     await seed(session, schema, question.state);
-    if (question.ask === "record") return await askRecord(session, schema, question);
+    if (question.ask === "record") return await askRecord(session, schema, codecs, question);
     if (question.ask === "list") return await askList(session, schema, question);
     return await askAccess(session, schema, question, (state) => seed(session, schema, state));
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Answer, Engine, EngineFinder, GeneratedFile, Question, Schema } fr
 import { askOne } from "./ask.ts";
 import { createDatabase, runScript, type Database } from "./database.ts";
 import { findInstallation, provenMajors, type Installation } from "./installation.ts";
+import { loadCodecs, type Codecs } from "./round.ts";
 import { startServer, type Server, type ServerAddress } from "./server.ts";
 import { Session } from "./session.ts";
 
@@ -13,6 +14,7 @@ const width = 4;
 
 interface Open {
   readonly schema: Schema;
+  readonly codecs: Codecs;
   readonly databases: readonly Database[];
   readonly sessions: readonly Session[];
   readonly idle: Session[];
@@ -27,10 +29,10 @@ export function engineOn(address: ServerAddress): Engine {
   let open: Open | undefined;
   const ask = async (question: Question): Promise<Answer> => {
     if (open === undefined) throw new Error("the engine has not started");
-    const { idle, waiting, schema } = open;
+    const { idle, waiting, schema, codecs } = open;
     const session = idle.pop() ?? (await new Promise<Session>((resolve) => waiting.push(resolve)));
     try {
-      return await askOne(session, schema, question);
+      return await askOne(session, schema, codecs, question);
     } finally {
       const next = waiting.shift();
       if (next === undefined) idle.push(session);
@@ -48,7 +50,8 @@ export function engineOn(address: ServerAddress): Engine {
       const databases = [template];
       while (databases.length < width) databases.push(await createDatabase(address, template));
       const sessions = await Promise.all(databases.map((database) => Session.open(database.config)));
-      open = { schema, databases, sessions, idle: [...sessions], waiting: [] };
+      const codecs = await loadCodecs(files);
+      open = { schema, codecs, databases, sessions, idle: [...sessions], waiting: [] };
     },
     ask,
     askAll: (questions) => Promise.all(questions.map(ask)),
@@ -56,6 +59,7 @@ export function engineOn(address: ServerAddress): Engine {
       const was = open;
       open = undefined;
       if (was === undefined) return;
+      await was.codecs.close();
       await Promise.all(was.sessions.map((session) => session.close()));
       await Promise.all(was.databases.map((database) => database.drop()));
     },

@@ -2,6 +2,7 @@ import { entityOf, type Answer, type Field, type Offered, type Question, type Sc
 import { fieldsHere } from "../names.ts";
 import { recordOf } from "./decode.ts";
 import { respelled } from "./respelled.ts";
+import { roundTrip, type Codecs } from "./round.ts";
 import type { Session } from "./session.ts";
 import { insert, remove, update, type Put } from "./statements.ts";
 import { refusal } from "./verdict.ts";
@@ -9,11 +10,15 @@ import { refusal } from "./verdict.ts";
 /** Fields that the store fills where a record lacks them. */
 export const isFilled = (field: Field): boolean => field.default !== undefined || field.auto !== undefined;
 
-/** Is the record accepted as a new one? */
-export function askRecord(session: Session, schema: Schema, question: Extract<Question, { ask: "record" }>): Promise<Answer> {
+/** Is the record accepted as a new one? One that is goes through the codec as well, in the place of what was put. */
+export async function askRecord(session: Session, schema: Schema, codecs: Codecs, question: Extract<Question, { ask: "record" }>): Promise<Answer> {
   const entity = entityOf(schema, question.entity);
   const statement = insert(entity, schema.project, question.record, (field) => question.defaults && isFilled(field), "with the row");
-  return put(session, fieldsHere(entity), statement, question.record);
+  await session.command("SAVEPOINT before");
+  const answer = await put(session, fieldsHere(entity), statement, question.record);
+  if (answer.answer !== "accepted" || answer.stored === undefined) return answer;
+  await session.command("ROLLBACK TO SAVEPOINT before");
+  return { ...answer, round: await roundTrip(session, codecs, entity, schema.project, answer.stored) };
 }
 
 /** Is the last write accepted? One before it that is refused leaves the question unasked. */

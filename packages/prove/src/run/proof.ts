@@ -31,8 +31,8 @@ export interface Disagreement {
   readonly entity: string;
   readonly engine: string;
   readonly target: string;
-  /** The engine accepted what the contract refuses, refused what it allows, or kept something else than it was given. */
-  readonly what: "accepted" | "refused" | "kept";
+  /** The engine accepted what the contract refuses, refused what it allows, kept something else than it was given, or the codec brought back something else. */
+  readonly what: "accepted" | "refused" | "kept" | "changed";
   /** What was done, for people. */
   readonly note: string;
   readonly question: Question;

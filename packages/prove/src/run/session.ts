@@ -123,7 +123,8 @@ export class Session {
 
   async #take(trial: Trial, answer: Answer): Promise<void> {
     const what = disagreement(this.#ground, trial, answer);
-    this.tally.note(trial, answer, what === undefined);
+    // What a codec makes of a record says nothing against the store.
+    this.tally.note(trial, answer, what === undefined || what === "changed");
     if (what === undefined) return;
     const sort = `${what} ${trial.question.ask} ${[...new Set(trial.expected.violations.map((each) => each.constraint))].toSorted().join()} ${answer.answer === "rejected" ? answer.reason.replaceAll(/\d+/g, "#").slice(0, 120) : ""}`;
     const alike = this.#alike.get(sort);
@@ -138,10 +139,11 @@ export class Session {
     const smallest = await shrink(this.#ground, this.#engine, trial);
     const said = smallest === trial ? answer : await this.#engine.ask(smallest.question);
     const { violations, stored } = smallest.expected;
+    const instead = what === "kept" ? stored : what === "changed" && said.answer === "accepted" ? said.stored : undefined;
     this.#alike.set(sort, { index: this.disagreements.length, times: 1 });
     this.disagreements.push({
       entity: this.entity.id, engine: this.#engine.name, target: this.#engine.target, what, note: smallest.note, question: smallest.question, violations, answer: said,
-      ...(what === "kept" && stored !== undefined ? { stored } : {}), at: statementsAt(this.#profile, this.#files, violations, said), times: 1,
+      ...(instead === undefined ? {} : { stored: instead }), at: statementsAt(this.#profile, this.#files, violations, said), times: 1,
     });
   }
 }

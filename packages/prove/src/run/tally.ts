@@ -1,4 +1,5 @@
 import type { Answer, Constraint } from "@concord/core";
+import { roundOf } from "./round.ts";
 import type { Trial } from "./trial.ts";
 
 /** What an engine has said about one constraint. */
@@ -25,11 +26,18 @@ export interface Evidence {
 }
 
 /** Counts of questions, however many constraints each was about. */
-export interface Counts { judged: number; unrepresentable: number; notAsked: number }
+export interface Counts {
+  judged: number;
+  unrepresentable: number;
+  notAsked: number;
+  /** Records that went through the store's generated codec and back, and how many of them came back as something else. */
+  roundTrips: number;
+  changed: number;
+}
 
 /** What one engine has said about one entity. */
 export class Tally {
-  readonly counts: Counts = { judged: 0, unrepresentable: 0, notAsked: 0 };
+  readonly counts: Counts = { judged: 0, unrepresentable: 0, notAsked: 0, roundTrips: 0, changed: 0 };
   readonly evidence: Map<string, Evidence>;
   readonly #accepted = new WeakSet<object>();
 
@@ -48,6 +56,9 @@ export class Tally {
     if (judged) this.counts.judged += 1;
     else if (answer.answer === "unrepresentable") this.counts.unrepresentable += 1;
     else this.counts.notAsked += 1;
+    const round = roundOf(trial, answer);
+    if (round !== undefined) this.counts.roundTrips += 1;
+    if (round === "changed") this.counts.changed += 1;
     const broken = [...new Set(trial.expected.violations.map((each) => each.constraint))];
     for (const id of new Set([...trial.about, ...broken, ...(trial.expected.normalised ?? []), ...(trial.expected.filled ?? [])])) {
       const evidence = this.evidence.get(id);

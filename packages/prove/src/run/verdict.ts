@@ -1,6 +1,7 @@
 import type { Answer } from "@concord/core";
 import type { Ground } from "../base/ground.ts";
 import { keepsAsExpected } from "./expect.ts";
+import { roundOf } from "./round.ts";
 import type { Disagreement } from "./proof.ts";
 import type { Trial } from "./trial.ts";
 
@@ -10,7 +11,8 @@ export function disagreement(ground: Ground, trial: Trial, answer: Answer): Disa
   if (answer.answer === "accepted") {
     if (expected.verdict === "rejected") return "accepted";
     const known = expected.verdict === "accepted" && answer.stored !== undefined && expected.stored !== undefined;
-    return known && !keepsAsExpected(ground, expected, answer.stored) ? "kept" : undefined;
+    if (known && !keepsAsExpected(ground, expected, answer.stored)) return "kept";
+    return roundOf(trial, answer) === "changed" ? "changed" : undefined;
   }
   return answer.answer === "rejected" && expected.verdict === "accepted" ? "refused" : undefined;
 }

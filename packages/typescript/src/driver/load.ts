@@ -1,34 +1,9 @@
 import type { GeneratedFile } from "@concord/core";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { loadFiles as load, type Loaded } from "@concord/core/driver";
 
-/** Generated files as modules that can be imported. */
-export interface Loaded {
-  /** The exports of a generated file, by its path: `zod/people/person.ts`. */
-  module(path: string): Promise<Readonly<Record<string, unknown>>>;
-  /** Removes what was put on disk. */
-  close(): Promise<void>;
-}
+export type { Loaded } from "@concord/core/driver";
 
-/**
- * Puts the files into a new folder for temporary files, from where Node imports them and strips their types by itself. Only the specifiers of imports
- * change: to each other by the files' own names, and to the Zod that this package has, since the folder lies outside of every `node_modules`.
- */
-export async function loadFiles(files: readonly GeneratedFile[]): Promise<Loaded> {
-  const folder = await mkdtemp(join(tmpdir(), "concord-zod-"));
-  const zod = import.meta.resolve("zod");
-  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-  for (const { path, text } of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    const importable = text
-      .replace(/^(import \* as z from )"zod";$/m, (_, start: string) => `${start}${JSON.stringify(zod)};`)
-      .replace(/^(import .* from "\.[^"]*)\.js";$/gm, "$1.ts\";");
-    await writeFile(join(folder, path), importable);
-  }
-  return {
-    module: (path) => import(pathToFileURL(join(folder, path)).href) as Promise<Readonly<Record<string, unknown>>>,
-    close: () => rm(folder, { recursive: true, force: true }),
-  };
+/** Generated files as modules, with the Zod that this package has. */
+export function loadFiles(files: readonly GeneratedFile[]): Promise<Loaded> {
+  return load(files, { zod: import.meta.resolve("zod") });
 }

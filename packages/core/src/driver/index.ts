@@ -1,0 +1,1 @@
+export { loadFiles, type Loaded } from "./load.ts";

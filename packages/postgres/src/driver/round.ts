@@ -1,0 +1,51 @@
+import type { Answer, Entity, GeneratedFile, Json, Project, Round } from "@concord/core";
+import { loadFiles } from "@concord/core/driver";
+import { codecPath } from "../emit/codec.ts";
+import { columnNames, fieldsHere, policyOf, tableText } from "../names.ts";
+import { identifier } from "../quote.ts";
+import type { Session } from "./session.ts";
+import { refusal } from "./verdict.ts";
+
+type Row = Readonly<Record<string, string | null>>;
+
+/** An entity's codec, as it was generated. */
+interface Codec {
+  readonly toRow: (record: Json) => Row;
+  readonly fromRow: (row: Row) => Json;
+  readonly columns: string;
+}
+
+/** The generated codecs, each loaded when it is first asked. */
+export interface Codecs {
+  of(entity: Entity): Promise<Codec>;
+  close(): Promise<void>;
+}
+
+export async function loadCodecs(files: readonly GeneratedFile[]): Promise<Codecs> {
+  const loaded = await loadFiles(files.filter((file) => file.path.endsWith(".ts")));
+  return {
+    of: async (entity) => {
+      const module = await loaded.module(codecPath(entity));
+      return { toRow: module[`${entity.name}ToRow`], fromRow: module[`${entity.name}FromRow`], columns: module[`${entity.name}Columns`] } as Codec;
+    },
+    close: () => loaded.close(),
+  };
+}
+
+/** Inserts a record through its codec, and reads the row back through it. What was inserted stays until the transaction ends. */
+export async function roundTrip(session: Session, codecs: Codecs, entity: Entity, project: Project, record: Json): Promise<Round> {
+  const codec = await codecs.of(entity);
+  const names = fieldsHere(entity).flatMap((field) => columnNames(field, policyOf(project)));
+  try {
+    const row = codec.toRow(record);
+    const statement = `INSERT INTO ${tableText(entity, project)} (${names.map(identifier).join(", ")}) VALUES (${names.map((_, index) => `$${index + 1}`).join(", ")}) RETURNING ${codec.columns}`;
+    const { rows } = await session.run({ text: statement, values: names.map((name) => row[name] ?? null) });
+    return { back: codec.fromRow(Object.fromEntries(names.map((name, index) => [name, rows[0]?.[index] ?? null]))) };
+  } catch (error) {
+    return { refused: error instanceof RangeError ? error.message : reasonOf(refusal(error)) };
+  }
+}
+
+function reasonOf(answer: Answer): string {
+  return "reason" in answer ? answer.reason : answer.answer;
+}
