@@ -1,7 +1,17 @@
 import { z, type ZodType } from "zod";
 
 /** `postgres:` on an entity. */
-export interface EntityBlock { readonly table?: string | undefined; readonly schema?: string | undefined }
+export interface EntityBlock { readonly table?: string | undefined; readonly schema?: string | undefined; readonly columns?: Readonly<Record<string, ExtraColumn>> | undefined }
+
+/** A column that is no part of the record. */
+export interface ExtraColumn {
+  readonly type: string;
+  /** SQL, as the author wrote it. */
+  readonly generated?: string | undefined;
+  readonly index?: (typeof indexMethods)[number] | undefined;
+  readonly description?: string | undefined;
+}
+const indexMethods = ["btree", "hash", "gin", "gist", "brin"] as const;
 
 /** `postgres:` on a field. */
 export interface FieldBlock {
@@ -18,6 +28,12 @@ const name = (about: string): ZodType<string | undefined> =>
 export const entityBlock: ZodType<EntityBlock> = z.strictObject({
   table: name("The table's name; the plural in snake_case by default."),
   schema: name("The table's schema; the namespace by default."),
+  columns: z.record(z.string(), z.strictObject({
+    type: z.string().min(1).describe("The column's type in PostgreSQL's words: tsvector."),
+    generated: z.string().min(1).describe("The SQL expression over the table's columns that makes the value; without it the column may be empty.").optional(),
+    index: z.enum(indexMethods).describe("An index on the column, of this method.").optional(),
+    description: z.string().describe("What the column is for, in a sentence for people.").optional(),
+  })).describe("Columns that are no part of the record, by their names in the table: no shape, no type and no other store has them.").optional(),
 });
 
 export const fieldBlock: ZodType<FieldBlock> = z.strictObject({
@@ -31,7 +47,6 @@ export const fieldBlock: ZodType<FieldBlock> = z.strictObject({
 
 /** Words of the block that the language has and this version does not build. */
 export const pendingWords: Readonly<Record<string, string>> = {
-  columns: "columns that are no part of the record",
   partition: "partitions by a field",
 };
 

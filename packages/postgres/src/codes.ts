@@ -94,6 +94,20 @@ for onUpdate it cannot.)
 Write onUpdate: restrict or cascade, or make all fields of the reference optional.`,
 };
 
+export const badColumn: Code = {
+  code: "postgres/bad-column",
+  severity: "error",
+  explain: `
+A column under postgres.columns is written so that its statement could not stand: its type is no name of a type, or its expression does not end by itself (a quote or a
+parenthesis stays open, or it holds a comment, a dollar quote or a semicolon).
+
+Such a column is no part of the record. Its type and expression are PostgreSQL's own words; whether they mean anything is seen when the tables are made.
+
+  postgres:
+    columns:
+      search: { type: tsvector, generated: "to_tsvector('simple'::regconfig, first_name)", index: gin }`,
+};
+
 export const readsLess: Code = {
   code: "postgres/reads-less-than-it-changes",
   severity: "warning",
@@ -110,5 +124,5 @@ This is found by comparing the parts of the two lines; where the read line holds
 };
 
 export const codes: readonly Code[] = [
-  longName, reservedSchema, systemColumn, unusableRole, unknownColumnType, idleWord, badIndex, clearsRequired, readsLess,
+  longName, reservedSchema, systemColumn, unusableRole, unknownColumnType, idleWord, badIndex, badColumn, clearsRequired, readsLess,
 ];

@@ -1,6 +1,8 @@
-import { report, utf8Length, type Diagnostic, type Entity, type Field, type Index, type Schema } from "@concord/core";
+import { report, utf8Length, type Diagnostic, type Entity, type Field, type Index, type Schema, type Span } from "@concord/core";
 import { ofField } from "./block.ts";
-import { clearsRequired, badIndex, idleWord, longName, reservedSchema, systemColumn, unknownColumnType, unusableRole } from "./codes.ts";
+import { badColumn, clearsRequired, badIndex, idleWord, longName, reservedSchema, systemColumn, unknownColumnType, unusableRole } from "./codes.ts";
+import { extraColumns } from "./emit/extra-columns.ts";
+import { isTypeName, openEnd } from "./fragment.ts";
 import { namesOf } from "./given.ts";
 import { columnNames, fieldNamed, fieldsHere, longest, policyOf, systemColumns, tableOf } from "./names.ts";
 import { overrideOf } from "./override.ts";
@@ -14,6 +16,7 @@ export function findingsOf(entity: Entity, schema: Schema): readonly Diagnostic[
     ...fieldsHere(entity).flatMap(fieldFindings),
     ...entity.indexes.filter((index) => index.stores.includes("postgres")).flatMap((index) => indexFindings(entity, index)),
     ...referenceFindings(entity),
+    ...columnFindings(entity),
     ...(schema.project.clientRole === undefined ? [] : readsLessFindings(entity)),
   ];
 }
@@ -61,6 +64,19 @@ function fieldFindings(field: Field): readonly Diagnostic[] {
     }));
   }
   return found;
+}
+
+function columnFindings(entity: Entity): readonly Diagnostic[] {
+  return extraColumns(entity).flatMap(([name, { type, generated }]) => {
+    const at = (word: string): Span => entity.spans[`postgres.columns.${name}${word}`] ?? entity.span;
+    const open = generated === undefined ? undefined : openEnd(generated);
+    return [
+      ...(name === "" || name.includes("\0") || !name.isWellFormed() ? [report(badColumn, at(":key"), "the column has no name")] : []),
+      ...(systemColumns.has(name) ? [report(systemColumn, at(":key"), `every table has a column ${name} of its own`, { help: `${name}_value` })] : []),
+      ...(isTypeName(type) ? [] : [report(badColumn, at(".type"), `${type} is no name of a type`, { help: "the type alone, in lower case: tsvector, numeric(10,2), text[]" })]),
+      ...(open === undefined ? [] : [report(badColumn, at(".generated"), `the expression does not end by itself: ${open}`, { help: "one SQL expression, without comments, dollar quotes and semicolons" })]),
+    ];
+  });
 }
 
 function indexFindings(entity: Entity, index: Index): readonly Diagnostic[] {

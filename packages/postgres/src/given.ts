@@ -1,5 +1,6 @@
 import { constraintsOf, cutUtf8, uniqueName, type Entity, type GivenName, type Project, type Schema } from "@concord/core";
 import { ofField } from "./block.ts";
+import { extraColumns, extraIndexName } from "./emit/extra-columns.ts";
 import {
   columnName, columnNames, constraintName, derived, enumName, fieldsHere, indexName, longest, policyOf, tableOf, uniqueConstraintName,
   validatorName,
@@ -30,6 +31,11 @@ export function namesOf(entity: Entity, project: Project): readonly GivenName[] 
     if (isInspected(field.type)) give(func, validatorName(table, columnName(field, policy)), what, at);
     if (ofField(field).as === "enum") give(relation, enumName(table, columnName(field, policy)), what, at);
     if (field.auto === "updated") give(func, derived(table, field.name, "touch"), what, at);
+  }
+  for (const [name, { index }] of extraColumns(entity)) {
+    const at = entity.spans[`postgres.columns.${name}:key`] ?? entity.span;
+    give(`postgres column of ${schema}.${table}`, name, `column ${name} of ${entity.id}`, at);
+    if (index !== undefined) give(relation, extraIndexName(table, name), `the index of column ${name} of ${entity.id}`, at);
   }
   for (const unique of entity.uniques) {
     if (unique.stores.includes("postgres")) give(relation, uniqueConstraintName(table, unique), `unique ${uniqueName(unique)} of ${entity.id}`, unique.span);

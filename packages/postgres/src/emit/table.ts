@@ -5,6 +5,7 @@ import { accessStatements } from "./access.ts";
 import { checksOfColumn, contractCheck } from "./checks.ts";
 import { columnLines, columnOf, enumStatement, tableMark } from "./column.ts";
 import { comments } from "./comments.ts";
+import { extraColumns, extraLines, extraStatements } from "./extra-columns.ts";
 import { indexes, primaryKey, uniqueConstraints, uniqueIndexes } from "./keys.ts";
 import { foreignKeys } from "./references.ts";
 import { triggers } from "./triggers.ts";
@@ -22,11 +23,13 @@ export interface TableParts {
 export function tableParts(entity: Entity, schema: Schema, constraints: readonly Constraint[]): TableParts {
   const { project } = schema;
   const columns = fieldsHere(entity).map((field) => columnOf(entity, field, project));
-  const width = Math.max(...columns.flatMap(({ names }) => names.map((name) => identifier(name).length)));
+  const names = [...columns.flatMap((column) => column.names), ...extraColumns(entity).map(([name]) => name)];
+  const width = Math.max(...names.map((name) => identifier(name).length));
   const judged = columns.map((column) => checksOfColumn(entity, column, project, constraints));
   const checks = entity.checks.map((check) => contractCheck(entity, check, project));
   const lines: readonly Piece[] = [
     ...columns.flatMap((column) => columnLines(entity, column, width)),
+    ...extraLines(entity, width),
     primaryKey(entity, project),
     ...uniqueConstraints(entity, project),
     ...judged.flatMap((each) => each.checks),
@@ -39,7 +42,7 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
     checks.flatMap((check) => check.function ?? []),
     mark(tableMark, `CREATE TABLE ${tableText(entity, project)} (`, tableText(entity, project)), "\n",
     join(lines.map((line): Piece => ["  ", line]), ",\n"), "\n);\n",
-    comments(entity, project),
+    comments(entity, project), extraStatements(entity, project),
     uniqueIndexes(entity, project), indexes(entity, project), triggers(entity, project),
   ];
   return { table, references: foreignKeys(entity, schema), access: accessStatements(entity, schema) };
