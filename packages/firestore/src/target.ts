@@ -5,7 +5,7 @@ import { accessUnsayable, badIndexes, badLocation, blockWord, codes, noSequence,
 import { costsOf } from "./costs.ts";
 import { converterFile } from "./emit/converter.ts";
 import { indexLimit } from "./emit/index-file.ts";
-import { indexesOf, printIndexes } from "./emit/indexes.ts";
+import { indexesOf, indexFileOf, type EntityIndexes } from "./emit/indexes.ts";
 import { fits, matchWithinBudget, type Match } from "./emit/match.ts";
 import { blockOf, rulesOf, type Block } from "./emit/rules.ts";
 import { sdkText } from "./emit/sdk.ts";
@@ -15,7 +15,7 @@ import { givenNames, indexesFile, rulesFile, sdkFile } from "./names.ts";
 import { limits } from "./rules/budget.ts";
 
 /** What the files about everything need of one entity. */
-export interface Part { readonly block: Block; readonly indexes: readonly string[] }
+export interface Part { readonly block: Block; readonly indexes: EntityIndexes }
 
 /** Firestore: types and converters for both SDKs, security rules, composite indexes. */
 export const firestore: Target<Part> = {
@@ -28,18 +28,18 @@ export const firestore: Target<Part> = {
   entity: (entity, { schema, constraints }) => {
     const match = matchWithinBudget(entity, schema, constraints);
     const { text, places } = print(rulesFile, match.piece);
-    const { printed, diagnostics } = indexesOf(entity, schema.project);
+    const indexes = indexesOf(entity, schema.project);
     return {
       files: [converterFile(entity, schema)],
       claims: claimsOf(entity, match, places, constraints),
       costs: costsOf(entity, match),
-      diagnostics: [...locationReports(locationFaults(entity, schema)), ...fieldDiagnostics(entity), ...ruleDiagnostics(entity, match), ...diagnostics],
-      part: { block: blockOf(text, match.uses), indexes: printed },
+      diagnostics: [...locationReports(locationFaults(entity, schema)), ...fieldDiagnostics(entity), ...ruleDiagnostics(entity, match), ...indexes.diagnostics],
+      part: { block: blockOf(text, match.uses), indexes },
     };
   },
   whole: (schema, parts) => {
     const rules = rulesOf(schema, parts.map(({ entity, part }) => ({ entity, block: part.block })));
-    const indexes = printIndexes(parts.flatMap(({ part }) => part.indexes));
+    const indexes = indexFileOf(parts.map(({ part }) => part.indexes));
     const files = [rules.file, { path: indexesFile, text: indexes.text }, { path: sdkFile, text: sdkText }];
     return { files, claims: [], diagnostics: [...locationReports(groupFaults(parts.map(({ entity }) => entity), schema)), ...wholeDiagnostics(parts[0]?.entity, rules.bytes, indexes.count)], bases: rules.bases };
   },

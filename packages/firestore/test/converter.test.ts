@@ -45,6 +45,11 @@ fields:
   note:    { type: string, maxLength: 9, optional: true }
   closed:  { type: timestamp, optional: true, firestore: { absent: null } }
   createdAt: { type: timestamp, auto: created }
+queries:
+  since:  { where: [state ==, moment >=, moment <, price in], order: [-moment] }
+  tagged: { where: [tags contains, home.until ==] }
+  spaced: { where: [text ==] }
+  newest: { order: [-createdAt] }
 access: { read: signedIn, create: signedIn }
 `,
   "shop/person": "entity: person\nplural: people\ndescription: Somebody.\nfields: { id: { type: uid } }\n",
@@ -62,7 +67,7 @@ firestore: { path: "people/{personId}/stays", id: "{from} ({nights}) in {room}",
 const program = `
 import * as admin from "firebase-admin/firestore";
 import * as web from "firebase/firestore";
-import { thingCollection, thingConverter, thingDocumentId, type Thing, type ThingDocument } from "./firestore/shop/thing.js";
+import { thingCollection, thingConverter, thingDocumentId, thingNewest, thingSince, thingTagged, type Thing, type ThingDocument } from "./firestore/shop/thing.js";
 import { seatDocumentId, seatKey } from "./firestore/shop/seat.js";
 import { stayCollection, stayConverter, stayDocumentId, stayGroup, stayKey, type Stay } from "./firestore/shop/stay.js";
 import { dateConverter } from "./firestore/shop/date.js";
@@ -114,6 +119,30 @@ export async function throughWebPath(database: web.Firestore): Promise<readonly 
   return found.docs.flatMap((each) => [each.data(), stayKey(each.ref.path)]);
 }
 
+const from = { state: "o'ff", momentFrom: new Date("2024-02-29T23:59:59.999Z"), price: ["1.00", "12.30"] } as const;
+
+/** Every query, with values that find the record and with values that do not. */
+const queriesOf = (sdk: Parameters<typeof thingSince>[0]) => [
+  thingSince(sdk, { ...from, momentBefore: new Date("2024-03-01") }), thingSince(sdk, { ...from, momentBefore: from.momentFrom }), thingSince(sdk, { ...from, price: ["12.31"], momentBefore: new Date("2024-03-01") }),
+  thingTagged(sdk, { tags: "x", homeUntil: new Date(8) }), thingTagged(sdk, { tags: "y", homeUntil: new Date(8) }), thingNewest(sdk),
+];
+
+export async function countsAdmin(database: admin.Firestore): Promise<readonly number[]> {
+  await database.collection(thingCollection).withConverter(forAdmin).doc(thingDocumentId(thing)).set({ home: { until: new Date(8) } }, { merge: true });
+  return Promise.all(queriesOf({ Timestamp: admin.Timestamp, GeoPoint: admin.GeoPoint }).map(async ({ where, orderBy }) => {
+    const filtered = where.reduce<admin.Query>((query, each) => query.where(...each), database.collection(thingCollection));
+    return (await orderBy.reduce((query, each) => query.orderBy(...each), filtered).get()).size;
+  }));
+}
+
+export async function countsWeb(database: web.Firestore): Promise<readonly number[]> {
+  await web.setDoc(web.doc(database, thingCollection, thingDocumentId(thing)).withConverter(forWeb), { home: { until: new Date(8) } }, { merge: true });
+  return Promise.all(queriesOf({ Timestamp: web.Timestamp, GeoPoint: web.GeoPoint, Bytes: web.Bytes }).map(async ({ where, orderBy }) => {
+    const found = web.query(web.collection(database, thingCollection), ...where.map((each) => web.where(...each)), ...orderBy.map((each) => web.orderBy(...each)));
+    return (await web.getDocs(found)).size;
+  }));
+}
+
 export async function openAdmin(database: admin.Firestore): Promise<readonly (string | undefined)[]> {
   const found = await database.collection(thingCollection).withConverter(forAdmin).where("closed", "==", null).get();
   return found.docs.map((each) => each.data().note);
@@ -131,6 +160,8 @@ export const seat = seatDocumentId({ hall: "a" as never, row: 5 });
 export const dates = dateConverter({ Timestamp: web.Timestamp, GeoPoint: web.GeoPoint, Bytes: web.Bytes }).toFirestore({ id: "x" as never, at: new globalThis.Date(0), raw: new Uint8Array() });
 // @ts-expect-error a document that holds null for what is absent always has the field
 export const gapped: Pick<ThingDocument, "closed"> = {};
+// @ts-expect-error a query is asked by values of its fields' types
+export const asked = thingTagged({ Timestamp: web.Timestamp, GeoPoint: web.GeoPoint }, { tags: 5, homeUntil: new Date(8) });
 // @ts-expect-error a decimal is text
 export const wrong: Thing["price"] = 12.3;
 // @ts-expect-error one entity's id is not another's
@@ -167,6 +198,8 @@ interface Made {
   readonly stays: { key(path: string): unknown; id(record: unknown): string; seatKey(path: string): unknown };
   throughAdminPath(database: unknown): Promise<readonly unknown[]>;
   throughWebPath(database: unknown): Promise<readonly unknown[]>;
+  countsAdmin(database: unknown): Promise<readonly number[]>;
+  countsWeb(database: unknown): Promise<readonly number[]>;
   openAdmin(database: unknown): Promise<readonly (string | undefined)[]>;
   openWeb(database: unknown): Promise<readonly (string | undefined)[]>;
   raw(database: unknown): Promise<Record<string, unknown>>;
@@ -211,6 +244,7 @@ describe("one file serves both SDKs", () => {
     expect(raw["home"]).toHaveProperty("line1", "s");
     expect(raw).toMatchObject({ closed: null, home: { end: null } });
     expect(await made.openAdmin(database)).toEqual(["later"]);
+    expect(await made.countsAdmin(database)).toEqual([1, 0, 0, 1, 0, 1]);
     expect(await made.throughAdminPath(database)).toEqual([made.stay, made.stay]);
     await deleteApp(app);
   });
@@ -223,6 +257,7 @@ describe("one file serves both SDKs", () => {
     const read = await made.throughWeb(database);
     expect(read).toStrictEqual(expected(read, { note: "later", home: { street: "t", since: new Date(7) } }));
     expect(await made.openWeb(database)).toEqual(["later"]);
+    expect(await made.countsWeb(database)).toEqual([1, 0, 0, 1, 0, 1]);
     expect(await made.throughWebPath(database)).toEqual([made.stay, made.stay]);
     await web.terminate(database);
     await deleteWebApp(app);

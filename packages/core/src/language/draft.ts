@@ -58,6 +58,7 @@ export interface KeyedWords {
   readonly using?: string;
   readonly include?: readonly string[];
 }
+export interface QueryWords { readonly where?: readonly string[]; readonly order?: readonly string[]; readonly description?: string; readonly stores?: readonly string[] }
 export type AccessWords = string | { readonly if: string; readonly only?: readonly string[] };
 interface SharedWords {
   readonly description: string;
@@ -72,6 +73,7 @@ interface RecordWords extends SharedWords {
   readonly references?: Readonly<Record<string, ReferenceWords & { readonly to: string; readonly by: readonly string[] }>>;
   readonly unique?: readonly (readonly string[] | KeyedWords)[];
   readonly indexes?: readonly (readonly string[] | KeyedWords)[];
+  readonly queries?: Readonly<Record<string, QueryWords>>;
   readonly checks?: Readonly<Record<string, string | { readonly if: string; readonly message?: string }>>;
   readonly access?: Readonly<Partial<Record<"read" | "create" | "update" | "delete", AccessWords>>>;
 }

@@ -161,6 +161,12 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     fields: z.record(z.string(), field).describe("The fields by name, in order."),
     ...ofRecords,
     access: accessLines(accessLine).describe("What clients may do: an expression, anyone, signedIn or nobody. Without this word no client may do anything.").optional(),
+    queries: z.record(z.string(), z.strictObject({
+      where: z.array(z.string()).min(1).describe("Conditions, each a field path and one of == in < <= > >= contains: status ==.").optional(),
+      order: paths.describe("What the records are sorted by; -field sorts descending.").optional(),
+      description: text("What the query is for.").optional(),
+      stores: storeList("The stores that answer it.").optional(),
+    })).describe("Queries that the entity must answer; the indexes that they need are made.").optional(),
     reserved: names("Names of removed fields, never to be used again.").optional(),
     ...blocks("entityBlock"),
   });

@@ -12,7 +12,6 @@ export const pendingWords: Readonly<Record<"entity" | "field" | "file", Readonly
     keep: "how long records are kept",
     appendOnly: "records that are never changed; leave out update and delete in access until then",
     transitions: "which value of a field may follow which",
-    queries: "the queries an entity must answer; write the indexes until then",
   },
   field: {
     computed: "a value made from other fields",

@@ -2,6 +2,7 @@ import type { Written } from "../expression/expression.ts";
 import type { Span } from "../source/span.ts";
 import type { Field } from "./field.ts";
 import type { Json } from "./json.ts";
+import type { Query } from "./query.ts";
 
 /** A path through objects: `["price", "amount"]`. Never through lists or maps. */
 export type FieldPath = readonly string[];
@@ -46,6 +47,8 @@ export interface Index {
   readonly using?: string;
   readonly include: readonly FieldPath[];
   readonly stores: readonly string[];
+  /** The query that it was made for, of an index that the contract does not list. */
+  readonly query?: string;
   readonly span: Span;
 }
 
@@ -89,7 +92,9 @@ export interface Entity {
   readonly key: readonly string[];
   readonly references: readonly Reference[];
   readonly uniques: readonly Unique[];
+  /** Those that the contract lists, then those that its queries need beside them. */
   readonly indexes: readonly Index[];
+  readonly queries: readonly Query[];
   readonly checks: readonly Check[];
   /** Absent: no client at all. */
   readonly access?: Readonly<Record<Operation, AccessRule>>;

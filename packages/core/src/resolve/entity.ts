@@ -8,6 +8,7 @@ import { resolveAccess } from "./access.ts";
 import { resolveChecks } from "./conditions.ts";
 import { fieldsOfEntity } from "./fields.ts";
 import { resolveIndexes, resolveUniques } from "./keyed.ts";
+import { derivedIndexes, resolveQueries } from "./queries.ts";
 import type { Context, Session } from "./session.ts";
 import { withUses } from "./traits.ts";
 
@@ -26,14 +27,16 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
   const access = resolved.partial ? undefined : resolveAccess(context, draft, resolved);
   const ofParts = <T>(resolve: (inside: Context, part: EntityDraft, all: typeof resolved) => readonly T[]): readonly T[] =>
     (resolved.partial ? [] : resolved.parts.flatMap((part) => resolve({ ...context, draft: part }, part, resolved)));
+  const [uniques, indexes, queries] = [ofParts(resolveUniques), ofParts(resolveIndexes), resolved.partial ? [] : resolveQueries(context, draft, resolved)];
   const entity: Entity = {
     id: draft.id, namespace: draft.namespace, name: draft.name, plural: words.plural ?? draft.name, description: words.description,
     ...(words.version === undefined ? {} : { version: words.version }),
     ...(words.owner === undefined ? {} : { owner: words.owner }),
     meta: (words.meta ?? {}) as Readonly<Record<string, Json>>,
     stores: resolved.stores, primary: resolved.primary, fields: resolved.fields, key: resolved.key, references: resolved.references,
-    uniques: ofParts(resolveUniques),
-    indexes: ofParts(resolveIndexes),
+    uniques,
+    indexes: [...indexes, ...derivedIndexes(queries, { indexes, uniques, key: resolved.key })],
+    queries,
     checks: ofParts(resolveChecks),
     ...(access === undefined ? {} : { access }),
     was: words.was ?? [], reserved: words.reserved ?? [], blocks, file: draft.source.file,

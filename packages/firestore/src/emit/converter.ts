@@ -4,6 +4,7 @@ import { groupOf, isNumber, isField, keyFields, locationOf, pathFields, type Loc
 import { fileOf, storedFields } from "../names.ts";
 import { typeScriptComment, typeScriptString } from "../quote.ts";
 import { branded, membersOf, type Site } from "../types.ts";
+import { queryFunctions } from "./query-functions.ts";
 
 /** An entity's file: its model in the application, its document, and the converter between them for either SDK. */
 export function converterFile(entity: Entity, schema: Schema): GeneratedFile {
@@ -27,7 +28,7 @@ const fields: concord.Fields = ${codecs};
 export function ${entity.name}Converter<S extends concord.Sdk>(sdk: S): concord.Converter<${name}, ${name}Document<concord.ClassesOf<S>>> {
   return concord.converter(sdk, fields);
 }
-`;
+${queryFunctions(entity, name, site)}`;
   return { path: fileOf(entity), text };
 }
 

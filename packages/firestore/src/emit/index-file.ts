@@ -3,6 +3,24 @@ import { z } from "zod";
 /** Composite indexes of one database, with billing (Firestore's documentation, quotas). */
 export const indexLimit = 1_000;
 
+/** A composite index as `firestore.indexes.json` writes it. */
+export interface CompositeIndex {
+  readonly collectionGroup: string;
+  readonly queryScope: "COLLECTION" | "COLLECTION_GROUP";
+  readonly fields: readonly IndexField[];
+}
+export type IndexField =
+  | { readonly fieldPath: string; readonly order: "ASCENDING" | "DESCENDING" }
+  | { readonly fieldPath: string; readonly arrayConfig: "CONTAINS" };
+
+/** What holds of one field instead of what holds of every field: its own indexes, all of them. */
+export interface FieldOverride {
+  readonly collectionGroup: string;
+  readonly fieldPath: string;
+  readonly ttl?: boolean;
+  readonly indexes: readonly { readonly order?: "ASCENDING" | "DESCENDING"; readonly arrayConfig?: "CONTAINS"; readonly queryScope: "COLLECTION" | "COLLECTION_GROUP" }[];
+}
+
 /**
  * What may stand in `firestore.indexes.json`. No schema of it is published; these are the rules of firebase-tools 15.34.2 (lib/firestore/api.js,
  * validateSpec) and the limits of Firestore's documentation (quotas).

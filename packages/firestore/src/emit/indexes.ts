@@ -1,57 +1,91 @@
-import { report, type Diagnostic, type Entity, type FieldPath, type Index, type Project, type Type } from "@concord/core";
+import { report, sortOf, type Diagnostic, type Entity, type FieldPath, type Index, type Project, type Span, type Type } from "@concord/core";
 import { entityWords, store } from "../block.ts";
 import { badIndexes, textOrder } from "../codes.ts";
 import { groupOf, locationOf } from "../location.ts";
 import { storedFields, storedPath } from "../names.ts";
 import { fieldPath } from "../quote.ts";
 import { isUnits } from "../units.ts";
-import { checkIndexFile } from "./index-file.ts";
+import { checkIndexFile, type CompositeIndex, type FieldOverride, type IndexField } from "./index-file.ts";
+import { answers, indexFor, needsOf, overridesFor, queriesHere } from "./queries.ts";
 
-/** A composite index as `firestore.indexes.json` writes it (firebase-tools 15, lib/firestore/api.js). */
-export interface CompositeIndex {
-  readonly collectionGroup: string;
-  readonly queryScope: "COLLECTION" | "COLLECTION_GROUP";
-  readonly fields: readonly IndexField[];
+/** An entity's indexes: of several fields, and what single fields need beside what every field has. */
+export interface EntityIndexes {
+  readonly composite: readonly CompositeIndex[];
+  readonly overrides: readonly FieldOverride[];
+  readonly diagnostics: readonly Diagnostic[];
 }
-export type IndexField =
-  | { readonly fieldPath: string; readonly order: "ASCENDING" | "DESCENDING" }
-  | { readonly fieldPath: string; readonly arrayConfig: "CONTAINS" };
 
 /**
- * The entity's indexes of two fields and more: Firestore has those of one field by itself. It has no partial and no covering indexes,
- * so `where` and `include` are left out: the index then holds more than was asked, and answers the same queries.
- * Each is printed, and refused where Firestore would refuse it.
+ * The indexes that the contract lists, of two fields and more, and those that its queries need beside them: Firestore has those of one field by itself. It has
+ * no partial and no covering indexes, so `where` and `include` are left out: the index then holds more than was asked, and answers the same queries.
+ * Each is refused where Firestore would refuse it.
  */
-export function indexesOf(entity: Entity, project: Project): { readonly printed: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
-  const wanted = entity.indexes.filter((index) => index.stores.includes(store.name) && index.fields.length > 1 && ["btree", undefined].includes(index.using));
-  const printed: string[] = [];
+export function indexesOf(entity: Entity, project: Project): EntityIndexes {
+  const composite: CompositeIndex[] = [];
+  const overrides: FieldOverride[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const index of wanted) {
+  const add = (index: CompositeIndex, span: Span): void => {
+    diagnostics.push(...checkIndexFile({ indexes: [index] }).map((fault) => report(badIndexes, span, fault.replace(/^\S+: /, ""))));
+    composite.push(index);
+  };
+  for (const index of entity.indexes.filter((each) => each.query === undefined && each.stores.includes(store.name) && each.fields.length > 1 && ["btree", undefined].includes(each.using))) {
     if (index.fields.some(({ path }) => isTextDecimal(typeAt(entity, path)))) {
-      diagnostics.push(report(textOrder, index.span, "a decimal of more than 15 digits is text in documents, which has another order", { help: "the index is not generated; give the decimal at most 15 digits" }));
+      diagnostics.push(report(textOrder, index.span, unordered, { help: "the index is not generated; give the decimal at most 15 digits" }));
       continue;
     }
     const made = compositeIndex(entity, index, project);
-    diagnostics.push(...checkIndexFile({ indexes: [made] }).map((fault) => report(badIndexes, index.span, fault.replace(/^\S+: /, ""))));
-    printed.push(printIndex(made), ...(entityWords(entity).group === true ? [printIndex({ ...made, queryScope: "COLLECTION_GROUP" })] : []));
+    add(made, index.span);
+    if (entityWords(entity).group === true) composite.push({ ...made, queryScope: "COLLECTION_GROUP" });
   }
-  return { printed, diagnostics };
+  for (const query of queriesHere(entity)) {
+    if (sortOf(query).some(({ path }) => isTextDecimal(typeAt(entity, path)))) {
+      diagnostics.push(report(textOrder, query.span, unordered, { help: "no index is generated, since the query would find others; give the decimal at most 15 digits" }));
+      continue;
+    }
+    for (const need of needsOf(entity, query, project)) {
+      const index = indexFor(need);
+      if (index !== undefined && !answers(composite, overrides, need)) add(index, query.span);
+      overrides.push(...overridesFor(need));
+    }
+  }
+  return { composite, overrides, diagnostics };
 }
 
-/** The file of printed indexes; the same index twice is one. */
-export function printIndexes(printed: readonly string[]): { readonly text: string; readonly count: number } {
-  const texts = [...new Set(printed)];
-  return { text: `{\n  "indexes": [${texts.length === 0 ? "" : `\n${texts.join(",\n")}\n  `}],\n  "fieldOverrides": []\n}\n`, count: texts.length };
+const unordered = "a decimal of more than 15 digits is text in documents, which has another order";
+
+/** The indexes that every field has by itself, and that an override takes away unless it names them. */
+const usual: FieldOverride["indexes"] = [
+  { order: "ASCENDING", queryScope: "COLLECTION" }, { order: "DESCENDING", queryScope: "COLLECTION" }, { arrayConfig: "CONTAINS", queryScope: "COLLECTION" },
+];
+
+/** The file of all indexes; the same index twice is one, and what is said of one field stands together. */
+export function indexFileOf(parts: readonly Pick<EntityIndexes, "composite" | "overrides">[]): { readonly text: string; readonly count: number } {
+  const composite = [...new Set(parts.flatMap((part) => part.composite.map(printIndex)))];
+  const byField = Map.groupBy(parts.flatMap((part) => part.overrides), ({ collectionGroup, fieldPath: name }) => `${collectionGroup}\n${name}`);
+  const overrides = [...byField.values()].map((same) => printOverride({
+    ...(same[0] as FieldOverride), ...(same.some(({ ttl }) => ttl === true) ? { ttl: true } : {}),
+    indexes: [...usual, ...new Map(same.flatMap(({ indexes }) => indexes).map((index) => [JSON.stringify(index), index])).values()],
+  }));
+  const list = (texts: readonly string[]): string => (texts.length === 0 ? "[]" : `[\n${texts.join(",\n")}\n  ]`);
+  return { text: `{\n  "indexes": ${list(composite)},\n  "fieldOverrides": ${list(overrides)}\n}\n`, count: composite.length };
 }
 
-function printIndex(index: CompositeIndex): string {
-  const { fields, ...rest } = index;
-  const head = Object.entries(rest).map(([word, value]) => `      ${JSON.stringify(word)}: ${JSON.stringify(value)},\n`).join("");
-  const inner = fields.map((field) => `        { ${Object.entries(field).map(([word, value]) => `${JSON.stringify(word)}: ${JSON.stringify(value)}`).join(", ")} }`);
-  return `    {\n${head}      "fields": [\n${inner.join(",\n")}\n      ]\n    }`;
+function printIndex({ fields, ...rest }: CompositeIndex): string {
+  return printEntry(rest, "fields", fields);
 }
 
-function compositeIndex(entity: Entity, index: Index, project: Project): CompositeIndex {
+function printOverride({ indexes, ...rest }: FieldOverride): string {
+  return printEntry(rest, "indexes", indexes);
+}
+
+function printEntry(head: object, list: string, items: readonly object[]): string {
+  const words = Object.entries(head).map(([word, value]) => `      ${JSON.stringify(word)}: ${JSON.stringify(value)},\n`).join("");
+  const inner = items.map((item) => `        { ${Object.entries(item).map(([word, value]) => `${JSON.stringify(word)}: ${JSON.stringify(value)}`).join(", ")} }`);
+  return `    {\n${words}      ${JSON.stringify(list)}: [\n${inner.join(",\n")}\n      ]\n    }`;
+}
+
+/** An index of the contract as Firestore has it. */
+export function compositeIndex(entity: Entity, index: Index, project: Project): CompositeIndex {
   const fields = index.fields.map(({ path, descending }): IndexField => {
     const name = fieldPath(storedPath(entity, path, project) ?? path);
     return typeAt(entity, path)?.kind === "list" ? { fieldPath: name, arrayConfig: "CONTAINS" } : { fieldPath: name, order: descending ? "DESCENDING" : "ASCENDING" };

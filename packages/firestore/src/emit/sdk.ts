@@ -36,6 +36,21 @@ export interface Converter<Application, Document> {
 }
 interface Snapshot { data(options?: object): unknown }
 
+/** Conditions and orders as where and orderBy of either SDK take them. */
+export interface Query {
+  readonly where: readonly (readonly [field: string, operator: Operator, value: unknown])[];
+  readonly orderBy: readonly (readonly [field: string, direction: "asc" | "desc"])[];
+}
+export type Operator = "==" | "in" | "<" | "<=" | ">" | ">=" | "array-contains";
+
+export function condition(sdk: Sdk, field: string, operator: Operator, kind: Kind, value: unknown): Query["where"][number] {
+  return [field, operator, toOne(kind, value, sdk)];
+}
+
+export function anyOf(sdk: Sdk, field: string, kind: Kind, values: readonly unknown[]): Query["where"][number] {
+  return [field, "in", values.map((value) => toOne(kind, value, sdk))];
+}
+
 /** One kind of value, from the application to documents and back. */
 export interface Kind {
   readonly to: (value: never, sdk: Sdk, part?: boolean) => unknown;

@@ -1,5 +1,6 @@
-import { addWord, nodeAt, type Code, type Document, type Entity, type FieldPath, type Fix, type LintRule } from "@concord/core";
+import { addWord, nodeAt, sortOf, type Code, type Document, type Entity, type FieldPath, type Fix, type LintRule } from "@concord/core";
 import { isNullWhenAbsent, store } from "../block.ts";
+import { queriesHere } from "../emit/queries.ts";
 
 const code: Code = {
   code: "lint/index-misses-records",
@@ -21,7 +22,8 @@ export const indexMissesRecords: LintRule = {
   look: ({ entity }, { documents }) => {
     if (entity === undefined) return [];
     const seen = new Set<string>();
-    return entity.indexes.filter((index) => index.stores.includes(store.name)).flatMap((index) => index.fields.map(({ path }) => {
+    const listed = entity.indexes.filter((index) => index.query === undefined && index.stores.includes(store.name));
+    return [...listed, ...queriesHere(entity).map((query) => ({ fields: sortOf(query), span: query.span }))].flatMap((index) => index.fields.map(({ path }) => {
       const lacking = lackingIn(entity, path);
       if (lacking === undefined || seen.has(lacking.name)) return { at: index.span };
       seen.add(lacking.name);

@@ -22,7 +22,7 @@ interface Answering { readonly columns: readonly string[]; readonly what: string
 export const redundantIndex: LintRule = {
   code,
   look: ({ entity }, { documents }) => (entity?.indexes ?? []).flatMap((index) => (
-    entity !== undefined && index.stores.includes("postgres") ? [judge(entity, index, documents.get(index.span.file))] : [])),
+    entity !== undefined && index.stores.includes("postgres") && index.query === undefined ? [judge(entity, index, documents.get(index.span.file))] : [])),
 };
 
 function judge(entity: Entity, index: Index, document: Document | undefined): Looked {
