@@ -1,4 +1,5 @@
-import { constraintsOf, type Claim, type Engine, type GeneratedFile, type Schema } from "@concord/core";
+import { constraintsOf, type Answer, type Claim, type Engine, type GeneratedFile, type Question, type Schema } from "@concord/core";
+import type { Violation } from "@concord/oracle";
 import { standingOf, type Standing } from "./run/proven.ts";
 import type { ConstraintProof, Disagreement, EntityProof, Finding, Proof } from "./run/proof.ts";
 import type { Profile } from "./run/profile.ts";
@@ -36,6 +37,16 @@ export interface ProveOptions {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told of every answer, with what the contract says of the question. */
+  readonly onAnswer?: (told: Told) => void;
+}
+
+/** A question, what it breaks by the contract, and what the engine said. */
+export interface Told {
+  readonly entity: string;
+  readonly question: Question;
+  readonly violations: readonly Violation[];
+  readonly answer: Answer;
 }
 
 /** Random records are put in rounds of so many for each entity, so that every entity has its share. */
@@ -92,7 +103,7 @@ async function ask(engine: Engine, made: Made, options: ProveOptions, inTime: ()
   const profile: Profile = { engine, claims };
   const micros = BigInt(Math.round(clock())) * 1000n;
   const claimed = schema.entities.filter((entity) => claims.has(`${entity.id}:key`) && (entities === undefined || entities.includes(entity.id)));
-  const sessions = claimed.map((entity) => new Session(schema, entity, engine, profile, made.files, micros));
+  const sessions = claimed.map((entity) => new Session(schema, entity, engine, profile, made.files, micros, options.onAnswer));
   let put = 0;
   let cutShort = false;
   const tell = (session: Session): void => options.onProgress?.({

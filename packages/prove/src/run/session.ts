@@ -19,6 +19,7 @@ import type { Disagreement } from "./proof.ts";
 import { putLeft, putRecord, putWithDefaults } from "./put.ts";
 import { shrink } from "./shrink.ts";
 import { statementsAt } from "./fault.ts";
+import type { ProveOptions } from "../prove.ts";
 import { Tally } from "./tally.ts";
 import type { Trial } from "./trial.ts";
 import { disagreement } from "./verdict.ts";
@@ -39,13 +40,15 @@ export class Session {
   readonly #profile: Profile;
   readonly #engine: Engine;
   readonly #files: readonly GeneratedFile[];
+  readonly #onAnswer: ProveOptions["onAnswer"];
   readonly #alike = new Map<string, { index: number; times: number }>();
 
-  constructor(schema: Schema, entity: Entity, engine: Engine, profile: Profile, files: readonly GeneratedFile[], micros: bigint) {
+  constructor(schema: Schema, entity: Entity, engine: Engine, profile: Profile, files: readonly GeneratedFile[], micros: bigint, onAnswer?: ProveOptions["onAnswer"]) {
     this.entity = entity;
     this.#engine = engine;
     this.#profile = profile;
     this.#files = files;
+    this.#onAnswer = onAnswer;
     this.#ground = groundOf(schema, entity, engine.target, micros);
     this.constraints = constraintsOf(entity).filter((constraint) => profile.claims.has(constraint.id));
     this.tally = new Tally(this.constraints);
@@ -123,6 +126,7 @@ export class Session {
 
   async #take(trial: Trial, answer: Answer): Promise<void> {
     const what = disagreement(this.#ground, trial, answer);
+    this.#onAnswer?.({ entity: this.entity.id, question: trial.question, violations: trial.expected.violations, answer });
     // What a codec makes of a record says nothing against the store.
     this.tally.note(trial, answer, what === undefined || what === "changed");
     if (what === undefined) return;

@@ -1,0 +1,109 @@
+import { emit, type Engine, type Question, type Schema } from "@concord/core";
+import { prove, type Made, type Told } from "@concord/prove";
+import { targets } from "@concord/cli";
+import { expect, test } from "vitest";
+import { firestore, projectAt } from "../prove/proving.ts";
+import { equivalents, type Equivalent } from "./mutation/equivalent.ts";
+import { loosenRules } from "./mutation/loosen.ts";
+import { mutantsOf, type Loosen, type Mutant } from "./mutation/mutant.ts";
+
+const { schema } = projectAt("../..");
+/** The most questions that are asked of a mutant for one claim. Where none was refused for it or where a store fills in, the prover itself is asked. */
+const mostQuestions = 60;
+
+interface Outcome { readonly entity: string; readonly constraint: string; readonly statement: string; readonly fate: "killed" | "stillborn" | "survived" }
+
+test.each([
+  { target: "firestore", engine: firestore, loosen: loosenRules },
+])("$target: without the statement that a claim names, a verdict is another", async ({ target, engine, loosen }) => {
+  const asked = await engine();
+  const outcomes: Outcome[] = [];
+  for (const { id, stores } of schema.entities) {
+    if (stores.includes(target)) outcomes.push(...await mutate(target, asked, id, loosen));
+  }
+  const survivors = outcomes.filter((each) => each.fate !== "killed");
+  const unproven = survivors.filter((each) => !isEquivalent(target, each));
+  process.stdout.write(`\nmutation: ${target}: ${outcomes.length} claims, ${outcomes.length - survivors.length} killed, ${survivors.length - unproven.length} equivalent, ${unproven.length} survived\n`);
+  expect(unproven.map(({ constraint, statement, fate }) => `${constraint} ${fate}: ${statement.slice(0, 160).replaceAll(/\s+/g, " ")}`)).toEqual([]);
+  expect(equivalents.filter((each) => each.target === target && !survivors.some((survivor) => matches(each, survivor))).map((each) => each.constraint.source), "proofs that nothing needs").toEqual([]);
+  expect(outcomes.length).toBeGreaterThan(100);
+}, 1_800_000);
+
+function isEquivalent(target: string, outcome: Outcome): boolean {
+  return equivalents.some((each) => each.target === target && matches(each, outcome));
+}
+
+function matches({ constraint, statement }: Equivalent, outcome: Outcome): boolean {
+  return constraint.test(outcome.constraint) && statement.test(outcome.statement);
+}
+
+/** Takes away each statement that claims on one entity name. The entity stands with what it refers to and what refers to it alone, so that little is loaded. */
+async function mutate(target: string, engine: Engine, entity: string, loosen: Loosen): Promise<readonly Outcome[]> {
+  const part = closure(schema, entity);
+  const made: Made = { target: { name: target }, ...emit(targets.find((each) => each.name === target) as (typeof targets)[number], part) };
+  const told: Told[] = [];
+  const whole = await proveIt(part, made, engine, entity, (each) => told.push(each));
+  if (!whole.holds) throw new Error(`${entity} does not hold as it is`);
+  const outcomes: Outcome[] = [];
+  for (const mutant of mutantsOf(made, entity, loosen)) {
+    const shown = await flips(part, made, engine, entity, mutant, told);
+    outcomes.push(...mutant.constraints.map((constraint): Outcome => ({
+      entity, constraint, statement: mutant.statement, fate: shown === undefined ? "stillborn" : shown.has(constraint) ? "killed" : "survived",
+    })));
+  }
+  return outcomes;
+}
+
+/** The constraints of the mutant of which a verdict is another; nothing where no engine loads the files. */
+async function flips(part: Schema, made: Made, engine: Engine, entity: string, mutant: Mutant, told: readonly Told[]): Promise<ReadonlySet<string> | undefined> {
+  for (const files of mutant.ways) {
+    const shown = await flipsOf(engine, part, files, mutant.constraints, told);
+    if (shown === undefined) continue;
+    const silent = mutant.constraints.filter((each) => !shown.has(each) && (/:(?:auto|default)$/.test(each) || refusalsOf(told, each).length === 0));
+    if (silent.length === 0) return shown;
+    const proof = await proveIt(part, { ...made, files }, engine, entity);
+    const blamed = [...proof.disagreements.flatMap(({ violations, at }) => [...violations.map((each) => each.constraint), ...at.map(({ claim }) => claim.constraint)]), ...proof.unproven.map((each) => each.constraint)];
+    return new Set([...shown, ...blamed]);
+  }
+  return undefined;
+}
+
+async function flipsOf(engine: Engine, part: Schema, files: Mutant["ways"][number], constraints: readonly string[], told: readonly Told[]): Promise<Set<string> | undefined> {
+  try {
+    await engine.start(part, files);
+  } catch {
+    return undefined;
+  }
+  try {
+    const shown = new Set<string>();
+    for (const constraint of constraints) if (await isFlipped(engine, refusalsOf(told, constraint))) shown.add(constraint);
+    return shown;
+  } finally {
+    await engine.stop();
+  }
+}
+
+/** Questions that were refused for this constraint, those that break nothing else first. */
+function refusalsOf(told: readonly Told[], constraint: string): readonly Question[] {
+  const refused = told.filter(({ answer, violations }) => answer.answer === "rejected" && violations.some((each) => each.constraint === constraint));
+  return refused.toSorted((one, other) => one.violations.length - other.violations.length).slice(0, mostQuestions).map(({ question }) => question);
+}
+
+async function isFlipped(engine: Engine, questions: readonly Question[]): Promise<boolean> {
+  for (let from = 0; from < questions.length; from += 10) {
+    const answers = await engine.askAll(questions.slice(from, from + 10));
+    if (answers.some(({ answer }) => answer === "accepted")) return true;
+  }
+  return false;
+}
+
+function proveIt(part: Schema, made: Made, engine: Engine, entity: string, onAnswer?: (told: Told) => void): ReturnType<typeof prove> {
+  return prove({ schema: part, made: [made], engines: [engine], entities: [entity], budget: { perEngine: 0 }, seed: 1, clock: Date.now, ...(onAnswer === undefined ? {} : { onAnswer }) });
+}
+
+/** The schema of the entity, and of all that it refers to, directly or not. */
+function closure(whole: Schema, entity: string): Schema {
+  const reached = new Set([entity]);
+  for (const id of reached) for (const reference of whole.entities.find((each) => each.id === id)?.references ?? []) reached.add(reference.to);
+  return { ...whole, entities: whole.entities.filter((each) => reached.has(each.id)) };
+}
