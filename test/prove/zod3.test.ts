@@ -28,7 +28,8 @@ const timestamp = matching(`${day}T${clock}\\.\\d{3}Z`);
 const written = {
   "public.product": z.object({ id: uuid, name: text(1, 255), price: money(8), createdAt: timestamp }).strict(),
   "public.user": z.object({
-    id: uid, email, displayName: text(1, 255).optional(), role: z.enum(["user", "admin", "moderator"]), createdAt: timestamp, updatedAt: timestamp,
+    id: uid, email: email.regex(/^[^A-Z]*$/), displayName: text(1, 255).regex(/^[^ \t\r\n]([^]*[^ \t\r\n])?$/).optional(),
+    role: z.enum(["user", "admin", "moderator"]), createdAt: timestamp, updatedAt: timestamp,
   }).strict(),
   "public.userRole": z.object({
     id: z.number().int().min(-(2 ** 31)).max(2 ** 31 - 1), userId: uid, role: z.enum(["user", "admin", "moderator"]), createdAt: timestamp,
