@@ -1,5 +1,5 @@
-// `npm run bench`: what compiling costs, beside the floor and beside other tools, and what validating with the result does, in one run on one model.
-// Prints the measurements, then every goal as met or missed, and where a goal of the cold build is missed, where its time goes.
+// `npm run bench`: what compiling costs, beside the floor and beside other tools, and what validating with the result does.
+// One run on one model. Prints the measurements, then every goal as met or missed, and where a goal of the cold build is missed, where its time goes.
 // Options: --entities (1,000), --large (10,000; 0 leaves it out), --rounds (5).
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
@@ -25,7 +25,8 @@ const folder = mkdtempSync(join(tmpdir(), "concord-bench-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const project = modelOf("project", entities);
 const generated = join(project, "generated");
-console.log(`${spelled(entities)} entities of 12 fields; Node ${process.versions.node}, ${cpus().length} processors; median (least..most) of ${rounds} runs in turn\n`);
+console.log(`${spelled(entities)} entities of 12 fields; Node ${process.versions.node}, ${cpus().length} processors;`);
+console.log(`median (least..most) of ${rounds} runs in turn\n`);
 
 const cold = coldBuild("cold build, all targets", project);
 const floor: Program = {
@@ -63,16 +64,19 @@ goals.push({ what: "generated validators to Zod codecs", is: validating("Zod cod
 goals.push({ what: "generated validators to TypeBox", is: validating("TypeBox, compiled"), unit: "times", digits: 2, least: 0.7 });
 if (large > 0) {
   // Without Firestore, both: one of its databases takes 1,000 composite indexes.
-  const [few, many] = [entities, large].map((count) => coldBuild(`cold build of ${spelled(count)}, without Firestore`, modelOf(`of-${count}`, count, ["postgres", "bigquery"]))) as [Program, Program];
+  const without = (count: number): Program => coldBuild(`cold build of ${spelled(count)}, without Firestore`, modelOf(`of-${count}`, count, ["postgres", "bigquery"]));
+  const [few, many] = [without(entities), without(large)];
   const scale = await inTurn(2, [few, many]);
   printRuns(scale);
   const growth = ratio(scale, many, few, "wall") * entities / large;
   goals.push({ what: `an entity among ${spelled(large)} to one among ${spelled(entities)}`, is: growth, unit: "times", digits: 2, most: 1.2 });
 }
 printGoals(goals);
-printTable([floor, drizzle].map((other) => [`cold build to ${other.name}, in processor time`, `${ratio(compiling, cold, other, "cpu").toFixed(2)} times`]));
+const inProcessorTime = [floor, drizzle].map((other) => [`cold build to ${other.name}, in processor time`, `${ratio(compiling, cold, other, "cpu").toFixed(2)} times`]);
+printTable(inProcessorTime);
 if (goals.slice(0, 3).some((goal) => !isMet(goal))) {
-  printTable([["where the time of a cold build goes: each package's own code", "s"], ...(await profileOf(cold)).slice(0, 14).map(([where, seconds]) => [where, seconds.toFixed(2)])]);
+  const places = (await profileOf(cold)).slice(0, 14).map(([where, seconds]) => [where, seconds.toFixed(2)]);
+  printTable([["where the time of a cold build goes: each package's own code", "s"], ...places]);
 }
 
 function modelOf(name: string, count: number, stores?: readonly string[]): string {

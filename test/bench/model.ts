@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The model that every tool is measured on: `count` entities of 12 fields, among them a nested object, a list, an enum, a decimal and a reference, and an index. */
+/**
+ * The model that every tool is measured on: `count` entities of 12 fields, among them a nested object, a list, an enum, a decimal and a reference,
+ * and an index.
+ */
 export function writeModel(folder: string, count: number, stores: readonly string[] = ["postgres", "firestore", "bigquery"]): void {
   mkdirSync(join(folder, "schemas"), { recursive: true });
   mkdirSync(join(folder, "node_modules")); // As in every project that installed the command: the last build is remembered there.

@@ -32,6 +32,7 @@ function placeOf({ functionName, url }: CpuProfile["nodes"][number]["callFrame"]
   if (url === "") return functionName.startsWith("(") ? functionName : "(native code)";
   if (url.startsWith("node:")) return url.startsWith("node:fs") || url.startsWith("node:internal/fs") ? "node:fs" : "node";
   const library = url.lastIndexOf("/node_modules/");
-  const [first = "", second = ""] = url.slice(library < 0 ? url.indexOf("/packages/") + "/packages/".length : library + "/node_modules/".length).split("/");
+  const from = library < 0 ? url.indexOf("/packages/") + "/packages/".length : library + "/node_modules/".length;
+  const [first = "", second = ""] = url.slice(from).split("/");
   return library < 0 ? `@concord/${first}` : first.startsWith("@") ? `${first}/${second}` : first;
 }

@@ -20,7 +20,9 @@ export function of(runs: Runs, program: string, what: keyof Run): Spread {
 
 /** One row for each program: wall and processor seconds as median (least..most), memory as the most. */
 export function printRuns(runs: Runs): void {
-  const rows = [...runs.keys()].map((name) => [name, seconds(of(runs, name, "wall")), seconds(of(runs, name, "cpu")), shown(of(runs, name, "megabytes").most, 0)]);
+  const rows = [...runs.keys()].map((name) => [
+    name, seconds(of(runs, name, "wall")), seconds(of(runs, name, "cpu")), shown(of(runs, name, "megabytes").most, 0),
+  ]);
   printTable([["", "wall s", "processor s", "MB"], ...rows]);
 }
 

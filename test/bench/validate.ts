@@ -8,8 +8,8 @@ import { promisify } from "node:util";
 export type Rates = ReadonlyMap<string, readonly number[]>;
 
 /**
- * Measures what validates records of the model's first entity, in a process of its own. `folder` is an empty one that resolves this workspace's packages.
- * Throws if a validator takes or refuses what another does not.
+ * Measures what validates records of the model's first entity, in a process of its own. `folder` is an empty one that resolves this workspace's
+ * packages. Throws if a validator takes or refuses what another does not.
  */
 export async function validationRates(generated: string, folder: string, rounds: number): Promise<Rates> {
   for (const path of ["validators/area0/entity0.js", "json-schema/area0/entity0.schema.json"]) cpSync(join(generated, path), join(folder, path));

@@ -4,8 +4,8 @@ import { nameOf, refersTo } from "../model.ts";
 import type { Peer } from "../program.ts";
 
 /**
- * drizzle-kit for its one target: the first migration of the same tables. One file, since with a file per table it takes three times as long.
- * It has columns, defaults, keys, references, the index and the check of the model; the bounds of single columns, which we make constraints of, it is spared.
+ * drizzle-kit for its one target: the first migration of the same tables. One file, since with a file per table it takes three times as long. It has
+ * columns, defaults, keys, references, the index and the check of the model; the bounds of single columns, which we make constraints of, it is spared.
  */
 export const drizzleKit: Peer = {
   prepare: ({ folder, entities, installed }) => {
@@ -13,7 +13,9 @@ export const drizzleKit: Peer = {
     const migrations = join(folder, "migrations");
     return {
       name: "drizzle-kit generate, one target",
-      command: [process.execPath, installed("drizzle-kit/bin.cjs"), "generate", "--dialect=postgresql", "--schema=./schema.ts", "--out=./migrations", "--name=first"],
+      command: [
+        process.execPath, installed("drizzle-kit/bin.cjs"), "generate", "--dialect=postgresql", "--schema=./schema.ts", "--out=./migrations", "--name=first",
+      ],
       folder,
       before: () => rmSync(migrations, { recursive: true, force: true }),
       makes: join(migrations, "0000_first.sql"),

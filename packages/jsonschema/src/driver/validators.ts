@@ -5,14 +5,16 @@ import { fileOf, folder, functionOf } from "../validators/names.ts";
 import { Scope } from "../validators/scope.ts";
 import { givenTo } from "./offered.ts";
 
+interface Issue { readonly path: readonly unknown[]; readonly message: string }
 /** A function of a generated module. */
-type Validate = (value: unknown) => { readonly success: true } | { readonly success: false; readonly error: { readonly issues: readonly { readonly path: readonly unknown[]; readonly message: string }[] } };
+type Validate = (value: unknown) => { readonly success: true } | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
+interface Module { readonly record: Validate; readonly create: Validate }
 type Condition = (record: Json) => boolean;
 
 /** What `start` loads. */
 interface Running {
   readonly schema: Schema;
-  readonly modules: ReadonlyMap<string, { readonly record: Validate; readonly create: Validate }>;
+  readonly modules: ReadonlyMap<string, Module>;
   readonly conditions: Map<Written["tree"], Condition>;
 }
 
@@ -30,7 +32,7 @@ export function validatorsEngine(): Engine {
     target: folder,
     start: async (schema, files) => {
       const texts = new Map(files.map((file) => [file.path, file.text]));
-      const modules = new Map<string, { readonly record: Validate; readonly create: Validate }>();
+      const modules = new Map<string, Module>();
       for (const entity of schema.entities) {
         const text = texts.get(fileOf(entity, ".js"));
         if (text === undefined) continue;
@@ -72,5 +74,8 @@ function compile({ tree }: Written): Condition {
   const fields = mentionedFields(tree);
   const body = `${scope.print()}return (${fields.map((field) => `_${field}`).join(", ")}) => ${condition};`;
   const holds = (new Function(body) as () => (...values: readonly unknown[]) => boolean)();
-  return (record) => holds(...fields.map((field) => (Object.hasOwn(record as object, field) ? (record as Readonly<Record<string, Json>>)[field] : undefined)));
+  return (record) => {
+    const own = new Map(Object.entries(record as Readonly<Record<string, Json>>));
+    return holds(...fields.map((field) => own.get(field)));
+  };
 }

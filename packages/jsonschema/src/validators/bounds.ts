@@ -13,7 +13,8 @@ const boundKinds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"
 type BoundKind = (typeof boundKinds)[number];
 
 export function numbered(type: NumberType, site: Site, [least, most]: readonly [number, number]): Piece {
-  const whole: Gate = { kinds: ["type"], if: `!Number.isInteger(${site.value})`, issue: issue(site, "invalid_type", "Invalid input: expected int, received number") };
+  const fraction = issue(site, "invalid_type", "Invalid input: expected int, received number");
+  const whole: Gate = { kinds: ["type"], if: `!Number.isInteger(${site.value})`, issue: fraction };
   return gates(site, [notNumber(site), whole], [
     outside(site, ["type"], "<", least, ">=", type.kind), outside(site, ["type"], ">", most, "<=", type.kind), ...boundsOf(type, site),
   ]);
@@ -29,7 +30,8 @@ export function boundsOf(type: Bounds<number>, site: Site): readonly Piece[] {
 
 function outside(site: Site, kinds: readonly ConstraintKind[], sign: string, bound: number, expected: string, of?: Kind): Piece {
   const small = sign.startsWith("<");
-  const pushed = issue(site, small ? "too_small" : "too_big", `Too ${small ? "small" : "big"}: expected ${of === "integer" ? "int" : "number"} to be ${expected}${number(bound)}`);
+  const what = of === "integer" ? "int" : "number";
+  const pushed = issue(site, small ? "too_small" : "too_big", `Too ${small ? "small" : "big"}: expected ${what} to be ${expected}${number(bound)}`);
   return faulty(site, kinds, `${site.value} ${sign} ${number(bound)}`, pushed);
 }
 
@@ -52,11 +54,12 @@ export function int64Between(bound: Bounds<string>): string {
 
 /** Bounds of numbers written as text: each a regular expression, exact to the last digit. */
 export function textBounds(
-  type: Bounds<string>, site: Site, between: (bound: Bounds<string>) => string, words: Words, kindOf: (kind: BoundKind) => ConstraintKind = (kind) => kind,
+  type: Bounds<string>, site: Site, between: (bound: Bounds<string>) => string, words: Words,
+  kindOf: (kind: BoundKind) => ConstraintKind = (kind) => kind,
 ): readonly Piece[] {
   return boundKinds.flatMap((kind) => {
     const bound = type[kind];
     const [code, start] = words[kind];
-    return bound === undefined ? [] : [unless(site, [kindOf(kind)], carriers.whole(between({ [kind]: bound })), start + bound, code)];
+    return bound === undefined ? [] : [unless(site, [kindOf(kind)], carriers.whole(between({ [kind]: bound })), code, start + bound)];
   });
 }

@@ -10,18 +10,23 @@ export function shorter(site: Site, least: number, kind: ConstraintKind = "minLe
 
 export function longer(site: Site, most: number, kind: ConstraintKind = "maxLength"): Piece {
   const { value, scope } = site;
-  return faulty(site, [kind], `${value}.length > ${most} && ${scope.call("codePoints")}(${value}) > ${most}`, told(site, "tooLong", String(most), `"string"`, `"characters"`));
+  const many = `${value}.length > ${most} && ${scope.call("codePoints")}(${value}) > ${most}`;
+  return faulty(site, [kind], many, told(site, "tooLong", String(most), `"string"`, `"characters"`));
 }
 
 /** The members of a list that is too long are not asked. */
 export function tooMany(site: Site, bound: number | undefined): readonly Gate[] {
-  return bound === undefined ? [] : [{ kinds: ["maxItems"], if: `${site.value}.length > ${bound}`, issue: told(site, "tooLong", String(bound), `"array"`, `"items"`) }];
+  if (bound === undefined) return [];
+  return [{ kinds: ["maxItems"], if: `${site.value}.length > ${bound}`, issue: told(site, "tooLong", String(bound), `"array"`, `"items"`) }];
 }
 
 export function tooFew(site: Site, bound: number | undefined): readonly Piece[] {
-  return bound === undefined ? [] : [faulty(site, ["minItems"], `${site.value}.length < ${bound}`, told(site, "tooShort", String(bound), `"array"`, `"items"`))];
+  if (bound === undefined) return [];
+  return [faulty(site, ["minItems"], `${site.value}.length < ${bound}`, told(site, "tooShort", String(bound), `"array"`, `"items"`))];
 }
 
+/** The number of bytes behind base64. */
 export function sized(site: Site, kind: "minLength" | "maxLength", sign: "<" | ">", bound: number | undefined, words: string): readonly Piece[] {
-  return bound === undefined ? [] : [faulty(site, [kind], `${site.scope.call("bytesIn")}(${site.value}) ${sign} ${bound}`, issue(site, "custom", `${words} ${bound} bytes`))];
+  if (bound === undefined) return [];
+  return [faulty(site, [kind], `${site.scope.call("bytesIn")}(${site.value}) ${sign} ${bound}`, issue(site, "custom", `${words} ${bound} bytes`))];
 }

@@ -1,6 +1,6 @@
 import type { Piece, Type, TypeOf } from "@concord/core";
 import { text } from "../javascript/quote.ts";
-import { gates, issue, line, type Site } from "./site.ts";
+import { gates, issue, line, type Gate, type Site } from "./site.ts";
 
 /** Statements for a map: of each key and its value, and, where they are all valid, of the keys together. */
 export function mapStatements(type: TypeOf<"map">, site: Site, statementsOf: (type: Type, site: Site) => Piece): Piece {
@@ -8,7 +8,8 @@ export function mapStatements(type: TypeOf<"map">, site: Site, statementsOf: (ty
   const [key, member, before] = [scope.variable(), scope.variable(), scope.variable()];
   const inner: Site = { ...site, value: member, at: [...site.at, key], path: [...site.path, "{}"], indent: `${indent}    `, required: false };
   const together = keysTogether(type, { ...site, indent: `${indent}    ` }, statementsOf);
-  return gates(site, [{ kinds: ["type"], if: `!${scope.call("isRecord")}(${value})`, issue: issue(site, "custom", "Invalid input: expected an object") }], [
+  const gate: Gate = { kinds: ["type"], if: `!${scope.call("isRecord")}(${value})`, issue: issue(site, "custom", "Invalid input: expected an object") };
+  return gates(site, [gate], [
     together.length === 0 ? "" : `${indent}  const ${before} = issues.length;\n`,
     line(site, ["members"], `${indent}  `, [
       `for (const ${key} of Object.keys(${value})) {\n`,
@@ -32,6 +33,8 @@ function keysTogether({ keys, require, maxItems }: TypeOf<"map">, site: Site, st
       `if (!(${require.map((name) => `${scope.call("hasOwn")}(${value}, ${text(name)})`).join(" && ")})) `,
       `${issue(site, "custom", `Invalid map: expected the keys ${require.join(", ")}`)};`,
     ])]),
-    ...(maxItems === undefined ? [] : [line(site, ["maxItems"], indent, `if (Object.keys(${value}).length > ${maxItems}) ${issue(site, "custom", `Too big: expected at most ${maxItems} keys`)};`)]),
+    ...(maxItems === undefined ? [] : [line(site, ["maxItems"], indent, [
+      `if (Object.keys(${value}).length > ${maxItems}) `, `${issue(site, "custom", `Too big: expected at most ${maxItems} keys`)};`,
+    ])]),
   ];
 }

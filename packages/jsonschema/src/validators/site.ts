@@ -36,7 +36,10 @@ export function gates(site: Site, list: readonly Gate[], rest: readonly Piece[])
   const { indent } = site;
   const further = rest.filter((each) => each !== "");
   return [
-    list.map((gate, index) => line(site, index === 0 && site.required ? ["required", ...gate.kinds] : gate.kinds, indent, `${index === 0 ? "" : "else "}if (${gate.if}) ${gate.issue};`)),
+    list.map(({ kinds, if: condition, issue: pushed }, index) => {
+      const first = index === 0;
+      return line(site, first && site.required ? ["required", ...kinds] : kinds, indent, `${first ? "" : "else "}if (${condition}) ${pushed};`);
+    }),
     further.length === 0 ? "" : [`${indent}else {\n`, further, `${indent}}\n`],
   ];
 }

@@ -1,7 +1,8 @@
-/** The functions that generated validators share, as JavaScript: a file holds those that it calls, so that it imports nothing. Each is total over any JSON value. */
+/** The functions that generated validators share, as JavaScript: a file holds those that it calls, so that it imports nothing. Each is total over JSON. */
 
 export type SupportName =
-  | "hasOwn" | "result" | "refuse" | "wrongType" | "wrongForm" | "brokenText" | "tooShort" | "tooLong" | "broken" | "unknownKeys" | "isFine" | "isObject" | "isRecord" | "isText" | "codePoints" | "bytesIn" | "isJson"
+  | "hasOwn" | "result" | "refuse" | "wrongType" | "wrongForm" | "brokenText" | "tooShort" | "tooLong" | "broken" | "unknownKeys"
+  | "isFine" | "isObject" | "isRecord" | "isText" | "codePoints" | "bytesIn" | "isJson"
   | "isUnique" | "fingerprint" | "same" | "among" | "own" | "whole" | "units" | "micros";
 
 interface Support { readonly calls: readonly SupportName[]; readonly text: string }

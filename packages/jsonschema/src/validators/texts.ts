@@ -1,6 +1,6 @@
-import { formatPattern, printPattern, type ConstraintKind, type Format, type Piece } from "@concord/core";
+import { formatPattern, normalPattern, printPattern, type ConstraintKind, type Format, type Piece, type StringType } from "@concord/core";
 import * as carriers from "../carriers.ts";
-import { text } from "../javascript/quote.ts";
+import { regex, text } from "../javascript/quote.ts";
 import { faulty, gates, issue, told, wrong, type Gate, type Site } from "./site.ts";
 
 export function notText(site: Site, kinds: readonly ConstraintKind[]): Gate {
@@ -22,10 +22,20 @@ export function formed(site: Site, pattern: string, expected: string): Piece {
 
 export function unlike(site: Site, format: Format): Gate {
   const words = format.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return { kinds: ["format"], if: `!${site.scope.pattern(printPattern(formatPattern(format)))}.test(${site.value})`, issue: issue(site, "invalid_format", `Invalid ${words}`) };
+  const pattern = site.scope.pattern(printPattern(formatPattern(format)));
+  return { kinds: ["format"], if: `!${pattern}.test(${site.value})`, issue: issue(site, "invalid_format", `Invalid ${words}`) };
 }
 
-export function unless(site: Site, kinds: readonly ConstraintKind[], pattern: string, message: string, code = "invalid_format"): Piece {
+export function unlikePattern(site: Site, pattern: string): Piece {
+  return unless(site, ["pattern"], pattern, "invalid_format", `Invalid string: must match pattern ${regex(pattern)}`);
+}
+
+/** The stored form: whoever gives the text brings it there. */
+export function unlikeNormal(site: Site, normalize: NonNullable<StringType["normalize"]>): Piece {
+  return unless(site, ["normalize"], printPattern(normalPattern(normalize)), "custom", `Invalid text: expected its normal form (${normalize.join(", ")})`);
+}
+
+export function unless(site: Site, kinds: readonly ConstraintKind[], pattern: string, code: string, message: string): Piece {
   return faulty(site, kinds, `!${site.scope.pattern(pattern)}.test(${site.value})`, issue(site, code, message));
 }
 

@@ -1,12 +1,12 @@
-import { byKind, formatPatterns, normalPattern, printPattern, type Field, type PerKind, type Piece, type Type } from "@concord/core";
+import { byKind, formatPatterns, printPattern, type PerKind, type Piece, type Type } from "@concord/core";
 import * as carriers from "../carriers.ts";
-import { regex, text } from "../javascript/quote.ts";
+import { text } from "../javascript/quote.ts";
 import { boundsOf, decimalWords, int64Between, int64Words, notNumber, numbered, textBounds } from "./bounds.ts";
 import { longer, shorter, sized, tooFew, tooMany } from "./lengths.ts";
 import { mapStatements } from "./maps.ts";
-import { propertiesOf } from "./properties.ts";
+import { propertiesOf, type Property } from "./properties.ts";
 import { faulty, gates, issue, line, wrong, type Gate, type Site } from "./site.ts";
-import { clockShown, form, formed, notText, notWhole, unless, unlike } from "./texts.ts";
+import { clockShown, form, formed, notText, notWhole, unlike, unlikeNormal, unlikePattern } from "./texts.ts";
 
 /** Statements that push an issue for whatever the value breaks; of a value that is missing or null, that it has the wrong type. */
 export function statementsOf(type: Type, site: Site): Piece {
@@ -20,10 +20,8 @@ const statements: PerKind<[Site], Piece> = {
     const further = (at: Site): readonly Piece[] => [
       ...(type.minLength === undefined ? [] : [shorter(at, type.minLength)]),
       ...(type.maxLength === undefined || type.maxLength === brought ? [] : [longer(at, type.maxLength)]),
-      ...(type.pattern === undefined ? [] : [unless(at, ["pattern"], printPattern(type.pattern), `Invalid string: must match pattern ${regex(printPattern(type.pattern))}`)]),
-      ...(type.normalize === undefined ? [] : [
-        unless(at, ["normalize"], printPattern(normalPattern(type.normalize)), `Invalid text: expected its normal form (${type.normalize.join(", ")})`, "custom"),
-      ]),
+      ...(type.pattern === undefined ? [] : [unlikePattern(at, printPattern(type.pattern))]),
+      ...(type.normalize === undefined ? [] : [unlikeNormal(at, type.normalize)]),
     ];
     if (format === undefined || brought === undefined) return gates(site, [notText(site, ["type"]), notWhole(site)], further(site));
     const inner: Site = { ...site, indent: `${site.indent}  ` };
@@ -42,8 +40,9 @@ const statements: PerKind<[Site], Piece> = {
   decimal: (type, site) => {
     const { precision, scale } = type;
     const pattern = carriers.whole(carriers.decimal({ kind: "decimal", precision, scale }));
-    return gates(site, [notText(site, ["type", "precision"]), form(site, ["type", "precision"], pattern, `decimal text of ${precision} digits, ${scale} after the point`)],
-      textBounds(type, site, (bound) => carriers.decimal({ kind: "decimal", precision, scale, ...bound }), decimalWords));
+    const kinds = ["type", "precision"] as const;
+    const gate = form(site, kinds, pattern, `decimal text of ${precision} digits, ${scale} after the point`);
+    return gates(site, [notText(site, kinds), gate], textBounds(type, site, (bound) => carriers.decimal({ kind: "decimal", precision, scale, ...bound }), decimalWords));
   },
   uuid: (_, site) => formed(site, carriers.uuid, "a UUID in lower case"),
   uid: (_, site) => gates(site, [notText(site, ["type"]), notWhole(site)], [shorter(site, 1, "type"), longer(site, 128, "type")]),
@@ -51,42 +50,54 @@ const statements: PerKind<[Site], Piece> = {
   time: (type, site) => formed(site, carriers.clock(type), `a time as ${clockShown(type.precision)}`),
   timestamp: (type, site) => formed(site, carriers.clock(type), `a moment as YYYY-MM-DDT${clockShown(type.precision)}Z`),
   localDateTime: (type, site) => formed(site, carriers.clock(type), `a day and time as YYYY-MM-DDT${clockShown(type.precision)}`),
-  bytes: (type, site) => gates(site, [notText(site, ["type"]), form(site, ["type"], carriers.whole(carriers.base64({ kind: "bytes" })), "canonical base64")], [
-    ...sized(site, "minLength", "<", type.minLength, "Too small: expected at least"), ...sized(site, "maxLength", ">", type.maxLength, "Too big: expected at most"),
-  ]),
+  bytes: (type, site) => {
+    const gate = form(site, ["type"], carriers.whole(carriers.base64({ kind: "bytes" })), "canonical base64");
+    return gates(site, [notText(site, ["type"]), gate], [
+      ...sized(site, "minLength", "<", type.minLength, "Too small: expected at least"),
+      ...sized(site, "maxLength", ">", type.maxLength, "Too big: expected at most"),
+    ]);
+  },
   json: (_, site) => gates(site, [{
     kinds: ["type"], if: `!${site.scope.call("isJson")}(${site.value}, ${site.documents})`,
     issue: issue(site, "custom", `Invalid input: expected JSON${site.documents ? " that a document store holds" : ""}`),
   }], []),
   enum: (type, site) => {
     const values = type.values.map((each) => each.value);
-    const expected = values.length === 1 ? `Invalid input: expected "${values[0]}"` : `Invalid option: expected one of ${values.map((each) => `"${each}"`).join("|")}`;
-    const none = values.length <= 4 ? values.map((each) => `${site.value} !== ${text(each)}`).join(" && ") : `!${site.scope.texts(values)}.has(${site.value})`;
+    const options = values.map((each) => `"${each}"`).join("|");
+    const expected = values.length === 1 ? `Invalid input: expected ${options}` : `Invalid option: expected one of ${options}`;
+    const few = values.length <= 4;
+    const none = few ? values.map((each) => `${site.value} !== ${text(each)}`).join(" && ") : `!${site.scope.texts(values)}.has(${site.value})`;
     const closed: Gate = { kinds: ["type", "values"], if: none, issue: issue(site, "invalid_value", expected) };
     if (site.mode === "write" || !type.open) return gates(site, [closed], []);
     const inner: Site = { ...site, indent: `${site.indent}  ` };
-    return [`${site.indent}if (closed) {\n`, gates(inner, [closed], []), `${site.indent}} else {\n`, gates(inner, [{ ...notText(site, []) }, { ...notWhole(site), kinds: [] }], []), `${site.indent}}\n`];
+    const open = gates({ ...inner, marked: false }, [notText(site, []), notWhole(site)], []);
+    return [`${site.indent}if (closed) {\n`, gates(inner, [closed], []), `${site.indent}} else {\n`, open, `${site.indent}}\n`];
   },
   list: (type, site) => {
     const { scope, value, indent } = site;
     const [index, member, before] = [scope.variable(), scope.variable(), scope.variable()];
     const inner: Site = { ...site, value: member, at: [...site.at, index], path: [...site.path, "[]"], indent: `${indent}    `, required: false };
+    const twice = issue(site, "custom", "Invalid list: a member is there twice");
     return gates(site, [wrong(site, ["type"], "array", `!Array.isArray(${value})`), ...tooMany(site, type.maxItems)], [
       type.uniqueItems ? `${indent}  const ${before} = issues.length;\n` : "",
       line(site, ["members"], `${indent}  `, [
-        `for (let ${index} = 0; ${index} < ${value}.length; ${index} += 1) {\n${indent}    const ${member} = ${value}[${index}];\n`, statementsOf(type.of, inner), `${indent}  }`,
+        `for (let ${index} = 0; ${index} < ${value}.length; ${index} += 1) {\n${indent}    const ${member} = ${value}[${index}];\n`,
+        statementsOf(type.of, inner), `${indent}  }`,
       ]),
       ...tooFew(site, type.minItems),
-      type.uniqueItems ? faulty(site, ["uniqueItems"], `issues.length === ${before} && !${scope.call("isUnique")}(${value})`, issue(site, "custom", "Invalid list: a member is there twice")) : "",
+      type.uniqueItems ? faulty(site, ["uniqueItems"], `issues.length === ${before} && !${scope.call("isUnique")}(${value})`, twice) : "",
     ]);
   },
   map: (type, site) => mapStatements(type, site, statementsOf),
-  object: (type, site) => gates(site, [wrong(site, ["type"], "object", `!${site.scope.call("isObject")}(${site.value})`)],
-    propertiesOf(type.fields.map((field) => ({ field, optional: field.optional })), site, (field, inner) => statementsOf(field.type, inner))),
+  object: (type, site) => objectStatements(type.fields.map((field) => ({ field, optional: field.optional })), site, site),
   geoPoint: (_, site) => {
-    const angle = (name: string, most: number): Field => ({ name, type: { kind: "float", minimum: -most, maximum: most } }) as unknown as Field;
-    const unmarked: Site = { ...site, mode: "write", marked: false };
-    return gates(site, [wrong(site, ["type"], "object", `!${site.scope.call("isObject")}(${site.value})`)],
-      propertiesOf([angle("latitude", 90), angle("longitude", 180)].map((field) => ({ field, optional: false })), unmarked, (field, inner) => statementsOf(field.type, inner)));
+    const angle = (name: string, most: number): Property => ({ field: { name, type: { kind: "float", minimum: -most, maximum: most } }, optional: false });
+    return objectStatements([angle("latitude", 90), angle("longitude", 180)], site, { ...site, mode: "write", marked: false });
   },
 };
+
+/** @param inner the site as it is for the properties. */
+function objectStatements(properties: readonly Property[], site: Site, inner: Site): Piece {
+  const gate = wrong(site, ["type"], "object", `!${site.scope.call("isObject")}(${site.value})`);
+  return gates(site, [gate], propertiesOf(properties, inner, (field, at) => statementsOf(field.type, at)));
+}
