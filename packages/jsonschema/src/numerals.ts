@@ -4,6 +4,16 @@
  * after the point. The patterns have no anchors and use no look-around, so that every dialect of JSON Schema's patterns reads them.
  */
 export function numberBetween(least: bigint, most: bigint, scale: number): string {
+  const range = `${least} ${most} ${scale}`;
+  const made = known.get(range) ?? patternBetween(least, most, scale);
+  known.set(range, made);
+  return made;
+}
+
+/** Contracts have few ranges and many fields. */
+const known = new Map<string, string>();
+
+function patternBetween(least: bigint, most: bigint, scale: number): string {
   if (least > most) return "[^\\s\\S]";
   const zero = natural(0n, 0n, scale);
   if (least === -most && most > 0n) return `${zero}|-?${group(natural(1n, most, scale))}`;

@@ -31,8 +31,13 @@ export function number(value: number): string {
 
 /** A regular expression literal with flag `u`; the engine's own printer escapes `/` and line ends. */
 export function regex(source: string): string {
-  return `/${new RegExp(source, "u").source}/u`;
+  const made = literals.get(source) ?? `/${new RegExp(source, "u").source}/u`;
+  literals.set(source, made);
+  return made;
 }
+
+/** Contracts have few patterns and many fields. */
+const literals = new Map<string, string>();
 
 /** A doc comment of these paragraphs, or nothing; what would end it is written apart. */
 export function docComment(paragraphs: readonly string[], indent: string): string {
