@@ -63,6 +63,10 @@ const perKind: Record<ConstraintKind, (constraint: Constraint, claiming: Claimin
   immutable: elsewhere("BigQuery does not compare a row with what it was"),
   setBy: elsewhere("BigQuery grants by table and knows no clients"),
   secret: elsewhere("the column stands in the table, since the contract's stores say so"),
+  expires: elsewhere("BigQuery deletes partitions by their age, and no rows"),
+  keep: (_, { table, file }) => (table.resource.timePartitioning?.expirationMs === undefined
+    ? { verdict: "lost", why: "the table is not partitioned by the moment of creation, and BigQuery deletes partitions only", instead: "nobody" }
+    : { verdict: "documented", where: `${file}, timePartitioning.expirationMs: the service deletes partitions of that age` }),
   access: elsewhere("BigQuery grants by dataset and table, outside of contracts"),
 };
 

@@ -94,6 +94,21 @@ test("keys that no store enforces are not declared, since BigQuery would rely on
   expect([verdict("a.log:key"), verdict("a.event:key"), verdict("a.event:reference:clientId"), verdict("a.event:reference:logId")]).toEqual(["lost", "documented", "lost", "lost"]);
 });
 
+test("records that are kept for a time go with their partition, if they are partitioned by their creation", () => {
+  const kept = (field: string) => emit(bigqueryTarget, schemaOf({
+    project: "stores: [bigquery]\n",
+    "a/log": `entity: log\ndescription: A log.\nfields: { id: { type: uuid }, at: { type: timestamp }, madeAt: { type: timestamp, auto: created } }\nexpires: at\nkeep: 30 days\nbigquery: { partition: { field: ${field}, every: day } }\n`,
+  }));
+  const verdicts = (emitted: Emitted) => emitted.claims.filter((claim) => /:(?:expires|keep)$/.test(claim.constraint)).map((claim) => claim.verdict);
+  const [byCreation, byOther] = [kept("madeAt"), kept("at")];
+  expect(resourceOf(byCreation, "a/log").timePartitioning).toEqual({ type: "DAY", field: "made_at", expirationMs: "2592000000" });
+  expect(checkTable(resourceOf(byCreation, "a/log"))).toEqual([]);
+  expect(fileOf(byCreation, "bigquery/a/log.sql")).toContain("partition_expiration_days = 30");
+  expect(verdicts(byCreation)).toEqual(["lost", "documented"]);
+  expect(resourceOf(byOther, "a/log").timePartitioning).toEqual({ type: "DAY", field: "at" });
+  expect(verdicts(byOther)).toEqual(["lost", "lost"]);
+});
+
 const hostile = [
   "'; DROP TABLE x; --", "\\", "\\'", "a\nb\r\nc\td", "`ticks`", "${X}", "*/ /*", "-- no", "\u0007\u007f\u0085\u2028\u2029", "日本 😀", "\ud800 alone", "'''", "\"\"\"", "a\\n", "",
 ];

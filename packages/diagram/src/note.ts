@@ -38,6 +38,8 @@ export function entityNote(entity: Entity, inColumns: (paths: readonly (readonly
   return [
     ...entity.description.split("\n").map((line) => line.trim()).filter((line) => line !== ""),
     ...(entity.stores.length === 0 ? [] : [`Stores: ${entity.stores.join(", ")}.`]),
+    ...(entity.expires === undefined ? [] : [`Expires at ${entity.expires}.`]),
+    ...(entity.keep === undefined ? [] : [`Kept for ${entity.keep.days} days after ${entity.keep.from}.`]),
     ...entity.checks.map(checkLine),
     ...entity.uniques.filter((unique) => unique.where !== undefined || !inColumns(unique.fields)).map(uniqueLine),
     ...entity.indexes.filter((index) => !inColumns(index.fields.map(({ path }) => path))).map(indexLine),

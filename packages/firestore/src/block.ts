@@ -36,7 +36,6 @@ export const store: StoreDeclaration = {
   fieldBlock,
   pendingWords: {
     unique: "uniqueness by a companion document",
-    expires: "the timestamp after which Firestore deletes the document",
   },
 };
 

@@ -3,13 +3,16 @@ import { store } from "./block.ts";
 import { byValidator, type Loss } from "./emit/sheet.ts";
 import type { Match } from "./emit/match.ts";
 import { writtenFields } from "./emit/writes.ts";
-import { fileOf } from "./names.ts";
+import { fileOf, indexesFile } from "./names.ts";
 
 /** One claim for each constraint, in their order: the statement that was marked with it, else why there is none. */
 export function claimsOf(entity: Entity, match: Match, places: ReadonlyMap<string, Place>, constraints: readonly Constraint[]): readonly Claim[] {
   const written = new Set(writtenFields(match.sheet, match.writable).map((field) => field.name));
   return constraints.map((constraint): Claim => {
     const of = { constraint: constraint.id, target: store.name };
+    if (constraint.kind === "expires" && entity.fields.some((field) => field.name === entity.expires && field.stores.includes(store.name))) {
+      return { ...of, verdict: "documented", where: `${indexesFile}: a TTL policy, by which the service deletes the document within a day, usually` };
+    }
     const by = places.get(constraint.id);
     const loss = lossOf(entity, match, constraint, written);
     if (by !== undefined && (loss === undefined || !loss.certain)) return { ...of, verdict: "enforced", by };
@@ -33,6 +36,8 @@ function lossOf(entity: Entity, match: Match, constraint: Constraint, written: R
   }
   if (kind === "unique") return lost("Firestore has no uniqueness but that of a document's id", elsewhere);
   if (kind === "reference") return lost("rules see one write, and not what later becomes of the other document", elsewhere);
+  if (kind === "expires") return lost("documents do not hold the field", elsewhere);
+  if (kind === "keep") return lost("a TTL policy needs a field that holds the moment: expires", elsewhere);
   if (kind === "secret") return lost("a document can't keep a field from those who may read it", "nobody");
   if (!creates && !updates) return lost("no client may write; server writes bypass security rules", byValidator, true);
   const known = match.sheet.lossOf(constraint);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkIndexFile } from "../src/emit/index-file.ts";
 import { indexesFile } from "../src/names.ts";
-import { emitted, owned, schemaOf } from "./contracts.ts";
+import { claimOn, emitted, owned, schemaOf } from "./contracts.ts";
 
 const fields = [
   "at: { type: timestamp }", "tags: { type: list, of: { type: string, maxLength: 5 }, maxItems: 3 }", "wide: { type: decimal, precision: 20, scale: 2 }",
@@ -59,4 +59,15 @@ describe("the checker of the format", () => {
     const vector = { fieldPath: "v", vectorConfig: { dimension: 3, flat: {} } };
     expect(checkIndexFile({ indexes: [good, { ...good, density: "DENSE", fields: [good.fields[0], vector] }], fieldOverrides: [{ collectionGroup: "c", fieldPath: "a", ttl: true, indexes: [] }] })).toEqual([]);
   });
+});
+
+test("a record that expires has a TTL policy, beside the indexes that its field has by itself", () => {
+  const one = (more: string) => emitted(schemaOf({ "shop/one": owned("one", ["gone: { type: timestamp, firestore: { name: \"gone at\" } }", "made: { type: timestamp, auto: created }"], `expires: gone\nkeep: 9 days\n${more}`) }));
+  const made = one("");
+  const content = JSON.parse(made.files.find((file) => file.path === indexesFile)?.text ?? "") as { fieldOverrides: object[] };
+  const usual = [{ order: "ASCENDING", queryScope: "COLLECTION" }, { order: "DESCENDING", queryScope: "COLLECTION" }, { arrayConfig: "CONTAINS", queryScope: "COLLECTION" }];
+  expect(content.fieldOverrides).toEqual([{ collectionGroup: "one", fieldPath: "`gone at`", ttl: true, indexes: usual }]);
+  expect(checkIndexFile(content)).toEqual([]);
+  expect(claimOn(made, "shop.one:expires")).toMatchObject({ verdict: "documented" });
+  expect(claimOn(made, "shop.one:keep")).toMatchObject({ verdict: "lost" });
 });

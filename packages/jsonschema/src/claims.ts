@@ -15,6 +15,8 @@ export const beyond: Partial<Record<ConstraintKind, (constraint: Constraint, ent
   }),
   check: () => ({ verdict: "lost", why: "a schema compares no two values of a record", instead: "zod" }),
   access: (_, entity) => ({ verdict: "lost", why: "a schema does not know the caller", instead: entity.stores.join(", ") }),
+  expires: (_, entity) => ({ verdict: "lost", why: "a schema does not know the time", instead: entity.stores.join(", ") }),
+  keep: (_, entity) => ({ verdict: "lost", why: "a schema does not know the time", instead: entity.stores.join(", ") }),
   setBy: (_, entity) => ({ verdict: "lost", why: "a schema does not know the caller", instead: entity.stores.join(", ") }),
   default: () => ({ verdict: "documented", where: "default in $defs/create" }),
   auto: () => ({ verdict: "documented", where: "readOnly, and absent from $defs/create and $defs/patch" }),

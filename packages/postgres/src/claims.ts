@@ -44,6 +44,8 @@ const specials: Partial<Record<ConstraintKind, (constraint: Constraint, claiming
   closed: (_, claiming) => enforced(claiming, tableMark),
   auto: (constraint, claiming) => enforced(claiming, touchMark(nameOf(constraint))),
   reference: () => ({ verdict: "lost", why: "the contract has it enforced elsewhere or nowhere", instead: "the integrity check" }),
+  expires: (_, claiming) => ({ verdict: "documented", where: `${claiming.file}, the DELETE that a job runs` }),
+  keep: (_, claiming) => ({ verdict: "documented", where: `${claiming.file}, the DELETE that a job runs` }),
   secret: (_, claiming) => (claiming.project.clientRole === undefined ? trusts : enforced(claiming, grantMark("read"), revokeMark)),
   setBy: (_, claiming) => (claiming.project.clientRole === undefined ? trusts : enforced(claiming, grantMark("update"), grantMark("create"), revokeMark)),
   access: ({ operation = "read", id }, claiming) => {

@@ -6,6 +6,7 @@ function beyondOneRecord({ kind, name }: Constraint, entity: Entity): { readonly
   switch (kind) {
     case "key": case "unique": return { why: otherRecords, instead: entity.primary };
     case "reference": return { why: otherRecords, instead: entity.references.find((each) => each.name === name)?.enforce.join(", ") || "no one" };
+    case "expires": case "keep": return { why: "a record does not say when it is read", instead: entity.stores.join(", ") };
     case "access": case "setBy": return { why: "a single record does not show who writes it", instead: entity.stores.join(", ") };
     default: return undefined;
   }

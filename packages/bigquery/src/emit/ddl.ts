@@ -74,6 +74,7 @@ function tableOptions(resource: TableResource): readonly string[] {
   const labels = Object.entries(resource.labels ?? {}).map(([key, value]) => `(${literal(key)}, ${literal(value)})`);
   const options = [
     ...(resource.description === undefined ? [] : [`description = ${literal(resource.description)}`]),
+    ...(resource.timePartitioning?.expirationMs === undefined ? [] : [`partition_expiration_days = ${Number(resource.timePartitioning.expirationMs) / 86_400_000}`]),
     ...(labels.length === 0 ? [] : [`labels = [${labels.join(", ")}]`]),
   ];
   return options.length === 0 ? [] : [`OPTIONS (\n  ${options.join(",\n  ")}\n)`];

@@ -27,7 +27,7 @@ export function tableOfEntity(entity: Entity, schema: Schema): Table {
   const partitioned = block.partition === undefined ? undefined : column(block.partition.field);
   const timePartitioning: TimePartitioning | undefined = block.partition === undefined || partitioned === undefined
     ? undefined
-    : { type: everyType[block.partition.every], field: partitioned };
+    : { type: everyType[block.partition.every], field: partitioned, ...(entity.keep?.from === block.partition.field ? { expirationMs: String(entity.keep.days * 86_400_000) } : {}) };
   const clustered = (block.cluster ?? []).map(column).filter((name) => name !== undefined);
   const tableConstraints = constraints(key, [...references.values()]);
   const labels = Object.entries(block.labels ?? {});

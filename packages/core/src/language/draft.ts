@@ -74,6 +74,8 @@ interface RecordWords extends SharedWords {
   readonly unique?: readonly (readonly string[] | KeyedWords)[];
   readonly indexes?: readonly (readonly string[] | KeyedWords)[];
   readonly queries?: Readonly<Record<string, QueryWords>>;
+  readonly expires?: string;
+  readonly keep?: string;
   readonly checks?: Readonly<Record<string, string | { readonly if: string; readonly message?: string }>>;
   readonly access?: Readonly<Partial<Record<"read" | "create" | "update" | "delete", AccessWords>>>;
 }

@@ -167,6 +167,8 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
       description: text("What the query is for.").optional(),
       stores: storeList("The stores that answer it.").optional(),
     })).describe("Queries that the entity must answer; the indexes that they need are made.").optional(),
+    expires: text("The field that holds the moment from which the record may be deleted.").optional(),
+    keep: text("How long records are kept after they were created: 400 days.").optional(),
     reserved: names("Names of removed fields, never to be used again.").optional(),
     ...blocks("entityBlock"),
   });

@@ -98,6 +98,10 @@ export interface Entity {
   readonly checks: readonly Check[];
   /** Absent: no client at all. */
   readonly access?: Readonly<Record<Operation, AccessRule>>;
+  /** The timestamp from which a record may be deleted. */
+  readonly expires?: string;
+  /** How many days a record is kept after the moment in this field, which the store sets when it is created. */
+  readonly keep?: { readonly days: number; readonly from: string };
   readonly was: readonly string[];
   readonly reserved: readonly string[];
   readonly blocks: Readonly<Record<string, unknown>>;

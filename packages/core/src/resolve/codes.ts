@@ -112,6 +112,12 @@ An entity and a trait that it uses, or two of its traits, both have a field, che
 
 Neither overrides the other, since a reader of one file would then be wrong about the record. Rename one of the two, or take it out.`);
 
+export const badExpiry: Code = code("bad-expiry", `
+A record expires at the moment that a timestamp of its own holds, or so many days after it was created, which auto: created says.
+
+  expires: expiresAt          # expiresAt: { type: timestamp }
+  keep: 400 days              # createdAt: { type: timestamp, auto: created }`);
+
 export const badQuery: Code = code("bad-query", `
 A query that no store could answer as written: its condition is not a field and an operator, the field has no order to bound or sort by, or contains asks a field that is no list of
 single values.
@@ -122,5 +128,5 @@ single values.
 
 export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
-  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, badMap, badQuery,
+  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, badMap, badExpiry, badQuery,
 ];

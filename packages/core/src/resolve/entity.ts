@@ -6,6 +6,7 @@ import type { Json } from "../model/json.ts";
 import type { Span } from "../source/span.ts";
 import { resolveAccess } from "./access.ts";
 import { resolveChecks } from "./conditions.ts";
+import { resolveExpiry } from "./expiry.ts";
 import { fieldsOfEntity } from "./fields.ts";
 import { resolveIndexes, resolveUniques } from "./keyed.ts";
 import { derivedIndexes, resolveQueries } from "./queries.ts";
@@ -39,6 +40,7 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
     queries,
     checks: ofParts(resolveChecks),
     ...(access === undefined ? {} : { access }),
+    ...(resolved.partial ? {} : resolveExpiry(context, draft, resolved)),
     was: words.was ?? [], reserved: words.reserved ?? [], blocks, file: draft.source.file,
     span: nodeAt(draft.node, ["entity"])?.span ?? draft.node.span, spans,
   };

@@ -5,7 +5,7 @@ import type { Span } from "../source/span.ts";
 export const constraintKinds = [
   "type", "required", "closed", "format", "pattern", "normalize", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
   "precision", "values", "minItems", "maxItems", "uniqueItems", "members", "keys", "require", "key", "unique", "reference", "check",
-  "default", "auto", "immutable", "setBy", "secret", "access",
+  "default", "auto", "immutable", "setBy", "secret", "expires", "keep", "access",
 ] as const;
 export type ConstraintKind = (typeof constraintKinds)[number];
 
@@ -26,6 +26,7 @@ export type Step = string;
  * - `values`: an enum's values. `minItems` to `uniqueItems`: of lists; `maxItems` also of a map's keys. `members`: no member of a list is null; values of
  *   a map likewise. `keys`: every key of a map is a value of its `keys`. `require`: the map has these keys.
  * - `key`, `unique`, `reference`, `check`, `access`: of the entity; `name` says which.
+ * - `expires`, `keep`: of the entity: from when on its records are deleted.
  * - `default`, `auto`, `immutable`, `setBy`, `secret`: of an entity's field.
  */
 export interface Constraint {

@@ -48,6 +48,8 @@ export function indexesOf(entity: Entity, project: Project): EntityIndexes {
       overrides.push(...overridesFor(need));
     }
   }
+  const expires = entity.expires === undefined ? undefined : storedPath(entity, [entity.expires], project);
+  if (expires !== undefined) overrides.push({ collectionGroup: groupOf(locationOf(entity, project)), fieldPath: fieldPath(expires), ttl: true, indexes: [] });
   return { composite, overrides, diagnostics };
 }
 

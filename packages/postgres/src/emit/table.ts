@@ -6,6 +6,7 @@ import { checksOfColumn, contractCheck } from "./checks.ts";
 import { columnLines, columnOf, enumStatement, tableMark } from "./column.ts";
 import { comments } from "./comments.ts";
 import { extraColumns, extraLines, extraStatements } from "./extra-columns.ts";
+import { expiry } from "./expiry.ts";
 import { indexes, primaryKey, uniqueConstraints, uniqueIndexes } from "./keys.ts";
 import { foreignKeys } from "./references.ts";
 import { triggers } from "./triggers.ts";
@@ -43,7 +44,7 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
     mark(tableMark, `CREATE TABLE ${tableText(entity, project)} (`, tableText(entity, project)), "\n",
     join(lines.map((line): Piece => ["  ", line]), ",\n"), "\n);\n",
     comments(entity, project), extraStatements(entity, project),
-    uniqueIndexes(entity, project), indexes(entity, project), triggers(entity, project),
+    uniqueIndexes(entity, project), indexes(entity, project), expiry(entity, project), triggers(entity, project),
   ];
   return { table, references: foreignKeys(entity, schema), access: accessStatements(entity, schema) };
 }
