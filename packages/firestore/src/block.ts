@@ -2,7 +2,7 @@ import type { Entity, Field, NamingPolicy, Project, StoreDeclaration } from "@co
 import { z, type ZodType } from "zod";
 
 interface EntityWords { readonly collection?: string | undefined; readonly path?: string | undefined; readonly id?: string | undefined; readonly group?: boolean | undefined }
-interface FieldWords { readonly name?: string | undefined; readonly as?: "text" | undefined; readonly absent?: null | undefined }
+interface FieldWords { readonly name?: string | undefined; readonly as?: "text" | undefined; readonly absent?: null | undefined; readonly index?: false | undefined }
 
 const collection = /(?!\.{1,2}(?:\/|$))(?!__[^/]*__(?:\/|$))[A-Za-z0-9_.-]{1,1500}/;
 const placeholder = /\{[a-z][A-Za-z0-9]*\}/;
@@ -25,6 +25,7 @@ const fieldBlock: ZodType<FieldWords> = z.strictObject({
     .regex(/^(?!__.*__$)[^\u0000\ud800-\udfff]*$/u, "a field's name is well-formed text that is not __in underscores__")
     .describe("The field's name in documents; the contract's own by default.").optional(),
   as: z.enum(["text"]).describe("json: kept as JSON text, so that lists may stand in lists; by default as native values.").optional(),
+  index: z.literal(false).describe("false: the field has no index of its own, which a long text or a large list is better without; no query may need it.").optional(),
   absent: z.null().describe("null: the optional field is stored as null where it is absent, so that queries find records without it.").optional(),
 });
 

@@ -74,7 +74,8 @@ export const badIndexes: Code = {
   code: "firestore/bad-indexes",
   severity: "error",
   explain: `
-Firestore would not take the composite indexes: a database has at most 1,000 of them (200 without billing), an index at most 100 fields and at most one list.
+Firestore would not take the composite indexes: a database has at most 1,000 of them (200 without billing), an index at most 100 fields and at most one list. Or a query needs the
+index of a single field that says index: false.
 
 Take what only other stores need out of Firestore, or sort by fewer fields:
 

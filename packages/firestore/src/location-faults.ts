@@ -1,6 +1,7 @@
 import { entityOf, type Entity, type Field, type Reference, type Schema, type Span } from "@concord/core";
 import { entityWords, store } from "./block.ts";
 import { groupOf, isField, isFreeText, keyFields, locationOf, pathFields, pathPattern, separatorsOf, type Location, type Part } from "./location.ts";
+import { storedFields, unindexedPaths } from "./names.ts";
 
 /** What is wrong with where an entity's documents shall stand. */
 export interface LocationFault { readonly span: Span; readonly message: string; readonly help?: string }
@@ -19,13 +20,22 @@ export function locationFaults(entity: Entity, schema: Schema): readonly Locatio
   ];
 }
 
-/** Entities whose rules for all collections of one name would open another entity's, each with that other. */
+/** What holds of all collections of one name, where another entity's are called so too: rules would open them, policies delete from them, and queries miss an index. */
 export function groupFaults(entities: readonly Entity[], schema: Schema): readonly LocationFault[] {
   const groups = entities.map((entity) => ({ entity, group: groupOf(locationOf(entity, schema.project)) }));
-  return groups.filter(({ entity }) => entityWords(entity).group === true).flatMap(({ entity, group }) => {
+  return groups.flatMap(({ entity, group }) => {
     const other = groups.find((each) => each.entity !== entity && each.group === group)?.entity;
-    return other === undefined ? [] : [{ span: at(entity, "group"), message: `documents of ${other.id} stand in collections called ${group} too`, help: "who may query all of them would see both: give one another name" }];
+    const reaches = other === undefined ? undefined : reachOf(entity);
+    return other === undefined || reaches === undefined ? [] : [{ span: reaches.span, message: `documents of ${other.id} stand in collections called ${group} too`, help: `${reaches.why}: give one another name` }];
   });
+}
+
+/** What an entity says of every collection that is called like its own. */
+function reachOf(entity: Entity): { readonly span: Span; readonly why: string } | undefined {
+  if (entityWords(entity).group === true) return { span: at(entity, "group"), why: "who may query all of them would see both" };
+  if (entity.expires !== undefined) return { span: entity.spans["expires"] ?? entity.span, why: "a TTL policy is of all of them" };
+  const [unindexed] = unindexedPaths(storedFields(entity));
+  return unindexed === undefined ? undefined : { span: entity.fields.find((field) => field.name === unindexed[0])?.span ?? entity.span, why: "what has no index has none in all of them" };
 }
 
 function at(entity: Entity, word: "path" | "id" | "collection" | "group"): Span {

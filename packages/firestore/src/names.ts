@@ -25,6 +25,14 @@ export function storedPath(entity: Entity, path: FieldPath, project: Project): r
   return steps;
 }
 
+/** The paths of fields that shall have no index of their own, as contracts name them: fields of the entity and of objects in it. */
+export function unindexedPaths(fields: readonly Field[], above: FieldPath = []): readonly FieldPath[] {
+  return fields.flatMap((field) => {
+    const path = [...above, field.name];
+    return [...(fieldWords(field).index === false ? [path] : []), ...(field.type.kind === "object" ? unindexedPaths(field.type.fields, path) : [])];
+  });
+}
+
 /** Collections, fields within a document, and files (which some file systems tell apart by more than case). */
 export function givenNames(schema: Schema): readonly GivenName[] {
   const entities = schema.entities.filter((entity) => entity.stores.includes(store.name));

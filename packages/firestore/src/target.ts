@@ -67,7 +67,7 @@ function fieldDiagnostics(entity: Entity): readonly Diagnostic[] {
 }
 
 /** Words of the block on fields that they are not for, inside objects as well. */
-function wordDiagnostics(field: Field): readonly Diagnostic[] {
+function wordDiagnostics(field: Field, inMembers: boolean = false): readonly Diagnostic[] {
   const words = fieldWords(field);
   const inner = field.type.kind === "list" || field.type.kind === "map" ? field.type.of : field.type;
   return [
@@ -77,7 +77,10 @@ function wordDiagnostics(field: Field): readonly Diagnostic[] {
     ...(words.absent !== undefined && !field.optional
       ? [report(blockWord, field.spans["firestore.absent"] ?? field.spans["firestore"] ?? field.span, `${field.name} is never absent`, { help: "absent: null is for fields that are optional: true" })]
       : []),
-    ...(inner.kind === "object" ? inner.fields.flatMap(wordDiagnostics) : []),
+    ...(words.index !== undefined && inMembers
+      ? [report(blockWord, field.spans["firestore.index"] ?? field.spans["firestore"] ?? field.span, `${field.name} has no index of its own anyway`, { help: "index: false is for fields of the entity and of its objects; a list or map is indexed whole" })]
+      : []),
+    ...(inner.kind === "object" ? inner.fields.flatMap((each) => wordDiagnostics(each, inMembers || inner !== field.type)) : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Emitted } from "@concord/core";
 import { describe, expect, test } from "vitest";
 import { checkIndexFile } from "../src/emit/index-file.ts";
 import { indexesFile } from "../src/names.ts";
@@ -70,4 +71,28 @@ test("a record that expires has a TTL policy, beside the indexes that its field 
   expect(checkIndexFile(content)).toEqual([]);
   expect(claimOn(made, "shop.one:expires")).toMatchObject({ verdict: "documented" });
   expect(claimOn(made, "shop.one:keep")).toMatchObject({ verdict: "lost" });
+});
+
+describe("a field without an index of its own", () => {
+  const one = (more: string, fields = "") => emitted(schemaOf({ "shop/one": owned("one", ["text: { type: string, maxLength: 5000, firestore: { index: false } }", "at: { type: timestamp }", "place: { type: object, fields: { story: { type: string, maxLength: 9, firestore: { index: false, name: told } } } }", fields].filter((each) => each !== ""), more) }));
+  const overridesOf = (made: Emitted) => (JSON.parse(made.files.find((file) => file.path === indexesFile)?.text ?? "") as { fieldOverrides: object[] }).fieldOverrides;
+
+  test("is exempt by an override", () => {
+    expect(overridesOf(one(""))).toEqual([{ collectionGroup: "one", fieldPath: "text", indexes: [] }, { collectionGroup: "one", fieldPath: "place.told", indexes: [] }]);
+    expect(checkIndexFile({ indexes: [], fieldOverrides: overridesOf(one("")) })).toEqual([]);
+  });
+
+  test("answers no query that needs it, and any that has an index of several fields", () => {
+    const faults = (queries: string) => one(`queries: { asked: ${queries} }`).diagnostics.map((each) => `${each.code}: ${each.message}`);
+    expect(faults("{ where: [text ==] }")).toEqual(["firestore/bad-indexes: text has no index of its own, and the query needs it"]);
+    expect(faults("{ where: [owner ==, place.story ==] }")).toEqual(["firestore/bad-indexes: place.told has no index of its own, and the query needs it"]);
+    expect(faults("{ where: [text ==], order: [at] }")).toEqual([]);
+  });
+
+  test("has none in any collection of the name, which another entity's would miss", () => {
+    const other = "entity: other\ndescription: O.\nkey: [owner, id]\nfields: { owner: { type: uid }, id: { type: uid } }\nfirestore: { path: \"owners/{owner}/one\" }\n";
+    const messages = (more: string) => emitted(schemaOf({ "shop/one": owned("one", ["at: { type: timestamp, firestore: { index: false } }"]).replace("firestore: { index: false }", more), "shop/other": other })).diagnostics.map((each) => each.message);
+    expect(messages("firestore: { index: false }")).toEqual(["documents of shop.other stand in collections called one too"]);
+    expect(messages("immutable: true")).toEqual([]);
+  });
 });

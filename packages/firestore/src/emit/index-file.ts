@@ -18,6 +18,7 @@ export interface FieldOverride {
   readonly collectionGroup: string;
   readonly fieldPath: string;
   readonly ttl?: boolean;
+  /** Empty: the field has no index of its own. */
   readonly indexes: readonly { readonly order?: "ASCENDING" | "DESCENDING"; readonly arrayConfig?: "CONTAINS"; readonly queryScope: "COLLECTION" | "COLLECTION_GROUP" }[];
 }
 

@@ -2,15 +2,16 @@ import { report, sortOf, type Diagnostic, type Entity, type FieldPath, type Inde
 import { entityWords, store } from "../block.ts";
 import { badIndexes, textOrder } from "../codes.ts";
 import { groupOf, locationOf } from "../location.ts";
-import { storedFields, storedPath } from "../names.ts";
+import { storedFields, storedPath, unindexedPaths } from "../names.ts";
 import { fieldPath } from "../quote.ts";
 import { isUnits } from "../units.ts";
 import { checkIndexFile, type CompositeIndex, type FieldOverride, type IndexField } from "./index-file.ts";
 import { answers, indexFor, needsOf, overridesFor, queriesHere } from "./queries.ts";
 
-/** An entity's indexes: of several fields, and what single fields need beside what every field has. */
+/** An entity's indexes: of several fields, what single fields need beside what every field has, and which fields (as overrides) have none of their own. */
 export interface EntityIndexes {
   readonly composite: readonly CompositeIndex[];
+  readonly unindexed: readonly FieldOverride[];
   readonly overrides: readonly FieldOverride[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -23,6 +24,8 @@ export interface EntityIndexes {
 export function indexesOf(entity: Entity, project: Project): EntityIndexes {
   const composite: CompositeIndex[] = [];
   const overrides: FieldOverride[] = [];
+  const collectionGroup = groupOf(locationOf(entity, project));
+  const unindexed = unindexedPaths(storedFields(entity)).map((path): FieldOverride => ({ collectionGroup, fieldPath: fieldPath(storedPath(entity, path, project) ?? path), indexes: [] }));
   const diagnostics: Diagnostic[] = [];
   const add = (index: CompositeIndex, span: Span): void => {
     diagnostics.push(...checkIndexFile({ indexes: [index] }).map((fault) => report(badIndexes, span, fault.replace(/^\S+: /, ""))));
@@ -42,6 +45,8 @@ export function indexesOf(entity: Entity, project: Project): EntityIndexes {
       diagnostics.push(report(textOrder, query.span, unordered, { help: "no index is generated, since the query would find others; give the decimal at most 15 digits" }));
       continue;
     }
+    const bare = needsOf(entity, query, project).filter((need) => indexFor(need) === undefined).flatMap(({ fixed, sort }) => [...fixed, ...sort]).find((field) => unindexed.some((each) => each.fieldPath === field.fieldPath));
+    if (bare !== undefined) diagnostics.push(report(badIndexes, query.span, `${bare.fieldPath} has no index of its own, and the query needs it`, { help: "take index: false out, or ask otherwise" }));
     for (const need of needsOf(entity, query, project)) {
       const index = indexFor(need);
       if (index !== undefined && !answers(composite, overrides, need)) add(index, query.span);
@@ -49,8 +54,8 @@ export function indexesOf(entity: Entity, project: Project): EntityIndexes {
     }
   }
   const expires = entity.expires === undefined ? undefined : storedPath(entity, [entity.expires], project);
-  if (expires !== undefined) overrides.push({ collectionGroup: groupOf(locationOf(entity, project)), fieldPath: fieldPath(expires), ttl: true, indexes: [] });
-  return { composite, overrides, diagnostics };
+  if (expires !== undefined) overrides.push({ collectionGroup, fieldPath: fieldPath(expires), ttl: true, indexes: [] });
+  return { composite, overrides, unindexed, diagnostics };
 }
 
 const unordered = "a decimal of more than 15 digits is text in documents, which has another order";
@@ -61,12 +66,14 @@ const usual: FieldOverride["indexes"] = [
 ];
 
 /** The file of all indexes; the same index twice is one, and what is said of one field stands together. */
-export function indexFileOf(parts: readonly Pick<EntityIndexes, "composite" | "overrides">[]): { readonly text: string; readonly count: number } {
+export function indexFileOf(parts: readonly Omit<EntityIndexes, "diagnostics">[]): { readonly text: string; readonly count: number } {
   const composite = [...new Set(parts.flatMap((part) => part.composite.map(printIndex)))];
-  const byField = Map.groupBy(parts.flatMap((part) => part.overrides), ({ collectionGroup, fieldPath: name }) => `${collectionGroup}\n${name}`);
+  const named = ({ collectionGroup, fieldPath: name }: FieldOverride): string => `${collectionGroup}\n${name}`;
+  const unindexed = new Set(parts.flatMap((part) => part.unindexed.map(named)));
+  const byField = Map.groupBy(parts.flatMap((part) => [...part.overrides, ...part.unindexed]), named);
   const overrides = [...byField.values()].map((same) => printOverride({
     ...(same[0] as FieldOverride), ...(same.some(({ ttl }) => ttl === true) ? { ttl: true } : {}),
-    indexes: [...usual, ...new Map(same.flatMap(({ indexes }) => indexes).map((index) => [JSON.stringify(index), index])).values()],
+    indexes: unindexed.has(named(same[0] as FieldOverride)) ? [] : [...usual, ...new Map(same.flatMap(({ indexes }) => indexes).map((index) => [JSON.stringify(index), index])).values()],
   }));
   const list = (texts: readonly string[]): string => (texts.length === 0 ? "[]" : `[\n${texts.join(",\n")}\n  ]`);
   return { text: `{\n  "indexes": ${list(composite)},\n  "fieldOverrides": ${list(overrides)}\n}\n`, count: composite.length };
@@ -82,6 +89,7 @@ function printOverride({ indexes, ...rest }: FieldOverride): string {
 
 function printEntry(head: object, list: string, items: readonly object[]): string {
   const words = Object.entries(head).map(([word, value]) => `      ${JSON.stringify(word)}: ${JSON.stringify(value)},\n`).join("");
+  if (items.length === 0) return `    {\n${words}      ${JSON.stringify(list)}: []\n    }`;
   const inner = items.map((item) => `        { ${Object.entries(item).map(([word, value]) => `${JSON.stringify(word)}: ${JSON.stringify(value)}`).join(", ")} }`);
   return `    {\n${words}      ${JSON.stringify(list)}: [\n${inner.join(",\n")}\n      ]\n    }`;
 }
