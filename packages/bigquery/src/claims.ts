@@ -58,6 +58,7 @@ const perKind: Record<ConstraintKind, (constraint: Constraint, claiming: Claimin
     return declared(key, constraint, claiming, "FOREIGN KEY");
   },
   check: noChecks,
+  computed: noChecks,
   default: elsewhere("the table has no defaults, since rows are copied from records that have theirs"),
   auto: elsewhere("rows are copied from records that have the value"),
   immutable: elsewhere("BigQuery does not compare a row with what it was"),

@@ -18,6 +18,7 @@ export * from "./source/measure.ts";
 export * from "./model/naming.ts";
 export * from "./model/access.ts";
 export * from "./model/shape.ts";
+export * from "./model/computed.ts";
 export * from "./target/constraints.ts";
 export * from "./target/emit.ts";
 export * from "./read/node.ts";

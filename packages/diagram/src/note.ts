@@ -20,6 +20,7 @@ function demands(type: Type): readonly string[] {
 export function fieldNote(field: Field): string {
   const facts = [...demands(field.type)];
   if (field.auto === "updated") facts.push("set at every change");
+  if (field.computed !== undefined) facts.push(`computed: ${field.computed.text.trim()}`);
   if (field.immutable) facts.push("immutable");
   if (field.serverOnly) facts.push("set by the server");
   if (field.secret) facts.push("secret");

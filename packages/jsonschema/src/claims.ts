@@ -14,6 +14,7 @@ export const beyond: Partial<Record<ConstraintKind, (constraint: Constraint, ent
     instead: entity.references.find((each) => each.name === name)?.enforce.join(", ") || "no one",
   }),
   check: () => ({ verdict: "lost", why: "a schema compares no two values of a record", instead: "zod" }),
+  computed: () => ({ verdict: "lost", why: "a schema compares no two values of a record", instead: "zod" }),
   access: (_, entity) => ({ verdict: "lost", why: "a schema does not know the caller", instead: entity.stores.join(", ") }),
   expires: (_, entity) => ({ verdict: "lost", why: "a schema does not know the time", instead: entity.stores.join(", ") }),
   keep: (_, entity) => ({ verdict: "lost", why: "a schema does not know the time", instead: entity.stores.join(", ") }),

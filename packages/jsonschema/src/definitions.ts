@@ -33,7 +33,7 @@ export class Definitions {
     return {
       ...(description === "" ? {} : { description }),
       ...(field.deprecated === undefined ? {} : { deprecated: true }),
-      ...(field.auto === undefined && !field.serverOnly ? {} : { readOnly: true }),
+      ...(field.auto === undefined && field.computed === undefined && !field.serverOnly ? {} : { readOnly: true }),
       ...schema,
     };
   }

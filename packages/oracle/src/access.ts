@@ -25,7 +25,7 @@ export interface Request {
  * An update's expression holds for the old and the new record. Then field by field, of what a create brings or an update changes:
  * `auto: created | updated` takes the request's time (or is absent, which stands for it); on create a field that is
  * not the client's to set, because it is `setBy: server` or outside `only`, may be brought with its default, as the create codec fills it in; of a secret
- * the client knows none. Everything else must be writable. A document is called by its record's key. A refusal names the field's `auto`, `setBy` or `immutable`, else `key`, else the access line itself.
+ * the client knows none; a computed field has one value only, which `judge` knows. Everything else must be writable. A document is called by its record's key. A refusal names the field's `auto`, `setBy` or `immutable`, else `key`, else the access line itself.
  */
 export function judgeAccess(schema: Schema, request: Request): Judgement {
   const { entity, operation, old, next } = request;
@@ -57,7 +57,7 @@ function written(old: JsonObject | undefined, next: JsonObject): readonly string
 function forbidden(request: Request, rule: AccessRule, name: string, line: string): Violation | undefined {
   const { entity, next, operation, now } = request;
   const field = entity.fields.find((each) => each.name === name);
-  if (field === undefined) return undefined;
+  if (field === undefined || field.computed !== undefined) return undefined;
   const value = own(next, name);
   const says = (constraint: string, message: string): Violation => ({ constraint, path: [name], message });
   if (field.auto === "updated" || (field.auto === "created" && operation === "create")) {

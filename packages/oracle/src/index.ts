@@ -12,6 +12,7 @@ export * from "./expression.ts";
 export * from "./judge.ts";
 export * from "./normal.ts";
 export * from "./normalise.ts";
+export * from "./computed.ts";
 export * from "./fill.ts";
 export * from "./access.ts";
 export * from "./list.ts";

@@ -1,4 +1,4 @@
-import { pathText, type Check, type ConstraintKind, type Entity, type Field, type Json, type Offered, type Shape, type Step, type Type } from "@concord/core";
+import { computedChecks, computedName, pathText, type Check, type ConstraintKind, type Entity, type Field, type Json, type Offered, type Shape, type Step, type Type } from "@concord/core";
 import { misfit } from "./carrier.ts";
 import { evaluate, mentioned } from "./expression.ts";
 import { allDiffer, faults } from "./fault.ts";
@@ -15,6 +15,7 @@ import { judgementOf, type Judgement, type Violation, type Where } from "./viola
  * - A null member of a list or map breaks `members`. `uniqueItems` is judged where every member is valid.
  * - A key that is none of the shape's breaks `closed`, or `secret` if it is a secret field that the shape leaves out. The read shape drops such keys.
  * - A new record and a change are judged in their normal form, since their codecs make it; a record that is there has it.
+ * - A computed field's value is that of its expression (`computed`), judged like a check.
  * - A check is judged where every field that it mentions is valid by itself; a shape that lacks such a field, and a patch, have no such check.
  */
 export function judge(entity: Entity, shape: Shape, offered: Offered): Judgement {
@@ -33,7 +34,11 @@ export function judge(entity: Entity, shape: Shape, offered: Offered): Judgement
     const inner = { ...at, documents: field.stores.includes("firestore") };
     if (!(clearable && own(value, field.name) === null)) judgeField(field, optional, value, inner);
   }
-  if (shape.name !== "patch") for (const check of entity.checks) judgeCheck(entity, shape, check, value, found);
+  if (shape.name !== "patch") {
+    const computed = computedChecks(entity).flatMap((check) => judgeCheck(shape, check, value, found, computedId(entity, check.name)));
+    const checks = entity.checks.flatMap((check) => judgeCheck(shape, check, value, found, `${entity.id}:check:${check.name}`));
+    found.push(...checks, ...computed);
+  }
   return judgementOf(found);
 }
 
@@ -79,14 +84,16 @@ function judgeMember(type: Type, member: Json | undefined, at: Place, step: Step
   judgeValue(type, member, { ...at, steps: [...at.steps, step], where: [...at.where, index] });
 }
 
-function judgeCheck(entity: Entity, shape: Shape, check: Check, record: JsonObject, found: Violation[]): void {
+function judgeCheck(shape: Shape, check: Check, record: JsonObject, found: readonly Violation[], constraint: string): readonly Violation[] {
   const paths = mentioned(check.if.tree);
   const has = ([first]: readonly string[]): boolean => shape.fields.some(({ field }) => field.name === first);
   const broken = (path: readonly string[]): boolean => found.some((each) => along(each.path, path));
-  if (!paths.every(has) || paths.some(broken)) return;
-  if (evaluate(check.if.tree, { record }) !== true) {
-    found.push({ constraint: `${entity.id}:check:${check.name}`, path: [], message: check.message ?? `does not meet ${check.if.text}` });
-  }
+  if (!paths.every(has) || paths.some(broken) || evaluate(check.if.tree, { record }) === true) return [];
+  return [{ constraint, path: [], message: check.message ?? `does not meet ${check.if.text}` }];
+}
+
+function computedId(entity: Entity, check: string): string {
+  return `${entity.id}/${entity.fields.find((field) => computedName(field.name) === check)?.name}:computed`;
 }
 
 /** Whether one of the two paths leads through the other. */

@@ -1,19 +1,21 @@
 import { pathText, type Entity, type Json, type Shape, type Step, type Type } from "@concord/core";
 import { floorDivide, readClock, writeClock, type ClockKind } from "./clock.ts";
+import { withComputed } from "./computed.ts";
 import { readDecimal, roundDecimal, writeDecimal } from "./decimal.ts";
 import { isList, isObject, names, own, type JsonObject } from "./value.ts";
 
 /**
  * The record that a store keeps instead of this one, where it claims to normalise the given constraints (by id; of kind `precision`) and no others:
- * digits beyond a type's precision are rounded as PostgreSQL rounds. Whatever else is wrong with the record stays as it is, and a value that leaves its
+ * a computed field is computed anew, whatever it was given; digits beyond a type's precision are rounded as PostgreSQL rounds. Whatever else is wrong with the record stays as it is, and a value that leaves its
  * type's range by rounding (`24:00:00`) is written as it is, so that `judge` refuses it.
  */
 export function normalise(entity: Entity, shape: Shape, record: JsonObject, constraints: ReadonlySet<string>): JsonObject {
   const fields = new Map(shape.fields.map(({ field }) => [field.name, field.type]));
-  return members(record, (name, value) => {
+  const made = shape.fields.map(({ field }) => field).filter((field) => constraints.has(`${entity.id}/${field.name}:computed`));
+  return withComputed(made, members(record, (name, value) => {
     const type = fields.get(name);
     return type === undefined ? value : ofValue(type, value, [name], (steps) => constraints.has(`${entity.id}${pathText(steps)}:precision`));
-  });
+  }));
 }
 
 function ofValue(type: Type, value: Json, steps: readonly Step[], claimed: (steps: readonly Step[]) => boolean): Json {

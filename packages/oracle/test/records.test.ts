@@ -95,3 +95,24 @@ test("what is given is judged in its normal form, what is there must have it", (
   expect(said("create", { ...given, mail: "ann@x. io" })).toEqual(["mail:format"]);
   expect(said("create", { ...given, mail: 5 as never })).toEqual(["mail:type"]);
 });
+
+test("a computed field is what its expression makes of the others, and in no shape that is given", () => {
+  const fields = "first: { type: string }\nlast: { type: string, optional: true }\nn: { type: int32, minimum: 0, maximum: 9 }\n"
+    + "full: { type: string, maxLength: 9, computed: \"first + (last == null ? '' : ' ' + last)\" }\ntwice: { type: integer, computed: n * 2 }\n"
+    + "also: { type: string, optional: true, computed: last }\nbig: { type: boolean, computed: n > 4 }";
+  const entity = entityWith(fields, "checks:\n  not_eight: twice != 8\n");
+  const said = (shape: "record" | "create", value: Offered): readonly string[] => judge(entity, shapeOf(entity, shape), value).violations.map((each) => each.constraint.replace("t.it", ""));
+  const kept = { id: "a", first: "Ann", n: 5, full: "Ann", twice: 10, big: true };
+  expect(said("record", kept)).toEqual([]);
+  expect(said("record", { ...kept, last: "Lee", full: "Ann Lee", also: "Lee" })).toEqual([]);
+  expect(said("record", { ...kept, full: "ann" })).toEqual(["/full:computed"]);
+  expect(said("record", { ...kept, last: "Lee" })).toEqual(["/full:computed", "/also:computed"]);
+  expect(said("record", { ...kept, also: "Lee" })).toEqual(["/also:computed"]);
+  expect(said("record", { ...kept, twice: 9, big: false })).toEqual(["/twice:computed", "/big:computed"]);
+  expect(said("record", { ...kept, n: 4, twice: 8, big: false })).toEqual([":check:not_eight"]);
+  expect(said("record", { ...kept, n: 10 })).toEqual(["/n:maximum"]);
+  expect(said("record", { ...kept, first: "Ann-Sophie", full: "Ann-Sophie" })).toEqual(["/full:maxLength"]);
+  expect(said("record", { id: "a", first: "Ann", n: 5, twice: 10, big: true })).toEqual(["/full:required"]);
+  expect(said("create", { id: "a", first: "Ann", n: 5 })).toEqual([]);
+  expect(said("create", { id: "a", first: "Ann", n: 5, full: "Ann" })).toEqual([":closed"]);
+});

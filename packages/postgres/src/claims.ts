@@ -2,7 +2,7 @@ import {
   accessTo, type Claim, type Constraint, type ConstraintKind, type Entity, type Field, type Place, type Project, type Type,
 } from "@concord/core";
 import { grantMark, revokeMark } from "./emit/access.ts";
-import { tableMark, typeMark } from "./emit/column.ts";
+import { computedMark, tableMark, typeMark } from "./emit/column.ts";
 import { touchMark } from "./emit/triggers.ts";
 import { overrideOf } from "./override.ts";
 
@@ -21,6 +21,8 @@ export function claimsOf(entity: Entity, project: Project, constraints: readonly
 function saidOf(constraint: Constraint, claiming: Claiming): Said {
   const lost = costOf(constraint, claiming.entity);
   if (lost !== undefined) return { verdict: "lost", why: lost, instead: "the codecs" };
+  const computed = constraint.path.length === 0 ? undefined : claiming.entity.fields.find(({ name, computed: by }) => name === constraint.path[0] && by !== undefined);
+  if (computed?.computed !== undefined) return { verdict: "normalised", change: `generated from ${computed.computed.text.trim()}, whatever is given`, by: place(claiming, computedMark(computed.name)) };
   const own = claiming.places.get(constraint.id);
   if (own !== undefined) return { verdict: "enforced", by: own };
   const special = specials[constraint.kind]?.(constraint, claiming);

@@ -105,7 +105,9 @@ Such a column is no part of the record. Its type and expression are PostgreSQL's
 
   postgres:
     columns:
-      search: { type: tsvector, generated: "to_tsvector('simple'::regconfig, first_name)", index: gin }`,
+      search: { type: tsvector, generated: "to_tsvector('simple'::regconfig, first_name)", index: gin }
+
+A computed field is a generated column too. PostgreSQL takes only expressions that never change for one, and its casts between text and enums of the database (as: enum) are none.`,
 };
 
 export const readsLess: Code = {

@@ -70,7 +70,7 @@ export function sql(expression: Expression, around: Surroundings): string {
     case "*":
       return expression.is === "integer" || expression.is === "int64"
         ? `(${part(expression.left)}::numeric) ${expression.op} (${part(expression.right)}::numeric)`
-        : `${part(expression.left)} ${expression.op} ${part(expression.right)}`;
+        : `${part(expression.left)} ${expression.is === "string" ? "||" : expression.op} ${part(expression.right)}`;
     case "negate":
       return expression.is === "integer" || expression.is === "int64" ? `- (${part(expression.operand)}::numeric)` : `- ${part(expression.operand)}`;
     case "?:":

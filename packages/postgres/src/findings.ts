@@ -1,4 +1,4 @@
-import { report, utf8Length, type Diagnostic, type Entity, type Field, type Index, type Schema, type Span } from "@concord/core";
+import { fieldsOf, report, utf8Length, type Diagnostic, type Entity, type Field, type Index, type Schema, type Span } from "@concord/core";
 import { ofField } from "./block.ts";
 import { badColumn, clearsRequired, badIndex, idleWord, longName, reservedSchema, systemColumn, unknownColumnType, unusableRole } from "./codes.ts";
 import { extraColumns } from "./emit/extra-columns.ts";
@@ -14,6 +14,7 @@ export function findingsOf(entity: Entity, schema: Schema): readonly Diagnostic[
   return [
     ...nameFindings(entity, schema),
     ...fieldsHere(entity).flatMap(fieldFindings),
+    ...fieldsHere(entity).flatMap((field) => computedFindings(entity, field)),
     ...entity.indexes.filter((index) => index.stores.includes("postgres")).flatMap((index) => indexFindings(entity, index)),
     ...referenceFindings(entity),
     ...columnFindings(entity),
@@ -64,6 +65,15 @@ function fieldFindings(field: Field): readonly Diagnostic[] {
     }));
   }
   return found;
+}
+
+/** A generated column takes immutable expressions only, and PostgreSQL's casts between text and its enums are none. */
+function computedFindings(entity: Entity, field: Field): readonly Diagnostic[] {
+  if (field.computed === undefined) return [];
+  const near = [field, ...fieldsOf(field.computed.tree).map(([name]) => fieldNamed(entity, name as string))];
+  const enumerated = near.find((each) => ofField(each).as === "enum");
+  if (enumerated === undefined) return [];
+  return [report(badColumn, field.spans["computed"] ?? field.span, `${enumerated.name} is an enum of the database, and no generated column reads or makes one`, { help: `take as: enum out of ${enumerated.name}` })];
 }
 
 function columnFindings(entity: Entity): readonly Diagnostic[] {

@@ -35,7 +35,7 @@ export function codecClaims(
     if (hidden !== undefined) return { ...of, verdict: "lost", why: "a secret field is in no shape", instead: hidden.stores.join(", ") };
     const by = placeOf(constraint);
     if (by !== undefined) return { ...of, verdict: "enforced", by };
-    if (constraint.kind === "check") return { ...of, verdict: "lost", why: "it asks for what no shape of the record has", instead: entity.primary };
+    if (constraint.kind === "check" || constraint.kind === "computed") return { ...of, verdict: "lost", why: "it asks for what no shape of the record has", instead: entity.primary };
     throw new Error(`nothing is printed for ${constraint.id}`);
   });
 }

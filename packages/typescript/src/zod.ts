@@ -1,5 +1,5 @@
 import {
-  print, type Constraint, type Emitted, type Entity, type EntityContext, type Piece, type Place, type Schema, type SharedType, type Step, type Target,
+  computedName, print, type Constraint, type Emitted, type Entity, type EntityContext, type Piece, type Place, type Schema, type SharedType, type Step, type Target,
 } from "@concord/core";
 import { codecClaims } from "./claims.ts";
 import { markOf, type Site } from "./codecs.ts";
@@ -65,6 +65,7 @@ function printFile(file: string, source: string, own: readonly string[], body: (
 /** Where a constraint is enforced: in the entity's file, or in that of the shared type through which its path leads. */
 function placeIn(printed: Printed, constraint: Constraint, schema: Schema): Place | undefined {
   const { kind, name } = constraint;
+  if (kind === "computed") return printed.places.get(markOf([computedName(constraint.path[0] ?? "")], "check"));
   if (kind === "check") return printed.places.get(markOf([name ?? ""], kind));
   return placeOf(printed, constraint.path, constraint, schema);
 }

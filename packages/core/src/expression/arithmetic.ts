@@ -14,6 +14,7 @@ export function checkArithmetic(reading: Reading, syntax: SyntaxOf<"binary">, pl
   const { left, right } = syntax;
   const operator = syntax.operator as "+" | "-" | "*";
   for (const side of [left, right]) if (isNull(side)) return reading.refuse(codes.noArithmetic, side, "null is no number", { help: "guard the missing value first" });
+  if (operator === "+" && reading.scope.place === "computed" && beside?.is === "string") return joined(reading, syntax, place, beside);
   const sides = checkSides(reading, left, right, place, beside);
   if (sides === undefined) return undefined;
   const [a, b] = sides;
@@ -33,6 +34,19 @@ export function checkArithmetic(reading: Reading, syntax: SyntaxOf<"binary">, pl
   const bounds = combined[operator](a.bounds ?? widest, b.bounds ?? widest);
   if (!exact(bounds)) return refuseInexact(reading, syntax);
   return { tree: { op: operator, left: a.tree, right: b.tree, is: "integer", optional: false, span: reading.span(syntax) }, bounds, whenTrue: nothing, whenFalse: nothing };
+}
+
+/** Texts joined, in a computed field. */
+function joined(reading: Reading, syntax: SyntaxOf<"binary">, place: Place, beside: Beside): Typed | undefined {
+  const sides = [syntax.left, syntax.right].map((side) => {
+    const typed = reading.check(reading, side, { ...place, condition: side, joined: undefined }, beside);
+    if (typed === undefined || !isPresent(reading, typed, side, { ...place, condition: side, joined: undefined })) return undefined;
+    if (typed.tree.is === "string") return typed.tree;
+    return reading.refuse(codes.noArithmetic, side, `'${nameOf(reading, typed, side)}' is ${described(typed.tree.is)}, and only texts are joined with texts`);
+  });
+  const [left, right] = sides;
+  if (left === undefined || right === undefined) return undefined;
+  return { tree: { op: "+", left, right, is: "string", optional: false, span: reading.span(syntax) }, whenTrue: nothing, whenFalse: nothing };
 }
 
 /** `-x`. */

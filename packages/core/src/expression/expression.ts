@@ -51,7 +51,7 @@ export interface Logic extends Node { readonly op: "&&" | "||"; readonly left: E
 export interface Not extends Node { readonly op: "!"; readonly operand: Expression }
 /** `x in ['a', 'b']` (literals; the left side may be absent: then false) or `x in list` (a list field, guarded). */
 export interface In extends Node { readonly op: "in"; readonly left: Expression; readonly right: Expression | readonly Literal[] }
-/** On whole numbers that are there, with a result that their bounds keep within ±(2^53 − 1). */
+/** On whole numbers that are there, with a result that their bounds keep within ±(2^53 − 1); `+` on texts, in a computed field, joins them. */
 export interface Arithmetic extends Node { readonly op: "+" | "-" | "*"; readonly left: Expression; readonly right: Expression }
 export interface Negate extends Node { readonly op: "negate"; readonly operand: Expression }
 export interface Conditional extends Node { readonly op: "?:"; readonly test: Expression; readonly then: Expression; readonly else: Expression }

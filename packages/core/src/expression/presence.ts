@@ -28,6 +28,10 @@ export function isPresent(reading: Reading, typed: Typed, at: Range, place: Plac
     });
     return false;
   }
+  if (reading.scope.place === "computed" && place.condition.is !== "binary") {
+    reading.refuse(codes.mayBeMissing, at, `'${name}' may be missing here`, { help: `say what stands for it: ${name} == null ? … : …` });
+    return false;
+  }
   const guard = reading.scope.place === "check" ? `${name} == null || ` : `${name} != null && `;
   const whole = condition.start === 0 && condition.end === reading.text.length;
   const outer = !whole && !parenthesised(reading.text, condition) ? ["(", ")"] : ["", ""];

@@ -3,7 +3,9 @@ import { checkArithmetic, checkNegation, refuseDivision } from "./arithmetic.ts"
 import { checkCall } from "./call.ts";
 import * as codes from "./codes.ts";
 import { checkEquality, checkOrder } from "./compare.ts";
-import type { Written } from "./expression.ts";
+import type { Field } from "../model/field.ts";
+import type { ValueKind, Written } from "./expression.ts";
+import { described, kindOf } from "./kinds.ts";
 import { nothing } from "./facts.ts";
 import { everyNode } from "./fields.ts";
 import { checkLiteral } from "./literal.ts";
@@ -32,6 +34,28 @@ export function readExpression(text: string, scope: Scope): { readonly written: 
   }
   if (typed === undefined || reading.found.length > 0) return { problems: reading.found.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end) };
   return { written: { text, tree: typed.tree } };
+}
+
+/**
+ * Reads the expression of a computed field: a value of the field's kind, which may be missing exactly if the field may. Texts are joined with +.
+ * What the field asks of its values beside their kind, the expression need not show: it is asked of what is computed.
+ */
+export function readValue(text: string, scope: Scope, field: Pick<Field, "name" | "type" | "optional">): { readonly written: Written } | { readonly problems: readonly Diagnostic[] } {
+  const read = readSyntax(text);
+  if ("problem" in read) return { problems: [asDiagnostic(read.problem, scope)] };
+  const reading = new Reading(text, scope, check);
+  const is = kindOf(field.type);
+  const typed = check(reading, read.syntax, { proven: nothing, variables: new Map(), condition: read.syntax }, { is, name: `'${field.name}'`, type: is === "enum" ? field.type : undefined });
+  if (typed !== undefined && reading.found.length === 0) judgeValue(reading, typed, read.syntax, field, is);
+  if (typed === undefined || reading.found.length > 0) return { problems: reading.found.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end) };
+  return { written: { text, tree: typed.tree } };
+}
+
+function judgeValue(reading: Reading, { tree }: Typed, syntax: Syntax, { name, optional }: Pick<Field, "name" | "optional">, is: ValueKind): void {
+  if (tree.is !== is) reading.refuse(codes.differentTypes, syntax, `this is ${described(tree.is)}, '${name}' is ${described(is)}`);
+  else if (tree.optional && !optional) reading.refuse(codes.mayBeMissing, syntax, `this may be missing, and '${name}' may not`, { help: "say what stands for it, or make the field optional" });
+  else if (!tree.optional && optional) reading.refuse(codes.neverMissing, syntax, `this is never missing, and '${name}' may be`, { help: "take optional out of the field" });
+  else if (![...everyNode(tree)].some((node) => node.op === "field")) reading.refuse(codes.constant, syntax, "this does not depend on anything", { help: "name the fields that are meant" });
 }
 
 type Check<S extends Syntax> = (reading: Reading, syntax: S, place: Place, beside: Beside | undefined) => Typed | undefined;

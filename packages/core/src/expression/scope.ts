@@ -21,7 +21,7 @@ export interface Relation {
 /** What an expression may mention. */
 export interface Scope {
   readonly fields: readonly Field[];
-  readonly place: "check" | "where" | "access";
+  readonly place: "check" | "where" | "access" | "computed";
   /** By name; access only. */
   readonly relations: Readonly<Record<string, Relation>>;
   readonly auth: Auth;

@@ -43,6 +43,7 @@ export interface FieldWords extends TypeWords, ReferenceWords {
   readonly ref?: string;
   readonly default?: unknown;
   readonly auto?: Auto;
+  readonly computed?: string;
   readonly setBy?: "server";
   readonly immutable?: boolean;
   readonly secret?: boolean;

@@ -94,6 +94,7 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     ...referenceWords,
     default: z.unknown().describe("A literal, applied once, when a record is created.").optional(),
     auto: z.enum(autos).describe("Made by the store: uuid, sequence, created (the time of creation), updated (the time of the last change).").optional(),
+    computed: text("An expression over the entity's other fields that makes the value; + joins texts. In no create or patch shape.").optional(),
     setBy: z.enum(["server"]).describe("server: clients never set it; they may only create it with its default.").optional(),
     immutable: flag("Never changes after creation.").optional(),
     secret: flag("Never in clients' types and shapes; held by the primary store alone unless stores says otherwise.").optional(),

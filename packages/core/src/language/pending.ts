@@ -12,7 +12,6 @@ export const pendingWords: Readonly<Record<"entity" | "field" | "file", Readonly
     transitions: "which value of a field may follow which",
   },
   field: {
-    computed: "a value made from other fields",
     refAny: "a reference to one of several entities; a string pair of type and id serves until then",
     tag: "the member that tells the parts of a union in a list apart",
     by: "the field that tells the parts of a union apart",

@@ -1,3 +1,4 @@
+import type { Written } from "../expression/expression.ts";
 import type { Span } from "../source/span.ts";
 import type { Json } from "./json.ts";
 import type { Type } from "./type.ts";
@@ -19,6 +20,8 @@ export interface Field {
   readonly default?: Json;
   /** Made by the store or the codec; in no create or patch shape. */
   readonly auto?: Auto;
+  /** Its value is that of this expression over the entity's other fields; in no create or patch shape. */
+  readonly computed?: Written;
   readonly immutable: boolean;
   /** `setBy: server`. */
   readonly serverOnly: boolean;

@@ -87,7 +87,7 @@ function writableFields(operation: Operation, only: readonly string[] | undefine
 }
 
 function possible(operation: "create" | "update", field: Field, resolved: ResolvedFields): boolean {
-  if (field.secret) return false;
+  if (field.secret || field.computed !== undefined) return false;
   return operation === "create" ? field.auto === undefined || field.auto === "uuid" : field.auto === undefined && !field.immutable && !resolved.key.includes(field.name);
 }
 
@@ -98,7 +98,7 @@ function checkOnly(context: Context, draft: EntityDraft, operation: Operation, o
     const field = resolved.fields.find((each) => each.name === name);
     if (field === undefined) context.found.push(report(unknownField, span, `there is no field ${name}`));
     else if (!possible(operation, field, resolved)) {
-      const why = field.secret ? "secret" : field.auto !== undefined ? `auto: ${field.auto}` : resolved.key.includes(name) ? "part of the key" : "immutable";
+      const why = field.secret ? "secret" : field.computed !== undefined ? "computed" : field.auto !== undefined ? `auto: ${field.auto}` : resolved.key.includes(name) ? "part of the key" : "immutable";
       context.found.push(report(badAccess, span, `no client can ${operation === "create" ? "create" : "change"} ${name}: it is ${why}`));
     }
   }
@@ -106,7 +106,7 @@ function checkOnly(context: Context, draft: EntityDraft, operation: Operation, o
 
 function checkCreatable(context: Context, draft: EntityDraft, writable: readonly string[], resolved: ResolvedFields): void {
   for (const field of resolved.fields) {
-    if (field.optional || field.default !== undefined || field.auto !== undefined || writable.includes(field.name)) continue;
+    if (field.optional || field.default !== undefined || field.auto !== undefined || field.computed !== undefined || writable.includes(field.name)) continue;
     const why = field.serverOnly ? "setBy: server, required and without default" : field.secret ? "secret and required" : "required, and not among only";
     context.found.push(report(badAccess, keySpan(draft.node, ["access", "create"]), `no client could create a record: ${field.name} is ${why}`, {
       related: [{ span: field.span, message: field.name }], help: "give it a default, or leave creation to servers",

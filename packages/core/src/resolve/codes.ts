@@ -39,6 +39,17 @@ A value of it would have no end, and a table or a column could not be made for i
 export const badList: Code = code("bad-list", `
 A list cannot stand directly in a list or map: Firestore and BigQuery have no such values. Put an object between them.`);
 
+export const badComputed: Code = code("bad-computed", `
+A computed field that could not work: of a type that targets would not compute alike, in the key, made from a secret or from a field that one of its stores does not have, or with a word
+beside it that says where the value comes from (default, auto, ref) or who gives it (setBy, immutable, secret).
+
+  fullName:
+    type: string
+    maxLength: 201
+    computed: firstName + (lastName == null ? '' : ' ' + lastName)
+
+Nobody gives such a value: a table generates it, rules and validators ask that it is the right one. It is made from fields that are given, never from another computed one.`);
+
 export const badMap: Code = code("bad-map", `
 The keys of a map do not fit together: keys are texts, so their type is an enum that is not open, a string or a patterned string, and nothing normalises them; require names each key once, each of them a key that
 the map may have, and no more of them than maxItems.
@@ -128,5 +139,5 @@ single values.
 
 export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
-  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, badMap, badExpiry, badQuery,
+  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, badMap, badComputed, badExpiry, badQuery,
 ];

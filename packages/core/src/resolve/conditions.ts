@@ -5,6 +5,7 @@ import type { Written } from "../expression/expression.ts";
 import type { EntityDraft } from "../language/draft.ts";
 import { statementName } from "../language/names.ts";
 import { keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
+import { computedName } from "../model/computed.ts";
 import type { Check } from "../model/entity.ts";
 import { spanInside } from "../read/position.ts";
 import { rewrite } from "../read/rewrite.ts";
@@ -19,6 +20,8 @@ export function resolveChecks(context: Context, draft: EntityDraft, resolved: Re
     const path: Path = ["checks", name];
     const span = keySpan(draft.node, path);
     if (!statementName.test(name)) context.found.push(report(badStatementName, span, `${JSON.stringify(name)} is no name for a check`, { help: "a lower-case letter, then lower-case letters, digits and underscores" }));
+    const made = resolved.fields.find((field) => field.computed !== undefined && computedName(field.name) === name);
+    if (made !== undefined) context.found.push(report(badStatementName, span, `${name} is what the check of ${made.name} is called, which is computed`, { help: "give the check another name" }));
     const words = typeof given === "string" ? { if: given } : given;
     const condition = readCondition(context, words.if, typeof given === "string" ? path : [...path, "if"], "check", resolved);
     return condition === undefined ? [] : [{ name, if: condition, ...("message" in words && words.message !== undefined ? { message: words.message } : {}), span }];

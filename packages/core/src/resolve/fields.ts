@@ -5,6 +5,7 @@ import type { Field } from "../model/field.ts";
 import type { Kind, Type } from "../model/type.ts";
 import type { Span } from "../source/span.ts";
 import { badAuto, badDefault, badKey, badReference, badStores, circularKey, reservedName, unknownEntity, unknownField, wordNotOfType } from "./codes.ts";
+import { resolveComputed } from "./computed.ts";
 import { keyOf, keyType } from "./key.ts";
 import { literalOf } from "./literal.ts";
 import { fieldReference, listedReferences } from "./references.ts";
@@ -52,7 +53,13 @@ function resolveAll(context: Context, draft: EntityDraft): Omit<ResolvedFields, 
     ];
   });
   checkNames(context, draft, parts, fields);
-  return { ...common, references };
+  const made = fields.map((field) => {
+    const part = partWith(parts, field.name) ?? draft;
+    const isComputed = (name: string): boolean => partWith(parts, name)?.words.fields[name]?.computed !== undefined;
+    const computed = resolveComputed({ ...context, draft: part }, field, part.words.fields[field.name] ?? {}, { fields, key, isComputed });
+    return computed === undefined ? field : { ...field, computed };
+  });
+  return { ...common, fields: made, references };
 }
 
 /** The fields of an object: no words that only an entity can keep. */

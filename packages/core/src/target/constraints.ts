@@ -55,6 +55,7 @@ export function constraintsOf(entity: Entity, store?: string): readonly Constrai
     ofValue(field.type, path, field);
     if (field.default !== undefined) add("default", path, field.spans["default"] ?? field.span);
     if (field.auto !== undefined) add("auto", path, field.spans["auto"] ?? field.span);
+    if (field.computed !== undefined) add("computed", path, field.spans["computed"] ?? field.span);
     if (field.immutable) add("immutable", path, field.spans["immutable"] ?? field.span);
     if (field.serverOnly) add("setBy", path, field.spans["setBy"] ?? field.span);
     if (field.secret) add("secret", path, field.spans["secret"] ?? field.span);

@@ -1,4 +1,4 @@
-import { accessTo, fieldsOf, type Check, type ConstraintKind, type Field, type Json, type Schema } from "@concord/core";
+import { accessTo, computedChecks, computedName, fieldsOf, type Check, type ConstraintKind, type Field, type Json, type Schema } from "@concord/core";
 import { isNullWhenAbsent } from "../block.ts";
 import { translate } from "../expression.ts";
 import { locationOf } from "../location.ts";
@@ -28,7 +28,7 @@ export function writableBy(sheet: Sheet, open: { readonly creates: boolean; read
 
 /** The stored fields that clients write on one occasion or another. */
 export function writtenFields(sheet: Sheet, writable: Writable): readonly Field[] {
-  return storedFields(sheet.entity).filter((field) => writable.create.has(field.name) || writable.update.has(field.name));
+  return storedFields(sheet.entity).filter((field) => writable.create.has(field.name) || writable.update.has(field.name) || (field.computed !== undefined && (writable.creates || writable.updates)));
 }
 
 /** `brings(d)`: what a client's new document may bring beside its own values: its key as its place, no other field, and what the server sets as the server would set it. */
@@ -36,7 +36,7 @@ export function defineBrings(sheet: Sheet, writable: Writable): string {
   const { entity, project } = sheet;
   const fields = storedFields(entity);
   const fixed = fields.filter((field) => !writable.create.has(field.name) && (field.default !== undefined || isTime(field) || isNullWhenAbsent(field)));
-  const allowed = fields.filter((field) => writable.create.has(field.name) || fixed.includes(field));
+  const allowed = fields.filter((field) => writable.create.has(field.name) || fixed.includes(field) || field.computed !== undefined);
   const id = (kind: ConstraintKind, field?: Field): string => new Spot(sheet, field === undefined ? [] : [field.name]).id(kind);
   const withoutDefault = fields.filter((field) => field.serverOnly && field.default === undefined && !writable.create.has(field.name) && !fixed.includes(field));
   const body = all(
@@ -58,7 +58,7 @@ export function defineChanges(sheet: Sheet, writable: Writable): string {
   const { entity, project } = sheet;
   const fields = storedFields(entity);
   const updated = fields.filter((field) => field.auto === "updated");
-  const touchable = fields.filter((field) => writable.update.has(field.name) || updated.includes(field));
+  const touchable = fields.filter((field) => writable.update.has(field.name) || updated.includes(field) || field.computed !== undefined);
   const fixed = fields.filter((field) => !touchable.includes(field));
   const id = (kind: ConstraintKind, field: Field): string => new Spot(sheet, [field.name]).id(kind);
   const ids = fixed.flatMap((field) => [
@@ -81,9 +81,12 @@ export function defineChanges(sheet: Sheet, writable: Writable): string {
  */
 export function defineValid(sheet: Sheet, schema: Schema, writable: Writable): { readonly create: readonly string[]; readonly update: readonly string[] } {
   const written = writtenFields(sheet, writable);
-  const kept = written.filter((field) => writable.creates && writable.updates && !writable.update.has(field.name));
+  const kept = written.filter((field) => writable.creates && writable.updates && !writable.update.has(field.name) && field.computed === undefined);
   const rulesOf = (fields: readonly Field[]): readonly Rule[] => fields.flatMap((field) => fieldRules(field, d, new Spot(sheet, [field.name])));
-  const rules = [...rulesOf(written.filter((field) => !kept.includes(field))), ...sheet.entity.checks.flatMap((check) => checkRules(sheet, schema, check, written))];
+  const rules = [...rulesOf(written.filter((field) => !kept.includes(field))), 
+    ...sheet.entity.checks.flatMap((check) => checkRules(sheet, schema, check, written, `${sheet.entity.id}:check:${check.name}`)),
+    ...computedChecks(sheet.entity).flatMap((check) => checkRules(sheet, schema, check, written, computedId(sheet, check))),
+  ];
   const made = [
     ...(kept.length === 0 ? [] : [sheet.define({ name: "validNew", parameters: ["d"], body: all(...rulesOf(kept)), comment: "What holds of the fields that no client changes later." })]),
     ...(rules.length === 0 ? [] : [sheet.define({ name: "valid", parameters: ["d"], body: all(...rules), comment: "What holds of every document that a client writes." })]),
@@ -91,8 +94,12 @@ export function defineValid(sheet: Sheet, schema: Schema, writable: Writable): {
   return { create: made, update: made.filter((each) => each === "valid") };
 }
 
-function checkRules(sheet: Sheet, schema: Schema, check: Check, written: readonly Field[]): readonly Rule[] {
-  const id = `${sheet.entity.id}:check:${check.name}`;
+function computedId(sheet: Sheet, check: Check): string {
+  const field = sheet.entity.fields.find((each) => computedName(each.name) === check.name);
+  return new Spot(sheet, [field?.name ?? ""]).id("computed");
+}
+
+function checkRules(sheet: Sheet, schema: Schema, check: Check, written: readonly Field[], id: string): readonly Rule[] {
   const lose = (why: string): readonly Rule[] => {
     sheet.lose(id, why);
     return [];

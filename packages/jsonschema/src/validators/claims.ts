@@ -1,4 +1,4 @@
-import type { Claim, Constraint, ConstraintKind, Entity, Place } from "@concord/core";
+import { computedName, type Claim, type Constraint, type ConstraintKind, type Entity, type Place } from "@concord/core";
 import { beyond } from "../claims.ts";
 import { functionOf, folder } from "./names.ts";
 import { markOf } from "./site.ts";
@@ -16,13 +16,14 @@ export function validatorClaims(entity: Entity, constraints: readonly Constraint
     const of = { constraint: constraint.id, target: folder };
     const where = documented[constraint.kind];
     if (where !== undefined) return { ...of, verdict: "documented", where };
-    const outcome = constraint.kind === "check" ? undefined : beyond[constraint.kind];
+    const asked = constraint.kind === "computed" ? computedName(constraint.path[0] ?? "") : constraint.kind === "check" ? (constraint.name ?? "") : undefined;
+    const outcome = asked !== undefined ? undefined : beyond[constraint.kind];
     if (outcome !== undefined) return { ...of, ...outcome(constraint, entity) };
     const field = hidden.get(constraint.path[0] ?? "");
     if (field !== undefined) return { ...of, verdict: "lost", why: "a secret field is in no shape", instead: field.stores.join(", ") };
-    const by = places.get(constraint.kind === "check" ? markOf([constraint.name ?? ""], "check") : markOf(constraint.path, constraint.kind));
+    const by = places.get(asked === undefined ? markOf(constraint.path, constraint.kind) : markOf([asked], "check"));
     if (by !== undefined) return { ...of, verdict: "enforced", by };
-    if (constraint.kind === "check") return { ...of, verdict: "lost", why: "it asks for what no shape of the record has", instead: entity.primary };
+    if (asked !== undefined) return { ...of, verdict: "lost", why: "it asks for what no shape of the record has", instead: entity.primary };
     throw new Error(`nothing is printed for ${constraint.id}`);
   });
 }

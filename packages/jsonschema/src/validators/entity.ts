@@ -1,4 +1,4 @@
-import { mark, shapeOf, type Check, type Entity, type Field, type Piece, type ShapeField, type ShapeName } from "@concord/core";
+import { computedChecks, mark, shapeOf, type Check, type Entity, type Field, type Piece, type ShapeField, type ShapeName } from "@concord/core";
 import { checksOfShape, isSayable } from "../javascript/checks.ts";
 import { printExpression } from "../javascript/expression.ts";
 import { mentionedFields } from "../javascript/mention.ts";
@@ -19,7 +19,7 @@ const about: Readonly<Record<ShapeName, string>> = {
 
 /** The functions of an entity's file, without what they call: one for each field, for each check and for each shape. */
 export function entityValidators(entity: Entity, scope: Scope): Piece {
-  const checks = entity.checks.filter((check) => isSayable(entity, check));
+  const checks = [...entity.checks, ...computedChecks(entity)].filter((check) => isSayable(entity, check));
   return [
     shapeOf(entity, "record").fields.map(({ field }) => fieldFunction(field, scope)),
     checks.map((check) => checkFunction(check, scope)),

@@ -38,8 +38,9 @@ export async function roundTrip(session: Session, codecs: Codecs, entity: Entity
   const names = fieldsHere(entity).flatMap((field) => columnNames(field, policyOf(project)));
   try {
     const row = codec.toRow(record);
-    const statement = `INSERT INTO ${tableText(entity, project)} (${names.map(identifier).join(", ")}) VALUES (${names.map((_, index) => `$${index + 1}`).join(", ")}) RETURNING ${codec.columns}`;
-    const { rows } = await session.run({ text: statement, values: names.map((name) => row[name] ?? null) });
+    const given = names.filter((name) => Object.hasOwn(row, name));
+    const statement = `INSERT INTO ${tableText(entity, project)} (${given.map(identifier).join(", ")}) VALUES (${given.map((_, index) => `$${index + 1}`).join(", ")}) RETURNING ${codec.columns}`;
+    const { rows } = await session.run({ text: statement, values: given.map((name) => row[name] ?? null) });
     return { back: codec.fromRow(Object.fromEntries(names.map((name, index) => [name, rows[0]?.[index] ?? null]))) };
   } catch (error) {
     return { refused: error instanceof RangeError ? error.message : reasonOf(refusal(error)) };

@@ -78,7 +78,7 @@ function cellsOf(entity: Entity, project: Project, record: Offered, skip: (field
   const cells: Cell[] = [];
   for (const field of fields) {
     const value: Offered = Object.hasOwn(given, field.name) ? given[field.name] : undefined;
-    if (skip(field, value)) continue;
+    if (field.computed !== undefined || skip(field, value)) continue; // The table refuses a value for what it generates.
     for (const cell of cellsOfField(field, value, project)) {
       if ("unrepresentable" in cell.bound) return { unrepresentable: `${field.name}: ${cell.bound.unrepresentable}` };
       if (value === null && cell.bound.text === null && field.optional) return { unrepresentable: `${field.name}: NULL is its absence and no value of it` };

@@ -13,6 +13,8 @@ export interface Column {
   /** `numeric(10,2)`; the escape hatch's own type where the contract names one that fits. */
   readonly type: string;
   readonly override?: Override;
+  /** SQL over the row that makes the value of a computed field. */
+  readonly computed?: string;
   /** The type of the database for `as: enum`, to be created first. */
   readonly enumType?: { readonly name: string; readonly values: readonly string[] };
 }
@@ -32,6 +34,7 @@ export function columnOf(entity: Entity, field: Field, project: Project): Column
 /** The marks of a column that claims ask for beside the constraints' own ids. */
 export const typeMark = (field: string): string => `column type ${field}`;
 export const tableMark = "table";
+export const computedMark = (field: string): string => `computed column ${field}`;
 
 /** A column's line in CREATE TABLE, in aligned cells: name, type, the rest. */
 export function columnLines(entity: Entity, column: Column, width: number): readonly Piece[] {
@@ -42,6 +45,7 @@ export function columnLines(entity: Entity, column: Column, width: number): read
     if (!field.optional) rest.push(mark(`${entity.id}/${field.name}:required`, "NOT NULL", name));
     if (given !== undefined) rest.push(mark(`${entity.id}/${field.name}:default`, `DEFAULT ${given}`, name));
     const made = field.auto === undefined ? undefined : madeText(field);
+    if (field.computed !== undefined) rest.push(mark(computedMark(field.name), `GENERATED ALWAYS AS (${column.computed}) STORED`, name));
     if (made !== undefined) rest.push(mark(`${entity.id}/${field.name}:auto`, made, name));
     return [identifier(name).padEnd(width), " ", mark(typeMark(field.name), `${column.type}${collation(column)}`, name), rest.length === 0 ? "" : " ", join(rest, " ")];
   });

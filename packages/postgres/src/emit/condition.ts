@@ -9,10 +9,10 @@ import { surroundings } from "./surroundings.ts";
 export interface Condition { readonly text: string; readonly function?: Piece }
 
 /**
- * The condition of a check or of an index. Neither may hold a query, so one that asks for members of a list is a function of the columns
+ * The condition of a check or of an index, or the value of a generated column. Neither may hold a query, so one that asks for members of a list is a function of the columns
  * that it mentions.
  */
-export function rowCondition(entity: Entity, project: Project, tree: Expression, name: string): Condition {
+export function rowCondition(entity: Entity, project: Project, tree: Expression, name: string, returns = "boolean"): Condition {
   const around = surroundings(entity, project);
   if (!asksMembers(tree, around)) return { text: sql(tree, around) };
   const { schema } = tableOf(entity, project);
@@ -21,7 +21,7 @@ export function rowCondition(entity: Entity, project: Project, tree: Expression,
   return {
     text: `${called}(${call})`,
     function: [
-      `CREATE FUNCTION ${called}(${parameters}) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = '' AS `,
+      `CREATE FUNCTION ${called}(${parameters}) RETURNS ${returns} LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = '' AS `,
       dollarQuoted(`\n  SELECT ${sql(tree, inside)}\n`), ";\n",
     ],
   };

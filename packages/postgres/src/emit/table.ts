@@ -1,9 +1,10 @@
-import { join, mark, type Constraint, type Entity, type Piece, type Schema } from "@concord/core";
-import { fieldsHere, tableText } from "../names.ts";
+import { join, mark, type Constraint, type Entity, type Field, type Piece, type Project, type Schema } from "@concord/core";
+import { derived, fieldsHere, tableOf, tableText } from "../names.ts";
 import { comment, identifier } from "../quote.ts";
 import { accessStatements } from "./access.ts";
 import { checksOfColumn, contractCheck } from "./checks.ts";
-import { columnLines, columnOf, enumStatement, tableMark } from "./column.ts";
+import { columnLines, columnOf, enumStatement, tableMark, type Column } from "./column.ts";
+import { rowCondition } from "./condition.ts";
 import { comments } from "./comments.ts";
 import { extraColumns, extraLines, extraStatements } from "./extra-columns.ts";
 import { expiry } from "./expiry.ts";
@@ -21,9 +22,18 @@ export interface TableParts {
   readonly access: Piece;
 }
 
+/** A field's column, with what generates it where it is computed. */
+function generated(entity: Entity, field: Field, project: Project): { readonly column: Column; readonly function?: Piece } {
+  const column = columnOf(entity, field, project);
+  if (field.computed === undefined) return { column };
+  const { text, function: called } = rowCondition(entity, project, field.computed.tree, derived(tableOf(entity, project).table, field.name), column.type);
+  return { column: { ...column, computed: text }, ...(called === undefined ? {} : { function: called }) };
+}
+
 export function tableParts(entity: Entity, schema: Schema, constraints: readonly Constraint[]): TableParts {
   const { project } = schema;
-  const columns = fieldsHere(entity).map((field) => columnOf(entity, field, project));
+  const made = fieldsHere(entity).map((field) => generated(entity, field, project));
+  const columns = made.map(({ column }) => column);
   const names = [...columns.flatMap((column) => column.names), ...extraColumns(entity).map(([name]) => name)];
   const width = Math.max(...names.map((name) => identifier(name).length));
   const judged = columns.map((column) => checksOfColumn(entity, column, project, constraints));
@@ -39,6 +49,7 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
   const table: Piece = [
     `${comment(`${entity.id}, from ${entity.file}`)}\n`,
     columns.flatMap((column) => enumStatement(column) ?? []).map((statement) => `${statement}\n`),
+    made.flatMap((each) => each.function ?? []),
     judged.flatMap((each) => each.function ?? []),
     checks.flatMap((check) => check.function ?? []),
     mark(tableMark, `CREATE TABLE ${tableText(entity, project)} (`, tableText(entity, project)), "\n",

@@ -1,4 +1,4 @@
-import { judge, same, own, type JsonObject } from "@concord/oracle";
+import { judge, mentioned, same, own, type JsonObject } from "@concord/oracle";
 import type { Json } from "@concord/core";
 import { partAt, type Ground } from "./ground.ts";
 import { valueAt } from "./place.ts";
@@ -12,7 +12,7 @@ import { checkGoals, placed, settle } from "./settle.ts";
 export function distinct(ground: Ground, record: JsonObject, n: number, keep: readonly (readonly string[])[] = []): JsonObject | undefined {
   const { entity } = ground;
   const kept = (path: readonly string[]): boolean => keep.some((each) => each.join(".") === path.join("."));
-  const paths = [...entity.key.map((name) => [name]), ...entity.uniques.flatMap((unique) => unique.fields)].filter((path) => !kept(path));
+  const paths = [...entity.key.map((name) => [name]), ...entity.uniques.flatMap((unique) => unique.fields.flatMap((path) => givenPaths(ground, path)))].filter((path) => !kept(path));
   const moved = paths.reduce((current, path) => {
     const part = partAt(ground, path);
     if (part === undefined || valueAt(record, path) === undefined) return current;
@@ -23,6 +23,12 @@ export function distinct(ground: Ground, record: JsonObject, n: number, keep: re
   const settled = settle(ground, apart, [...entity.key.map((name) => [name]), ...keep], checkGoals(ground));
   const differs = entity.key.some((name) => !same(own(settled, name), own(record, name))) || entity.key.every((name) => kept([name]));
   return differs && judge(entity, ground.shape, settled).verdict === "accepted" ? settled : undefined;
+}
+
+/** The paths that decide the value at a path: of a computed field, those that it is made from. */
+export function givenPaths(ground: Ground, path: readonly string[]): readonly (readonly string[])[] {
+  const computed = ground.shape.fields.find(({ field }) => field.name === path[0])?.field.computed;
+  return computed === undefined ? [path] : mentioned(computed.tree);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Json } from "@concord/core";
-import { evaluate, judge, mentioned, writeClock, readClock, type JsonObject, type Where } from "@concord/oracle";
+import { evaluate, judge, mentioned, writeClock, readClock, type JsonObject, type Where, withComputed } from "@concord/oracle";
 import { alike, partAt, type Ground } from "./ground.ts";
 import { witnesses } from "./members.ts";
 import { put, valueAt, type Part } from "./place.ts";
@@ -28,6 +28,16 @@ export function checkGoals(ground: Ground): readonly Goal[] {
  * The record as it was, as far as none was found.
  */
 export function settle(ground: Ground, record: JsonObject, locked: readonly Where[], goals: readonly Goal[]): JsonObject {
+  const made = ground.shape.fields.some(({ field }) => field.computed !== undefined && locked.some(([first]) => first === field.name));
+  return made ? settleGiven(ground, record, locked, goals) : recomputed(ground, settleGiven(ground, recomputed(ground, record), locked, goals));
+}
+
+/** The record with every computed field as the others make it. */
+export function recomputed(ground: Ground, record: JsonObject): JsonObject {
+  return withComputed(ground.shape.fields.map(({ field }) => field), record);
+}
+
+function settleGiven(ground: Ground, record: JsonObject, locked: readonly Where[], goals: readonly Goal[]): JsonObject {
   const open = (current: JsonObject): readonly Goal[] => goals.filter((goal) => !goal.holds(current));
   const cost = (current: JsonObject): number => open(current).length * 100 + judge(ground.entity, ground.shape, current).violations.length;
   let settled = record;
@@ -51,7 +61,7 @@ function improved(ground: Ground, record: JsonObject, locked: readonly Where[], 
   for (const changes of combinations(choices)) {
     looked += 1;
     if (looked > most) break;
-    const changed = changes.reduce((current, { part, value }) => placed(ground, current, part, value), record);
+    const changed = recomputed(ground, changes.reduce((current, { part, value }) => placed(ground, current, part, value), record));
     if (!goal.holds(changed)) continue;
     const worth = cost(changed);
     if (worth === 0) return changed;

@@ -1,7 +1,7 @@
 import { entityOf, uniqueName, type Constraint, type Entity, type Json, type Reference, type Unique, type Write } from "@concord/core";
 import { evaluate, judge, keyOf, mentioned, own, same, withMember, type JsonObject } from "@concord/oracle";
 import { plainRecord } from "../base/base.ts";
-import { another, distinct } from "../base/distinct.ts";
+import { another, distinct, givenPaths } from "../base/distinct.ts";
 import { groundOf, partAt, type Ground } from "../base/ground.ts";
 import { valueAt } from "../base/place.ts";
 import { samples } from "../base/sample.ts";
@@ -57,27 +57,28 @@ function* keyHistories(ground: Ground, base: JsonObject, about: readonly string[
 }
 
 function* uniqueHistories(ground: Ground, base: JsonObject, unique: Unique, about: readonly string[]): Generator<DerivedHistory> {
+  const fields = unique.fields.flatMap((path) => givenPaths(ground, path));
   const inside = whereGoals(ground, unique, true);
-  const present = settle(ground, unique.fields.reduce((record, path) => withPart(ground, record, path), base), unique.fields, [...checkGoals(ground), ...inside]);
+  const present = settle(ground, fields.reduce((record, path) => withPart(ground, record, path), base), fields, [...checkGoals(ground), ...inside]);
   if (judge(ground.entity, ground.shape, present).verdict !== "accepted") return;
-  const twin = distinct(ground, present, 0, unique.fields);
-  for (const path of unique.fields) {
-    const apart = distinct(ground, present, 0, unique.fields.filter((each) => each !== path));
+  const twin = distinct(ground, present, 0, fields);
+  for (const path of fields) {
+    const apart = distinct(ground, present, 0, fields.filter((each) => each !== path));
     if (apart !== undefined) yield { writes: creates(ground, present, apart), about, note: `two records that differ in ${path.join(".")}`, from: present };
     const part = partAt(ground, path);
     if (part?.field?.optional !== true) continue;
     const without = valid(ground, placed(ground, present, part, undefined));
-    const other = without === undefined ? undefined : distinct(ground, without, 0, unique.fields);
+    const other = without === undefined ? undefined : distinct(ground, without, 0, fields);
     if (without !== undefined && other !== undefined) yield { writes: creates(ground, without, other), about, note: `two records without ${path.join(".")}`, from: present };
   }
   if (twin !== undefined) yield { writes: creates(ground, present, twin), about, note: `two records alike in ${nameOf(unique)}`, from: present };
   if (unique.where !== undefined && twin !== undefined) {
-    const outside = settle(ground, twin, unique.fields, [...checkGoals(ground), ...whereGoals(ground, unique, false)]);
+    const outside = settle(ground, twin, fields, [...checkGoals(ground), ...whereGoals(ground, unique, false)]);
     if (valid(ground, outside) !== undefined) yield { writes: creates(ground, present, outside), about, note: "two records alike, one of them not counted", from: present };
   }
   const second = distinct(ground, present, 0);
   if (second !== undefined) {
-    const moved = unique.fields.reduce((record, path) => copied(ground, record, present, path), second);
+    const moved = fields.reduce((record, path) => copied(ground, record, present, path), second);
     if (valid(ground, moved) !== undefined) {
       const update: Write = { entity: ground.entity.id, do: "update", key: keyOf(ground.entity, second), record: moved };
       yield { writes: [...creates(ground, present, second), update], about, note: `a record updated to be alike in ${nameOf(unique)}`, from: present };

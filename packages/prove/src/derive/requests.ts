@@ -5,7 +5,7 @@ import { recordWith } from "../base/base.ts";
 import { admitted, callersOf, callerText } from "../base/caller.ts";
 import { another } from "../base/distinct.ts";
 import { partAt, type Ground } from "../base/ground.ts";
-import { candidates, checkGoals, placed, settle } from "../base/settle.ts";
+import { candidates, checkGoals, placed, recomputed, settle } from "../base/settle.ts";
 import { relatedStates } from "./related.ts";
 import { spread } from "./texts.ts";
 
@@ -171,7 +171,7 @@ function altered(ground: Ground, record: JsonObject, name: string): readonly Jso
   const before = own(record, name);
   const values = [...candidates(ground, part, record), ...(before === undefined ? [] : [another(ground, [name], before, 0)])];
   const next = values.filter((value) => !(value === undefined ? before === undefined || part.field?.optional !== true : before !== undefined && same(value, before)))
-    .map((value) => withMember(record, name, value as Json | undefined));
+    .map((value) => recomputed(ground, withMember(record, name, value as Json | undefined)));
   return spread(next.filter((each) => judge(ground.entity, ground.shape, filledIn(ground, each)).verdict === "accepted"), 4);
 }
 

@@ -20,7 +20,7 @@ export function putRecord(ground: Ground, profile: Profile, derived: Derived): T
 /** The record with what it may leave out left out: of a store what the store fills in, of a validator what the create shape has not. Nothing if that is nothing. */
 export function putWithDefaults(ground: Ground, profile: Profile, derived: Derived): Trial | undefined {
   if (ground.stored || !isObject(derived.record)) return undefined;
-  const auto = ground.shape.fields.filter(({ field }) => field.auto !== undefined);
+  const auto = ground.shape.fields.filter(({ field }) => field.auto !== undefined || field.computed !== undefined);
   const record = auto.reduce((current, { field }) => withMember(current, field.name, undefined), derived.record);
   return putByServer(ground, profile, derived, record, true);
 }

@@ -1,4 +1,4 @@
-import { mark, shapeOf, type Check, type Entity, type Field, type Piece, type Schema, type ShapeField } from "@concord/core";
+import { computedChecks, mark, shapeOf, type Check, type Entity, type Field, type Piece, type Schema, type ShapeField } from "@concord/core";
 import { checksOfShape, docComment, isSayable, literal, mentionedFields, printExpression, property, text } from "@concord/jsonschema";
 import { brandOf, brandedText, hasId } from "../brands.ts";
 import { codecOf, isNormalised, markOf, propertyCodec, readersTakeMore, support, type Site } from "../codecs.ts";
@@ -12,7 +12,7 @@ export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, s
   const record = shapeOf(entity, "record");
   const create = shapeOf(entity, "create");
   const site: Site = { imports, namespace: entity.namespace, self: entity.id, mode: "write", documents: false, path: [], indent: "  ", shares };
-  const checks = entity.checks.filter((check) => isSayable(entity, check));
+  const checks = [...entity.checks, ...computedChecks(entity)].filter((check) => isSayable(entity, check));
   const wider = record.fields.filter(({ field }) => readersTakeMore(field.type)).map(({ field }) => field);
   const normal = record.fields.filter(({ field }) => isNormalised(field.type)).map(({ field }) => field);
   const given = normal.length === 0 ? fields : `${entity.name}GivenFields`;
