@@ -58,6 +58,8 @@ export function fileOf(entity: Entity): string {
 export const rulesFile = "firestore/firestore.rules";
 /** The file of what all converters share, below the output folder. */
 export const sdkFile = "firestore/sdk.ts";
+/** The file of what codecs say of canonical JSON, below the output folder. */
+export const codecFile = "firestore/codec.ts";
 /** The file of all composite indexes, below the output folder. */
 export const indexesFile = "firestore/firestore.indexes.json";
 

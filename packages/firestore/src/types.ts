@@ -24,29 +24,31 @@ export function carrierOf(type: Type, site: Site): Carrier {
   return byKind(carriers, type, site);
 }
 
-const plain = (type: string): (() => Carrier) => () => ({ application: type, stored: type, codec: "concord.plain" });
+const same = (type: string, codec: string): Carrier => ({ application: type, stored: type, codec: `concord.${codec}` });
 
 const carriers: PerKind<[site: Site], Carrier> = {
-  string: plain("string"),
-  boolean: plain("boolean"),
-  int32: () => ({ application: "number", stored: "number", codec: "concord.number" }),
-  integer: () => ({ application: "number", stored: "number", codec: "concord.number" }),
+  string: () => same("string", "text"),
+  boolean: () => same("boolean", "boolean"),
+  int32: () => same("number", "integer(32)"),
+  integer: () => same("number", "integer(53)"),
   int64: () => ({ application: "bigint", stored: "number | bigint", codec: "concord.int64" }),
-  float: () => ({ application: "number", stored: "number", codec: "concord.number" }),
-  decimal: (type) => (isUnits(type) ? { application: "string", stored: "number", codec: `concord.units(${type.scale})` } : plain("string")()),
-  uuid: (_, site) => ({ application: site.brand ?? branded("uuid"), stored: "string", codec: "concord.plain" }),
-  uid: (_, site) => ({ application: site.brand ?? branded("uid"), stored: "string", codec: "concord.plain" }),
-  date: plain("string"),
-  time: plain("string"),
+  float: () => same("number", "number"),
+  decimal: (type) => (isUnits(type)
+    ? { application: "string", stored: "number", codec: `concord.units(${type.precision}, ${type.scale})` }
+    : same("string", `decimal(${type.precision}, ${type.scale})`)),
+  uuid: (_, site) => ({ application: site.brand ?? branded("uuid"), stored: "string", codec: "concord.uuid" }),
+  uid: (_, site) => ({ application: site.brand ?? branded("uid"), stored: "string", codec: "concord.text" }),
+  date: () => same("string", "date"),
+  time: (type) => same("string", `time(${type.precision})`),
   timestamp: (type, site) => (type.precision === 6
     ? { application: "string", stored: 'S["Timestamp"]', codec: "concord.micros" }
     : { application: site.global("Date"), stored: 'S["Timestamp"]', codec: "concord.millis" }),
-  localDateTime: plain("string"),
+  localDateTime: (type) => same("string", `localDateTime(${type.precision})`),
   bytes: (_, site) => ({ application: site.global("Uint8Array"), stored: 'S["Bytes"]', codec: "concord.bytes" }),
   json: () => ({ application: "concord.JsonValue", stored: "concord.JsonValue", codec: "concord.json" }),
   enum: (type) => {
     const values = type.values.map((each) => typeScriptString(each.value)).join(" | ");
-    return plain(type.open ? `${values} | (string & {})` : values)();
+    return same(type.open ? `${values} | (string & {})` : values, "text");
   },
   list: (type, site) => {
     const of = carrierOf(type.of, { ...site, brand: undefined });
@@ -81,7 +83,7 @@ export function membersOf(
     const about = typeScriptComment(aboutField(field), indent);
     const mark = field.optional ? "?" : "";
     const nullable = isNullWhenAbsent(field);
-    const present = nullable ? `concord.nullable(${carrier.codec})` : carrier.codec;
+    const present = field.optional ? `concord.${nullable ? "nullable" : "optional"}(${carrier.codec})` : carrier.codec;
     const codec = key === field.name ? present : `concord.named(${typeScriptString(key)}, ${present})`;
     return {
       application: `${about}${indent}${typeScriptKey(field.name)}${mark}: ${carrier.application}${field.optional ? " | undefined" : ""};\n`,

@@ -67,7 +67,7 @@ firestore: { path: "people/{personId}/stays", id: "{from} ({nights}) in {room}",
 const program = `
 import * as admin from "firebase-admin/firestore";
 import * as web from "firebase/firestore";
-import { thingCollection, thingConverter, thingDocumentId, thingNewest, thingSince, thingTagged, type Thing, type ThingDocument } from "./firestore/shop/thing.js";
+import { thingCodec, thingCollection, thingConverter, thingDocumentId, thingNewest, thingSince, thingTagged, type Thing, type ThingDocument, type ThingWire } from "./firestore/shop/thing.js";
 import { seatDocumentId, seatKey } from "./firestore/shop/seat.js";
 import { stayCollection, stayConverter, stayDocumentId, stayGroup, stayKey, type Stay } from "./firestore/shop/stay.js";
 import { dateConverter } from "./firestore/shop/date.js";
@@ -153,6 +153,41 @@ export async function openWeb(database: web.Firestore): Promise<readonly (string
   return found.docs.map((each) => each.data().note);
 }
 
+/** Canonical JSON, with an integer that no number holds where the SDK can. */
+export function wireOf(huge: string): ThingWire {
+  return { ...adminCodec.print({ ...thing, small: 0 }), huge };
+}
+const adminCodec = thingCodec({ Timestamp: admin.Timestamp, GeoPoint: admin.GeoPoint });
+const webCodec = thingCodec({ Timestamp: web.Timestamp, GeoPoint: web.GeoPoint, Bytes: web.Bytes });
+
+export async function wireThroughAdmin(database: admin.Firestore, record: ThingWire): Promise<ThingWire> {
+  const document = database.collection("wires").doc("one");
+  await document.set(adminCodec.toDocument(record));
+  return adminCodec.fromDocument((await document.get()).data() ?? {});
+}
+
+export async function wireThroughWeb(database: web.Firestore, record: ThingWire): Promise<ThingWire> {
+  const document = web.doc(database, "wires", "web");
+  await web.setDoc(document, webCodec.toDocument(record));
+  return webCodec.fromDocument((await web.getDoc(document)).data() ?? {});
+}
+
+export const said = (record: ThingWire): string => {
+  try {
+    return JSON.stringify(webCodec.toDocument(record));
+  } catch (error) {
+    return String(error);
+  }
+};
+
+export const readByWeb = (huge: number): string => {
+  try {
+    return String(webCodec.fromDocument({ ...webCodec.toDocument(wireOf("1")), huge }).huge);
+  } catch (error) {
+    return String(error);
+  }
+};
+
 export async function raw(database: admin.Firestore): Promise<unknown> {
   return (await database.collection("things").doc(thingDocumentId(thing)).get()).data();
 }
@@ -203,6 +238,11 @@ interface Made {
   openAdmin(database: unknown): Promise<readonly (string | undefined)[]>;
   openWeb(database: unknown): Promise<readonly (string | undefined)[]>;
   raw(database: unknown): Promise<Record<string, unknown>>;
+  wireOf(huge: string): Record<string, unknown>;
+  wireThroughAdmin(database: unknown, record: unknown): Promise<unknown>;
+  wireThroughWeb(database: unknown, record: unknown): Promise<unknown>;
+  said(record: unknown): string;
+  readByWeb(huge: number): string;
 }
 
 async function writeProject(files: Readonly<Record<string, string>>): Promise<void> {
@@ -242,6 +282,9 @@ describe("one file serves both SDKs", () => {
     const raw = await made.raw(database);
     expect(raw).toMatchObject({ "some text": "a\u{1F600}", price: 1230n, debt: -5n, small: 0n, lists: "[[1],[\"x\"]]", large: "99999999999999999999.99", unknown: 1n });
     expect(raw["home"]).toHaveProperty("line1", "s");
+    const wire = made.wireOf("-9223372036854775808");
+    expect(wire).toMatchObject({ moment: "2024-02-29T23:59:59.999Z", early: "0001-01-01T00:00:00.001Z", raw: "AAH/", price: "12.30" });
+    expect(await made.wireThroughAdmin(database, wire)).toStrictEqual(wire);
     expect(raw).toMatchObject({ closed: null, home: { end: null } });
     expect(await made.openAdmin(database)).toEqual(["later"]);
     expect(await made.countsAdmin(database)).toEqual([1, 0, 0, 1, 0, 1]);
@@ -259,6 +302,8 @@ describe("one file serves both SDKs", () => {
     expect(await made.openWeb(database)).toEqual(["later"]);
     expect(await made.countsWeb(database)).toEqual([1, 0, 0, 1, 0, 1]);
     expect(await made.throughWebPath(database)).toEqual([made.stay, made.stay]);
+    const wire = made.wireOf("-9007199254740991");
+    expect(await made.wireThroughWeb(database, wire)).toStrictEqual(wire);
     await web.terminate(database);
     await deleteWebApp(app);
   });
@@ -277,6 +322,19 @@ describe("one file serves both SDKs", () => {
   });
 });
 
+test("what a document can't hold is an error that names the field", () => {
+  const wire = made.wireOf("1");
+  const changes: readonly (readonly [change: object, why: string])[] = [
+    [{ huge: "9007199254740993" }, "huge: 9007199254740993 is beyond 53 bits, which the web SDK can't hold"], [{ huge: "9223372036854775808" }, 'huge: "9223372036854775808" is beyond 64 bits'],
+    [{ price: "123456789.00" }, 'price: "123456789.00" has more than 8 digits before the point'], [{ prices: ["1.5", "1.25"] }, 'prices[1]: "1.25" has more than 1 digits after the point'],
+    [{ moments: { k: "later" } }, 'moments.k: "later" is no moment as YYYY-MM-DDTHH:MM:SSZ'], [{ moments: { __x__: "2024-01-01T00:00:00.000Z" } }, 'moments: "__x__" is no name of a field in documents'],
+    [{ place: { latitude: 91, longitude: 0 } }, "place.latitude: 91 is beyond 90 degrees"], [{ home: { street: 5 } }, "home.street: 5 is no text"], [{ home: {} }, "home.street: is missing"],
+    [{ any: [1, [2, [3]]] }, "any: [1,[2,[3]]] has a list directly in a list, which documents can't hold"], [{ raw: "AB==" }, 'raw: "AB==" is no canonical base64'], [{ nothing: 1 }, "nothing: is no field of the contract, and would be lost"],
+  ];
+  expect(changes.map(([change]) => made.said({ ...wire, ...change }))).toEqual(changes.map(([, why]) => `CodecError: ${why}`));
+  expect(made.readByWeb(2 ** 53)).toBe("CodecError: huge: an integer of more than 53 bits was read as a number: set useBigInt of firebase-admin");
+});
+
 test("what the types forbid does not compile", async () => {
   await writeProject({ "use.ts": `${program}\nexport const broken: Thing = { ...thing, tags: [1] };\n` });
   await expect(compile()).rejects.toThrow(/use\.ts\(\d+,\d+\): error TS2322/);
@@ -284,7 +342,7 @@ test("what the types forbid does not compile", async () => {
 
 test("generated files hold nothing but declarations", () => {
   for (const file of emitted(schema).files.filter((each) => each.path.endsWith(".ts"))) {
-    const outside = file.text.replace(/\/\*\*[\s\S]*?\*\//g, "").split("\n").filter((line) => /^\S/.test(line) && !/^(?:import |export |const fields|function |interface |\/\/|[)}\]]|$)/.test(line));
+    const outside = file.text.replace(/\/\*\*[\s\S]*?\*\//g, "").split("\n").filter((line) => /^\S/.test(line) && !/^(?:import |export |const (?:fields|known|alphabet)\b|function |interface |\/\/|[)}\]]|$)/.test(line));
     expect({ path: file.path, outside }).toEqual({ path: file.path, outside: [] });
   }
 });

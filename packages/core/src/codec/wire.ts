@@ -2,8 +2,8 @@ import type { Field } from "../model/field.ts";
 import { byKind, type PerKind, type Type } from "../model/type.ts";
 import { typeScriptComment, typeScriptKey, typeScriptString } from "./quote.ts";
 
-/** The type of canonical JSON of each kind, as TypeScript at some indentation; `codec.Json` is any JSON value of the room's codec file. */
-const wireTypes: PerKind<[indent: string], string> = {
+/** The type of canonical JSON of each kind, as TypeScript at some indentation; `json` names any JSON value, a type of the room's shared file. */
+const wireTypes: PerKind<[indent: string, json: string], string> = {
   string: () => "string",
   boolean: () => "boolean",
   int32: () => "number",
@@ -18,28 +18,28 @@ const wireTypes: PerKind<[indent: string], string> = {
   timestamp: () => "string",
   localDateTime: () => "string",
   bytes: () => "string",
-  json: () => "codec.Json",
+  json: (_, __, json) => json,
   enum: (type) => [...type.values.map(({ value }) => typeScriptString(value)), ...(type.open ? ["(string & {})"] : [])].join(" | "),
-  list: (type, indent) => {
-    const of = wireType(type.of, indent);
+  list: (type, indent, json) => {
+    const of = wireType(type.of, indent, json);
     return type.of.kind === "enum" ? `(${of})[]` : `${of}[]`;
   },
-  map: (type, indent) => `{ [key: string]: ${wireType(type.of, indent)} }`,
-  object: (type, indent) => wireMembers(type.fields, indent),
+  map: (type, indent, json) => `{ [key: string]: ${wireType(type.of, indent, json)} }`,
+  object: (type, indent, json) => wireMembers(type.fields, indent, json),
   geoPoint: () => "{ latitude: number; longitude: number }",
 };
 
 /** What a value is in canonical JSON, as a type of TypeScript. */
-export function wireType(type: Type, indent = ""): string {
-  return byKind(wireTypes, type, indent);
+export function wireType(type: Type, indent = "", json = "codec.Json"): string {
+  return byKind(wireTypes, type, indent, json);
 }
 
 /** The type of an object with these fields, in braces. */
-export function wireMembers(fields: readonly Field[], indent = ""): string {
+export function wireMembers(fields: readonly Field[], indent = "", json = "codec.Json"): string {
   if (fields.length === 0) return "{ [key: string]: never }";
   const inside = `${indent}  `;
   const rows = fields.map(({ name, type, optional, description }) => {
-    const member = `${inside}${typeScriptKey(name)}${optional ? "?" : ""}: ${wireType(type, inside)}${optional ? " | undefined" : ""};\n`;
+    const member = `${inside}${typeScriptKey(name)}${optional ? "?" : ""}: ${wireType(type, inside, json)}${optional ? " | undefined" : ""};\n`;
     return `${typeScriptComment(description, inside)}${member}`;
   });
   return `{\n${rows.join("")}${indent}}`;

@@ -1,1 +1,2 @@
 export { loadFiles, type Loaded } from "./load.ts";
+export { loadCodecs, type Codecs } from "./codecs.ts";

@@ -61,7 +61,7 @@ export type Round = { readonly back: Json } | { readonly refused: string };
 export type Answer =
   /**
    * `stored`: what the store holds now, decoded to canonical JSON: for `record`, and for `history` the record of the last write.
-   * `round`, for `record`: what became of `stored` when it was written and read again through the target's generated codec, where there is one.
+   * `round`, for a record that was written: what became of `stored` when it was written and read again through the target's generated codec, where there is one.
    */
   | { readonly answer: "accepted"; readonly stored?: Json; readonly round?: Round }
   | { readonly answer: "rejected"; /** The engine's own word: SQLSTATE and constraint name, rule line, Zod path. */ readonly reason: string; readonly statement?: string }

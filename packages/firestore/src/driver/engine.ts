@@ -1,10 +1,12 @@
 import { entityOf, type Answer, type Engine, type EngineFinder, type GeneratedFile, type Question, type Schema } from "@concord/core";
+import type { Codecs } from "@concord/core/driver";
 import { rulesFile } from "../names.ts";
 import { Database } from "./database.ts";
 import { startEmulator, type Emulator } from "./emulator.ts";
 import { Expressions } from "./expressions.ts";
 import { findEmulator } from "./find.ts";
 import { Lane } from "./lane.ts";
+import { documentCodecs, type Codec } from "./round.ts";
 
 /** Questions that are asked at once, each in a project of its own: more do not make the emulator faster. */
 const lanes = 6;
@@ -34,7 +36,9 @@ class FirestoreEngine implements Engine {
     const { host } = this.#emulator;
     const id = crypto.randomUUID().slice(0, 8);
     const open = (name: string): Database => new Database(host, `demo-${id}-${name}`);
-    this.#run = { schema, expressions: new Expressions(schema, open), lanes: [], open: (index) => openLane(open(`lane-${index}`), schema, rules.text) };
+    await this.#run?.codecs.close();
+    const codecs = await documentCodecs(files);
+    this.#run = { schema, codecs, expressions: new Expressions(schema, open), lanes: [], open: (index) => openLane(open(`lane-${index}`), schema, rules.text, codecs) };
     await laneOf(this.#run, 0);
   }
 
@@ -62,6 +66,7 @@ class FirestoreEngine implements Engine {
 
   async stop(): Promise<void> {
     await this.#emulator?.stop();
+    await this.#run?.codecs.close();
     this.#emulator = undefined;
     this.#run = undefined;
   }
@@ -70,6 +75,7 @@ class FirestoreEngine implements Engine {
 /** One set of rules that is asked. Its lanes are opened when they are needed. */
 interface Run {
   readonly schema: Schema;
+  readonly codecs: Codecs<Codec>;
   readonly expressions: Expressions;
   readonly lanes: Promise<Lane>[];
   readonly open: (index: number) => Promise<Lane>;
@@ -79,10 +85,10 @@ function laneOf(run: Run, index: number): Promise<Lane> {
   return (run.lanes[index] ??= run.open(index));
 }
 
-async function openLane(database: Database, schema: Schema, rules: string): Promise<Lane> {
+async function openLane(database: Database, schema: Schema, rules: string, codecs: Codecs<Codec>): Promise<Lane> {
   await database.loadRules(rules);
   await seeDenied(database);
-  return new Lane(database, schema);
+  return new Lane(database, schema, codecs);
 }
 
 async function answer(run: Run, lane: Lane, question: Question): Promise<Answer> {

@@ -1,10 +1,12 @@
 import { entityOf, type Answer, type Entity, type Json, type Offered, type Question, type Schema, type State } from "@concord/core";
+import type { Codecs } from "@concord/core/driver";
 import { entityWords } from "../block.ts";
 import { groupOf, locationOf, pathFields } from "../location.ts";
 import { storedFields, storedName } from "../names.ts";
 import type { Database, DocumentWrite, Reply } from "./database.ts";
 import { decodeRecord } from "./decode.ts";
 import { encodeField, encodePath, encodeRecord } from "./encode.ts";
+import { roundTrip, type Codec } from "./round.ts";
 import { owner, tokenOf } from "./token.ts";
 import { Unrepresentable, type Fields } from "./value.ts";
 
@@ -14,12 +16,14 @@ type Ask<K extends Question["ask"]> = Extract<Question, { readonly ask: K }>;
 export class Lane {
   readonly database: Database;
   readonly #schema: Schema;
+  readonly #codecs: Codecs<Codec>;
   /** By path: the text of the fields that are there; undefined where they are not known. */
   readonly #present: Map<string, string | undefined> = new Map();
 
-  constructor(database: Database, schema: Schema) {
+  constructor(database: Database, schema: Schema, codecs: Codecs<Codec>) {
     this.database = database;
     this.#schema = schema;
+    this.#codecs = codecs;
   }
 
   async ask(question: Exclude<Question, { readonly ask: "history" | "expression" }>): Promise<Answer> {
@@ -111,7 +115,16 @@ export class Lane {
     if (!reply.ok) return { answer: "rejected", reason: reply.reason };
     const read = await this.database.get(path, owner);
     if (!read.ok) throw new Error(`the emulator refuses its owner: ${read.reason}`);
-    return { answer: "accepted", stored: decodeRecord(entity, this.#schema.project, read.fields ?? {}) };
+    const stored = decodeRecord(entity, this.#schema.project, read.fields ?? {});
+    return { answer: "accepted", stored, round: await roundTrip(await this.#codecs.of(entity), stored, (fields) => this.#kept(path, fields)) };
+  }
+
+  /** What a document holds that a server puts in the place of the one that is there. */
+  async #kept(path: string, fields: Fields): Promise<Fields> {
+    const put = await this.database.commit([{ do: "put", path, fields }], owner);
+    const read = put.ok ? await this.database.get(path, owner) : put;
+    if (!read.ok) throw new Error(`the emulator refuses its owner: ${read.reason}`);
+    return "fields" in read ? (read.fields ?? {}) : {};
   }
 
   #path(entity: Entity, record: Offered): string {

@@ -1,13 +1,14 @@
 import { entityOf, type Answer, type Question, type Schema, type State } from "@concord/core";
+import type { Codecs } from "@concord/core/driver";
 import { askExpression } from "./alone.ts";
 import { askAccess, askList } from "./client.ts";
-import type { Codecs } from "./round.ts";
+import type { Codec } from "./round.ts";
 import type { Session } from "./session.ts";
 import { insert } from "./statements.ts";
 import { askHistory, askRecord } from "./write.ts";
 
 /** One question, in a transaction that is rolled back: the store is empty before and after. */
-export async function askOne(session: Session, schema: Schema, codecs: Codecs, question: Question): Promise<Answer> {
+export async function askOne(session: Session, schema: Schema, codecs: Codecs<Codec>, question: Question): Promise<Answer> {
   if (question.ask === "expression") return askExpression(session, schema, question);
   await session.command("BEGIN");
   try {

@@ -1,8 +1,9 @@
 import type { Answer, Engine, EngineFinder, GeneratedFile, Question, Schema } from "@concord/core";
+import type { Codecs } from "@concord/core/driver";
 import { askOne } from "./ask.ts";
 import { createDatabase, runScript, type Database } from "./database.ts";
 import { findInstallation, provenMajors, type Installation } from "./installation.ts";
-import { loadCodecs, type Codecs } from "./round.ts";
+import { tableCodecs, type Codec } from "./round.ts";
 import { startServer, type Server, type ServerAddress } from "./server.ts";
 import { Session } from "./session.ts";
 
@@ -14,7 +15,7 @@ const width = 4;
 
 interface Open {
   readonly schema: Schema;
-  readonly codecs: Codecs;
+  readonly codecs: Codecs<Codec>;
   readonly databases: readonly Database[];
   readonly sessions: readonly Session[];
   readonly idle: Session[];
@@ -50,7 +51,7 @@ export function engineOn(address: ServerAddress): Engine {
       const databases = [template];
       while (databases.length < width) databases.push(await createDatabase(address, template));
       const sessions = await Promise.all(databases.map((database) => Session.open(database.config)));
-      const codecs = await loadCodecs(files);
+      const codecs = await tableCodecs(files);
       open = { schema, codecs, databases, sessions, idle: [...sessions], waiting: [] };
     },
     ask,

@@ -1,5 +1,5 @@
 import type { Answer, Entity, GeneratedFile, Json, Project, Round } from "@concord/core";
-import { loadFiles } from "@concord/core/driver";
+import { loadCodecs, type Codecs } from "@concord/core/driver";
 import { codecPath } from "../emit/codec.ts";
 import { columnNames, fieldsHere, policyOf, tableText } from "../names.ts";
 import { identifier } from "../quote.ts";
@@ -9,31 +9,19 @@ import { refusal } from "./verdict.ts";
 type Row = Readonly<Record<string, string | null>>;
 
 /** An entity's codec, as it was generated. */
-interface Codec {
+export interface Codec {
   readonly toRow: (record: Json) => Row;
   readonly fromRow: (row: Row) => Json;
   readonly columns: string;
 }
 
-/** The generated codecs, each loaded when it is first asked. */
-export interface Codecs {
-  of(entity: Entity): Promise<Codec>;
-  close(): Promise<void>;
-}
-
-export async function loadCodecs(files: readonly GeneratedFile[]): Promise<Codecs> {
-  const loaded = await loadFiles(files.filter((file) => file.path.endsWith(".ts")));
-  return {
-    of: async (entity) => {
-      const module = await loaded.module(codecPath(entity));
-      return { toRow: module[`${entity.name}ToRow`], fromRow: module[`${entity.name}FromRow`], columns: module[`${entity.name}Columns`] } as Codec;
-    },
-    close: () => loaded.close(),
-  };
+/** The codecs of all tables. */
+export function tableCodecs(files: readonly GeneratedFile[]): Promise<Codecs<Codec>> {
+  return loadCodecs(files, codecPath, (exported, { name }) => ({ toRow: exported[`${name}ToRow`], fromRow: exported[`${name}FromRow`], columns: exported[`${name}Columns`] }) as Codec);
 }
 
 /** Inserts a record through its codec, and reads the row back through it. What was inserted stays until the transaction ends. */
-export async function roundTrip(session: Session, codecs: Codecs, entity: Entity, project: Project, record: Json): Promise<Round> {
+export async function roundTrip(session: Session, codecs: Codecs<Codec>, entity: Entity, project: Project, record: Json): Promise<Round> {
   const codec = await codecs.of(entity);
   const names = fieldsHere(entity).flatMap((field) => columnNames(field, policyOf(project)));
   try {

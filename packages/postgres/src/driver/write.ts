@@ -1,8 +1,9 @@
 import { entityOf, type Answer, type Field, type Offered, type Question, type Schema, type Write } from "@concord/core";
+import type { Codecs } from "@concord/core/driver";
 import { fieldsHere } from "../names.ts";
 import { recordOf } from "./decode.ts";
 import { respelled } from "./respelled.ts";
-import { roundTrip, type Codecs } from "./round.ts";
+import { roundTrip, type Codec } from "./round.ts";
 import type { Session } from "./session.ts";
 import { insert, remove, update, type Put } from "./statements.ts";
 import { refusal } from "./verdict.ts";
@@ -11,7 +12,7 @@ import { refusal } from "./verdict.ts";
 export const isFilled = (field: Field): boolean => field.default !== undefined || field.auto !== undefined;
 
 /** Is the record accepted as a new one? One that is goes through the codec as well, in the place of what was put. */
-export async function askRecord(session: Session, schema: Schema, codecs: Codecs, question: Extract<Question, { ask: "record" }>): Promise<Answer> {
+export async function askRecord(session: Session, schema: Schema, codecs: Codecs<Codec>, question: Extract<Question, { ask: "record" }>): Promise<Answer> {
   const entity = entityOf(schema, question.entity);
   const statement = insert(entity, schema.project, question.record, (field) => question.defaults && isFilled(field), "with the row");
   await session.command("SAVEPOINT before");
