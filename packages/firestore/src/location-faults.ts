@@ -22,12 +22,12 @@ export function locationFaults(entity: Entity, schema: Schema): readonly Locatio
 
 /** What holds of all collections of one name, where another entity's are called so too: rules would open them, policies delete from them, and queries miss an index. */
 export function groupFaults(entities: readonly Entity[], schema: Schema): readonly LocationFault[] {
-  const groups = entities.map((entity) => ({ entity, group: groupOf(locationOf(entity, schema.project)) }));
-  return groups.flatMap(({ entity, group }) => {
-    const other = groups.find((each) => each.entity !== entity && each.group === group)?.entity;
-    const reaches = other === undefined ? undefined : reachOf(entity);
-    return other === undefined || reaches === undefined ? [] : [{ span: reaches.span, message: `documents of ${other.id} stand in collections called ${group} too`, help: `${reaches.why}: give one another name` }];
-  });
+  const groups = [...Map.groupBy(entities, (entity) => groupOf(locationOf(entity, schema.project)))];
+  return groups.filter(([, alike]) => alike.length > 1).flatMap(([group, alike]) => alike.flatMap((entity) => {
+    const other = alike.find((each) => each !== entity) as Entity;
+    const reaches = reachOf(entity);
+    return reaches === undefined ? [] : [{ span: reaches.span, message: `documents of ${other.id} stand in collections called ${group} too`, help: `${reaches.why}: give one another name` }];
+  }));
 }
 
 /** What an entity says of every collection that is called like its own. */
