@@ -23,7 +23,7 @@ export async function loadFiles(files: readonly GeneratedFile[], packages: Reado
     await mkdir(dirname(join(folder, path)), { recursive: true });
     const importable = text
       .replace(/^(import .* from )"([^"./]+)";$/gm, (whole, start: string, name: string) => (packages[name] === undefined ? whole : `${start}${JSON.stringify(packages[name])};`))
-      .replace(/^(import .* from "\.[^"]*)\.js";$/gm, "$1.ts\";");
+      .replace(/^((?:import|export) .* from "\.[^"]*)\.js";$/gm, "$1.ts\";");
     await writeFile(join(folder, path), importable);
   }
   return {
