@@ -95,7 +95,7 @@ function references(schema: Schema, entity: Entity): readonly CatalogConstraint[
   });
 }
 
-const said = ["minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
+const said = ["minLength", "maxLength", "pattern", "normalize", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
 const typeLeavesOpen = ["integer", "float", "decimal", "uid", "date", "time", "timestamp", "localDateTime", "json", "geoPoint"];
 
 function checks(entity: Entity): readonly CatalogConstraint[] {

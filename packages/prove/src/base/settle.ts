@@ -1,5 +1,6 @@
 import type { Json } from "@concord/core";
 import { evaluate, judge, mentioned, writeClock, readClock, type JsonObject, type Where, withComputed } from "@concord/oracle";
+import { givenPaths } from "./distinct.ts";
 import { alike, partAt, type Ground } from "./ground.ts";
 import { witnesses } from "./members.ts";
 import { put, valueAt, type Part } from "./place.ts";
@@ -18,7 +19,7 @@ const most = 4000;
 /** The checks of the entity that its fields in this target can meet. */
 export function checkGoals(ground: Ground): readonly Goal[] {
   return ground.entity.checks.map((check) => ({
-    paths: mentioned(check.if.tree),
+    paths: mentioned(check.if.tree).flatMap((path) => givenPaths(ground, path)),
     holds: (record: JsonObject) => evaluate(check.if.tree, { record }) === true,
   })).filter((goal) => goal.paths.every((path) => partAt(ground, path) !== undefined));
 }

@@ -2,6 +2,7 @@ import type { Constraint, Json } from "@concord/core";
 import { mentioned, same, type JsonObject } from "@concord/oracle";
 import type { Check } from "@concord/core";
 import { plainRecord } from "../base/base.ts";
+import { givenPaths } from "../base/distinct.ts";
 import { partAt, type Ground } from "../base/ground.ts";
 import { witnesses } from "../base/members.ts";
 import { put, type Part } from "../base/place.ts";
@@ -32,7 +33,7 @@ export function* derivedChecks(ground: Ground, constraints: readonly Constraint[
 export function table(
   ground: Ground, tree: Check["if"]["tree"], base: JsonObject, most: number,
 ): readonly { readonly record: JsonObject; readonly note: string; readonly parts: readonly Part[] }[] {
-  const parts = mentioned(tree).flatMap((path) => partAt(ground, path) ?? []);
+  const parts = mentioned(tree).flatMap((path) => givenPaths(ground, path)).flatMap((path) => partAt(ground, path) ?? []);
   const choices = parts.map((part) => choicesOf(ground, part, base));
   const all = choices.reduce<readonly (readonly Choice[])[]>((rows, choice) => spread(rows, 4000).flatMap((row) => choice.map((each) => [...row, each])), [[]]);
   return spread(all, most).map((row) => ({
