@@ -3,6 +3,7 @@ import { entityBlock, fieldBlock, projectBlock } from "./block.ts";
 import { claimsOf } from "./claims.ts";
 import { codes } from "./codes.ts";
 import { findings } from "./diagnose.ts";
+import { codecFile, sharedCodec } from "./emit/codec.ts";
 import { datasetsOf, printedDatasets } from "./emit/datasets.ts";
 import { ddlOf } from "./emit/ddl.ts";
 import { printedTable } from "./emit/json.ts";
@@ -31,6 +32,7 @@ export const bigqueryTarget: Target<Part> = {
       files: [
         { path: `${base}.json`, text: resource.text },
         { path: `${base}.sql`, text: ddlOf(table.resource, `${entity.id}, from ${entity.file}`) },
+        codecFile(entity, schema.project),
       ],
       claims: claimsOf(entity, table, constraints, `${base}.json`, resource.places),
       diagnostics: findings(entity, table.resource),
@@ -38,7 +40,7 @@ export const bigqueryTarget: Target<Part> = {
     };
   },
   whole: (schema: Schema, parts) => ({
-    files: [{ path: "bigquery/datasets.json", text: printedDatasets(datasetsOf(schema, parts.map(({ part }) => part))) }],
+    files: [{ path: "bigquery/datasets.json", text: printedDatasets(datasetsOf(schema, parts.map(({ part }) => part))) }, sharedCodec],
     claims: [],
     diagnostics: [],
   }),

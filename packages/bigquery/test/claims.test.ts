@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { emit, type Answer, type Engine, type GeneratedFile, type Json, type Offered, type Place } from "@concord/core";
 import { bigqueryTarget } from "../src/index.ts";
 import { bigqueryChecker } from "../src/driver/index.ts";
@@ -46,9 +46,15 @@ const broken: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
   "/createdAt:type": { createdAt: "2023-02-29T00:00:00.000Z" },
 };
 
+const running: Engine[] = [];
+afterEach(async () => {
+  for (const engine of running.splice(0)) await engine.stop();
+});
+
 async function started(files: readonly GeneratedFile[]): Promise<Engine> {
   const found = await bigqueryChecker.find();
   if ("missing" in found) throw new Error(found.missing);
+  running.push(found.engine);
   await found.engine.start(schema, files);
   return found.engine;
 }
@@ -59,8 +65,8 @@ const cut = (place: Place): readonly GeneratedFile[] =>
 
 test("the valid record is accepted, and read back as it was, with lists and without", async () => {
   const engine = await started(emitted.files);
-  expect(await ask(engine, valid)).toEqual({ answer: "accepted", stored: valid });
-  expect(await ask(engine, full)).toEqual({ answer: "accepted", stored: full });
+  expect(await ask(engine, valid)).toEqual({ answer: "accepted", stored: valid, round: { back: valid } });
+  expect(await ask(engine, full)).toEqual({ answer: "accepted", stored: full, round: { back: full } });
 });
 
 test("an optional list that is empty cannot be told from one that is missing, and the report says so", async () => {
