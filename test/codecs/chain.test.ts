@@ -5,7 +5,7 @@ import { createDatabase, runScript, type Database } from "@concord/postgres/driv
 import { prove } from "@concord/prove";
 import { initializeApp, deleteApp, type App } from "firebase-admin/app";
 import { GeoPoint, Timestamp, getFirestore, type Firestore } from "firebase-admin/firestore";
-import pg from "pg";
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { postgres, projectAt } from "../prove/proving.ts";
 
@@ -23,7 +23,7 @@ const files = project.made.flatMap((made) => (made.target.name === "postgres" ||
 
 let loaded: Loaded;
 let database: Database;
-let client: pg.Client;
+let client: Client;
 let app: App;
 let documents: Firestore;
 const accepted = new Map<string, JsonObject[]>();
@@ -35,7 +35,7 @@ beforeAll(async () => {
   if (address === undefined || engine === undefined) throw new Error("there is no PostgreSQL");
   database = await createDatabase(address);
   await runScript(database, files.find(({ path }) => path === "postgres/schema.sql")?.text ?? "");
-  client = new pg.Client(database.config);
+  client = new Client(database.config);
   await client.connect();
   process.env["METADATA_SERVER_DETECTION"] = "none";
   app = initializeApp({ projectId: `demo-chain-${process.pid}` }, "chain");

@@ -60,7 +60,7 @@ test("an empty list of an optional field is read as an absent one", () => {
 
 test("what a column can't hold is an error that names the field", () => {
   for (const [change, why] of [
-    [{ big: "9223372036854775808" }, 'big: "9223372036854775808" is beyond 64 bits'], [{ small: 2 ** 31 }, "small: 2147483648 is beyond 32 bits"], [{ lines: [{ unitPrice: "1.25" }] }, 'lines[0].unitPrice: "1.25" has more than 1 digits'],
+    [{ big: "9223372036854775808" }, 'big: "9223372036854775808" is beyond 64 bits'], [{ small: 2 ** 31 }, "small: 2147483648 is beyond 32 bits"], [{ lines: [{ unitPrice: "1.25" }] }, 'lines[0].unitPrice: "1.25" has more than 1 digit after'],
     [{ lines: [{ unitPrice: "1.2", other: 1 }] }, "lines[0].other: is no field of the contract"], [{ spot: { latitude: 91, longitude: 0 } }, "spot.latitude: 91 is beyond 90 degrees"], [{ tags: ["\0"] }, 'tags[0]: "\\u0000" holds U+0000'],
     [{ at: undefined }, "at: nothing is no moment"], [{ other: 1 }, "other: is no field of the contract"],
   ] as const) expect(() => codec.thingToRow({ ...thing, ...change })).toThrow(why);

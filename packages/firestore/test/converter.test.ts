@@ -326,7 +326,7 @@ test("what a document can't hold is an error that names the field", () => {
   const wire = made.wireOf("1");
   const changes: readonly (readonly [change: object, why: string])[] = [
     [{ huge: "9007199254740993" }, "huge: 9007199254740993 is beyond 53 bits, which the web SDK can't hold"], [{ huge: "9223372036854775808" }, 'huge: "9223372036854775808" is beyond 64 bits'],
-    [{ price: "123456789.00" }, 'price: "123456789.00" has more than 8 digits before the point'], [{ prices: ["1.5", "1.25"] }, 'prices[1]: "1.25" has more than 1 digits after the point'],
+    [{ price: "123456789.00" }, 'price: "123456789.00" has more than 8 digits before the point'], [{ prices: ["1.5", "1.25"] }, 'prices[1]: "1.25" has more than 1 digit after the point'],
     [{ moments: { k: "later" } }, 'moments.k: "later" is no moment as YYYY-MM-DDTHH:MM:SSZ'], [{ moments: { __x__: "2024-01-01T00:00:00.000Z" } }, 'moments: "__x__" is no name of a field in documents'],
     [{ place: { latitude: 91, longitude: 0 } }, "place.latitude: 91 is beyond 90 degrees"], [{ home: { street: 5 } }, "home.street: 5 is no text"], [{ home: {} }, "home.street: is missing"],
     [{ any: [1, [2, [3]]] }, "any: [1,[2,[3]]] has a list directly in a list, which documents can't hold"], [{ raw: "AB==" }, 'raw: "AB==" is no canonical base64'], [{ nothing: 1 }, "nothing: is no field of the contract, and would be lost"],

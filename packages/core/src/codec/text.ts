@@ -69,10 +69,14 @@ export function checkFloat(value: unknown, at: string): number {
 export function checkDecimal(value: unknown, precision: number, scale: number, at: string): string {
   const [, minus, whole, fraction = ""] = (typeof value === "string" ? /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?$/.exec(value) : null) ?? [];
   if (whole === undefined) fail(at, value, "is no decimal as text");
-  if (fraction.length > scale) fail(at, value, "has more than " + scale + " digits after the point");
-  if ((whole === "0" ? 0 : whole.length) > precision - scale) fail(at, value, "has more than " + (precision - scale) + " digits before the point");
-  const digits = whole + (scale === 0 ? "" : "." + fraction.padEnd(scale, "0"));
-  return minus === "-" && /[1-9]/.test(digits) ? "-" + digits : digits;
+  if (fraction.length > scale) fail(at, value, "has more than " + digits(scale) + " after the point");
+  if ((whole === "0" ? 0 : whole.length) > precision - scale) fail(at, value, "has more than " + digits(precision - scale) + " before the point");
+  const number = whole + (scale === 0 ? "" : "." + fraction.padEnd(scale, "0"));
+  return minus === "-" && /[1-9]/.test(number) ? "-" + number : number;
+}
+
+function digits(count: number): string {
+  return count === 1 ? "1 digit" : count + " digits";
 }
 
 /** A UUID in lower case. */
