@@ -1,4 +1,4 @@
-import { named, type Entity, type Field, type GivenName, type NamingPolicy, type Project, type Schema } from "@concord/core";
+import { named, type Entity, type Field, type GivenName, type NamingPolicy, type Project, type SharedType } from "@concord/core";
 import { ofEntity, ofField, ofProject } from "./block.ts";
 import type { TableReference } from "./resource.ts";
 
@@ -32,9 +32,13 @@ export function fieldsHere(entity: Entity): readonly Field[] {
 }
 
 /** Every name that this room gives. Columns meet ignoring case (docs: schemas, column names); tables do not (docs: tables, table naming). */
-export function givenNames(schema: Schema): readonly GivenName[] {
-  const policy = policyOf(schema.project);
-  const found: GivenName[] = [];
+export function givenNames(entity: Entity | SharedType, project: Project): readonly GivenName[] {
+  if (!("key" in entity) || !entity.stores.includes("bigquery")) return [];
+  const policy = policyOf(project);
+  const table = tableOf(entity, project);
+  const found: GivenName[] = [
+    { scope: `bigquery table of ${table.projectId}.${table.datasetId}`, name: table.tableId, compared: table.tableId, what: `entity ${entity.id}`, at: entity.span },
+  ];
   const addFields = (fields: readonly Field[], scope: string, what: string): void => {
     for (const field of fields) {
       const name = columnName(field, policy);
@@ -43,12 +47,6 @@ export function givenNames(schema: Schema): readonly GivenName[] {
       if (inner.kind === "object") addFields(inner.fields, `${scope}.${name}`, `${what}.${field.name}`);
     }
   };
-  for (const entity of schema.entities) {
-    if (!entity.stores.includes("bigquery")) continue;
-    const table = tableOf(entity, schema.project);
-    const dataset = `${table.projectId}.${table.datasetId}`;
-    found.push({ scope: `bigquery table of ${dataset}`, name: table.tableId, compared: table.tableId, what: `entity ${entity.id}`, at: entity.span });
-    addFields(fieldsHere(entity), `bigquery column of ${entity.id}`, entity.id);
-  }
+  addFields(fieldsHere(entity), `bigquery column of ${entity.id}`, entity.id);
   return found;
 }

@@ -1,4 +1,4 @@
-import { print, type GivenName, type Schema, type Target } from "@concord/core";
+import { print, type Schema, type Target } from "@concord/core";
 import { entityBlock, fieldBlock, projectBlock } from "./block.ts";
 import { claimsOf } from "./claims.ts";
 import { codes } from "./codes.ts";
@@ -23,7 +23,7 @@ export const bigqueryTarget: Target<Part> = {
   store: { name: "bigquery", naming: "snake_case", projectBlock, entityBlock, fieldBlock },
   folders: ["bigquery"],
   codes,
-  names: (schema): readonly GivenName[] => givenNames(schema),
+  names: givenNames,
   entity: (entity, { schema, constraints }) => {
     const table = tableOfEntity(entity, schema);
     const base = `bigquery/${entity.namespace}/${entity.name}`;

@@ -1,13 +1,14 @@
-import { compiler, isError, type Compiled } from "./compile.ts";
+import type { Diagnostic, Schema } from "@concord/core";
+import { isError, makeOnce, readContracts, type Made } from "./compile.ts";
 import { readContractFiles } from "./project/project.ts";
 import { contractsId } from "./remember/inputs.ts";
 import { keepBuild } from "./remember/last-build.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "./report/diagnostics.ts";
 import { printEnforcement } from "./report/matrix.ts";
-import { summarise, type BuildSummary } from "./report/summary.ts";
+import { summarise, tallied, type BuildSummary, type Tally } from "./report/summary.ts";
 import type { World } from "./world.ts";
 import { outputOf } from "./write/output.ts";
-import { write } from "./write/write.ts";
+import { writeAsMade, type Written } from "./write/write.ts";
 
 /** What a build came to. Without a summary nothing was written, because of findings. */
 export interface Built {
@@ -18,28 +19,42 @@ export interface Built {
   readonly printReport: () => void;
 }
 
-/** Reads, compiles and writes a project. `quiet`: findings are handed back only, not printed. */
-export async function buildProject(root: string, world: World, options: { readonly adopt: boolean; readonly quiet: boolean }): Promise<Built> {
+/** How to build. `quiet`: findings are handed back only, not printed; `report`: what the targets claim is kept for `printReport`. */
+export interface BuildOptions { readonly adopt: boolean; readonly quiet: boolean; readonly report: boolean }
+
+/** Reads, compiles and writes a project. */
+export async function buildProject(root: string, world: World, options: BuildOptions): Promise<Built> {
   const before = contractsId(root);
   const contracts = readContractFiles(root);
   const contents = contracts.contents();
-  const compiled = compiler().compile(contents);
+  const reading = readContracts(contents);
+  const { schema } = reading;
+  const claimed: Pick<Made, "target" | "claims">[] = [];
+  const tallies: Tally[] = [];
+  let diagnostics: readonly Diagnostic[] = reading.diagnostics;
+  let written: Written | undefined;
+  if (schema !== undefined) {
+    const output = outputOf(root, schema.project.output);
+    const waiting = (process: string): void => void world.err.write(`Another concord (process ${process}) writes to ${output.name}; waiting for it.\n`);
+    written = await writeAsMade(output, { adopt: options.adopt, waiting }, (put) => {
+      diagnostics = makeOnce(reading, (files, made) => {
+        put(files);
+        if (made !== undefined) tallies.push(tallied(made));
+        if (made !== undefined && options.report) claimed.push({ target: made.target, claims: made.claims });
+      });
+      return !diagnostics.some(isError);
+    });
+  }
   const sourceOf = sourceFinder(contents.texts);
-  if (!options.quiet) printDiagnostics(world.err, compiled.diagnostics, sourceOf);
-  const built = { diagnostics: diagnosticsAsData(compiled.diagnostics, sourceOf), printReport: () => report(world, compiled) };
-  const { schema, made } = compiled;
-  if (schema === undefined || compiled.diagnostics.some(isError)) return built;
-  const output = outputOf(root, schema.project.output);
-  const written = await write(output, compiled.files, {
-    adopt: options.adopt,
-    waiting: (process) => world.err.write(`Another concord (process ${process}) writes to ${output.name}; waiting for it.\n`),
-  });
+  if (!options.quiet) printDiagnostics(world.err, diagnostics, sourceOf);
+  const built = { diagnostics: diagnosticsAsData(diagnostics, sourceOf), printReport: () => printReport(world, schema, claimed) };
+  if (schema === undefined || written === undefined) return built;
   const layout = contracts.keepLayout(schema);
-  const summary = summarise(schema, made, written);
-  if (compiled.diagnostics.length === 0) keepBuild(root, { contracts: before, layout }, summary, written.files.keys());
+  const summary = summarise(schema, tallies, written);
+  if (diagnostics.length === 0) keepBuild(root, { contracts: before, layout }, summary, written.paths);
   return { ...built, summary };
 }
 
-function report(world: World, { schema, made }: Compiled): void {
-  if (schema !== undefined) printEnforcement(world.out, schema.entities, made);
+function printReport(world: World, schema: Schema | undefined, claimed: readonly Pick<Made, "target" | "claims">[]): void {
+  if (schema !== undefined) printEnforcement(world.out, schema.entities, claimed);
 }

@@ -1,10 +1,10 @@
 import {
-  checkNames, checkStrict, constraintsOf, emit, inOrder, readerMemory, readSchema, remember,
-  type Claim, type Constraint, type Cost, type Diagnostic, type Entity, type GeneratedFile, type Memory, type ReaderMemory, type Schema, type Target,
+  checkNames, checkStrict, constraintsOf, emit, inOrder, namesMemory, readerMemory, readSchema, remember,
+  type Claim, type Constraint, type Cost, type Diagnostic, type Entity, type GeneratedFile, type Memory, type NamesMemory, type ReaderMemory, type Schema, type Target,
 } from "@concord/core";
 import { emptyLayout, type Layout } from "@concord/diagram";
 import type { Contents } from "./project/project.ts";
-import { enforcementFile } from "./report/enforcement.ts";
+import { enforcementReport } from "./report/enforcement.ts";
 import { stores, targets, targetsFor } from "./targets.ts";
 
 /** What one target made of the contracts. */
@@ -13,6 +13,13 @@ export interface Made {
   readonly files: readonly GeneratedFile[];
   readonly claims: readonly Claim[];
   readonly costs: readonly Cost[];
+}
+
+/** What the contracts say. Without a schema there is nothing to make, and at least one diagnostic is an error. */
+export interface Reading {
+  readonly schema?: Schema;
+  readonly layout: Layout;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What the contracts compile to. Without a schema nothing was made, and at least one diagnostic is an error. */
@@ -25,45 +32,74 @@ export interface Compiled {
   readonly recompiled: readonly string[];
 }
 
+/** Takes files as they are made, with what the target made if they are one target's. */
+export type Take = (files: readonly GeneratedFile[], made?: Made) => void;
+
+/** Reads contracts: what they say, and what is wrong with them and with the names that targets give. */
+export function readContracts({ sources, layout, diagnostics: earlier }: Contents, reader?: ReaderMemory, names?: NamesMemory): Reading {
+  const { schema, diagnostics } = readSchema(sources, stores, reader);
+  const found = [...earlier, ...diagnostics];
+  if (schema === undefined || found.some(isError)) return { layout, diagnostics: inOrder(found) };
+  return { schema, layout, diagnostics: [...found, ...checkNames(schema, targets, names)] };
+}
+
+/** Makes everything once, target after target. What was taken is not kept, so that no more than one target's output is held at a time. Gives all findings. */
+export function makeOnce({ schema, layout, diagnostics }: Reading, take: Take): readonly Diagnostic[] {
+  if (schema === undefined) return diagnostics;
+  return inOrder([...diagnostics, ...makeAll(schema, new Map(targetsFor(layout).map((target) => [target, undefined])), take)]);
+}
+
 /** Compiles contracts, again and again; what did not change since the last time is not made again. */
 export interface Compiler {
   readonly compile: (contents: Contents) => Compiled;
 }
 
 export function compiler(): Compiler {
-  const reader: ReaderMemory = readerMemory();
+  const reader = readerMemory();
+  const names = namesMemory();
   let known = { layout: emptyLayout, memories: memoriesFor(targets) };
   const memoriesAt = (layout: Layout): ReadonlyMap<Target, Memory> => {
     if (layout !== known.layout) known = { layout, memories: memoriesFor(targetsFor(layout), known.memories) };
     return known.memories;
   };
   return {
-    compile: ({ sources, layout, diagnostics: earlier }) => {
-      const read = readSchema(sources, stores, reader);
-      const found = [...earlier, ...read.diagnostics];
-      const { schema } = read;
-      if (schema === undefined || found.some(isError)) return { made: [], files: [], diagnostics: inOrder(found), recompiled: [] };
+    compile: (contents) => {
+      const { schema, layout, diagnostics } = readContracts(contents, reader, names);
+      if (schema === undefined) return { made: [], files: [], diagnostics, recompiled: [] };
       const memories = memoriesAt(layout);
-      found.push(...checkNames(schema, [...memories.keys()]));
       const remembered = rememberedOf(schema, memories);
-      const made = [...memories].map(([target, memory]): Made => {
-        const { files, claims, diagnostics, costs } = emit(target, schema, memory);
-        found.push(...diagnostics);
-        return { target, files, claims, costs };
+      const made: Made[] = [];
+      const files: GeneratedFile[] = [];
+      const found = makeAll(schema, memories, (some, one) => {
+        for (const file of some) files.push(file);
+        if (one !== undefined) made.push(one);
       });
-      if (schema.project.strict.length > 0) found.push(...checkStrict(schema.project, made.flatMap((each) => each.claims), constraintsById(schema)));
-      const files = [...made.flatMap((each) => each.files), enforcementFile(schema, memories)];
       const after = rememberedOf(schema, memories);
       const recompiled = schema.entities.filter(
         (entity) => after.get(entity)?.some((each, index) => each !== remembered.get(entity)?.[index]),
       ).map((entity) => entity.id);
-      return { schema, made, files, diagnostics: inOrder(found), recompiled };
+      return { schema, made, files, diagnostics: inOrder([...diagnostics, ...found]), recompiled };
     },
   };
 }
 
 export function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === "error";
+}
+
+/** Runs every target with its memory, if it has one, and writes the enforcement report. Gives what the targets found. */
+function makeAll(schema: Schema, memories: ReadonlyMap<Target, Memory | undefined>, take: Take): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const report = enforcementReport(schema);
+  const constraints = schema.project.strict.length > 0 ? constraintsById(schema) : new Map<string, Constraint>();
+  for (const [target, memory = remember()] of memories) {
+    const { files, claims, diagnostics, costs } = emit(target, schema, memory);
+    found.push(...diagnostics, ...checkStrict(schema.project, claims, constraints));
+    report.add(target, memory);
+    take(files, { target, files, claims, costs });
+  }
+  take(report.files());
+  return found;
 }
 
 /** A memory for each target. What a target makes of one entity does not depend on the layout, so the target of the same name goes on with what it remembers. */

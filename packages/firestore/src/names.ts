@@ -1,4 +1,4 @@
-import { named, type Entity, type Field, type FieldPath, type GivenName, type Project, type Schema } from "@concord/core";
+import { named, type Entity, type Field, type FieldPath, type GivenName, type Project, type SharedType } from "@concord/core";
 import { fieldWords, policyOf, store } from "./block.ts";
 import { locationOf, pathPattern } from "./location.ts";
 
@@ -34,19 +34,17 @@ export function unindexedPaths(fields: readonly Field[], above: FieldPath = []):
 }
 
 /** Collections, fields within a document, and files (which some file systems tell apart by more than case). */
-export function givenNames(schema: Schema): readonly GivenName[] {
-  const entities = schema.entities.filter((entity) => entity.stores.includes(store.name));
-  return entities.flatMap((entity) => {
-    const location = locationOf(entity, schema.project);
-    const collection = pathPattern(location, (field) => `{${field.name}}`);
-    const what = `entity ${entity.id}`;
-    const file = fileOf(entity);
-    return [
-      { scope: "firestore collection", name: collection, compared: pathPattern(location, () => "{}"), what, at: entity.span },
-      { scope: "firestore file", name: file, compared: file.toLowerCase(), what, at: entity.span },
-      ...fieldNames(storedFields(entity), entity.id, schema.project),
-    ];
-  });
+export function givenNames(entity: Entity | SharedType, project: Project): readonly GivenName[] {
+  if (!("key" in entity) || !entity.stores.includes(store.name)) return [];
+  const location = locationOf(entity, project);
+  const collection = pathPattern(location, (field) => `{${field.name}}`);
+  const what = `entity ${entity.id}`;
+  const file = fileOf(entity);
+  return [
+    { scope: "firestore collection", name: collection, compared: pathPattern(location, () => "{}"), what, at: entity.span },
+    { scope: "firestore file", name: file, compared: file.toLowerCase(), what, at: entity.span },
+    ...fieldNames(storedFields(entity), entity.id, project),
+  ];
 }
 
 /** The file of an entity's types and converter, below the output folder. */

@@ -11,13 +11,13 @@ export const jsonSchema: Target<undefined> = {
   name,
   folders: [folder],
   codes: [],
-  names: (schema) => [...schema.entities, ...schema.types].map((each) => ({
+  names: (each) => [{
     scope: "generated file",
     name: `${each.namespace}/${each.name}`,
     compared: `${each.namespace}/${each.name}`.toLowerCase(),
     what: `${"key" in each ? "entity" : each.type.kind} ${each.id}`,
     at: each.span,
-  })),
+  }],
   entity,
   type,
 };

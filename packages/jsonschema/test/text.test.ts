@@ -34,6 +34,7 @@ test("what is short stands on one line", () => {
 test("names that differ in case alone meet in one file", async () => {
   const { jsonSchema } = await import("../src/index.ts");
   const schema = schemaOf({ "shop/userName": "entity: userName\ndescription: A.\nfields:\n  id: { type: uid }\n", "shop/username": "entity: username\ndescription: B.\nfields:\n  id: { type: uid }\n" });
-  const names = jsonSchema.names?.(schema) ?? [];
+  const names = schema.entities.flatMap((each) => jsonSchema.names?.(each, schema.project) ?? []);
+  expect(names).toHaveLength(2);
   expect(new Set(names.map((each) => each.compared)).size).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { constraintsOf, cutUtf8, uniqueName, type Entity, type GivenName, type Project, type Schema } from "@concord/core";
+import { constraintsOf, cutUtf8, uniqueName, type Entity, type GivenName, type Project, type SharedType } from "@concord/core";
 import { ofField } from "./block.ts";
 import { extraColumns, extraIndexName } from "./emit/extra-columns.ts";
 import {
@@ -13,11 +13,23 @@ import { isInspected } from "./types.ts";
  * functions and the constraints of a table have their own. They are compared without case, although PostgreSQL tells quoted names apart by
  * it.
  */
-export function givenNames(schema: Schema): readonly GivenName[] {
-  return schema.entities.filter((entity) => entity.stores.includes("postgres")).flatMap((entity) => namesOf(entity, schema.project));
+export function givenNames(of: Entity | SharedType, project: Project): readonly GivenName[] {
+  return "key" in of && of.stores.includes("postgres") ? namesOf(of, project) : [];
 }
 
+interface Known { readonly project: Project; readonly names: readonly GivenName[] }
+const known = new WeakMap<Entity, Known>();
+
+/** The names that an entity gives; kept, since both the core and this room's own findings ask for them. */
 export function namesOf(entity: Entity, project: Project): readonly GivenName[] {
+  const last = known.get(entity);
+  if (last?.project === project) return last.names;
+  const names = listNames(entity, project);
+  known.set(entity, { project, names });
+  return names;
+}
+
+function listNames(entity: Entity, project: Project): readonly GivenName[] {
   const policy = policyOf(project);
   const { schema, table } = tableOf(entity, project);
   const found: GivenName[] = [];

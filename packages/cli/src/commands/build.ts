@@ -18,7 +18,7 @@ export const build: Command = command({
     const last = args.report === true || args.force === true ? undefined : nothingToDo(root);
     // The compiler is loaded only where there is something to compile.
     const built = last === undefined
-      ? await (await import("../build.ts")).buildProject(root, world, { adopt: args.adopt === true, quiet: json })
+      ? await (await import("../build.ts")).buildProject(root, world, { adopt: args.adopt === true, quiet: json, report: args.report === true })
       : { summary: unchangedSince(last), diagnostics: [], printReport: () => undefined };
     const code = built.summary === undefined ? exit.findings : exit.clean;
     const milliseconds = Math.round(world.now() - began);

@@ -78,7 +78,7 @@ function rebuilder(
       if (ok && compiled.schema !== undefined) {
         const next = outputOf(contracts.root, compiled.schema.project.output);
         const last = next.folder === output?.folder ? written?.files : undefined;
-        written = await write(next, compiled.files, { adopt: options.adopt, last, waiting: () => undefined });
+        written = await write(next, compiled.files, { adopt: options.adopt, last, keep: true, waiting: () => undefined });
         output = next;
         contracts.keepLayout(compiled.schema);
       }

@@ -8,7 +8,7 @@ import { wrapped } from "./wrap.ts";
  * The enforcement report for people: of every entity a table, a row for each constraint and a column for each target. What is not simply enforced
  * has a number, under which the reason stands below the table; the same reason has the same number.
  */
-export function printEnforcement(to: Stream, entities: readonly Entity[], made: readonly Made[]): void {
+export function printEnforcement(to: Stream, entities: readonly Entity[], made: readonly Pick<Made, "target" | "claims">[]): void {
   const byEntity = made.map((each) => ({ target: each.target.name, claims: Map.groupBy(each.claims, entityOfClaim) }));
   for (const entity of entities) {
     const columns = byEntity.map(

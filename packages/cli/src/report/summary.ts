@@ -1,5 +1,5 @@
-import type { Verdict } from "@concord/core";
-import type { Compiled, Made } from "../compile.ts";
+import type { Schema, Verdict } from "@concord/core";
+import type { Made } from "../compile.ts";
 import type { Written } from "../write/write.ts";
 import type { Stream } from "../world.ts";
 import { plural } from "./plural.ts";
@@ -30,16 +30,19 @@ export interface BuildSummary {
   readonly unchanged: number;
 }
 
-export function summarise(schema: NonNullable<Compiled["schema"]>, made: readonly Made[], { added, changed, removed, unchanged }: Written): BuildSummary {
-  const isNew = new Set(added);
-  const isChanged = new Set(changed);
-  const targets = made.map(({ target, files, claims }): TargetSummary => ({
-    target: target.name,
-    files: files.length,
-    added: files.filter((file) => isNew.has(file.path)).length,
-    changed: files.filter((file) => isChanged.has(file.path)).length,
-    ...verdicts(claims),
-  }));
+/** What one target made, counted. */
+export interface Tally extends Readonly<Record<Verdict, number>> { readonly target: string; readonly folders: readonly string[]; readonly files: number }
+
+export function tallied({ target, files, claims }: Made): Tally {
+  return { target: target.name, folders: target.folders, files: files.length, ...verdicts(claims) };
+}
+
+export function summarise(schema: Schema, tallies: readonly Tally[], { added, changed, removed, unchanged }: Written): BuildSummary {
+  const below = (folders: readonly string[], paths: readonly string[]): number =>
+    paths.filter((path) => folders.some((folder) => path.startsWith(`${folder}/`))).length;
+  const targets = tallies.map(({ folders, target, files, ...counts }): TargetSummary => (
+    { target, files, added: below(folders, added), changed: below(folders, changed), ...counts }
+  ));
   const { name: project, output } = schema.project;
   return { project, output, entities: schema.entities.length, types: schema.types.length, targets, added, changed, removed, unchanged };
 }

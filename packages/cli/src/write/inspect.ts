@@ -2,9 +2,9 @@ import type { GeneratedFile } from "@concord/core";
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { failureOf, isSystemError } from "../failure.ts";
+import { compare } from "./compare.ts";
 import { readManifest, sha256 } from "./manifest.ts";
 import { manifestName, placeOf, workFolder, type Output } from "./output.ts";
-import { compare } from "./plan.ts";
 
 /**
  * How a file of the output folder differs from what the contracts compile to.

@@ -1,50 +1,35 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { failureOf, isSystemError } from "../failure.ts";
+import { Failure, failureOf, isSystemError } from "../failure.ts";
 import { sha256 } from "./manifest.ts";
-import { manifestName, placeOf, type Output } from "./output.ts";
-import type { Plan } from "./plan.ts";
+import { placeOf, stageOf, type Output } from "./output.ts";
+import { flush, type Plan } from "./stage.ts";
 
 /**
- * Intent, written down before the first file of the tree is touched: every staged file with its place and SHA-256, and every file to remove.
+ * Intent, written down before the first file of the tree is touched: every staged file with its SHA-256, and every file to remove.
  * While there is no journal the tree is the old one; from the moment there is, it will be the new one: each step can be repeated.
  */
 interface Journal {
-  readonly version: 1;
-  readonly moves: readonly { readonly from: string; readonly to: string; readonly sha256: string }[];
+  readonly version: 2;
+  readonly staged: Plan["staged"];
   readonly remove: readonly string[];
 }
 
-/** Up to so many files are flushed to the disk one by one (0.4 ms each). More is a rebuild: if the power goes, the next build compares and writes again. */
-const flushedAtMost = 128;
-
 const journalOf = (output: Output): string => join(output.work, "journal.json");
-const stageOf = (output: Output): string => join(output.work, "staged");
 
-/** Carries out a plan, all or nothing. To be called under the lock, after `recover`. */
-export function carryOut(output: Output, plan: Plan): void {
-  const writes = [...plan.write, { path: manifestName, text: plan.manifest }];
-  const flush = writes.length <= flushedAtMost;
-  try {
-    mkdirSync(stageOf(output), { recursive: true });
-    const made = new Set<string>();
-    const moves = writes.map(({ path, text }, index) => {
-      const from = String(index);
-      put(join(stageOf(output), from), text, flush);
-      // Made before the journal, since a full disk can refuse it; an empty folder is no change of the tree.
-      const folder = dirname(path);
-      if (!made.has(folder)) mkdirSync(join(output.folder, folder), { recursive: true });
-      made.add(folder);
-      return { from, to: path, sha256: sha256(text) };
-    });
-    const journal: Journal = { version: 1, moves, remove: plan.remove };
-    put(`${journalOf(output)}.new`, JSON.stringify(journal), true);
-    renameSync(`${journalOf(output)}.new`, journalOf(output));
-    rollForward(output, journal);
-  } catch (error) {
-    if (!existsSync(journalOf(output))) rollBack(output, writes.map(({ path }) => path));
-    throw failureOf(`cannot write to ${output.name}`, error);
-  }
+/** Carries out a plan whose files are staged, all or nothing. To be called under the lock. */
+export function carryOut(output: Output, { staged, remove }: Pick<Plan, "staged" | "remove">): void {
+  const journal: Journal = { version: 2, staged, remove };
+  const place = `${journalOf(output)}.new`;
+  writeFileSync(place, JSON.stringify(journal));
+  flush(place);
+  renameSync(place, journalOf(output));
+  rollForward(output, journal);
+}
+
+/** Whether there is a journal: a build that will be finished, by this command or the next. */
+export function isJournalled(output: Output): boolean {
+  return existsSync(journalOf(output));
 }
 
 /** Whether a run before this one was cut short, or another one is at work. */
@@ -56,40 +41,48 @@ export function isUnfinished(output: Output): boolean {
 export function recover(output: Output): void {
   try {
     const journal = existsSync(journalOf(output)) ? (JSON.parse(readFileSync(journalOf(output), "utf8")) as Journal) : undefined;
-    if (journal !== undefined && isWhole(output, journal)) rollForward(output, journal);
-    else rollBack(output, []);
+    if (journal?.version === 2 && isWhole(output, journal)) rollForward(output, journal);
+    else rollBack(output);
   } catch (error) {
     throw failureOf(`cannot finish the build of ${output.name} that was cut short`, error);
   }
 }
 
+/** Removes what was staged and the journal; the tree is not touched. */
+export function rollBack(output: Output): void {
+  rmSync(stageOf(output), { recursive: true, force: true });
+  for (const left of [`${journalOf(output)}.new`, journalOf(output)]) rmSync(left, { force: true });
+}
+
 /** After a power cut a journal can outlive the bytes of what it lists. */
 function isWhole(output: Output, journal: Journal): boolean {
-  return journal.moves.every(({ from, sha256: sum }) => {
-    const staged = join(stageOf(output), from);
-    return !existsSync(staged) || sha256(readFileSync(staged)) === sum;
+  return journal.staged.every(({ path, sha256: sum }) => {
+    const place = join(stageOf(output), path);
+    return !existsSync(place) || sha256(readFileSync(place)) === sum;
   });
 }
 
 function rollForward(output: Output, journal: Journal): void {
+  if (existsSync(stageOf(output))) moveIn(output, "");
   const checked = new Set<string>();
-  for (const { from, to } of journal.moves) {
-    const place = to === manifestName ? join(output.folder, to) : placeOf(output, to, checked);
-    unlessGone(() => renameSync(join(stageOf(output), from), place));
-  }
   for (const path of journal.remove) {
     unlessGone(() => unlinkSync(placeOf(output, path, checked)));
     removeEmptyFolders(output, path);
   }
   unlinkSync(journalOf(output));
-  rollBack(output, []);
+  rollBack(output);
 }
 
-/** Removes what was staged, and the folders that were made for it. */
-function rollBack(output: Output, paths: readonly string[]): void {
-  rmSync(stageOf(output), { recursive: true, force: true });
-  for (const left of [`${journalOf(output)}.new`, journalOf(output)]) rmSync(left, { force: true });
-  for (const path of paths) removeEmptyFolders(output, path);
+/** Moves what is staged below a folder to its place: a folder that the tree does not have as a whole, file by file what goes into one that it has. */
+function moveIn(output: Output, below: string): void {
+  for (const entry of readdirSync(join(stageOf(output), below), { withFileTypes: true })) {
+    const path = below === "" ? entry.name : `${below}/${entry.name}`;
+    const [from, to] = [join(stageOf(output), path), join(output.folder, path)];
+    const there = entry.isDirectory() ? lstatSync(to, { throwIfNoEntry: false }) : undefined;
+    if (there === undefined) renameSync(from, to);
+    else if (there.isDirectory()) moveIn(output, path);
+    else throw new Failure(`cannot write ${output.name}/${path}: something that is no folder stands there`, "move it away; concord never follows a link out of the project");
+  }
 }
 
 /** Removes the folders of a path from the innermost out, as far as they are empty; never the output folder itself. */
@@ -109,15 +102,5 @@ function unlessGone(step: () => void): void {
     step();
   } catch (error) {
     if (!isSystemError(error) || error.code !== "ENOENT") throw error;
-  }
-}
-
-function put(place: string, text: string, flush: boolean): void {
-  const file = openSync(place, "w");
-  try {
-    writeFileSync(file, text);
-    if (flush) fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }

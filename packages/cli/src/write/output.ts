@@ -35,6 +35,11 @@ export function outputOf(root: string, name: string): Output {
   return { folder, name: steps.join("/"), work: join(folder, workFolder) };
 }
 
+/** Where files stand that are to be moved into the output folder, under the paths that they will have there. */
+export function stageOf(output: Output): string {
+  return join(output.work, "staged");
+}
+
 /** Makes the output folder, if need be. */
 export function makeOutput(output: Output): void {
   try {

@@ -1,8 +1,9 @@
 import type { GeneratedFile } from "@concord/core";
-import { carryOut, isUnfinished, recover } from "./journal.ts";
+import { failureOf } from "../failure.ts";
+import { carryOut, isJournalled, isUnfinished, recover, rollBack } from "./journal.ts";
 import { locked } from "./lock.ts";
 import { makeOutput, type Output } from "./output.ts";
-import { planOf, type LastWritten } from "./plan.ts";
+import { stage, type LastWritten, type StagingOptions } from "./stage.ts";
 
 /** What a build did to the output folder. */
 export interface Written {
@@ -10,15 +11,15 @@ export interface Written {
   readonly changed: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
-  /** What the folder holds now: to be handed to the next `write` of this process, which then looks at nothing but what changed. */
-  readonly files: LastWritten;
+  /** Every file that the folder holds now. */
+  readonly paths: readonly string[];
+  /** With their texts, where `keep` asked for them: to be handed to the next `write` of this process, which then looks at nothing but what changed. */
+  readonly files?: LastWritten;
 }
 
-/** How to write: `adopt` replaces files that concord did not write; `waiting` is told of another concord that writes just now. */
-export interface WriteOptions {
-  readonly adopt: boolean;
+/** How to write; `waiting` is told of another concord that writes just now. */
+export interface WriteOptions extends StagingOptions {
   readonly waiting: (process: string) => void;
-  readonly last?: LastWritten | undefined;
 }
 
 /**
@@ -27,18 +28,32 @@ export interface WriteOptions {
  * and nothing that concord did not write is changed. Throws a `Failure` if that can't be done; then the tree is as it was.
  */
 export async function write(output: Output, files: readonly GeneratedFile[], options: WriteOptions): Promise<Written> {
+  const written = await writeAsMade(output, options, (put) => {
+    put(files);
+    return true;
+  });
+  return written as Written;
+}
+
+/** The same for files that are still being made: `make` puts them, and says at the end whether they are to be written at all. */
+export async function writeAsMade(output: Output, options: WriteOptions, make: (put: (files: readonly GeneratedFile[]) => void) => boolean): Promise<Written | undefined> {
   makeOutput(output);
   return locked(output, options.waiting, () => {
     recover(output);
-    const plan = planOf(output, files, options.adopt, options.last);
-    if (!plan.done) carryOut(output, plan);
-    return {
-      added: plan.write.filter((each) => each.isNew).map((each) => each.path),
-      changed: plan.write.filter((each) => !each.isNew).map((each) => each.path),
-      removed: plan.remove,
-      unchanged: plan.unchanged,
-      files: plan.files,
-    };
+    const staging = stage(output, options);
+    try {
+      if (!make(staging.put)) {
+        rollBack(output);
+        return undefined;
+      }
+      const { added, changed, remove: removed, unchanged, paths, files, ...plan } = staging.plan();
+      if (plan.staged.length + removed.length > 0) carryOut(output, { staged: plan.staged, remove: removed });
+      return { added, changed, removed, unchanged, paths, ...(files === undefined ? {} : { files }) };
+    } catch (error) {
+      // From the journal on, what is staged belongs to the next command.
+      if (!isJournalled(output)) rollBack(output);
+      throw failureOf(`cannot write to ${output.name}`, error);
+    }
   });
 }
 

@@ -1,5 +1,6 @@
 import { report, type Code, type Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { Schema } from "../model/schema.ts";
+import type { Entity } from "../model/entity.ts";
+import type { Project, Schema, SharedType } from "../model/schema.ts";
 import type { GivenName, Target } from "../target/target.ts";
 
 export const namesMeet: Code = {
@@ -14,23 +15,71 @@ The second would overwrite the first, or silently not be made. Rename one of the
   postgres: { table: order_archive }`,
 };
 
-/** Finds names that meet, in every target that gives names. */
-export function checkNames(schema: Schema, targets: readonly Target[]): Diagnostic[] {
-  return targets.flatMap((target) => meeting(target.names?.(schema) ?? []));
+/** What is remembered of the names between two readings: entities and shared types are told apart by identity, so one edit costs one entity. */
+export interface NamesMemory { readonly targets: Map<string, Given> }
+interface Given {
+  readonly project: Project;
+  /** What each gives, as it was entered. */
+  readonly of: Map<Entity | SharedType, readonly GivenName[]>;
+  /** By scope, then by the compared name: whoever has it. */
+  readonly scopes: Map<string, Map<string, GivenName[]>>;
+  /** Names that more than one has. */
+  readonly crowded: Set<GivenName[]>;
 }
 
-function meeting(names: readonly GivenName[]): Diagnostic[] {
-  const first = new Map<string, GivenName>();
-  return names.flatMap((given) => {
-    const place = `${given.scope}\0${given.compared}`;
-    const other = first.get(place);
-    if (other === undefined) {
-      first.set(place, given);
-      return [];
-    }
-    return [report(namesMeet, given.at, `${given.what} and ${other.what} are both ${given.compared} as ${given.scope}`, {
-      related: [{ span: other.at, message: `${other.what} gets the name ${other.name}` }],
+export function namesMemory(): NamesMemory {
+  return { targets: new Map() };
+}
+
+/** Finds names that meet, in every target that gives names. With `memory`, only what is another object than the last time is asked for its names. */
+export function checkNames(schema: Schema, targets: readonly Target[], memory: NamesMemory = namesMemory()): Diagnostic[] {
+  const all = [...schema.entities, ...schema.types];
+  return targets.flatMap((target) => {
+    if (target.names === undefined) return [];
+    const last = memory.targets.get(target.name);
+    const given: Given = last?.project === schema.project ? last : { project: schema.project, of: new Map(), scopes: new Map(), crowded: new Set() };
+    memory.targets.set(target.name, given);
+    const present = new Set(all);
+    for (const [each, names] of given.of) if (!present.has(each)) take(given, each, names);
+    for (const each of all) if (!given.of.has(each)) enter(given, each, target.names(each, schema.project));
+    return meeting(given, all);
+  });
+}
+
+function enter({ of, scopes, crowded }: Given, each: Entity | SharedType, names: readonly GivenName[]): void {
+  of.set(each, names);
+  for (const name of names) {
+    let scope = scopes.get(name.scope);
+    if (scope === undefined) scopes.set(name.scope, (scope = new Map()));
+    const holders = scope.get(name.compared);
+    if (holders === undefined) scope.set(name.compared, [name]);
+    else if (holders.push(name) > 1) crowded.add(holders);
+  }
+}
+
+function take({ of, scopes, crowded }: Given, each: Entity | SharedType, names: readonly GivenName[]): void {
+  of.delete(each);
+  for (const name of names) {
+    const scope = scopes.get(name.scope);
+    const holders = scope?.get(name.compared);
+    if (scope === undefined || holders === undefined) continue;
+    holders.splice(holders.indexOf(name), 1);
+    if (holders.length < 2) crowded.delete(holders);
+    if (holders.length === 0) scope.delete(name.compared);
+    if (scope.size === 0) scopes.delete(name.scope);
+  }
+}
+
+/** Of the holders of one name, all but the first of the schema are told. */
+function meeting({ of, crowded }: Given, all: readonly (Entity | SharedType)[]): Diagnostic[] {
+  if (crowded.size === 0) return [];
+  const order = new Map(all.flatMap((each) => of.get(each) ?? []).map((name, index) => [name, index]));
+  const at = (name: GivenName): number => order.get(name) ?? -1;
+  return [...crowded].flatMap((holders) => {
+    const [first, ...others] = holders.toSorted((left, right) => at(left) - at(right)) as [GivenName, ...GivenName[]];
+    return others.map((name) => report(namesMeet, name.at, `${name.what} and ${first.what} are both ${name.compared} as ${name.scope}`, {
+      related: [{ span: first.at, message: `${first.what} gets the name ${first.name}` }],
       help: "rename one of them, or give it a name of its own in its store block",
-    })];
+    }));
   });
 }

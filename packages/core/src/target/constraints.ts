@@ -35,8 +35,23 @@ function said<K extends ConstraintKind>(type: object, ...words: readonly K[]): r
   return words.filter((word) => word in type);
 }
 
-/** Every demand that an entity makes of its records, in the order of the contract. With a store: only of the fields that it holds. */
+const known = new WeakMap<Entity, readonly Constraint[]>();
+
+/**
+ * Every demand that an entity makes of its records, in the order of the contract. With a store: only of the fields that it holds.
+ * Made once for each entity, so that the ids in the claims of all targets are the same strings.
+ */
 export function constraintsOf(entity: Entity, store?: string): readonly Constraint[] {
+  const all = known.get(entity) ?? listConstraints(entity);
+  known.set(entity, all);
+  if (store === undefined) return all;
+  const absent = new Set(entity.fields.filter((field) => !field.stores.includes(store)).map((field) => field.name));
+  const dropped = new Set(entity.uniques.filter((unique) => !unique.stores.includes(store)).map(uniqueName));
+  if (absent.size + dropped.size === 0) return all;
+  return all.filter(({ kind, path, name }) => !(path.length > 0 && absent.has(path[0] as string)) && !(kind === "unique" && dropped.has(name as string)));
+}
+
+function listConstraints(entity: Entity): readonly Constraint[] {
   const found: Constraint[] = [];
   const add = (kind: ConstraintKind, path: readonly Step[], span: Span): void => {
     found.push({ id: `${entity.id}${pathText(path)}:${kind}`, entity: entity.id, kind, path, span });
@@ -62,8 +77,8 @@ export function constraintsOf(entity: Entity, store?: string): readonly Constrai
   };
   add("closed", [], entity.span);
   add("key", [], entity.spans["key"] ?? entity.span);
-  for (const field of entity.fields) if (store === undefined || field.stores.includes(store)) ofField(field, [field.name]);
-  for (const unique of entity.uniques) if (store === undefined || unique.stores.includes(store)) addNamed("unique", uniqueName(unique), unique.span);
+  for (const field of entity.fields) ofField(field, [field.name]);
+  for (const unique of entity.uniques) addNamed("unique", uniqueName(unique), unique.span);
   for (const reference of entity.references) addNamed("reference", reference.name, reference.span);
   for (const check of entity.checks) addNamed("check", check.name, check.span);
   for (const kind of ["expires", "keep"] as const) if (entity[kind] !== undefined) add(kind, [], entity.spans[kind] ?? entity.span);

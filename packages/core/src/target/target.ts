@@ -2,7 +2,7 @@ import type { ZodType } from "zod";
 import type { Code, Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { LintRule } from "../lint/rule.ts";
 import type { Entity } from "../model/entity.ts";
-import type { NamingPolicy, Schema, SharedType } from "../model/schema.ts";
+import type { NamingPolicy, Project, Schema, SharedType } from "../model/schema.ts";
 import type { Span } from "../source/span.ts";
 import type { Claim } from "./claim.ts";
 import type { Constraint } from "./constraint.ts";
@@ -74,9 +74,10 @@ export interface Target<Part = unknown> {
   /** The folders below the output folder that are the target's own: no one else writes there. */
   readonly folders: readonly string[];
   readonly codes: readonly Code[];
-  readonly names?: (schema: Schema) => readonly GivenName[];
   /** Rules of good contracts that are about this target alone. */
   readonly lint?: readonly LintRule[];
+  /** Every name that the target gives for the sake of one entity or shared type; nothing for one that it does not hold. */
+  readonly names?: (of: Entity | SharedType, project: Project) => readonly GivenName[];
   readonly entity: (entity: Entity, context: EntityContext) => Emitted & { readonly part: Part };
   /** A shared object or enum, where it has a file of its own. */
   readonly type?: (type: SharedType, schema: Schema) => Emitted;

@@ -1,0 +1,107 @@
+import type { GeneratedFile } from "@concord/core";
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Failure } from "../failure.ts";
+import { compare } from "./compare.ts";
+import { printManifest, readManifest, sha256 } from "./manifest.ts";
+import { manifestName, placeOf, stageOf, type Output } from "./output.ts";
+
+/** What this process wrote last, by path: then only files whose text is another one have to be looked at. */
+export type LastWritten = ReadonlyMap<string, { readonly text: string; readonly sum: string }>;
+
+/** What a build has to do to the output folder, once all of it is staged. */
+export interface Plan {
+  /** Files that were staged, because their bytes differ from the disk's or they aren't there; the manifest is one of them. */
+  readonly staged: readonly { readonly path: string; readonly sha256: string }[];
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  /** Files of ours that nothing generates any more. */
+  readonly remove: readonly string[];
+  readonly unchanged: number;
+  /** The paths of all files that the folder holds afterwards. */
+  readonly paths: readonly string[];
+  /** Their texts, if they are to be remembered. */
+  readonly files?: LastWritten;
+}
+
+/** Takes files as they are made, so that no more than one target's texts need be held at a time. */
+export interface Staging {
+  /** Compares files with the output folder, by bytes, and stages those that differ. */
+  readonly put: (files: readonly GeneratedFile[]) => void;
+  /** To be called when all files were put. Throws a `Failure` where a file that concord did not write stands in the way. */
+  readonly plan: () => Plan;
+}
+
+/** How to stage: `adopt` lets files that concord did not write be replaced; `last` is what this process knows of the folder; `keep` remembers the texts. */
+export interface StagingOptions { readonly adopt: boolean; readonly last?: LastWritten | undefined; readonly keep?: boolean }
+
+/** Begins to stage files for the output folder. To be called under the lock, after `recover`. */
+export function stage(output: Output, { adopt, last, keep = false }: StagingOptions): Staging {
+  const before = last === undefined ? readManifest(output) : new Map([...last].map(([path, { sum }]) => [path, sum]));
+  const sums = new Map<string, string>();
+  const texts = new Map<string, { readonly text: string; readonly sum: string }>();
+  const checked = new Set<string>();
+  const folders = new Set<string>();
+  const staged: { path: string; sha256: string }[] = [];
+  const [added, changed, foreign]: [string[], string[], string[]] = [[], [], []];
+
+  const putAside = (path: string, text: string, sum: string): void => {
+    const place = join(stageOf(output), path);
+    const folder = dirname(place);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    writeFileSync(place, text);
+    staged.push({ path, sha256: sum });
+  };
+  const put = ({ path, text }: GeneratedFile): void => {
+    if (sums.has(path)) throw new Error(`two targets write ${path}`);
+    const known = last?.get(path);
+    const sum = known?.text === text ? known.sum : sha256(text);
+    sums.set(path, sum);
+    if (keep) texts.set(path, known?.text === text ? known : { text, sum });
+    if (known?.text === text) return;
+    const state = compare(placeOf(output, path, checked), text, `${output.name}/${path}`);
+    if (state === "same") return;
+    if (state === "differs" && !before.has(path) && !adopt) foreign.push(path);
+    (state === "missing" ? added : changed).push(path);
+    putAside(path, text, sum);
+  };
+  const plan = (): Plan => {
+    if (foreign.length > 0) throw inTheWay(output, foreign);
+    const remove = [...before.keys()].filter((path) => !sums.has(path) && isThere(placeOf(output, path, checked)));
+    const unchanged = sums.size - staged.length;
+    const manifest = printManifest(sums);
+    const isIdle = staged.length + remove.length === 0 && (last !== undefined || compare(join(output.folder, manifestName), manifest, `${output.name}/${manifestName}`) === "same");
+    if (!isIdle) putAside(manifestName, manifest, sha256(manifest));
+    if (staged.length <= flushedAtMost) for (const { path } of staged) flush(join(stageOf(output), path));
+    return { staged, added, changed, remove, unchanged, paths: [...sums.keys()], ...(keep ? { files: texts } : {}) };
+  };
+  return { put: (files) => files.forEach(put), plan };
+}
+
+/** Up to so many files are flushed to the disk one by one (0.4 ms each). More is a rebuild: if the power goes, the next build compares and writes again. */
+const flushedAtMost = 128;
+
+/** Waits until the bytes of a file are on the disk. */
+export function flush(place: string): void {
+  const file = openSync(place, "r+");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Whether there is a file of ours to remove: a regular one. */
+function isThere(place: string): boolean {
+  return lstatSync(place, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+function inTheWay(output: Output, paths: readonly string[]): Failure {
+  const shown = paths.slice(0, 10).map((path) => `\n  ${output.name}/${path}`).join("");
+  const more = paths.length > 10 ? `\n  and ${paths.length - 10} more` : "";
+  return new Failure(
+    `${paths.length === 1 ? "a file stands" : `${paths.length} files stand`} in the way that concord did not write:${shown}${more}`,
+    "move them away, or run again with --adopt to replace them",
+  );
+}
