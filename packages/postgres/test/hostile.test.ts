@@ -73,8 +73,9 @@ describe.each(servers)("%s", (_, address) => {
     const put = (at: number, record: Readonly<Record<string, Json>>) => engine.ask({ ask: "record", entity: `demo.t${at}`, record: { id: "x", ...record }, state: [], defaults: true, caller: { roles: [], claims: {} } });
     for (const [at, text] of hostile.entries()) {
       const stored = { id: "x", word: text, kind: text, some: [text] };
-      expect(await put(at, {}), text).toEqual({ answer: "accepted", stored });
-      expect(await put(at, { inner: { word: text } }), text).toEqual({ answer: "accepted", stored: { ...stored, inner: { word: text } } });
+      expect(await put(at, {}), text).toEqual({ answer: "accepted", stored, round: { back: stored } });
+      const within = { ...stored, inner: { word: text } };
+      expect(await put(at, { inner: { word: text } }), text).toEqual({ answer: "accepted", stored: within, round: { back: within } });
       for (const other of [`${text} `, [...text].slice(1).join(""), `${text}'`, "other'"]) {
         expect(await put(at, { kind: other }), other).toMatchObject({ answer: "rejected" });
         expect(await put(at, { some: [other] }), other).toMatchObject({ answer: "rejected" });
