@@ -170,6 +170,10 @@ CREATE TABLE "bit".lead_scores (
   CONSTRAINT lead_scores_factors_valid CHECK ("bit".lead_scores_factors_valid(factors))
 );
 COMMENT ON TABLE "bit".lead_scores IS 'How promising a person is, by one model.';
+COMMENT ON COLUMN "bit".lead_scores.release IS 'The version of the model that computed the score.';
+COMMENT ON COLUMN "bit".lead_scores.score IS 'How promising the lead is from 0 to 100.';
+COMMENT ON COLUMN "bit".lead_scores.raw IS 'What the model gave before it was brought to 0 to 100.';
+COMMENT ON COLUMN "bit".lead_scores.factors IS 'How much each factor added or took away.';
 CREATE INDEX lead_scores_model_score_desc_idx ON "bit".lead_scores (model, score DESC);
 
 -- company.company, from schemas/company/company.yaml
@@ -205,8 +209,15 @@ CREATE TABLE company.master (
   CONSTRAINT master_updated_at_type CHECK (updated_at >= '0001-01-01T00:00:00Z' AND updated_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE company.master IS 'The golden record of one company.';
-COMMENT ON COLUMN company.master.location_latitude IS 'Personal data: location.';
-COMMENT ON COLUMN company.master.location_longitude IS 'Personal data: location.';
+COMMENT ON COLUMN company.master.domain IS 'The web domain by which the company is known.';
+COMMENT ON COLUMN company.master.name IS 'What the company calls itself.';
+COMMENT ON COLUMN company.master.industry IS 'The branch in the words of the source.';
+COMMENT ON COLUMN company.master.country IS 'Where the company has its seat.';
+COMMENT ON COLUMN company.master.location_latitude IS 'The place of the seat on the map. Personal data: location.';
+COMMENT ON COLUMN company.master.location_longitude IS 'The place of the seat on the map. Personal data: location.';
+COMMENT ON COLUMN company.master.employees IS 'How many people work there.';
+COMMENT ON COLUMN company.master.revenue IS 'Sales of the last full year in US dollars.';
+COMMENT ON COLUMN company.master.founded IS 'The day on which the company was founded.';
 CREATE INDEX master_industry_name_idx ON company.master (industry, name);
 CREATE FUNCTION company.master_updated_at_touch() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
 BEGIN
@@ -240,6 +251,10 @@ CREATE TABLE marketing.attribution (
   CONSTRAINT attribution_converted_at_type CHECK (converted_at >= '0001-01-01T00:00:00Z' AND converted_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE marketing.attribution IS 'Which contact gets how much of the credit for a conversion.';
+COMMENT ON COLUMN marketing.attribution.model IS 'The rule by which credit is shared among contacts.';
+COMMENT ON COLUMN marketing.attribution.weight IS 'The share of the credit that this contact gets.';
+COMMENT ON COLUMN marketing.attribution.amount IS 'The part of the sale that the share comes to.';
+COMMENT ON COLUMN marketing.attribution.converted_at IS 'When the person became a customer.';
 
 -- marketing.campaign, from schemas/marketing/campaign.yaml
 CREATE TABLE marketing.campaigns (
@@ -280,6 +295,14 @@ CREATE TABLE marketing.campaigns (
   CONSTRAINT active_has_budget CHECK (CASE WHEN ((status) = ('active')) THEN (((budget) IS NOT NULL) AND ((budget) > ('0.00'::numeric))) ELSE (true) END)
 );
 COMMENT ON TABLE marketing.campaigns IS 'A campaign and when it runs.';
+COMMENT ON COLUMN marketing.campaigns.slug IS 'The name of the campaign in links.';
+COMMENT ON COLUMN marketing.campaigns.name IS 'What the team calls the campaign.';
+COMMENT ON COLUMN marketing.campaigns.status IS 'How far the campaign has come.';
+COMMENT ON COLUMN marketing.campaigns.budget IS 'What the campaign may cost in all.';
+COMMENT ON COLUMN marketing.campaigns.currency IS 'The currency of the budget.';
+COMMENT ON COLUMN marketing.campaigns.color IS 'The colour of the campaign in charts.';
+COMMENT ON COLUMN marketing.campaigns.starts_on IS 'The first day of the campaign.';
+COMMENT ON COLUMN marketing.campaigns.ends_on IS 'The last day of the campaign.';
 COMMENT ON COLUMN marketing.campaigns.send_time IS 'The local time of day at which messages go out.';
 COMMENT ON COLUMN marketing.campaigns.launch_at IS 'The launch, on the clock of the place where it happens.';
 COMMENT ON CONSTRAINT ends_after_start ON marketing.campaigns IS 'A campaign ends after it starts.';
@@ -355,6 +378,11 @@ CREATE TABLE marketing.feedback_reports (
   CONSTRAINT feedback_reports_submitted_at_type CHECK (submitted_at >= '0001-01-01T00:00:00Z' AND submitted_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE marketing.feedback_reports IS 'What people said about a campaign.';
+COMMENT ON COLUMN marketing.feedback_reports.author_uid IS 'Who wrote the report.';
+COMMENT ON COLUMN marketing.feedback_reports.rating IS 'From 1 for poor to 5 for excellent.';
+COMMENT ON COLUMN marketing.feedback_reports.comment IS 'What the author has to say beside the rating.';
+COMMENT ON COLUMN marketing.feedback_reports.topics IS 'What the feedback is about.';
+COMMENT ON COLUMN marketing.feedback_reports.scores IS 'Points from 0 to 10 by question.';
 CREATE INDEX feedback_reports_campaign_id_rating_idx ON marketing.feedback_reports (campaign_id, rating);
 
 -- marketing.outreachHistory, from schemas/marketing/outreachHistory.yaml
@@ -380,6 +408,10 @@ CREATE TABLE marketing.outreach_history (
   CONSTRAINT reply_is_an_outcome CHECK (((replied_at) IS NULL) OR ((outcome) IN ('replied', 'optedOut')))
 );
 COMMENT ON TABLE marketing.outreach_history IS 'Every contact with a person in a campaign.';
+COMMENT ON COLUMN marketing.outreach_history.sent_at IS 'When the message was sent.';
+COMMENT ON COLUMN marketing.outreach_history.opened_at IS 'When it was first opened.';
+COMMENT ON COLUMN marketing.outreach_history.replied_at IS 'When the person answered.';
+COMMENT ON COLUMN marketing.outreach_history.outcome IS 'What came of it so far.';
 CREATE INDEX outreach_history_person_id_sent_at_desc_idx ON marketing.outreach_history (person_id, sent_at DESC);
 
 -- people.intelligence, from schemas/people/intelligence.yaml
@@ -475,7 +507,12 @@ CREATE TABLE people.intelligence (
   CONSTRAINT positions_end_later CHECK (people.intelligence_positions_end_later_holds(positions))
 );
 COMMENT ON TABLE people.intelligence IS 'What enrichment found out about a person on LinkedIn.';
-COMMENT ON COLUMN people.intelligence.profile_url IS 'Personal data: network.';
+COMMENT ON COLUMN people.intelligence.profile_url IS 'The public profile that this was read from. Personal data: network.';
+COMMENT ON COLUMN people.intelligence.headline IS 'How the person introduces themselves there.';
+COMMENT ON COLUMN people.intelligence.seniority IS 'The level of the present job.';
+COMMENT ON COLUMN people.intelligence.positions IS 'Jobs as listed in the profile.';
+COMMENT ON COLUMN people.intelligence.confidence IS 'How sure the source is from 0 to 1.';
+COMMENT ON COLUMN people.intelligence.enriched_at IS 'When the profile was last read.';
 
 -- people.person, from schemas/people/person.yaml
 CREATE FUNCTION people.master_address_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
@@ -614,13 +651,18 @@ CREATE TABLE people.master (
 );
 COMMENT ON TABLE people.master IS 'The golden record of one person.';
 COMMENT ON COLUMN people.master.id IS 'From the identity provider.';
-COMMENT ON COLUMN people.master.email IS 'Personal data: contact.';
-COMMENT ON COLUMN people.master.display_name IS 'Personal data: name.';
-COMMENT ON COLUMN people.master.linkedin_url IS 'Personal data: network.';
-COMMENT ON COLUMN people.master.phone IS 'Personal data: contact.';
-COMMENT ON COLUMN people.master.credit IS 'Personal data: financial.';
+COMMENT ON COLUMN people.master.email IS 'The address at which the person is reached. Personal data: contact.';
+COMMENT ON COLUMN people.master.display_name IS 'What the person is called. Personal data: name.';
+COMMENT ON COLUMN people.master.job_title IS 'What the person does at the company.';
+COMMENT ON COLUMN people.master.linkedin_url IS 'The profile on LinkedIn. Personal data: network.';
+COMMENT ON COLUMN people.master.phone IS 'The number at which the person is reached. Personal data: contact.';
+COMMENT ON COLUMN people.master.locale IS 'The language and region for messages.';
+COMMENT ON COLUMN people.master.credit IS 'What the person may still spend. Personal data: financial.';
 COMMENT ON COLUMN people.master.address IS 'Personal data: location.';
-COMMENT ON COLUMN people.master.fax IS 'Deprecated since 2.0.0, use email.';
+COMMENT ON COLUMN people.master.skills IS 'What the person is good at.';
+COMMENT ON COLUMN people.master.opened_at IS 'When work with the person began.';
+COMMENT ON COLUMN people.master.closed_at IS 'When work with the person ended.';
+COMMENT ON COLUMN people.master.fax IS 'The number of the fax machine. Deprecated since 2.0.0, use email. Personal data: contact.';
 COMMENT ON CONSTRAINT closed_after_opened ON people.master IS 'A record is closed after it was opened.';
 CREATE UNIQUE INDEX one_open_title ON people.master (company_id, job_title) WHERE (closed_at) IS NULL;
 CREATE INDEX master_company_id_created_at_desc_idx ON people.master (company_id, created_at DESC);
@@ -660,8 +702,17 @@ CREATE TABLE ple.lead_enrichments (
   CONSTRAINT answered_has_time CHECK (((state) = ('answered')) = ((answered_at) IS NOT NULL))
 );
 COMMENT ON TABLE ple.lead_enrichments IS 'One request to a provider for facts about a person.';
+COMMENT ON COLUMN ple.lead_enrichments.provider IS 'The host of the service that was asked.';
+COMMENT ON COLUMN ple.lead_enrichments.state IS 'How far the request has come.';
+COMMENT ON COLUMN ple.lead_enrichments.cost IS 'What the answer cost in US dollars.';
+COMMENT ON COLUMN ple.lead_enrichments.credits IS 'What the answer cost in credits of the provider.';
+COMMENT ON COLUMN ple.lead_enrichments.answer IS 'What the provider said.';
+COMMENT ON COLUMN ple.lead_enrichments.requested_at IS 'When the provider was asked.';
+COMMENT ON COLUMN ple.lead_enrichments.answered_at IS 'When the answer came.';
 COMMENT ON COLUMN ple.lead_enrichments.parent IS 'The request that this one repeats.';
 CREATE INDEX lead_enrichments_state_requested_at_idx ON ple.lead_enrichments (state, requested_at);
+CREATE INDEX lead_enrichments_person_id_idx ON ple.lead_enrichments (person_id);
+CREATE INDEX lead_enrichments_parent_idx ON ple.lead_enrichments (parent);
 
 -- public.auditLog, from schemas/public/auditLog.yaml
 CREATE TABLE public.audit_log (
@@ -684,7 +735,10 @@ CREATE TABLE public.audit_log (
   CONSTRAINT audit_log_ip_address_max_length CHECK (char_length(ip_address) <= 45)
 );
 COMMENT ON TABLE public.audit_log IS 'Who did what to which record, and from where.';
-COMMENT ON COLUMN public.audit_log.ip_address IS 'Personal data: network.';
+COMMENT ON COLUMN public.audit_log.action IS 'What was done.';
+COMMENT ON COLUMN public.audit_log.resource_type IS 'The kind of thing it was done to.';
+COMMENT ON COLUMN public.audit_log.resource_id IS 'Which one it was done to.';
+COMMENT ON COLUMN public.audit_log.ip_address IS 'The address that the request came from. Personal data: network.';
 CREATE INDEX audit_log_user_id_timestamp_desc_idx ON public.audit_log (user_id, "timestamp" DESC);
 CREATE INDEX audit_log_resource_type_resource_id_idx ON public.audit_log (resource_type, resource_id);
 
@@ -720,6 +774,8 @@ CREATE TABLE public.blueprints (
   CONSTRAINT blueprints_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE public.blueprints IS 'A plan that is carried out for a client.';
+COMMENT ON COLUMN public.blueprints.blueprint_type IS 'Which kind of plan this is.';
+COMMENT ON COLUMN public.blueprints.config IS 'The settings of the plan.';
 CREATE INDEX blueprints_client_id_type_idx ON public.blueprints (client_id, blueprint_type);
 CREATE TRIGGER blueprints_client_id_immutable BEFORE UPDATE ON public.blueprints
   FOR EACH ROW WHEN (OLD.client_id IS DISTINCT FROM NEW.client_id) EXECUTE FUNCTION concord.refuse_change('blueprints_client_id_immutable');
@@ -761,7 +817,8 @@ CREATE TABLE public.clients (
   CONSTRAINT clients_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE public.clients IS 'A company or person that blueprints are made for.';
-COMMENT ON COLUMN public.clients.email IS 'Personal data: contact.';
+COMMENT ON COLUMN public.clients.name IS 'What the client is called.';
+COMMENT ON COLUMN public.clients.email IS 'The address at which the client is reached. Personal data: contact.';
 COMMENT ON COLUMN public.clients.metadata IS 'Whatever a team notes down about the client.';
 CREATE INDEX clients_owner_uid_created_at_desc_idx ON public.clients (owner_uid, created_at DESC);
 CREATE TRIGGER clients_owner_uid_immutable BEFORE UPDATE ON public.clients
@@ -790,6 +847,12 @@ CREATE TABLE public.shq_master_error_log (
   CONSTRAINT shq_master_error_log_count_minimum CHECK (count >= 1)
 );
 COMMENT ON TABLE public.shq_master_error_log IS 'An error that a service reported.';
+COMMENT ON COLUMN public.shq_master_error_log.severity IS 'How bad it is.';
+COMMENT ON COLUMN public.shq_master_error_log.service IS 'The host on which the error occurred.';
+COMMENT ON COLUMN public.shq_master_error_log.message IS 'What went wrong.';
+COMMENT ON COLUMN public.shq_master_error_log.details IS 'What the service knew when it failed.';
+COMMENT ON COLUMN public.shq_master_error_log.build_hash IS 'The build that was running.';
+COMMENT ON COLUMN public.shq_master_error_log.count IS 'How often it occurred since the last line.';
 CREATE INDEX shq_master_error_log_occurred_at_desc_idx ON public.shq_master_error_log (occurred_at DESC);
 CREATE INDEX errors_by_service ON public.shq_master_error_log (service, occurred_at DESC) WHERE (severity) IN ('error', 'fatal');
 
@@ -808,6 +871,8 @@ CREATE TABLE public.analytics_events (
   CONSTRAINT analytics_events_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE public.analytics_events IS 'Something that happened in the application, for analysis.';
+COMMENT ON COLUMN public.analytics_events.event_type IS 'What happened.';
+COMMENT ON COLUMN public.analytics_events.payload IS 'What belongs to an event of this type.';
 CREATE INDEX idx_analytics_events_user_id ON public.analytics_events (user_id);
 CREATE INDEX idx_analytics_events_created_at ON public.analytics_events (created_at);
 
@@ -1003,6 +1068,10 @@ CREATE TABLE public.imo_processes (
   CONSTRAINT completed_has_output CHECK (((status) <> ('completed')) OR (((output_stage ->> 'rows')::numeric) IS NOT NULL))
 );
 COMMENT ON TABLE public.imo_processes IS 'One run of a blueprint through its input, middle and output stage.';
+COMMENT ON COLUMN public.imo_processes.input_stage IS 'What came in.';
+COMMENT ON COLUMN public.imo_processes.middle_stage IS 'What was done with it.';
+COMMENT ON COLUMN public.imo_processes.output_stage IS 'What came out.';
+COMMENT ON COLUMN public.imo_processes.status IS 'How far the process has come.';
 COMMENT ON CONSTRAINT output_after_input ON public.imo_processes IS 'A run finishes after its input was received.';
 COMMENT ON CONSTRAINT rows_add_up ON public.imo_processes IS 'No more rows come out than went in.';
 COMMENT ON CONSTRAINT completed_has_output ON public.imo_processes IS 'A completed run has an output stage.';
@@ -1109,6 +1178,9 @@ CREATE TABLE public.orders (
   CONSTRAINT total_covers_each_item CHECK (public.orders_total_covers_each_item_holds(items, total))
 );
 COMMENT ON TABLE public.orders IS 'What a user ordered.';
+COMMENT ON COLUMN public.orders.total IS 'What the user pays.';
+COMMENT ON COLUMN public.orders.status IS 'How far the order has come.';
+COMMENT ON COLUMN public.orders.note IS 'What the user wants to be considered.';
 COMMENT ON CONSTRAINT total_covers_each_item ON public.orders IS 'No item costs more than the order.';
 CREATE INDEX orders_user_id_created_at_desc_idx ON public.orders (user_id, created_at DESC);
 CREATE TRIGGER orders_user_id_immutable BEFORE UPDATE ON public.orders
@@ -1128,6 +1200,8 @@ CREATE TABLE public.products (
   CONSTRAINT products_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE public.products IS 'Something that can be ordered.';
+COMMENT ON COLUMN public.products.name IS 'What the product is called.';
+COMMENT ON COLUMN public.products.price IS 'What one of them costs today.';
 
 -- public.session, from schemas/public/session.yaml
 CREATE TABLE public.sessions (
@@ -1153,10 +1227,15 @@ CREATE TABLE public.sessions (
 );
 COMMENT ON TABLE public.sessions IS 'One sign-in of a user on one device.';
 COMMENT ON COLUMN public.sessions.token_hash IS 'SHA-256 of the token; tokens are never stored.';
-COMMENT ON COLUMN public.sessions.ip_address IS 'Personal data: network.';
+COMMENT ON COLUMN public.sessions.ip_address IS 'The address of the device at the sign-in. Personal data: network.';
+COMMENT ON COLUMN public.sessions.user_agent IS 'What the browser calls itself. Personal data: network.';
+COMMENT ON COLUMN public.sessions.expires_at IS 'When the session ends by itself.';
+COMMENT ON COLUMN public.sessions.ended_at IS 'When the user signed out.';
 COMMENT ON CONSTRAINT expires_later ON public.sessions IS 'A session expires after it was created.';
 COMMENT ON CONSTRAINT ended_in_time ON public.sessions IS 'A session ends after it was created.';
 CREATE INDEX sessions_user_id_created_at_desc_idx ON public.sessions (user_id, created_at DESC);
+
+-- Expired records stay until a job runs: DELETE FROM public.sessions WHERE expires_at <= now();
 CREATE TRIGGER sessions_user_id_immutable BEFORE UPDATE ON public.sessions
   FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id) EXECUTE FUNCTION concord.refuse_change('sessions_user_id_immutable');
 
@@ -1173,7 +1252,9 @@ CREATE TABLE public.users (
   CONSTRAINT users_email_key UNIQUE (email),
   CONSTRAINT users_id_type CHECK (char_length(id) BETWEEN 1 AND 128),
   CONSTRAINT users_email_format CHECK (email ~ '^(?:[A-Za-z0-9!#$%&''*+\/=?\^_`\{\|\}~\-]+(?:\.[A-Za-z0-9!#$%&''*+\/=?\^_`\{\|\}~\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9\-]{0,61}[A-Za-z0-9])$'),
+  CONSTRAINT users_email_normalize CHECK (email ~ '^(?:(?:[^ \t\r\nA-Z]+(?:[ \t\r\n]+[^ \t\r\nA-Z]+)*)?)$'),
   CONSTRAINT users_email_max_length CHECK (char_length(email) <= 254),
+  CONSTRAINT users_display_name_normalize CHECK (display_name ~ '^(?:(?:[^ \t\r\n]+(?:[ \t\r\n]+[^ \t\r\n]+)*)?)$'),
   CONSTRAINT users_display_name_min_length CHECK (char_length(display_name) >= 1),
   CONSTRAINT users_display_name_max_length CHECK (char_length(display_name) <= 255),
   CONSTRAINT users_role_values CHECK (role IN ('user', 'admin', 'moderator')),
@@ -1185,7 +1266,7 @@ CREATE TABLE public.users (
 COMMENT ON TABLE public.users IS 'A person who signs in.';
 COMMENT ON COLUMN public.users.id IS 'From the identity provider.';
 COMMENT ON COLUMN public.users.email IS 'User email address (unique). Personal data: contact.';
-COMMENT ON COLUMN public.users.display_name IS 'Personal data: name.';
+COMMENT ON COLUMN public.users.display_name IS 'What the user wants to be called. Personal data: name.';
 COMMENT ON COLUMN public.users.password_hash IS 'bcrypt; never the password itself.';
 CREATE INDEX users_created_at_idx ON public.users (created_at);
 CREATE FUNCTION public.users_updated_at_touch() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
@@ -1217,6 +1298,9 @@ CREATE TABLE public.data (
   CONSTRAINT data_updated_at_type CHECK (updated_at >= '0001-01-01T00:00:00Z' AND updated_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE public.data IS 'What an application keeps for one user, under a name.';
+COMMENT ON COLUMN public.data.name IS 'What the value is called.';
+COMMENT ON COLUMN public.data.value IS 'Whatever an application keeps for the user.';
+COMMENT ON COLUMN public.data.thumbnail IS 'A small picture of it.';
 CREATE INDEX data_user_id_created_at_desc_idx ON public.data (user_id, created_at DESC);
 CREATE TRIGGER data_user_id_immutable BEFORE UPDATE ON public.data
   FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id) EXECUTE FUNCTION concord.refuse_change('data_user_id_immutable');

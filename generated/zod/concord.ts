@@ -30,6 +30,28 @@ export const int64 = /* @__PURE__ */ z.codec(/* @__PURE__ */ form(/^(?:0|-?[1-9]
   encode: (value) => value.toString(),
 });
 
+type Normalisation = "trim" | "lowercase";
+
+/** The text as it is kept. trim: without spaces, tabs and line ends at its ends; lowercase: A to Z as a to z. Other letters and blanks stay. */
+export function normalText(how: readonly Normalisation[], value: string): string {
+  let [from, to] = [0, value.length];
+  while (how.includes("trim") && from < to && isBlank(value.charCodeAt(from))) from += 1;
+  while (how.includes("trim") && to > from && isBlank(value.charCodeAt(to - 1))) to -= 1;
+  const kept = value.slice(from, to);
+  return how.includes("lowercase") ? kept.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : kept;
+}
+
+const isBlank = (unit: number): boolean => unit === 32 || unit === 9 || unit === 10 || unit === 13;
+
+/** A text that is in its normal form. */
+export const normal = (...how: readonly Normalisation[]): TextCheck =>
+  z.refine<string>((value) => normalText(how, value) === value, { error: "Invalid text: expected its normal form (" + how.join(", ") + ")" });
+
+/** A text that is brought into its normal form before anything is asked of it. */
+export function normalised(how: readonly Normalisation[], of: z.ZodType<string, string>): z.ZodType<string, string> {
+  return z.codec(z.string(), of, { decode: (value) => normalText(how, value), encode: (value) => value });
+}
+
 /** Decimal text: at most precision digits, exactly scale of them after the point, no minus before zero. */
 export function decimal(precision: number, scale: number): z.ZodString {
   const before = precision === scale ? "0" : "(?:0|[1-9][0-9]{0," + (precision - scale - 1) + "})";
@@ -148,6 +170,23 @@ export function map<T extends z.ZodType>(of: T): z.ZodType<Record<string, z.outp
   return codec as unknown as z.ZodType<Record<string, z.output<T>>, Record<string, z.input<T>>>;
 }
 
+/** Values under keys of which some are known by name: those of Sure are always there. */
+type Entries<Other extends string, Sure extends string, Value> = { [Key in Sure]: Value } & (string extends Other ? { [key: string]: Value } : { [Key in Other]?: Value | undefined });
+
+/** The codec of a map of known keys; that the keys of Sure are there is a check of its own. */
+export function mapOf<Other extends string, Sure extends string>(): <T extends z.ZodType>(of: T) => z.ZodType<Entries<Other, Sure, z.output<T>>, Entries<Other, Sure, z.input<T>>> {
+  return <T extends z.ZodType>(of: T) => map(of) as unknown as z.ZodType<Entries<Other, Sure, z.output<T>>, Entries<Other, Sure, z.input<T>>>;
+}
+
+/** Every key of a map is a value of this. */
+export const keysLike = (key: z.ZodType): z.core.$ZodCheck<object> => z.refine<object>((entries) => Object.keys(entries).every((name) => key.safeParse(name).success), { error: "Invalid key" });
+
+/** A map has these keys. */
+export const withKeys = (names: readonly string[]): z.core.$ZodCheck<object> => z.refine<object>((entries) => names.every((name) => Object.hasOwn(entries, name)), { error: "Invalid map: expected the keys " + names.join(", ") });
+
+/** A map has so many keys at most. */
+export const keysAtMost = (bound: number): z.core.$ZodCheck<object> => z.refine<object>((entries) => Object.keys(entries).length <= bound, { error: "Too big: expected at most " + bound + " keys" });
+
 /** Any JSON but null. */
 export const json = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, false), { error: "Invalid input: expected JSON" });
 
@@ -208,7 +247,7 @@ export function rule<Fields extends z.ZodRawShape, Name extends string & keyof z
   return z.refine<Pick<z.output<z.ZodObject<Fields>>, Name>>(holds, {
     error,
     params: { check: name },
-    when: ({ issues }) => issues.every(({ code, path }) => (path === undefined || path.length === 0 ? code === "unrecognized_keys" : !names.includes(path[0]))),
+    when: ({ issues }) => issues.every(({ code, path }) => (path === undefined || path.length === 0 ? code !== "invalid_type" : !names.includes(path[0]))),
   });
 }
 

@@ -4,10 +4,10 @@ CREATE TABLE IF NOT EXISTS `data-layers`.`marketing`.`attribution` (
   `campaign_id`  STRING(36),
   `person_id`    STRING(128),
   `attempt`      INT64,
-  `model`        STRING,
-  `weight`       NUMERIC(5, 4),
-  `amount`       NUMERIC(18, 4),
-  `converted_at` TIMESTAMP      NOT NULL,
+  `model`        STRING         OPTIONS (description = 'The rule by which credit is shared among contacts.'),
+  `weight`       NUMERIC(5, 4)  OPTIONS (description = 'The share of the credit that this contact gets.'),
+  `amount`       NUMERIC(18, 4) OPTIONS (description = 'The part of the sale that the share comes to.'),
+  `converted_at` TIMESTAMP      NOT NULL OPTIONS (description = 'When the person became a customer.'),
   PRIMARY KEY (`id`) NOT ENFORCED
 )
 PARTITION BY TIMESTAMP_TRUNC(`converted_at`, MONTH)

@@ -4,10 +4,10 @@ CREATE TABLE IF NOT EXISTS `data-layers`.`marketing`.`outreach_history` (
   `person_id`   STRING(128) NOT NULL,
   `attempt`     INT64       NOT NULL,
   `channel`     STRING,
-  `sent_at`     TIMESTAMP   NOT NULL,
-  `opened_at`   TIMESTAMP,
-  `replied_at`  TIMESTAMP,
-  `outcome`     STRING,
+  `sent_at`     TIMESTAMP   NOT NULL OPTIONS (description = 'When the message was sent.'),
+  `opened_at`   TIMESTAMP   OPTIONS (description = 'When it was first opened.'),
+  `replied_at`  TIMESTAMP   OPTIONS (description = 'When the person answered.'),
+  `outcome`     STRING      OPTIONS (description = 'What came of it so far.'),
   PRIMARY KEY (`campaign_id`, `person_id`, `attempt`) NOT ENFORCED
 )
 PARTITION BY TIMESTAMP_TRUNC(`sent_at`, DAY)

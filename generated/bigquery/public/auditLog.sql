@@ -2,11 +2,11 @@
 CREATE TABLE IF NOT EXISTS `data-layers`.`public`.`audit_log` (
   `id`            STRING(36)  NOT NULL,
   `user_id`       STRING(128),
-  `action`        STRING(100),
-  `resource_type` STRING(100),
-  `resource_id`   STRING(128),
+  `action`        STRING(100) OPTIONS (description = 'What was done.'),
+  `resource_type` STRING(100) OPTIONS (description = 'The kind of thing it was done to.'),
+  `resource_id`   STRING(128) OPTIONS (description = 'Which one it was done to.'),
   `timestamp`     TIMESTAMP   NOT NULL,
-  `ip_address`    STRING(45)  OPTIONS (description = 'Personal data: network.'),
+  `ip_address`    STRING(45)  OPTIONS (description = 'The address that the request came from. Personal data: network.'),
   PRIMARY KEY (`id`) NOT ENFORCED
 )
 PARTITION BY TIMESTAMP_TRUNC(`timestamp`, MONTH)

@@ -1,9 +1,9 @@
 -- public.event, from schemas/public/event.yaml
 CREATE TABLE IF NOT EXISTS `data-layers`.`public`.`events` (
   `event_id`   STRING(36)  NOT NULL,
-  `event_type` STRING(100),
+  `event_type` STRING(100) OPTIONS (description = 'What happened.'),
   `user_id`    STRING(128),
-  `event_data` JSON,
+  `event_data` JSON        OPTIONS (description = 'What belongs to an event of this type.'),
   `created_at` TIMESTAMP   NOT NULL,
   PRIMARY KEY (`event_id`) NOT ENFORCED
 )

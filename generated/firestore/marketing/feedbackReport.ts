@@ -6,10 +6,15 @@ export interface FeedbackReport {
   /** Made by the create codec. */
   id: string & { readonly __brand: "marketing.feedbackReport" };
   campaignId: string & { readonly __brand: "marketing.campaign" };
+  /** Who wrote the report. */
   authorUid: string & { readonly __brand: "uid" };
+  /** From 1 for poor to 5 for excellent. */
   rating: number;
+  /** What the author has to say beside the rating. */
   comment?: string | undefined;
+  /** What the feedback is about. */
   topics: ("tone" | "timing" | "content" | "price" | "other")[];
+  /** Points from 0 to 10 by question. */
   scores?: { [key: string]: number } | undefined;
   /** A client writes serverTimestamp() here. */
   submittedAt: Date;
@@ -32,21 +37,45 @@ export const feedbackReportCollection = "feedbackReports";
 
 /** The id of the record's document. */
 export function feedbackReportDocumentId(record: Pick<FeedbackReport, "id">): string {
-  return concord.documentId(record.id);
+  return concord.documentId(["", ""], record.id);
 }
 
 const fields: concord.Fields = {
-  id: concord.plain,
-  campaignId: concord.plain,
-  authorUid: concord.plain,
-  rating: concord.number,
-  comment: concord.plain,
-  topics: concord.list(concord.plain),
-  scores: concord.map(concord.number),
+  id: concord.uuid,
+  campaignId: concord.uuid,
+  authorUid: concord.text,
+  rating: concord.integer(32),
+  comment: concord.optional(concord.text),
+  topics: concord.list(concord.text),
+  scores: concord.optional(concord.map(concord.integer(53))),
   submittedAt: concord.millis,
 };
 
 /** For `withConverter` of firebase/firestore (`{ Timestamp, GeoPoint, Bytes }`) and of firebase-admin/firestore (`{ Timestamp, GeoPoint }`). */
 export function feedbackReportConverter<S extends concord.Sdk>(sdk: S): concord.Converter<FeedbackReport, FeedbackReportDocument<concord.ClassesOf<S>>> {
   return concord.converter(sdk, fields);
+}
+
+/** The same as canonical JSON. */
+export interface FeedbackReportWire {
+  id: string;
+  campaignId: string;
+  /** Who wrote the report. */
+  authorUid: string;
+  /** From 1 for poor to 5 for excellent. */
+  rating: number;
+  /** What the author has to say beside the rating. */
+  comment?: string | undefined;
+  /** What the feedback is about. */
+  topics: ("tone" | "timing" | "content" | "price" | "other")[];
+  /** Points from 0 to 10 by question. */
+  scores?: { [key: string]: number } | undefined;
+  submittedAt: string;
+}
+
+const known = ["id", "campaignId", "authorUid", "rating", "comment", "topics", "scores", "submittedAt"];
+
+/** Canonical JSON to documents and back, for either SDK. */
+export function feedbackReportCodec<S extends concord.Sdk>(sdk: S): concord.Codec<FeedbackReportWire, FeedbackReport, FeedbackReportDocument<concord.ClassesOf<S>>> {
+  return concord.codec(sdk, fields, known);
 }

@@ -5,24 +5,41 @@ import * as concord from "../sdk.js";
 export interface Person {
   /** From the identity provider. */
   id: string & { readonly __brand: "people.person" };
+  /** The address at which the person is reached. */
   email: string;
+  /** What the person is called. */
   displayName?: string | undefined;
+  /** What the person does at the company. */
   jobTitle?: string | undefined;
+  /** The profile on LinkedIn. */
   linkedinUrl?: string | undefined;
+  /** The number at which the person is reached. */
   phone?: string | undefined;
+  /** The language and region for messages. */
   locale: string;
+  /** What the person may still spend. */
   credit: string;
   address?: {
+    /** Street and number. */
     street: string;
+    /** The town as it is written on letters. */
     city: string;
+    /** The postal code. */
     zip?: string | undefined;
+    /** The country by its code of two letters. */
     country: string;
   } | undefined;
+  /** What the person is good at. */
   skills: string[];
   companyId?: string & { readonly __brand: "company.company" } | undefined;
+  /** When work with the person began. */
   openedAt: Date;
+  /** When work with the person ended. */
   closedAt?: Date | undefined;
-  /** @deprecated since 2.0.0; use email */
+  /**
+   * The number of the fax machine.
+   * @deprecated since 2.0.0; use email
+   */
   fax?: string | undefined;
   /** A client writes serverTimestamp() here. */
   createdAt: Date;
@@ -48,9 +65,9 @@ export type PersonDocument<S extends concord.Classes = concord.Classes> = {
     country: string;
   };
   skills: string[];
-  companyId?: string;
+  companyId: string | null;
   openedAt: S["Timestamp"];
-  closedAt?: S["Timestamp"];
+  closedAt: S["Timestamp"] | null;
   fax?: string;
   createdAt: S["Timestamp"];
   updatedAt: S["Timestamp"];
@@ -61,29 +78,29 @@ export const personCollection = "people";
 
 /** The id of the record's document. */
 export function personDocumentId(record: Pick<Person, "id">): string {
-  return concord.documentId(record.id);
+  return concord.documentId(["", ""], record.id);
 }
 
 const fields: concord.Fields = {
-  id: concord.plain,
-  email: concord.plain,
-  displayName: concord.plain,
-  jobTitle: concord.plain,
-  linkedinUrl: concord.plain,
-  phone: concord.plain,
-  locale: concord.plain,
-  credit: concord.units(2),
-  address: concord.object({
-    street: concord.plain,
-    city: concord.plain,
-    zip: concord.plain,
-    country: concord.plain,
-  }),
-  skills: concord.list(concord.plain),
-  companyId: concord.plain,
+  id: concord.text,
+  email: concord.text,
+  displayName: concord.optional(concord.text),
+  jobTitle: concord.optional(concord.text),
+  linkedinUrl: concord.optional(concord.text),
+  phone: concord.optional(concord.text),
+  locale: concord.text,
+  credit: concord.units(10, 2),
+  address: concord.optional(concord.object({
+    street: concord.text,
+    city: concord.text,
+    zip: concord.optional(concord.text),
+    country: concord.text,
+  })),
+  skills: concord.list(concord.text),
+  companyId: concord.nullable(concord.uuid),
   openedAt: concord.millis,
-  closedAt: concord.millis,
-  fax: concord.plain,
+  closedAt: concord.nullable(concord.millis),
+  fax: concord.optional(concord.text),
   createdAt: concord.millis,
   updatedAt: concord.millis,
 };
@@ -91,4 +108,52 @@ const fields: concord.Fields = {
 /** For `withConverter` of firebase/firestore (`{ Timestamp, GeoPoint, Bytes }`) and of firebase-admin/firestore (`{ Timestamp, GeoPoint }`). */
 export function personConverter<S extends concord.Sdk>(sdk: S): concord.Converter<Person, PersonDocument<concord.ClassesOf<S>>> {
   return concord.converter(sdk, fields);
+}
+
+/** The same as canonical JSON. */
+export interface PersonWire {
+  /** From the identity provider. */
+  id: string;
+  /** The address at which the person is reached. */
+  email: string;
+  /** What the person is called. */
+  displayName?: string | undefined;
+  /** What the person does at the company. */
+  jobTitle?: string | undefined;
+  /** The profile on LinkedIn. */
+  linkedinUrl?: string | undefined;
+  /** The number at which the person is reached. */
+  phone?: string | undefined;
+  /** The language and region for messages. */
+  locale: string;
+  /** What the person may still spend. */
+  credit: string;
+  address?: {
+    /** Street and number. */
+    street: string;
+    /** The town as it is written on letters. */
+    city: string;
+    /** The postal code. */
+    zip?: string | undefined;
+    /** The country by its code of two letters. */
+    country: string;
+  } | undefined;
+  /** What the person is good at. */
+  skills: string[];
+  companyId?: string | undefined;
+  /** When work with the person began. */
+  openedAt: string;
+  /** When work with the person ended. */
+  closedAt?: string | undefined;
+  /** The number of the fax machine. */
+  fax?: string | undefined;
+  createdAt: string;
+  updatedAt: string;
+}
+
+const known = ["id", "email", "displayName", "jobTitle", "linkedinUrl", "phone", "locale", "credit", "address", "skills", "companyId", "openedAt", "closedAt", "fax", "createdAt", "updatedAt"];
+
+/** Canonical JSON to documents and back, for either SDK. */
+export function personCodec<S extends concord.Sdk>(sdk: S): concord.Codec<PersonWire, Person, PersonDocument<concord.ClassesOf<S>>> {
+  return concord.codec(sdk, fields, known);
 }

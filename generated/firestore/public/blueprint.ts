@@ -6,7 +6,9 @@ export interface Blueprint {
   /** Made by the create codec. */
   id: string & { readonly __brand: "public.blueprint" };
   clientId: string & { readonly __brand: "public.client" };
+  /** Which kind of plan this is. */
   type: string;
+  /** The settings of the plan. */
   config: { [key: string]: concord.JsonValue };
   /** A client writes serverTimestamp() here. */
   createdAt: Date;
@@ -26,13 +28,13 @@ export const blueprintCollection = "blueprints";
 
 /** The id of the record's document. */
 export function blueprintDocumentId(record: Pick<Blueprint, "id">): string {
-  return concord.documentId(record.id);
+  return concord.documentId(["", ""], record.id);
 }
 
 const fields: concord.Fields = {
-  id: concord.plain,
-  clientId: concord.plain,
-  type: concord.plain,
+  id: concord.uuid,
+  clientId: concord.uuid,
+  type: concord.text,
   config: concord.map(concord.json),
   createdAt: concord.millis,
 };
@@ -40,4 +42,22 @@ const fields: concord.Fields = {
 /** For `withConverter` of firebase/firestore (`{ Timestamp, GeoPoint, Bytes }`) and of firebase-admin/firestore (`{ Timestamp, GeoPoint }`). */
 export function blueprintConverter<S extends concord.Sdk>(sdk: S): concord.Converter<Blueprint, BlueprintDocument<concord.ClassesOf<S>>> {
   return concord.converter(sdk, fields);
+}
+
+/** The same as canonical JSON. */
+export interface BlueprintWire {
+  id: string;
+  clientId: string;
+  /** Which kind of plan this is. */
+  type: string;
+  /** The settings of the plan. */
+  config: { [key: string]: concord.Json };
+  createdAt: string;
+}
+
+const known = ["id", "clientId", "type", "config", "createdAt"];
+
+/** Canonical JSON to documents and back, for either SDK. */
+export function blueprintCodec<S extends concord.Sdk>(sdk: S): concord.Codec<BlueprintWire, Blueprint, BlueprintDocument<concord.ClassesOf<S>>> {
+  return concord.codec(sdk, fields, known);
 }

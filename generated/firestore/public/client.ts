@@ -5,7 +5,9 @@ import * as concord from "../sdk.js";
 export interface Client {
   /** Made by the create codec. */
   id: string & { readonly __brand: "public.client" };
+  /** What the client is called. */
   name: string;
+  /** The address at which the client is reached. */
   email: string;
   /** Whatever a team notes down about the client. */
   metadata?: { [key: string]: concord.JsonValue } | undefined;
@@ -29,19 +31,39 @@ export const clientCollection = "clients";
 
 /** The id of the record's document. */
 export function clientDocumentId(record: Pick<Client, "id">): string {
-  return concord.documentId(record.id);
+  return concord.documentId(["", ""], record.id);
 }
 
 const fields: concord.Fields = {
-  id: concord.plain,
-  name: concord.plain,
-  email: concord.plain,
-  metadata: concord.map(concord.json),
-  ownerUid: concord.plain,
+  id: concord.uuid,
+  name: concord.text,
+  email: concord.text,
+  metadata: concord.optional(concord.map(concord.json)),
+  ownerUid: concord.text,
   createdAt: concord.millis,
 };
 
 /** For `withConverter` of firebase/firestore (`{ Timestamp, GeoPoint, Bytes }`) and of firebase-admin/firestore (`{ Timestamp, GeoPoint }`). */
 export function clientConverter<S extends concord.Sdk>(sdk: S): concord.Converter<Client, ClientDocument<concord.ClassesOf<S>>> {
   return concord.converter(sdk, fields);
+}
+
+/** The same as canonical JSON. */
+export interface ClientWire {
+  id: string;
+  /** What the client is called. */
+  name: string;
+  /** The address at which the client is reached. */
+  email: string;
+  /** Whatever a team notes down about the client. */
+  metadata?: { [key: string]: concord.Json } | undefined;
+  ownerUid: string;
+  createdAt: string;
+}
+
+const known = ["id", "name", "email", "metadata", "ownerUid", "createdAt"];
+
+/** Canonical JSON to documents and back, for either SDK. */
+export function clientCodec<S extends concord.Sdk>(sdk: S): concord.Codec<ClientWire, Client, ClientDocument<concord.ClassesOf<S>>> {
+  return concord.codec(sdk, fields, known);
 }

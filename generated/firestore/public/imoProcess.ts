@@ -6,11 +6,13 @@ export interface ImoProcess {
   /** Made by the create codec. */
   id: string & { readonly __brand: "public.imoProcess" };
   blueprintId: string & { readonly __brand: "public.blueprint" };
+  /** What came in. */
   inputStage: {
     source: string;
     rows: number;
     receivedAt: Date;
   };
+  /** What was done with it. */
   middleStage?: {
     steps: {
       name: string;
@@ -18,11 +20,13 @@ export interface ImoProcess {
       seconds?: number | undefined;
     }[];
   } | undefined;
+  /** What came out. */
   outputStage?: {
     rows: number;
     rejected: number;
     finishedAt: Date;
   } | undefined;
+  /** How far the process has come. */
   status: "queued" | "running" | "completed" | "failed";
   /** A client writes serverTimestamp() here. */
   createdAt: Date;
@@ -58,34 +62,70 @@ export const imoProcessCollection = "imoProcesses";
 
 /** The id of the record's document. */
 export function imoProcessDocumentId(record: Pick<ImoProcess, "id">): string {
-  return concord.documentId(record.id);
+  return concord.documentId(["", ""], record.id);
 }
 
 const fields: concord.Fields = {
-  id: concord.plain,
-  blueprintId: concord.plain,
+  id: concord.uuid,
+  blueprintId: concord.uuid,
   inputStage: concord.object({
-    source: concord.plain,
-    rows: concord.number,
+    source: concord.text,
+    rows: concord.integer(53),
     receivedAt: concord.millis,
   }),
-  middleStage: concord.object({
+  middleStage: concord.optional(concord.object({
     steps: concord.list(concord.object({
-      name: concord.plain,
-      state: concord.plain,
-      seconds: concord.number,
+      name: concord.text,
+      state: concord.text,
+      seconds: concord.optional(concord.integer(53)),
     })),
-  }),
-  outputStage: concord.object({
-    rows: concord.number,
-    rejected: concord.number,
+  })),
+  outputStage: concord.optional(concord.object({
+    rows: concord.integer(53),
+    rejected: concord.integer(53),
     finishedAt: concord.millis,
-  }),
-  status: concord.plain,
+  })),
+  status: concord.text,
   createdAt: concord.millis,
 };
 
 /** For `withConverter` of firebase/firestore (`{ Timestamp, GeoPoint, Bytes }`) and of firebase-admin/firestore (`{ Timestamp, GeoPoint }`). */
 export function imoProcessConverter<S extends concord.Sdk>(sdk: S): concord.Converter<ImoProcess, ImoProcessDocument<concord.ClassesOf<S>>> {
   return concord.converter(sdk, fields);
+}
+
+/** The same as canonical JSON. */
+export interface ImoProcessWire {
+  id: string;
+  blueprintId: string;
+  /** What came in. */
+  inputStage: {
+    source: string;
+    rows: number;
+    receivedAt: string;
+  };
+  /** What was done with it. */
+  middleStage?: {
+    steps: {
+      name: string;
+      state: "waiting" | "running" | "done" | "failed";
+      seconds?: number | undefined;
+    }[];
+  } | undefined;
+  /** What came out. */
+  outputStage?: {
+    rows: number;
+    rejected: number;
+    finishedAt: string;
+  } | undefined;
+  /** How far the process has come. */
+  status: "queued" | "running" | "completed" | "failed";
+  createdAt: string;
+}
+
+const known = ["id", "blueprintId", "inputStage", "middleStage", "outputStage", "status", "createdAt"];
+
+/** Canonical JSON to documents and back, for either SDK. */
+export function imoProcessCodec<S extends concord.Sdk>(sdk: S): concord.Codec<ImoProcessWire, ImoProcess, ImoProcessDocument<concord.ClassesOf<S>>> {
+  return concord.codec(sdk, fields, known);
 }

@@ -7,13 +7,20 @@ export interface Order {
   id: string & { readonly __brand: "public.order" };
   userId: string & { readonly __brand: "public.user" };
   items: {
+    /** The product that was ordered. */
     productId: string & { readonly __brand: "uuid" };
+    /** What the product was called on that day. */
     name: string;
+    /** How many were ordered. */
     quantity: number;
+    /** What one of them cost on that day. */
     unitPrice: string;
   }[];
+  /** What the user pays. */
   total: string;
+  /** How far the order has come. */
   status: "pending" | "completed" | "cancelled";
+  /** What the user wants to be considered. */
   note?: string | undefined;
   /** A client writes serverTimestamp() here. */
   createdAt: Date;
@@ -42,25 +49,55 @@ export const orderCollection = "orders";
 
 /** The id of the record's document. */
 export function orderDocumentId(record: Pick<Order, "id">): string {
-  return concord.documentId(record.id);
+  return concord.documentId(["", ""], record.id);
 }
 
 const fields: concord.Fields = {
-  id: concord.plain,
-  userId: concord.plain,
+  id: concord.uuid,
+  userId: concord.text,
   items: concord.list(concord.object({
-    productId: concord.plain,
-    name: concord.plain,
-    quantity: concord.number,
-    unitPrice: concord.units(2),
+    productId: concord.uuid,
+    name: concord.text,
+    quantity: concord.integer(32),
+    unitPrice: concord.units(10, 2),
   })),
-  total: concord.units(2),
-  status: concord.plain,
-  note: concord.plain,
+  total: concord.units(12, 2),
+  status: concord.text,
+  note: concord.optional(concord.text),
   createdAt: concord.millis,
 };
 
 /** For `withConverter` of firebase/firestore (`{ Timestamp, GeoPoint, Bytes }`) and of firebase-admin/firestore (`{ Timestamp, GeoPoint }`). */
 export function orderConverter<S extends concord.Sdk>(sdk: S): concord.Converter<Order, OrderDocument<concord.ClassesOf<S>>> {
   return concord.converter(sdk, fields);
+}
+
+/** The same as canonical JSON. */
+export interface OrderWire {
+  id: string;
+  userId: string;
+  items: {
+    /** The product that was ordered. */
+    productId: string;
+    /** What the product was called on that day. */
+    name: string;
+    /** How many were ordered. */
+    quantity: number;
+    /** What one of them cost on that day. */
+    unitPrice: string;
+  }[];
+  /** What the user pays. */
+  total: string;
+  /** How far the order has come. */
+  status: "pending" | "completed" | "cancelled";
+  /** What the user wants to be considered. */
+  note?: string | undefined;
+  createdAt: string;
+}
+
+const known = ["id", "userId", "items", "total", "status", "note", "createdAt"];
+
+/** Canonical JSON to documents and back, for either SDK. */
+export function orderCodec<S extends concord.Sdk>(sdk: S): concord.Codec<OrderWire, Order, OrderDocument<concord.ClassesOf<S>>> {
+  return concord.codec(sdk, fields, known);
 }

@@ -5,7 +5,9 @@ import * as concord from "../sdk.js";
 export interface Product {
   /** Made by the create codec. */
   id: string & { readonly __brand: "public.product" };
+  /** What the product is called. */
   name: string;
+  /** What one of them costs today. */
   price: string;
   /** A client writes serverTimestamp() here. */
   createdAt: Date;
@@ -25,17 +27,34 @@ export const productCollection = "products";
 
 /** The id of the record's document. */
 export function productDocumentId(record: Pick<Product, "id">): string {
-  return concord.documentId(record.id);
+  return concord.documentId(["", ""], record.id);
 }
 
 const fields: concord.Fields = {
-  id: concord.plain,
-  name: concord.plain,
-  price: concord.units(2),
+  id: concord.uuid,
+  name: concord.text,
+  price: concord.units(10, 2),
   createdAt: concord.millis,
 };
 
 /** For `withConverter` of firebase/firestore (`{ Timestamp, GeoPoint, Bytes }`) and of firebase-admin/firestore (`{ Timestamp, GeoPoint }`). */
 export function productConverter<S extends concord.Sdk>(sdk: S): concord.Converter<Product, ProductDocument<concord.ClassesOf<S>>> {
   return concord.converter(sdk, fields);
+}
+
+/** The same as canonical JSON. */
+export interface ProductWire {
+  id: string;
+  /** What the product is called. */
+  name: string;
+  /** What one of them costs today. */
+  price: string;
+  createdAt: string;
+}
+
+const known = ["id", "name", "price", "createdAt"];
+
+/** Canonical JSON to documents and back, for either SDK. */
+export function productCodec<S extends concord.Sdk>(sdk: S): concord.Codec<ProductWire, Product, ProductDocument<concord.ClassesOf<S>>> {
+  return concord.codec(sdk, fields, known);
 }

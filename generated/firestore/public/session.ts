@@ -6,11 +6,15 @@ export interface Session {
   /** Made by the create codec. */
   id: string & { readonly __brand: "public.session" };
   userId: string & { readonly __brand: "public.user" };
+  /** The address of the device at the sign-in. */
   ipAddress?: string | undefined;
+  /** What the browser calls itself. */
   userAgent?: string | undefined;
   /** A client writes serverTimestamp() here. */
   createdAt: Date;
+  /** When the session ends by itself. */
   expiresAt: Date;
+  /** When the user signed out. */
   endedAt?: Date | undefined;
 }
 
@@ -30,20 +34,42 @@ export const sessionCollection = "sessions";
 
 /** The id of the record's document. */
 export function sessionDocumentId(record: Pick<Session, "id">): string {
-  return concord.documentId(record.id);
+  return concord.documentId(["", ""], record.id);
 }
 
 const fields: concord.Fields = {
-  id: concord.plain,
-  userId: concord.plain,
-  ipAddress: concord.plain,
-  userAgent: concord.plain,
+  id: concord.uuid,
+  userId: concord.text,
+  ipAddress: concord.optional(concord.text),
+  userAgent: concord.optional(concord.text),
   createdAt: concord.millis,
   expiresAt: concord.millis,
-  endedAt: concord.millis,
+  endedAt: concord.optional(concord.millis),
 };
 
 /** For `withConverter` of firebase/firestore (`{ Timestamp, GeoPoint, Bytes }`) and of firebase-admin/firestore (`{ Timestamp, GeoPoint }`). */
 export function sessionConverter<S extends concord.Sdk>(sdk: S): concord.Converter<Session, SessionDocument<concord.ClassesOf<S>>> {
   return concord.converter(sdk, fields);
+}
+
+/** The same as canonical JSON. */
+export interface SessionWire {
+  id: string;
+  userId: string;
+  /** The address of the device at the sign-in. */
+  ipAddress?: string | undefined;
+  /** What the browser calls itself. */
+  userAgent?: string | undefined;
+  createdAt: string;
+  /** When the session ends by itself. */
+  expiresAt: string;
+  /** When the user signed out. */
+  endedAt?: string | undefined;
+}
+
+const known = ["id", "userId", "tokenHash", "ipAddress", "userAgent", "createdAt", "expiresAt", "endedAt"];
+
+/** Canonical JSON to documents and back, for either SDK. */
+export function sessionCodec<S extends concord.Sdk>(sdk: S): concord.Codec<SessionWire, Session, SessionDocument<concord.ClassesOf<S>>> {
+  return concord.codec(sdk, fields, known);
 }

@@ -7,6 +7,7 @@ export interface User {
   id: string & { readonly __brand: "public.user" };
   /** User email address (unique). */
   email: string;
+  /** What the user wants to be called. */
   displayName?: string | undefined;
   role: "user" | "admin" | "moderator";
   /** A client writes serverTimestamp() here. */
@@ -30,14 +31,14 @@ export const userCollection = "users";
 
 /** The id of the record's document. */
 export function userDocumentId(record: Pick<User, "id">): string {
-  return concord.documentId(record.id);
+  return concord.documentId(["", ""], record.id);
 }
 
 const fields: concord.Fields = {
-  id: concord.plain,
-  email: concord.plain,
-  displayName: concord.plain,
-  role: concord.plain,
+  id: concord.text,
+  email: concord.text,
+  displayName: concord.optional(concord.text),
+  role: concord.text,
   createdAt: concord.millis,
   updatedAt: concord.millis,
 };
@@ -45,4 +46,24 @@ const fields: concord.Fields = {
 /** For `withConverter` of firebase/firestore (`{ Timestamp, GeoPoint, Bytes }`) and of firebase-admin/firestore (`{ Timestamp, GeoPoint }`). */
 export function userConverter<S extends concord.Sdk>(sdk: S): concord.Converter<User, UserDocument<concord.ClassesOf<S>>> {
   return concord.converter(sdk, fields);
+}
+
+/** The same as canonical JSON. */
+export interface UserWire {
+  /** From the identity provider. */
+  id: string;
+  /** User email address (unique). */
+  email: string;
+  /** What the user wants to be called. */
+  displayName?: string | undefined;
+  role: "user" | "admin" | "moderator";
+  createdAt: string;
+  updatedAt: string;
+}
+
+const known = ["id", "email", "displayName", "role", "passwordHash", "createdAt", "updatedAt"];
+
+/** Canonical JSON to documents and back, for either SDK. */
+export function userCodec<S extends concord.Sdk>(sdk: S): concord.Codec<UserWire, User, UserDocument<concord.ClassesOf<S>>> {
+  return concord.codec(sdk, fields, known);
 }

@@ -6,8 +6,11 @@ export interface UserData {
   /** Made by the create codec. */
   id: string & { readonly __brand: "public.userData" };
   userId: string & { readonly __brand: "public.user" };
+  /** What the value is called. */
   name: string;
+  /** Whatever an application keeps for the user. */
   value: concord.JsonValue;
+  /** A small picture of it. */
   thumbnail?: Uint8Array | undefined;
   /** A client writes serverTimestamp() here. */
   createdAt: Date;
@@ -31,15 +34,15 @@ export const userDataCollection = "userData";
 
 /** The id of the record's document. */
 export function userDataDocumentId(record: Pick<UserData, "id">): string {
-  return concord.documentId(record.id);
+  return concord.documentId(["", ""], record.id);
 }
 
 const fields: concord.Fields = {
-  id: concord.plain,
-  userId: concord.plain,
-  name: concord.plain,
+  id: concord.uuid,
+  userId: concord.text,
+  name: concord.text,
   value: concord.json,
-  thumbnail: concord.bytes,
+  thumbnail: concord.optional(concord.bytes),
   createdAt: concord.millis,
   updatedAt: concord.millis,
 };
@@ -47,4 +50,25 @@ const fields: concord.Fields = {
 /** For `withConverter` of firebase/firestore (`{ Timestamp, GeoPoint, Bytes }`) and of firebase-admin/firestore (`{ Timestamp, GeoPoint }`). */
 export function userDataConverter<S extends concord.Sdk>(sdk: S): concord.Converter<UserData, UserDataDocument<concord.ClassesOf<S>>> {
   return concord.converter(sdk, fields);
+}
+
+/** The same as canonical JSON. */
+export interface UserDataWire {
+  id: string;
+  userId: string;
+  /** What the value is called. */
+  name: string;
+  /** Whatever an application keeps for the user. */
+  value: concord.Json;
+  /** A small picture of it. */
+  thumbnail?: string | undefined;
+  createdAt: string;
+  updatedAt: string;
+}
+
+const known = ["id", "userId", "name", "value", "thumbnail", "createdAt", "updatedAt"];
+
+/** Canonical JSON to documents and back, for either SDK. */
+export function userDataCodec<S extends concord.Sdk>(sdk: S): concord.Codec<UserDataWire, UserData, UserDataDocument<concord.ClassesOf<S>>> {
+  return concord.codec(sdk, fields, known);
 }

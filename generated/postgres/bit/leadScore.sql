@@ -99,6 +99,10 @@ CREATE TABLE "bit".lead_scores (
   CONSTRAINT lead_scores_factors_valid CHECK ("bit".lead_scores_factors_valid(factors))
 );
 COMMENT ON TABLE "bit".lead_scores IS 'How promising a person is, by one model.';
+COMMENT ON COLUMN "bit".lead_scores.release IS 'The version of the model that computed the score.';
+COMMENT ON COLUMN "bit".lead_scores.score IS 'How promising the lead is from 0 to 100.';
+COMMENT ON COLUMN "bit".lead_scores.raw IS 'What the model gave before it was brought to 0 to 100.';
+COMMENT ON COLUMN "bit".lead_scores.factors IS 'How much each factor added or took away.';
 CREATE INDEX lead_scores_model_score_desc_idx ON "bit".lead_scores (model, score DESC);
 ALTER TABLE "bit".lead_scores ADD CONSTRAINT lead_scores_person_id_fkey
   FOREIGN KEY (person_id) REFERENCES people.master (id) ON DELETE CASCADE ON UPDATE RESTRICT;

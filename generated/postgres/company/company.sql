@@ -84,8 +84,15 @@ CREATE TABLE company.master (
   CONSTRAINT master_updated_at_type CHECK (updated_at >= '0001-01-01T00:00:00Z' AND updated_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE company.master IS 'The golden record of one company.';
-COMMENT ON COLUMN company.master.location_latitude IS 'Personal data: location.';
-COMMENT ON COLUMN company.master.location_longitude IS 'Personal data: location.';
+COMMENT ON COLUMN company.master.domain IS 'The web domain by which the company is known.';
+COMMENT ON COLUMN company.master.name IS 'What the company calls itself.';
+COMMENT ON COLUMN company.master.industry IS 'The branch in the words of the source.';
+COMMENT ON COLUMN company.master.country IS 'Where the company has its seat.';
+COMMENT ON COLUMN company.master.location_latitude IS 'The place of the seat on the map. Personal data: location.';
+COMMENT ON COLUMN company.master.location_longitude IS 'The place of the seat on the map. Personal data: location.';
+COMMENT ON COLUMN company.master.employees IS 'How many people work there.';
+COMMENT ON COLUMN company.master.revenue IS 'Sales of the last full year in US dollars.';
+COMMENT ON COLUMN company.master.founded IS 'The day on which the company was founded.';
 CREATE INDEX master_industry_name_idx ON company.master (industry, name);
 CREATE FUNCTION company.master_updated_at_touch() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
 BEGIN

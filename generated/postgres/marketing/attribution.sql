@@ -74,6 +74,10 @@ CREATE TABLE marketing.attribution (
   CONSTRAINT attribution_converted_at_type CHECK (converted_at >= '0001-01-01T00:00:00Z' AND converted_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE marketing.attribution IS 'Which contact gets how much of the credit for a conversion.';
+COMMENT ON COLUMN marketing.attribution.model IS 'The rule by which credit is shared among contacts.';
+COMMENT ON COLUMN marketing.attribution.weight IS 'The share of the credit that this contact gets.';
+COMMENT ON COLUMN marketing.attribution.amount IS 'The part of the sale that the share comes to.';
+COMMENT ON COLUMN marketing.attribution.converted_at IS 'When the person became a customer.';
 ALTER TABLE marketing.attribution ADD CONSTRAINT attribution_outreach_fkey
   FOREIGN KEY (campaign_id, person_id, attempt) REFERENCES marketing.outreach_history (campaign_id, person_id, attempt) ON DELETE CASCADE ON UPDATE RESTRICT;
 ALTER TABLE marketing.attribution ENABLE ROW LEVEL SECURITY;

@@ -90,6 +90,14 @@ CREATE TABLE marketing.campaigns (
   CONSTRAINT active_has_budget CHECK (CASE WHEN ((status) = ('active')) THEN (((budget) IS NOT NULL) AND ((budget) > ('0.00'::numeric))) ELSE (true) END)
 );
 COMMENT ON TABLE marketing.campaigns IS 'A campaign and when it runs.';
+COMMENT ON COLUMN marketing.campaigns.slug IS 'The name of the campaign in links.';
+COMMENT ON COLUMN marketing.campaigns.name IS 'What the team calls the campaign.';
+COMMENT ON COLUMN marketing.campaigns.status IS 'How far the campaign has come.';
+COMMENT ON COLUMN marketing.campaigns.budget IS 'What the campaign may cost in all.';
+COMMENT ON COLUMN marketing.campaigns.currency IS 'The currency of the budget.';
+COMMENT ON COLUMN marketing.campaigns.color IS 'The colour of the campaign in charts.';
+COMMENT ON COLUMN marketing.campaigns.starts_on IS 'The first day of the campaign.';
+COMMENT ON COLUMN marketing.campaigns.ends_on IS 'The last day of the campaign.';
 COMMENT ON COLUMN marketing.campaigns.send_time IS 'The local time of day at which messages go out.';
 COMMENT ON COLUMN marketing.campaigns.launch_at IS 'The launch, on the clock of the place where it happens.';
 COMMENT ON CONSTRAINT ends_after_start ON marketing.campaigns IS 'A campaign ends after it starts.';

@@ -119,6 +119,11 @@ CREATE TABLE marketing.feedback_reports (
   CONSTRAINT feedback_reports_submitted_at_type CHECK (submitted_at >= '0001-01-01T00:00:00Z' AND submitted_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE marketing.feedback_reports IS 'What people said about a campaign.';
+COMMENT ON COLUMN marketing.feedback_reports.author_uid IS 'Who wrote the report.';
+COMMENT ON COLUMN marketing.feedback_reports.rating IS 'From 1 for poor to 5 for excellent.';
+COMMENT ON COLUMN marketing.feedback_reports.comment IS 'What the author has to say beside the rating.';
+COMMENT ON COLUMN marketing.feedback_reports.topics IS 'What the feedback is about.';
+COMMENT ON COLUMN marketing.feedback_reports.scores IS 'Points from 0 to 10 by question.';
 CREATE INDEX feedback_reports_campaign_id_rating_idx ON marketing.feedback_reports (campaign_id, rating);
 ALTER TABLE marketing.feedback_reports ADD CONSTRAINT feedback_reports_campaign_id_fkey
   FOREIGN KEY (campaign_id) REFERENCES marketing.campaigns (id) ON DELETE CASCADE ON UPDATE RESTRICT;

@@ -74,6 +74,10 @@ CREATE TABLE marketing.outreach_history (
   CONSTRAINT reply_is_an_outcome CHECK (((replied_at) IS NULL) OR ((outcome) IN ('replied', 'optedOut')))
 );
 COMMENT ON TABLE marketing.outreach_history IS 'Every contact with a person in a campaign.';
+COMMENT ON COLUMN marketing.outreach_history.sent_at IS 'When the message was sent.';
+COMMENT ON COLUMN marketing.outreach_history.opened_at IS 'When it was first opened.';
+COMMENT ON COLUMN marketing.outreach_history.replied_at IS 'When the person answered.';
+COMMENT ON COLUMN marketing.outreach_history.outcome IS 'What came of it so far.';
 CREATE INDEX outreach_history_person_id_sent_at_desc_idx ON marketing.outreach_history (person_id, sent_at DESC);
 ALTER TABLE marketing.outreach_history ADD CONSTRAINT outreach_history_campaign_id_fkey
   FOREIGN KEY (campaign_id) REFERENCES marketing.campaigns (id) ON DELETE RESTRICT ON UPDATE RESTRICT;

@@ -160,7 +160,12 @@ CREATE TABLE people.intelligence (
   CONSTRAINT positions_end_later CHECK (people.intelligence_positions_end_later_holds(positions))
 );
 COMMENT ON TABLE people.intelligence IS 'What enrichment found out about a person on LinkedIn.';
-COMMENT ON COLUMN people.intelligence.profile_url IS 'Personal data: network.';
+COMMENT ON COLUMN people.intelligence.profile_url IS 'The public profile that this was read from. Personal data: network.';
+COMMENT ON COLUMN people.intelligence.headline IS 'How the person introduces themselves there.';
+COMMENT ON COLUMN people.intelligence.seniority IS 'The level of the present job.';
+COMMENT ON COLUMN people.intelligence.positions IS 'Jobs as listed in the profile.';
+COMMENT ON COLUMN people.intelligence.confidence IS 'How sure the source is from 0 to 1.';
+COMMENT ON COLUMN people.intelligence.enriched_at IS 'When the profile was last read.';
 ALTER TABLE people.intelligence ADD CONSTRAINT intelligence_person_id_fkey
   FOREIGN KEY (person_id) REFERENCES people.master (id) ON DELETE CASCADE ON UPDATE RESTRICT;
 ALTER TABLE people.intelligence ENABLE ROW LEVEL SECURITY;

@@ -78,8 +78,17 @@ CREATE TABLE ple.lead_enrichments (
   CONSTRAINT answered_has_time CHECK (((state) = ('answered')) = ((answered_at) IS NOT NULL))
 );
 COMMENT ON TABLE ple.lead_enrichments IS 'One request to a provider for facts about a person.';
+COMMENT ON COLUMN ple.lead_enrichments.provider IS 'The host of the service that was asked.';
+COMMENT ON COLUMN ple.lead_enrichments.state IS 'How far the request has come.';
+COMMENT ON COLUMN ple.lead_enrichments.cost IS 'What the answer cost in US dollars.';
+COMMENT ON COLUMN ple.lead_enrichments.credits IS 'What the answer cost in credits of the provider.';
+COMMENT ON COLUMN ple.lead_enrichments.answer IS 'What the provider said.';
+COMMENT ON COLUMN ple.lead_enrichments.requested_at IS 'When the provider was asked.';
+COMMENT ON COLUMN ple.lead_enrichments.answered_at IS 'When the answer came.';
 COMMENT ON COLUMN ple.lead_enrichments.parent IS 'The request that this one repeats.';
 CREATE INDEX lead_enrichments_state_requested_at_idx ON ple.lead_enrichments (state, requested_at);
+CREATE INDEX lead_enrichments_person_id_idx ON ple.lead_enrichments (person_id);
+CREATE INDEX lead_enrichments_parent_idx ON ple.lead_enrichments (parent);
 ALTER TABLE ple.lead_enrichments ADD CONSTRAINT lead_enrichments_person_id_fkey
   FOREIGN KEY (person_id) REFERENCES people.master (id) ON DELETE CASCADE ON UPDATE RESTRICT;
 ALTER TABLE ple.lead_enrichments ADD CONSTRAINT lead_enrichments_parent_fkey

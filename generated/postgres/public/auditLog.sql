@@ -72,7 +72,10 @@ CREATE TABLE public.audit_log (
   CONSTRAINT audit_log_ip_address_max_length CHECK (char_length(ip_address) <= 45)
 );
 COMMENT ON TABLE public.audit_log IS 'Who did what to which record, and from where.';
-COMMENT ON COLUMN public.audit_log.ip_address IS 'Personal data: network.';
+COMMENT ON COLUMN public.audit_log.action IS 'What was done.';
+COMMENT ON COLUMN public.audit_log.resource_type IS 'The kind of thing it was done to.';
+COMMENT ON COLUMN public.audit_log.resource_id IS 'Which one it was done to.';
+COMMENT ON COLUMN public.audit_log.ip_address IS 'The address that the request came from. Personal data: network.';
 CREATE INDEX audit_log_user_id_timestamp_desc_idx ON public.audit_log (user_id, "timestamp" DESC);
 CREATE INDEX audit_log_resource_type_resource_id_idx ON public.audit_log (resource_type, resource_id);
 ALTER TABLE public.audit_log ADD CONSTRAINT audit_log_user_id_fkey

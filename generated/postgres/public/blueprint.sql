@@ -96,6 +96,8 @@ CREATE TABLE public.blueprints (
   CONSTRAINT blueprints_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE public.blueprints IS 'A plan that is carried out for a client.';
+COMMENT ON COLUMN public.blueprints.blueprint_type IS 'Which kind of plan this is.';
+COMMENT ON COLUMN public.blueprints.config IS 'The settings of the plan.';
 CREATE INDEX blueprints_client_id_type_idx ON public.blueprints (client_id, blueprint_type);
 CREATE TRIGGER blueprints_client_id_immutable BEFORE UPDATE ON public.blueprints
   FOR EACH ROW WHEN (OLD.client_id IS DISTINCT FROM NEW.client_id) EXECUTE FUNCTION concord.refuse_change('blueprints_client_id_immutable');

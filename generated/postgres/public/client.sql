@@ -101,7 +101,8 @@ CREATE TABLE public.clients (
   CONSTRAINT clients_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE public.clients IS 'A company or person that blueprints are made for.';
-COMMENT ON COLUMN public.clients.email IS 'Personal data: contact.';
+COMMENT ON COLUMN public.clients.name IS 'What the client is called.';
+COMMENT ON COLUMN public.clients.email IS 'The address at which the client is reached. Personal data: contact.';
 COMMENT ON COLUMN public.clients.metadata IS 'Whatever a team notes down about the client.';
 CREATE INDEX clients_owner_uid_created_at_desc_idx ON public.clients (owner_uid, created_at DESC);
 CREATE TRIGGER clients_owner_uid_immutable BEFORE UPDATE ON public.clients

@@ -74,6 +74,12 @@ CREATE TABLE public.shq_master_error_log (
   CONSTRAINT shq_master_error_log_count_minimum CHECK (count >= 1)
 );
 COMMENT ON TABLE public.shq_master_error_log IS 'An error that a service reported.';
+COMMENT ON COLUMN public.shq_master_error_log.severity IS 'How bad it is.';
+COMMENT ON COLUMN public.shq_master_error_log.service IS 'The host on which the error occurred.';
+COMMENT ON COLUMN public.shq_master_error_log.message IS 'What went wrong.';
+COMMENT ON COLUMN public.shq_master_error_log.details IS 'What the service knew when it failed.';
+COMMENT ON COLUMN public.shq_master_error_log.build_hash IS 'The build that was running.';
+COMMENT ON COLUMN public.shq_master_error_log.count IS 'How often it occurred since the last line.';
 CREATE INDEX shq_master_error_log_occurred_at_desc_idx ON public.shq_master_error_log (occurred_at DESC);
 CREATE INDEX errors_by_service ON public.shq_master_error_log (service, occurred_at DESC) WHERE (severity) IN ('error', 'fatal');
 ALTER TABLE public.shq_master_error_log ENABLE ROW LEVEL SECURITY;

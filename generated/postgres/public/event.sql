@@ -66,6 +66,8 @@ CREATE TABLE public.analytics_events (
   CONSTRAINT analytics_events_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE public.analytics_events IS 'Something that happened in the application, for analysis.';
+COMMENT ON COLUMN public.analytics_events.event_type IS 'What happened.';
+COMMENT ON COLUMN public.analytics_events.payload IS 'What belongs to an event of this type.';
 CREATE INDEX idx_analytics_events_user_id ON public.analytics_events (user_id);
 CREATE INDEX idx_analytics_events_created_at ON public.analytics_events (created_at);
 ALTER TABLE public.analytics_events ADD CONSTRAINT analytics_events_user_id_fkey

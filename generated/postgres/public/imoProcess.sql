@@ -275,6 +275,10 @@ CREATE TABLE public.imo_processes (
   CONSTRAINT completed_has_output CHECK (((status) <> ('completed')) OR (((output_stage ->> 'rows')::numeric) IS NOT NULL))
 );
 COMMENT ON TABLE public.imo_processes IS 'One run of a blueprint through its input, middle and output stage.';
+COMMENT ON COLUMN public.imo_processes.input_stage IS 'What came in.';
+COMMENT ON COLUMN public.imo_processes.middle_stage IS 'What was done with it.';
+COMMENT ON COLUMN public.imo_processes.output_stage IS 'What came out.';
+COMMENT ON COLUMN public.imo_processes.status IS 'How far the process has come.';
 COMMENT ON CONSTRAINT output_after_input ON public.imo_processes IS 'A run finishes after its input was received.';
 COMMENT ON CONSTRAINT rows_add_up ON public.imo_processes IS 'No more rows come out than went in.';
 COMMENT ON CONSTRAINT completed_has_output ON public.imo_processes IS 'A completed run has an output stage.';

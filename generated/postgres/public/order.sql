@@ -158,6 +158,9 @@ CREATE TABLE public.orders (
   CONSTRAINT total_covers_each_item CHECK (public.orders_total_covers_each_item_holds(items, total))
 );
 COMMENT ON TABLE public.orders IS 'What a user ordered.';
+COMMENT ON COLUMN public.orders.total IS 'What the user pays.';
+COMMENT ON COLUMN public.orders.status IS 'How far the order has come.';
+COMMENT ON COLUMN public.orders.note IS 'What the user wants to be considered.';
 COMMENT ON CONSTRAINT total_covers_each_item ON public.orders IS 'No item costs more than the order.';
 CREATE INDEX orders_user_id_created_at_desc_idx ON public.orders (user_id, created_at DESC);
 CREATE TRIGGER orders_user_id_immutable BEFORE UPDATE ON public.orders

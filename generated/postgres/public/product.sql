@@ -65,6 +65,8 @@ CREATE TABLE public.products (
   CONSTRAINT products_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE public.products IS 'Something that can be ordered.';
+COMMENT ON COLUMN public.products.name IS 'What the product is called.';
+COMMENT ON COLUMN public.products.price IS 'What one of them costs today.';
 ALTER TABLE public.products ENABLE ROW LEVEL SECURITY;
 REVOKE ALL ON TABLE public.products FROM PUBLIC, app_client;
 CREATE POLICY products_read ON public.products FOR SELECT TO app_client

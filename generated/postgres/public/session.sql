@@ -82,10 +82,15 @@ CREATE TABLE public.sessions (
 );
 COMMENT ON TABLE public.sessions IS 'One sign-in of a user on one device.';
 COMMENT ON COLUMN public.sessions.token_hash IS 'SHA-256 of the token; tokens are never stored.';
-COMMENT ON COLUMN public.sessions.ip_address IS 'Personal data: network.';
+COMMENT ON COLUMN public.sessions.ip_address IS 'The address of the device at the sign-in. Personal data: network.';
+COMMENT ON COLUMN public.sessions.user_agent IS 'What the browser calls itself. Personal data: network.';
+COMMENT ON COLUMN public.sessions.expires_at IS 'When the session ends by itself.';
+COMMENT ON COLUMN public.sessions.ended_at IS 'When the user signed out.';
 COMMENT ON CONSTRAINT expires_later ON public.sessions IS 'A session expires after it was created.';
 COMMENT ON CONSTRAINT ended_in_time ON public.sessions IS 'A session ends after it was created.';
 CREATE INDEX sessions_user_id_created_at_desc_idx ON public.sessions (user_id, created_at DESC);
+
+-- Expired records stay until a job runs: DELETE FROM public.sessions WHERE expires_at <= now();
 CREATE TRIGGER sessions_user_id_immutable BEFORE UPDATE ON public.sessions
   FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id) EXECUTE FUNCTION concord.refuse_change('sessions_user_id_immutable');
 ALTER TABLE public.sessions ADD CONSTRAINT sessions_user_id_fkey

@@ -64,7 +64,9 @@ CREATE TABLE public.users (
   CONSTRAINT users_email_key UNIQUE (email),
   CONSTRAINT users_id_type CHECK (char_length(id) BETWEEN 1 AND 128),
   CONSTRAINT users_email_format CHECK (email ~ '^(?:[A-Za-z0-9!#$%&''*+\/=?\^_`\{\|\}~\-]+(?:\.[A-Za-z0-9!#$%&''*+\/=?\^_`\{\|\}~\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9\-]{0,61}[A-Za-z0-9])$'),
+  CONSTRAINT users_email_normalize CHECK (email ~ '^(?:(?:[^ \t\r\nA-Z]+(?:[ \t\r\n]+[^ \t\r\nA-Z]+)*)?)$'),
   CONSTRAINT users_email_max_length CHECK (char_length(email) <= 254),
+  CONSTRAINT users_display_name_normalize CHECK (display_name ~ '^(?:(?:[^ \t\r\n]+(?:[ \t\r\n]+[^ \t\r\n]+)*)?)$'),
   CONSTRAINT users_display_name_min_length CHECK (char_length(display_name) >= 1),
   CONSTRAINT users_display_name_max_length CHECK (char_length(display_name) <= 255),
   CONSTRAINT users_role_values CHECK (role IN ('user', 'admin', 'moderator')),
@@ -76,7 +78,7 @@ CREATE TABLE public.users (
 COMMENT ON TABLE public.users IS 'A person who signs in.';
 COMMENT ON COLUMN public.users.id IS 'From the identity provider.';
 COMMENT ON COLUMN public.users.email IS 'User email address (unique). Personal data: contact.';
-COMMENT ON COLUMN public.users.display_name IS 'Personal data: name.';
+COMMENT ON COLUMN public.users.display_name IS 'What the user wants to be called. Personal data: name.';
 COMMENT ON COLUMN public.users.password_hash IS 'bcrypt; never the password itself.';
 CREATE INDEX users_created_at_idx ON public.users (created_at);
 CREATE FUNCTION public.users_updated_at_touch() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$

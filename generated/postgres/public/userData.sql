@@ -84,6 +84,9 @@ CREATE TABLE public.data (
   CONSTRAINT data_updated_at_type CHECK (updated_at >= '0001-01-01T00:00:00Z' AND updated_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE public.data IS 'What an application keeps for one user, under a name.';
+COMMENT ON COLUMN public.data.name IS 'What the value is called.';
+COMMENT ON COLUMN public.data.value IS 'Whatever an application keeps for the user.';
+COMMENT ON COLUMN public.data.thumbnail IS 'A small picture of it.';
 CREATE INDEX data_user_id_created_at_desc_idx ON public.data (user_id, created_at DESC);
 CREATE TRIGGER data_user_id_immutable BEFORE UPDATE ON public.data
   FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id) EXECUTE FUNCTION concord.refuse_change('data_user_id_immutable');

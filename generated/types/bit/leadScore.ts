@@ -7,15 +7,15 @@ export interface LeadScore {
   personId: PersonId;
   /** Slug, at most 60 characters. */
   model: string;
-  /** Semver, at most 256 characters. */
+  /** The version of the model that computed the score. Semver, at most 256 characters. */
   release: string;
   /** `YYYY-MM-DD`. */
   computedOn: string;
-  /** Whole number of 32 bits, at least 0, at most 100. */
+  /** How promising the lead is from 0 to 100. Whole number of 32 bits, at least 0, at most 100. */
   score: number;
-  /** More than -1000, less than 1000. */
+  /** What the model gave before it was brought to 0 to 100. More than -1000, less than 1000. */
   raw: number;
-  /** Each at least -1 and at most 1. */
+  /** How much each factor added or took away. Each at least -1 and at most 1. */
   factors?: { [key: string]: number } | undefined;
 }
 

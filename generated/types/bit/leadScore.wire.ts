@@ -6,10 +6,22 @@
 export interface LeadScoreWire {
   personId: string
   model: string
+  /**
+   * The version of the model that computed the score.
+   */
   release: string
   computedOn: string
+  /**
+   * How promising the lead is from 0 to 100.
+   */
   score: number
+  /**
+   * What the model gave before it was brought to 0 to 100.
+   */
   raw: number
+  /**
+   * How much each factor added or took away.
+   */
   factors?: {
     [k: string]: number
   }

@@ -7,21 +7,21 @@ export type CompanyId = string & { readonly __brand: "company.company" };
 export interface Company {
   /** A UUID in lower case. */
   id: CompanyId;
-  /** Hostname, at most 253 characters. */
+  /** The web domain by which the company is known. Hostname, at most 253 characters. */
   domain: string;
-  /** 1 to 255 characters. */
+  /** What the company calls itself. 1 to 255 characters. */
   name: string;
-  /** 1 to 120 characters. */
+  /** The branch in the words of the source. 1 to 120 characters. */
   industry?: string | undefined;
-  /** Country code, at most 2 characters. */
+  /** Where the company has its seat. Country code, at most 2 characters. */
   country?: string | undefined;
-  /** In degrees. */
+  /** The place of the seat on the map. In degrees. */
   location?: { latitude: number; longitude: number } | undefined;
-  /** Whole number of 32 bits, at least 0. */
+  /** How many people work there. Whole number of 32 bits, at least 0. */
   employees?: number | undefined;
-  /** Decimal text of 20 digits, 2 after the point, at least 0.00. */
+  /** Sales of the last full year in US dollars. Decimal text of 20 digits, 2 after the point, at least 0.00. */
   revenue?: string | undefined;
-  /** `YYYY-MM-DD`. */
+  /** The day on which the company was founded. `YYYY-MM-DD`. */
   founded?: string | undefined;
   /** To the millisecond. */
   createdAt: Date;

@@ -5,16 +5,40 @@
  */
 export interface CompanyWire {
   id: string
+  /**
+   * The web domain by which the company is known.
+   */
   domain: string
+  /**
+   * What the company calls itself.
+   */
   name: string
+  /**
+   * The branch in the words of the source.
+   */
   industry?: string
+  /**
+   * Where the company has its seat.
+   */
   country?: string
+  /**
+   * The place of the seat on the map.
+   */
   location?: {
     latitude: number
     longitude: number
   }
+  /**
+   * How many people work there.
+   */
   employees?: number
+  /**
+   * Sales of the last full year in US dollars.
+   */
   revenue?: string
+  /**
+   * The day on which the company was founded.
+   */
   founded?: string
   createdAt: string
   updatedAt: string

@@ -13,12 +13,13 @@ export interface Attribution {
   personId: string & { readonly __brand: "uid" };
   /** Whole number of 32 bits, at least 1, at most 20. */
   attempt: number;
+  /** The rule by which credit is shared among contacts. */
   model: "firstTouch" | "lastTouch" | "linear" | "timeDecay";
-  /** Decimal text of 5 digits, 4 after the point, at least 0.0000, at most 1.0000. */
+  /** The share of the credit that this contact gets. Decimal text of 5 digits, 4 after the point, at least 0.0000, at most 1.0000. */
   weight: string;
-  /** Decimal text of 18 digits, 4 after the point. */
+  /** The part of the sale that the share comes to. Decimal text of 18 digits, 4 after the point. */
   amount: string;
-  /** To the millisecond. */
+  /** When the person became a customer. To the millisecond. */
   convertedAt: Date;
 }
 

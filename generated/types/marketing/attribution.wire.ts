@@ -8,9 +8,21 @@ export interface AttributionWire {
   campaignId: string
   personId: string
   attempt: number
+  /**
+   * The rule by which credit is shared among contacts.
+   */
   model: ("firstTouch" | "lastTouch" | "linear" | "timeDecay")
+  /**
+   * The share of the credit that this contact gets.
+   */
   weight: string
+  /**
+   * The part of the sale that the share comes to.
+   */
   amount: string
+  /**
+   * When the person became a customer.
+   */
   convertedAt: string
 }
 

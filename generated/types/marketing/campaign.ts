@@ -13,21 +13,22 @@ export type CampaignId = string & { readonly __brand: "marketing.campaign" };
 export interface Campaign {
   /** A UUID in lower case. */
   id: CampaignId;
-  /** Slug, at most 80 characters. */
+  /** The name of the campaign in links. Slug, at most 80 characters. */
   slug: string;
-  /** 1 to 255 characters. */
+  /** What the team calls the campaign. 1 to 255 characters. */
   name: string;
   channel: Channel;
+  /** How far the campaign has come. */
   status: "draft" | "active" | "paused" | "finished";
-  /** Decimal text of 12 digits, 2 after the point, at least 0.00. */
+  /** What the campaign may cost in all. Decimal text of 12 digits, 2 after the point, at least 0.00. */
   budget?: string | undefined;
-  /** Currency, at most 3 characters. */
+  /** The currency of the budget. Currency, at most 3 characters. */
   currency?: string | undefined;
-  /** Color, at most 7 characters. */
+  /** The colour of the campaign in charts. Color, at most 7 characters. */
   color: string;
-  /** `YYYY-MM-DD`. */
+  /** The first day of the campaign. `YYYY-MM-DD`. */
   startsOn: string;
-  /** `YYYY-MM-DD`. */
+  /** The last day of the campaign. `YYYY-MM-DD`. */
   endsOn?: string | undefined;
   /** The local time of day at which messages go out. `HH:MM:SS`. */
   sendTime?: string | undefined;

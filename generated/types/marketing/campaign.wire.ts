@@ -10,14 +10,38 @@ export type ChannelWire = ("email" | "linkedin" | "phone" | "letter" | "event")
  */
 export interface CampaignWire {
   id: string
+  /**
+   * The name of the campaign in links.
+   */
   slug: string
+  /**
+   * What the team calls the campaign.
+   */
   name: string
   channel: ChannelWire
+  /**
+   * How far the campaign has come.
+   */
   status: ("draft" | "active" | "paused" | "finished")
+  /**
+   * What the campaign may cost in all.
+   */
   budget?: string
+  /**
+   * The currency of the budget.
+   */
   currency?: string
+  /**
+   * The colour of the campaign in charts.
+   */
   color: string
+  /**
+   * The first day of the campaign.
+   */
   startsOn: string
+  /**
+   * The last day of the campaign.
+   */
   endsOn?: string
   /**
    * The local time of day at which messages go out.

@@ -10,15 +10,15 @@ export interface FeedbackReport {
   id: FeedbackReportId;
   /** A UUID in lower case. */
   campaignId: CampaignId;
-  /** 1 to 128 characters. */
+  /** Who wrote the report. 1 to 128 characters. */
   authorUid: string & { readonly __brand: "uid" };
-  /** Whole number of 32 bits, at least 1, at most 5. */
+  /** From 1 for poor to 5 for excellent. Whole number of 32 bits, at least 1, at most 5. */
   rating: number;
-  /** At most 2000 characters. */
+  /** What the author has to say beside the rating. At most 2000 characters. */
   comment?: string | undefined;
-  /** At most 5 members, no member twice. */
+  /** What the feedback is about. At most 5 members, no member twice. */
   topics: ("tone" | "timing" | "content" | "price" | "other")[];
-  /** Each whole number and at least 0 and at most 10. */
+  /** Points from 0 to 10 by question. Each whole number and at least 0 and at most 10. */
   scores?: { [key: string]: number } | undefined;
   /** To the millisecond. */
   submittedAt: Date;

@@ -6,10 +6,25 @@
 export interface FeedbackReportWire {
   id: string
   campaignId: string
+  /**
+   * Who wrote the report.
+   */
   authorUid: string
+  /**
+   * From 1 for poor to 5 for excellent.
+   */
   rating: number
+  /**
+   * What the author has to say beside the rating.
+   */
   comment?: string
+  /**
+   * What the feedback is about.
+   */
   topics: ("tone" | "timing" | "content" | "price" | "other")[]
+  /**
+   * Points from 0 to 10 by question.
+   */
   scores?: {
     [k: string]: number
   }

@@ -16,12 +16,13 @@ export interface OutreachHistory {
   /** Whole number of 32 bits, at least 1, at most 20. */
   attempt: number;
   channel: Channel;
-  /** To the millisecond. */
+  /** When the message was sent. To the millisecond. */
   sentAt: Date;
-  /** To the millisecond. */
+  /** When it was first opened. To the millisecond. */
   openedAt?: Date | undefined;
-  /** To the millisecond. */
+  /** When the person answered. To the millisecond. */
   repliedAt?: Date | undefined;
+  /** What came of it so far. */
   outcome: "none" | "opened" | "replied" | "bounced" | "optedOut";
 }
 

@@ -13,9 +13,21 @@ export interface OutreachHistoryWire {
   personId: string
   attempt: number
   channel: ChannelWire
+  /**
+   * When the message was sent.
+   */
   sentAt: string
+  /**
+   * When it was first opened.
+   */
   openedAt?: string
+  /**
+   * When the person answered.
+   */
   repliedAt?: string
+  /**
+   * What came of it so far.
+   */
   outcome: ("none" | "opened" | "replied" | "bounced" | "optedOut")
 }
 

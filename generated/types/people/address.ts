@@ -2,13 +2,13 @@
 
 /** Where post is delivered. */
 export interface Address {
-  /** 1 to 200 characters. */
+  /** Street and number. 1 to 200 characters. */
   street: string;
-  /** 1 to 100 characters. */
+  /** The town as it is written on letters. 1 to 100 characters. */
   city: string;
-  /** Matches `[0-9A-Z][0-9A-Z -]{1,9}`. */
+  /** The postal code. Matches `[0-9A-Z][0-9A-Z -]{1,9}`. */
   zip?: string | undefined;
-  /** Country code, at most 2 characters. */
+  /** The country by its code of two letters. Country code, at most 2 characters. */
   country: string;
 }
 

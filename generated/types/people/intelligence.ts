@@ -8,12 +8,13 @@ import type { PersonId } from "./person.js";
 export interface Intelligence {
   /** 1 to 128 characters. */
   personId: PersonId;
-  /** Url, at most 300 characters. */
+  /** The public profile that this was read from. Url, at most 300 characters. */
   profileUrl: string;
-  /** At most 300 characters. */
+  /** How the person introduces themselves there. At most 300 characters. */
   headline?: string | undefined;
+  /** The level of the present job. */
   seniority?: "intern" | "junior" | "senior" | "lead" | "executive" | undefined;
-  /** At most 20 members. */
+  /** Jobs as listed in the profile. At most 20 members. */
   positions: ({
     /** 1 to 200 characters. */
     title: string;
@@ -24,9 +25,9 @@ export interface Intelligence {
     /** `YYYY-MM-DD`. */
     endedOn?: string | undefined;
   })[];
-  /** At least 0, at most 1. */
+  /** How sure the source is from 0 to 1. At least 0, at most 1. */
   confidence: number;
-  /** To the millisecond. */
+  /** When the profile was last read. To the millisecond. */
   enrichedAt: Date;
 }
 

@@ -5,16 +5,34 @@
  */
 export interface IntelligenceWire {
   personId: string
+  /**
+   * The public profile that this was read from.
+   */
   profileUrl: string
+  /**
+   * How the person introduces themselves there.
+   */
   headline?: string
+  /**
+   * The level of the present job.
+   */
   seniority?: ("intern" | "junior" | "senior" | "lead" | "executive")
+  /**
+   * Jobs as listed in the profile.
+   */
   positions: {
     title: string
     company: string
     startedOn: string
     endedOn?: string
   }[]
+  /**
+   * How sure the source is from 0 to 1.
+   */
   confidence: number
+  /**
+   * When the profile was last read.
+   */
   enrichedAt: string
 }
 

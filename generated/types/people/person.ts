@@ -12,31 +12,31 @@ export type PersonId = string & { readonly __brand: "people.person" };
 export interface Person {
   /** From the identity provider. 1 to 128 characters. */
   id: PersonId;
-  /** Email, at most 254 characters. */
+  /** The address at which the person is reached. Email, at most 254 characters. */
   email: string;
-  /** 1 to 255 characters. */
+  /** What the person is called. 1 to 255 characters. */
   displayName?: string | undefined;
-  /** At most 120 characters. */
+  /** What the person does at the company. At most 120 characters. */
   jobTitle?: string | undefined;
-  /** Url, at most 300 characters. */
+  /** The profile on LinkedIn. Url, at most 300 characters. */
   linkedinUrl?: string | undefined;
-  /** Phone, at most 16 characters. */
+  /** The number at which the person is reached. Phone, at most 16 characters. */
   phone?: string | undefined;
-  /** Locale, at most 35 characters. */
+  /** The language and region for messages. Locale, at most 35 characters. */
   locale: string;
-  /** Decimal text of 10 digits, 2 after the point, at least 0.00. */
+  /** What the person may still spend. Decimal text of 10 digits, 2 after the point, at least 0.00. */
   credit: string;
   address?: Address | undefined;
-  /** At most 10 members, no member twice, each 1 to 40 characters. */
+  /** What the person is good at. At most 10 members, no member twice, each 1 to 40 characters. */
   skills: string[];
   /** A UUID in lower case. */
   companyId?: CompanyId | undefined;
-  /** To the millisecond. */
+  /** When work with the person began. To the millisecond. */
   openedAt: Date;
-  /** To the millisecond. */
+  /** When work with the person ended. To the millisecond. */
   closedAt?: Date | undefined;
   /**
-   * Phone, at most 16 characters.
+   * The number of the fax machine. Phone, at most 16 characters.
    * @deprecated since 2.0.0, use email
    */
   fax?: string | undefined;

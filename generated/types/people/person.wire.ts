@@ -8,21 +8,51 @@ export interface PersonWire {
    * From the identity provider.
    */
   id: string
+  /**
+   * The address at which the person is reached.
+   */
   email: string
+  /**
+   * What the person is called.
+   */
   displayName?: string
+  /**
+   * What the person does at the company.
+   */
   jobTitle?: string
+  /**
+   * The profile on LinkedIn.
+   */
   linkedinUrl?: string
+  /**
+   * The number at which the person is reached.
+   */
   phone?: string
+  /**
+   * The language and region for messages.
+   */
   locale: string
+  /**
+   * What the person may still spend.
+   */
   credit: string
   address?: AddressWire
+  /**
+   * What the person is good at.
+   */
   skills: string[]
   companyId?: string
+  /**
+   * When work with the person began.
+   */
   openedAt: string
+  /**
+   * When work with the person ended.
+   */
   closedAt?: string
   /**
    * @deprecated
-   * Deprecated since 2.0.0. Use email.
+   * The number of the fax machine. Deprecated since 2.0.0. Use email.
    */
   fax?: string
   createdAt: string
@@ -33,9 +63,21 @@ export interface PersonWire {
  * Where post is delivered.
  */
 export interface AddressWire {
+  /**
+   * Street and number.
+   */
   street: string
+  /**
+   * The town as it is written on letters.
+   */
   city: string
+  /**
+   * The postal code.
+   */
   zip?: string
+  /**
+   * The country by its code of two letters.
+   */
   country: string
 }
 

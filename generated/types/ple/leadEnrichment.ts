@@ -15,17 +15,19 @@ export interface LeadEnrichment {
   id: LeadEnrichmentId;
   /** 1 to 128 characters. */
   personId: PersonId;
-  /** Hostname, at most 253 characters. */
+  /** The host of the service that was asked. Hostname, at most 253 characters. */
   provider: string;
+  /** How far the request has come. */
   state: "queued" | "sent" | "answered" | "failed";
-  /** Decimal text of 8 digits, 4 after the point, at least 0.0000. */
+  /** What the answer cost in US dollars. Decimal text of 8 digits, 4 after the point, at least 0.0000. */
   cost: string;
-  /** 64 bits, at least 0. */
+  /** What the answer cost in credits of the provider. 64 bits, at least 0. */
   credits: bigint;
+  /** What the provider said. */
   answer?: JsonValue | undefined;
-  /** `YYYY-MM-DDTHH:MM:SS.ffffffZ`. */
+  /** When the provider was asked. `YYYY-MM-DDTHH:MM:SS.ffffffZ`. */
   requestedAt: string;
-  /** `YYYY-MM-DDTHH:MM:SS.ffffffZ`. */
+  /** When the answer came. `YYYY-MM-DDTHH:MM:SS.ffffffZ`. */
   answeredAt?: string | undefined;
   /** The request that this one repeats. A UUID in lower case. */
   parent?: LeadEnrichmentId | undefined;

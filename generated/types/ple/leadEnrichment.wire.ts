@@ -7,12 +7,33 @@ import type { JsonValue } from "../concord.js";
 export interface LeadEnrichmentWire {
   id: string
   personId: string
+  /**
+   * The host of the service that was asked.
+   */
   provider: string
+  /**
+   * How far the request has come.
+   */
   state: ("queued" | "sent" | "answered" | "failed")
+  /**
+   * What the answer cost in US dollars.
+   */
   cost: string
+  /**
+   * What the answer cost in credits of the provider.
+   */
   credits: string
+  /**
+   * What the provider said.
+   */
   answer?: JsonValue
+  /**
+   * When the provider was asked.
+   */
   requestedAt: string
+  /**
+   * When the answer came.
+   */
   answeredAt?: string
   /**
    * The request that this one repeats.

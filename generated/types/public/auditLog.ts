@@ -10,15 +10,15 @@ export interface AuditLog {
   id: AuditLogId;
   /** 1 to 128 characters. */
   userId?: UserId | undefined;
-  /** Slug, at most 100 characters. */
+  /** What was done. Slug, at most 100 characters. */
   action: string;
-  /** 1 to 100 characters. */
+  /** The kind of thing it was done to. 1 to 100 characters. */
   resourceType: string;
-  /** At most 128 characters. */
+  /** Which one it was done to. At most 128 characters. */
   resourceId?: string | undefined;
   /** To the millisecond. */
   timestamp: Date;
-  /** Ip address, at most 45 characters. */
+  /** The address that the request came from. Ip address, at most 45 characters. */
   ipAddress?: string | undefined;
 }
 

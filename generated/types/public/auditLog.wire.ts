@@ -6,10 +6,22 @@
 export interface AuditLogWire {
   id: string
   userId?: string
+  /**
+   * What was done.
+   */
   action: string
+  /**
+   * The kind of thing it was done to.
+   */
   resourceType: string
+  /**
+   * Which one it was done to.
+   */
   resourceId?: string
   timestamp: string
+  /**
+   * The address that the request came from.
+   */
   ipAddress?: string
 }
 

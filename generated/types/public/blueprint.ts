@@ -11,8 +11,9 @@ export interface Blueprint {
   id: BlueprintId;
   /** A UUID in lower case. */
   clientId: ClientId;
-  /** 1 to 50 characters. */
+  /** Which kind of plan this is. 1 to 50 characters. */
   type: string;
+  /** The settings of the plan. */
   config: { [key: string]: JsonValue };
   /** To the millisecond. */
   createdAt: Date;

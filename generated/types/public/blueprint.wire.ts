@@ -7,7 +7,13 @@ import type { JsonValue } from "../concord.js";
 export interface BlueprintWire {
   id: string
   clientId: string
+  /**
+   * Which kind of plan this is.
+   */
   type: string
+  /**
+   * The settings of the plan.
+   */
   config: {
     [k: string]: JsonValue
   }

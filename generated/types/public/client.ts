@@ -9,9 +9,9 @@ export type ClientId = string & { readonly __brand: "public.client" };
 export interface Client {
   /** A UUID in lower case. */
   id: ClientId;
-  /** 1 to 255 characters. */
+  /** What the client is called. 1 to 255 characters. */
   name: string;
-  /** Email, at most 254 characters. */
+  /** The address at which the client is reached. Email, at most 254 characters. */
   email: string;
   /** Whatever a team notes down about the client. */
   metadata?: { [key: string]: JsonValue } | undefined;

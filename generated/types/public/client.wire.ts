@@ -6,7 +6,13 @@ import type { JsonValue } from "../concord.js";
  */
 export interface ClientWire {
   id: string
+  /**
+   * What the client is called.
+   */
   name: string
+  /**
+   * The address at which the client is reached.
+   */
   email: string
   /**
    * Whatever a team notes down about the client.

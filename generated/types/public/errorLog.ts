@@ -7,15 +7,17 @@ export interface ErrorLog {
   id: bigint;
   /** `YYYY-MM-DDTHH:MM:SS.ffffffZ`. */
   occurredAt: string;
+  /** How bad it is. */
   severity: "debug" | "info" | "warning" | "error" | "fatal";
-  /** Hostname, at most 253 characters. */
+  /** The host on which the error occurred. Hostname, at most 253 characters. */
   service: string;
-  /** 1 to 4000 characters. */
+  /** What went wrong. 1 to 4000 characters. */
   message: string;
+  /** What the service knew when it failed. */
   details?: JsonValue | undefined;
-  /** 20 to 32 bytes. */
+  /** The build that was running. 20 to 32 bytes. */
   buildHash?: Uint8Array | undefined;
-  /** Whole number of 32 bits, at least 1. */
+  /** How often it occurred since the last line. Whole number of 32 bits, at least 1. */
   count: number;
 }
 

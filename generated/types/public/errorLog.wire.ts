@@ -7,11 +7,29 @@ import type { JsonValue } from "../concord.js";
 export interface ErrorLogWire {
   id: string
   occurredAt: string
+  /**
+   * How bad it is.
+   */
   severity: ("debug" | "info" | "warning" | "error" | "fatal")
+  /**
+   * The host on which the error occurred.
+   */
   service: string
+  /**
+   * What went wrong.
+   */
   message: string
+  /**
+   * What the service knew when it failed.
+   */
   details?: JsonValue
+  /**
+   * The build that was running.
+   */
   buildHash?: string
+  /**
+   * How often it occurred since the last line.
+   */
   count: number
 }
 

@@ -9,10 +9,11 @@ export type EventId = string & { readonly __brand: "public.event" };
 export interface Event {
   /** A UUID in lower case. */
   id: EventId;
-  /** At most 100 characters, matches `[a-z][a-z0-9_]*`. */
+  /** What happened. At most 100 characters, matches `[a-z][a-z0-9_]*`. */
   type: string;
   /** 1 to 128 characters. */
   userId?: UserId | undefined;
+  /** What belongs to an event of this type. */
   payload?: JsonValue | undefined;
   /** `YYYY-MM-DDTHH:MM:SS.ffffffZ`. */
   createdAt: string;

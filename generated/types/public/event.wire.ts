@@ -6,8 +6,14 @@ import type { JsonValue } from "../concord.js";
  */
 export interface EventWire {
   id: string
+  /**
+   * What happened.
+   */
   type: string
   userId?: string
+  /**
+   * What belongs to an event of this type.
+   */
   payload?: JsonValue
   createdAt: string
 }

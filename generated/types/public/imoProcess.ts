@@ -15,6 +15,7 @@ export interface ImoProcess {
   id: ImoProcessId;
   /** A UUID in lower case. */
   blueprintId: BlueprintId;
+  /** What came in. */
   inputStage: {
     /** Slug, at most 60 characters. */
     source: string;
@@ -23,6 +24,7 @@ export interface ImoProcess {
     /** To the millisecond. */
     receivedAt: Date;
   };
+  /** What was done with it. */
   middleStage?: {
     /** At most 8 members. */
     steps: ({
@@ -33,6 +35,7 @@ export interface ImoProcess {
       seconds?: number | undefined;
     })[];
   } | undefined;
+  /** What came out. */
   outputStage?: {
     /** Whole number, at least 0, at most 1000000000. */
     rows: number;
@@ -41,6 +44,7 @@ export interface ImoProcess {
     /** To the millisecond. */
     finishedAt: Date;
   } | undefined;
+  /** How far the process has come. */
   status: "queued" | "running" | "completed" | "failed";
   /** To the millisecond. */
   createdAt: Date;

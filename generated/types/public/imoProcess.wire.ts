@@ -6,11 +6,17 @@
 export interface ImoProcessWire {
   id: string
   blueprintId: string
+  /**
+   * What came in.
+   */
   inputStage: {
     source: string
     rows: number
     receivedAt: string
   }
+  /**
+   * What was done with it.
+   */
   middleStage?: {
     steps: {
       name: string
@@ -18,11 +24,17 @@ export interface ImoProcessWire {
       seconds?: number
     }[]
   }
+  /**
+   * What came out.
+   */
   outputStage?: {
     rows: number
     rejected: number
     finishedAt: string
   }
+  /**
+   * How far the process has come.
+   */
   status: ("queued" | "running" | "completed" | "failed")
   createdAt: string
 }

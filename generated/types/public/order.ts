@@ -16,10 +16,11 @@ export interface Order {
   userId: UserId;
   /** 1 to 12 members. */
   items: OrderItem[];
-  /** Decimal text of 12 digits, 2 after the point, at least 0.00. */
+  /** What the user pays. Decimal text of 12 digits, 2 after the point, at least 0.00. */
   total: string;
+  /** How far the order has come. */
   status: "pending" | "completed" | "cancelled";
-  /** At most 500 characters. */
+  /** What the user wants to be considered. At most 500 characters. */
   note?: string | undefined;
   /** To the millisecond. */
   createdAt: Date;

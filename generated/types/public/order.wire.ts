@@ -7,8 +7,17 @@ export interface OrderWire {
   id: string
   userId: string
   items: OrderItemWire[]
+  /**
+   * What the user pays.
+   */
   total: string
+  /**
+   * How far the order has come.
+   */
   status: ("pending" | "completed" | "cancelled")
+  /**
+   * What the user wants to be considered.
+   */
   note?: string
   createdAt: string
 }
@@ -17,9 +26,21 @@ export interface OrderWire {
  * One line of an order, with the price of the day.
  */
 export interface OrderItemWire {
+  /**
+   * The product that was ordered.
+   */
   productId: string
+  /**
+   * What the product was called on that day.
+   */
   name: string
+  /**
+   * How many were ordered.
+   */
   quantity: number
+  /**
+   * What one of them cost on that day.
+   */
   unitPrice: string
 }
 

@@ -7,9 +7,9 @@ export type ProductId = string & { readonly __brand: "public.product" };
 export interface Product {
   /** A UUID in lower case. */
   id: ProductId;
-  /** 1 to 255 characters. */
+  /** What the product is called. 1 to 255 characters. */
   name: string;
-  /** Decimal text of 10 digits, 2 after the point, at least 0.00. */
+  /** What one of them costs today. Decimal text of 10 digits, 2 after the point, at least 0.00. */
   price: string;
   /** To the millisecond. */
   createdAt: Date;

@@ -5,7 +5,13 @@
  */
 export interface ProductWire {
   id: string
+  /**
+   * What the product is called.
+   */
   name: string
+  /**
+   * What one of them costs today.
+   */
   price: string
   createdAt: string
 }

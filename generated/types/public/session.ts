@@ -14,15 +14,15 @@ export interface Session {
   id: SessionId;
   /** 1 to 128 characters. */
   userId: UserId;
-  /** Ip address, at most 45 characters. */
+  /** The address of the device at the sign-in. Ip address, at most 45 characters. */
   ipAddress?: string | undefined;
-  /** At most 500 characters. */
+  /** What the browser calls itself. At most 500 characters. */
   userAgent?: string | undefined;
   /** To the millisecond. */
   createdAt: Date;
-  /** To the millisecond. */
+  /** When the session ends by itself. To the millisecond. */
   expiresAt: Date;
-  /** To the millisecond. */
+  /** When the user signed out. To the millisecond. */
   endedAt?: Date | undefined;
 }
 

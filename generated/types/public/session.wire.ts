@@ -6,10 +6,22 @@
 export interface SessionWire {
   id: string
   userId: string
+  /**
+   * The address of the device at the sign-in.
+   */
   ipAddress?: string
+  /**
+   * What the browser calls itself.
+   */
   userAgent?: string
   createdAt: string
+  /**
+   * When the session ends by itself.
+   */
   expiresAt: string
+  /**
+   * When the user signed out.
+   */
   endedAt?: string
 }
 

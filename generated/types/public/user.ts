@@ -8,9 +8,9 @@ export type UserId = string & { readonly __brand: "public.user" };
 export interface User {
   /** From the identity provider. 1 to 128 characters. */
   id: UserId;
-  /** User email address (unique). Email, at most 254 characters. */
+  /** User email address (unique). Email, at most 254 characters, without blanks at its ends and A to Z in lower case. */
   email: string;
-  /** 1 to 255 characters. */
+  /** What the user wants to be called. 1 to 255 characters, without blanks at its ends. */
   displayName?: string | undefined;
   role: Role;
   /** To the millisecond. */

@@ -17,6 +17,9 @@ export interface UserWire {
    * User email address (unique).
    */
   email: string
+  /**
+   * What the user wants to be called.
+   */
   displayName?: string
   role: RoleWire
   createdAt: string

@@ -11,10 +11,11 @@ export interface UserData {
   id: UserDataId;
   /** 1 to 128 characters. */
   userId: UserId;
-  /** Slug, at most 80 characters. */
+  /** What the value is called. Slug, at most 80 characters. */
   name: string;
+  /** Whatever an application keeps for the user. */
   value: JsonValue;
-  /** At most 4096 bytes. */
+  /** A small picture of it. At most 4096 bytes. */
   thumbnail?: Uint8Array | undefined;
   /** To the millisecond. */
   createdAt: Date;

@@ -7,8 +7,17 @@ import type { JsonValue } from "../concord.js";
 export interface UserDataWire {
   id: string
   userId: string
+  /**
+   * What the value is called.
+   */
   name: string
+  /**
+   * Whatever an application keeps for the user.
+   */
   value: JsonValue
+  /**
+   * A small picture of it.
+   */
   thumbnail?: string
   createdAt: string
   updatedAt: string

@@ -7,10 +7,14 @@ import type { PersonId } from "../people/person.js";
 export const leadScoreFields = {
   personId: uid<PersonId>(),
   model: slug.max(60),
+  /** The version of the model that computed the score. */
   release: semver,
   computedOn: date,
+  /** How promising the lead is from 0 to 100. */
   score: int32.min(0).max(100),
+  /** What the model gave before it was brought to 0 to 100. */
   raw: float.gt(-1000).lt(1000),
+  /** How much each factor added or took away. */
   factors: map(float.min(-1).max(1)).optional(),
 };
 

@@ -8,13 +8,21 @@ export type CompanyId = string & { readonly __brand: "company.company" };
 /** The fields of a record, each by itself: what shapes of your own are made from. */
 export const companyFields = {
   id: uuid<CompanyId>(),
+  /** The web domain by which the company is known. */
   domain: hostname,
+  /** What the company calls itself. */
   name: text.min(1).max(255),
+  /** The branch in the words of the source. */
   industry: text.min(1).max(120).optional(),
+  /** Where the company has its seat. */
   country: countryCode.optional(),
+  /** The place of the seat on the map. */
   location: geoPoint.optional(),
+  /** How many people work there. */
   employees: int32.min(0).optional(),
+  /** Sales of the last full year in US dollars. */
   revenue: decimal(20, 2).check(atLeast("0.00")).optional(),
+  /** The day on which the company was founded. */
   founded: date.optional(),
   createdAt: timestamp,
   updatedAt: timestamp,

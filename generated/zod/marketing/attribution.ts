@@ -11,9 +11,13 @@ export const attributionFields = {
   campaignId: uuid<string & { readonly __brand: "uuid" }>(),
   personId: uid<string & { readonly __brand: "uid" }>(),
   attempt: int32.min(1).max(20),
+  /** The rule by which credit is shared among contacts. */
   model: z.literal(["firstTouch", "lastTouch", "linear", "timeDecay"]),
+  /** The share of the credit that this contact gets. */
   weight: decimal(5, 4).check(atLeast("0.0000")).check(atMost("1.0000")),
+  /** The part of the sale that the share comes to. */
   amount: decimal(18, 4),
+  /** When the person became a customer. */
   convertedAt: timestamp,
 };
 

@@ -9,14 +9,22 @@ export type CampaignId = string & { readonly __brand: "marketing.campaign" };
 /** The fields of a record, each by itself: what shapes of your own are made from. */
 export const campaignFields = {
   id: uuid<CampaignId>(),
+  /** The name of the campaign in links. */
   slug: slug.max(80),
+  /** What the team calls the campaign. */
   name: text.min(1).max(255),
   channel: Channel,
+  /** How far the campaign has come. */
   status: z.literal(["draft", "active", "paused", "finished"]),
+  /** What the campaign may cost in all. */
   budget: decimal(12, 2).check(atLeast("0.00")).optional(),
+  /** The currency of the budget. */
   currency: currency.optional(),
+  /** The colour of the campaign in charts. */
   color: color,
+  /** The first day of the campaign. */
   startsOn: date,
+  /** The last day of the campaign. */
   endsOn: date.optional(),
   /** The local time of day at which messages go out. */
   sendTime: time(0).optional(),

@@ -10,10 +10,15 @@ export type FeedbackReportId = string & { readonly __brand: "marketing.feedbackR
 export const feedbackReportFields = {
   id: uuid<FeedbackReportId>(),
   campaignId: uuid<CampaignId>(),
+  /** Who wrote the report. */
   authorUid: uid<string & { readonly __brand: "uid" }>(),
+  /** From 1 for poor to 5 for excellent. */
   rating: int32.min(1).max(5),
+  /** What the author has to say beside the rating. */
   comment: text.max(2000).optional(),
+  /** What the feedback is about. */
   topics: z.array(z.literal(["tone", "timing", "content", "price", "other"])).max(5).check(unique),
+  /** Points from 0 to 10 by question. */
   scores: map(integer.min(0).max(10)).optional(),
   submittedAt: timestamp,
 };

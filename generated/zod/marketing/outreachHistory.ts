@@ -11,9 +11,13 @@ export const outreachHistoryFields = {
   personId: uid<PersonId>(),
   attempt: int32.min(1).max(20),
   channel: Channel,
+  /** When the message was sent. */
   sentAt: timestamp,
+  /** When it was first opened. */
   openedAt: timestamp.optional(),
+  /** When the person answered. */
   repliedAt: timestamp.optional(),
+  /** What came of it so far. */
   outcome: z.literal(["none", "opened", "replied", "bounced", "optedOut"]),
 };
 

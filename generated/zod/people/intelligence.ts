@@ -6,16 +6,22 @@ import type { PersonId } from "./person.js";
 /** The fields of a record, each by itself: what shapes of your own are made from. */
 export const intelligenceFields = {
   personId: uid<PersonId>(),
+  /** The public profile that this was read from. */
   profileUrl: url.max(300),
+  /** How the person introduces themselves there. */
   headline: text.max(300).optional(),
+  /** The level of the present job. */
   seniority: z.literal(["intern", "junior", "senior", "lead", "executive"]).optional(),
+  /** Jobs as listed in the profile. */
   positions: z.array(z.strictObject({
     title: text.min(1).max(200),
     company: text.min(1).max(255),
     startedOn: date,
     endedOn: date.optional(),
   })).max(20),
+  /** How sure the source is from 0 to 1. */
   confidence: float.min(0).max(1),
+  /** When the profile was last read. */
   enrichedAt: timestamp,
 };
 

@@ -11,19 +11,32 @@ export type PersonId = string & { readonly __brand: "people.person" };
 export const personFields = {
   /** From the identity provider. */
   id: uid<PersonId>(),
+  /** The address at which the person is reached. */
   email: email,
+  /** What the person is called. */
   displayName: text.min(1).max(255).optional(),
+  /** What the person does at the company. */
   jobTitle: text.max(120).optional(),
+  /** The profile on LinkedIn. */
   linkedinUrl: url.max(300).optional(),
+  /** The number at which the person is reached. */
   phone: phone.optional(),
+  /** The language and region for messages. */
   locale: locale,
+  /** What the person may still spend. */
   credit: decimal(10, 2).check(atLeast("0.00")),
   address: Address.optional(),
+  /** What the person is good at. */
   skills: z.array(text.min(1).max(40)).max(10).check(unique),
   companyId: uuid<CompanyId>().optional(),
+  /** When work with the person began. */
   openedAt: timestamp,
+  /** When work with the person ended. */
   closedAt: timestamp.optional(),
-  /** @deprecated since 2.0.0, use email */
+  /**
+   * The number of the fax machine.
+   * @deprecated since 2.0.0, use email
+   */
   fax: phone.optional(),
   createdAt: timestamp,
   updatedAt: timestamp,

@@ -10,12 +10,19 @@ export type LeadEnrichmentId = string & { readonly __brand: "ple.leadEnrichment"
 export const leadEnrichmentFields = {
   id: uuid<LeadEnrichmentId>(),
   personId: uid<PersonId>(),
+  /** The host of the service that was asked. */
   provider: hostname,
+  /** How far the request has come. */
   state: z.literal(["queued", "sent", "answered", "failed"]),
+  /** What the answer cost in US dollars. */
   cost: decimal(8, 4).check(atLeast("0.0000")),
+  /** What the answer cost in credits of the provider. */
   credits: int64.check(z.gte(0n)),
+  /** What the provider said. */
   answer: json.optional(),
+  /** When the provider was asked. */
   requestedAt: timestamp6,
+  /** When the answer came. */
   answeredAt: timestamp6.optional(),
   /** The request that this one repeats. */
   parent: uuid<LeadEnrichmentId>().optional(),

@@ -10,10 +10,14 @@ export type AuditLogId = string & { readonly __brand: "public.auditLog" };
 export const auditLogFields = {
   id: uuid<AuditLogId>(),
   userId: uid<UserId>().optional(),
+  /** What was done. */
   action: slug.max(100),
+  /** The kind of thing it was done to. */
   resourceType: text.min(1).max(100),
+  /** Which one it was done to. */
   resourceId: text.max(128).optional(),
   timestamp: timestamp,
+  /** The address that the request came from. */
   ipAddress: ipAddress.optional(),
 };
 

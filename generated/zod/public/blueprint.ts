@@ -10,7 +10,9 @@ export type BlueprintId = string & { readonly __brand: "public.blueprint" };
 export const blueprintFields = {
   id: uuid<BlueprintId>(),
   clientId: uuid<ClientId>(),
+  /** Which kind of plan this is. */
   type: text.min(1).max(50),
+  /** The settings of the plan. */
   config: map(documentJson),
   createdAt: timestamp,
 };

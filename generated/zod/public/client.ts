@@ -9,7 +9,9 @@ export type ClientId = string & { readonly __brand: "public.client" };
 /** The fields of a record, each by itself: what shapes of your own are made from. */
 export const clientFields = {
   id: uuid<ClientId>(),
+  /** What the client is called. */
   name: text.min(1).max(255),
+  /** The address at which the client is reached. */
   email: email,
   /** Whatever a team notes down about the client. */
   metadata: map(documentJson).optional(),

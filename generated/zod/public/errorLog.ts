@@ -6,11 +6,17 @@ import { int64, timestamp6, hostname, text, json, bytes, bytesAtLeast, bytesAtMo
 export const errorLogFields = {
   id: int64,
   occurredAt: timestamp6,
+  /** How bad it is. */
   severity: z.literal(["debug", "info", "warning", "error", "fatal"]),
+  /** The host on which the error occurred. */
   service: hostname,
+  /** What went wrong. */
   message: text.min(1).max(4000),
+  /** What the service knew when it failed. */
   details: json.optional(),
+  /** The build that was running. */
   buildHash: bytes.check(bytesAtLeast(20)).check(bytesAtMost(32)).optional(),
+  /** How often it occurred since the last line. */
   count: int32.min(1),
 };
 

@@ -9,8 +9,10 @@ export type EventId = string & { readonly __brand: "public.event" };
 /** The fields of a record, each by itself: what shapes of your own are made from. */
 export const eventFields = {
   id: uuid<EventId>(),
+  /** What happened. */
   type: text.max(100).regex(/^(?:[a-z][a-z0-9_]*)$/u),
   userId: uid<UserId>().optional(),
+  /** What belongs to an event of this type. */
   payload: json.optional(),
   createdAt: timestamp6,
 };

@@ -10,11 +10,13 @@ export type ImoProcessId = string & { readonly __brand: "public.imoProcess" };
 export const imoProcessFields = {
   id: uuid<ImoProcessId>(),
   blueprintId: uuid<BlueprintId>(),
+  /** What came in. */
   inputStage: z.strictObject({
     source: slug.max(60),
     rows: integer.min(0).max(1000000000),
     receivedAt: timestamp,
   }),
+  /** What was done with it. */
   middleStage: z.strictObject({
     steps: z.array(z.strictObject({
       name: slug.max(60),
@@ -22,11 +24,13 @@ export const imoProcessFields = {
       seconds: integer.min(0).optional(),
     })).max(8),
   }).optional(),
+  /** What came out. */
   outputStage: z.strictObject({
     rows: integer.min(0).max(1000000000),
     rejected: integer.min(0).max(1000000000),
     finishedAt: timestamp,
   }).optional(),
+  /** How far the process has come. */
   status: z.literal(["queued", "running", "completed", "failed"]),
   createdAt: timestamp,
 };

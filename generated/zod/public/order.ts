@@ -12,8 +12,11 @@ export const orderFields = {
   id: uuid<OrderId>(),
   userId: uid<UserId>(),
   items: z.array(OrderItem).min(1).max(12),
+  /** What the user pays. */
   total: decimal(12, 2).check(atLeast("0.00")),
+  /** How far the order has come. */
   status: z.literal(["pending", "completed", "cancelled"]),
+  /** What the user wants to be considered. */
   note: text.max(500).optional(),
   createdAt: timestamp,
 };

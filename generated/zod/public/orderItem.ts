@@ -4,9 +4,13 @@ import { uuid, text, int32, decimal, atLeast } from "../concord.js";
 
 /** One line of an order, with the price of the day. */
 export const OrderItem = z.strictObject({
+  /** The product that was ordered. */
   productId: uuid<string & { readonly __brand: "uuid" }>(),
+  /** What the product was called on that day. */
   name: text.min(1).max(255),
+  /** How many were ordered. */
   quantity: int32.min(1).max(1000),
+  /** What one of them cost on that day. */
   unitPrice: decimal(10, 2).check(atLeast("0.00")),
 });
 export type OrderItem = z.output<typeof OrderItem>;

@@ -8,7 +8,9 @@ export type ProductId = string & { readonly __brand: "public.product" };
 /** The fields of a record, each by itself: what shapes of your own are made from. */
 export const productFields = {
   id: uuid<ProductId>(),
+  /** What the product is called. */
   name: text.min(1).max(255),
+  /** What one of them costs today. */
   price: decimal(10, 2).check(atLeast("0.00")),
   createdAt: timestamp,
 };

@@ -10,10 +10,14 @@ export type SessionId = string & { readonly __brand: "public.session" };
 export const sessionFields = {
   id: uuid<SessionId>(),
   userId: uid<UserId>(),
+  /** The address of the device at the sign-in. */
   ipAddress: ipAddress.optional(),
+  /** What the browser calls itself. */
   userAgent: text.max(500).optional(),
   createdAt: timestamp,
+  /** When the session ends by itself. */
   expiresAt: timestamp,
+  /** When the user signed out. */
   endedAt: timestamp.optional(),
 };
 

@@ -10,8 +10,11 @@ export type UserDataId = string & { readonly __brand: "public.userData" };
 export const userDataFields = {
   id: uuid<UserDataId>(),
   userId: uid<UserId>(),
+  /** What the value is called. */
   name: slug.max(80),
+  /** Whatever an application keeps for the user. */
   value: documentJson,
+  /** A small picture of it. */
   thumbnail: bytes.check(bytesAtMost(4096)).optional(),
   createdAt: timestamp,
   updatedAt: timestamp,

@@ -1,0 +1,130 @@
+// Made by concord from schemas/public/userRole.yaml; change it there.
+
+const pattern1 = /^(?:(?:(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z)$/u;
+const texts2 = /* @__PURE__ */ new Set(["id", "userId", "role", "createdAt"]);
+const texts3 = /* @__PURE__ */ new Set(["userId", "role"]);
+
+const { hasOwn } = Object;
+
+const result = (value, issues) => (issues.length === 0 ? { success: true, data: value } : { success: false, error: { issues } });
+
+const refuse = (issues, path, code, message) => issues.push({ code, path, message });
+
+function wrongType(issues, path, expected, value) {
+  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
+  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
+}
+
+const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
+
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
+
+const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
+
+const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+
+function unknownKeys(issues, path, value, known) {
+  const keys = Object.keys(value).filter((key) => !known.has(key));
+  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
+}
+
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Text that every store can hold: no lone surrogate and no U+0000. */
+const isText = (text) => text.isWellFormed() && !text.includes("\0");
+
+function codePoints(text) {
+  let count = 0;
+  for (let index = 0; index < text.length; index += text.codePointAt(index) > 0xffff ? 2 : 1) count += 1;
+  return count;
+}
+
+function idField(value, issues) {
+  if (!Number.isFinite(value)) wrongType(issues, ["id"], "number", value);
+  else if (!Number.isInteger(value)) refuse(issues, ["id"], "invalid_type", "Invalid input: expected int, received number");
+  else {
+    if (value < -2147483648) refuse(issues, ["id"], "too_small", "Too small: expected number to be >=-2147483648");
+    if (value > 2147483647) refuse(issues, ["id"], "too_big", "Too big: expected number to be <=2147483647");
+  }
+}
+
+function userIdField(value, issues) {
+  if (typeof value !== "string") wrongType(issues, ["userId"], "string", value);
+  else if (!isText(value)) brokenText(issues, ["userId"]);
+  else {
+    if (value.length < 1) tooShort(issues, ["userId"], 1, "string", "characters");
+    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["userId"], 128, "string", "characters");
+  }
+}
+
+function roleField(value, issues) {
+  if (value !== "user" && value !== "admin" && value !== "moderator") refuse(issues, ["role"], "invalid_value", "Invalid option: expected one of \"user\"|\"admin\"|\"moderator\"");
+}
+
+function createdAtField(value, issues) {
+  if (typeof value !== "string") wrongType(issues, ["createdAt"], "string", value);
+  else if (!pattern1.test(value)) wrongForm(issues, ["createdAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+}
+
+function judge(value, closed) {
+  const issues = [];
+  if (!isObject(value)) {
+    wrongType(issues, [], "object", value);
+    return result(value, issues);
+  }
+  const v1 = hasOwn(value, "id") ? value.id : undefined;
+  idField(v1, issues);
+  const v2 = hasOwn(value, "userId") ? value.userId : undefined;
+  userIdField(v2, issues);
+  const v3 = hasOwn(value, "role") ? value.role : undefined;
+  roleField(v3, issues);
+  const v4 = hasOwn(value, "createdAt") ? value.createdAt : undefined;
+  createdAtField(v4, issues);
+  if (closed && (issues.length > 0 || Object.keys(value).length !== 4)) unknownKeys(issues, [], value, texts2);
+  return result(value, issues);
+}
+
+/** A whole record: closed, with every required field. */
+export function validateUserRoleRecord(value) {
+  return judge(value, true);
+}
+
+/** A record as readers take it: keys that they do not know are no mistake. */
+export function validateUserRoleRead(value) {
+  return judge(value, false);
+}
+
+/** A new record, without what the store makes; what has a default may be left out. */
+export function validateUserRoleCreate(value) {
+  const issues = [];
+  if (!isObject(value)) {
+    wrongType(issues, [], "object", value);
+    return result(value, issues);
+  }
+  const v5 = hasOwn(value, "userId") ? value.userId : undefined;
+  userIdField(v5, issues);
+  const v6 = hasOwn(value, "role") ? value.role : undefined;
+  roleField(v6, issues);
+  if (issues.length > 0 || Object.keys(value).length !== 2) unknownKeys(issues, [], value, texts3);
+  return result(value, issues);
+}
+
+/** A change: what is given is replaced, and null takes an optional value away. */
+export function validateUserRolePatch(value) {
+  const issues = [];
+  if (!isObject(value)) {
+    wrongType(issues, [], "object", value);
+    return result(value, issues);
+  }
+  const v7 = hasOwn(value, "userId") ? value.userId : undefined;
+  if (v7 !== undefined) {
+    userIdField(v7, issues);
+  }
+  const v8 = hasOwn(value, "role") ? value.role : undefined;
+  if (v8 !== undefined) {
+    roleField(v8, issues);
+  }
+  if (issues.length > 0 || Object.keys(value).length !== (v7 === undefined ? 0 : 1) + (v8 === undefined ? 0 : 1)) unknownKeys(issues, [], value, texts3);
+  return result(value, issues);
+}
