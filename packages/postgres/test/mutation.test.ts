@@ -50,7 +50,7 @@ function without(statement: string): string | undefined {
 
 /** The constraints that the prover does not find kept by this file. */
 async function missed(text: string): Promise<readonly string[]> {
-  const files = [{ path: "postgres/schema.sql", text }, ...made.files.filter(({ path }) => path.endsWith(".codec.ts"))];
+  const files = [{ path: "postgres/schema.sql", text }, ...made.files.filter(({ path }) => path.endsWith(".ts"))];
   const [, address] = servers[0] as (typeof servers)[number];
   const proof = await prove({ schema, made: [{ target: { name: "postgres" }, files, claims: made.claims }], engines: [engineOn(address)], budget: {}, seed: 1, clock: () => Date.now() });
   expect(proof.failed).toEqual([]);
