@@ -93,10 +93,12 @@ function makeAll(schema: Schema, memories: ReadonlyMap<Target, Memory | undefine
   const report = enforcementReport(schema);
   const constraints = schema.project.strict.length > 0 ? constraintsById(schema) : new Map<string, Constraint>();
   for (const [target, memory = remember()] of memories) {
-    const { files, claims, diagnostics, costs } = emit(target, schema, memory);
-    found.push(...diagnostics, ...checkStrict(schema.project, claims, constraints));
+    const emitted = emit(target, schema, memory);
+    found.push(...emitted.diagnostics);
+    if (schema.project.strict.length > 0) found.push(...checkStrict(schema.project, emitted.claims, constraints));
     report.add(target, memory);
-    take(files, { target, files, claims, costs });
+    const { files, costs } = emitted;
+    take(files, { target, files, get claims() { return emitted.claims; }, costs });
   }
   take(report.files());
   return found;

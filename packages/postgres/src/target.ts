@@ -3,6 +3,7 @@ import { entityBlock, fieldBlock, pendingWords } from "./block.ts";
 import { claimsOf } from "./claims.ts";
 import { codes } from "./codes.ts";
 import { codecFile, sharedCodec } from "./emit/codec.ts";
+import { calledIn, type LibraryFunction } from "./emit/library.ts";
 import { prelude, surroundingsGuard } from "./emit/prelude.ts";
 import { tableParts } from "./emit/table.ts";
 import { findingsOf, projectFindings } from "./findings.ts";
@@ -12,7 +13,7 @@ import { tableOf } from "./names.ts";
 import { comment } from "./quote.ts";
 
 /** What the file about everything needs of one entity, as text. */
-export interface Part { readonly schema: string; readonly table: string; readonly references: string; readonly access: string }
+export interface Part { readonly schema: string; readonly table: string; readonly references: string; readonly access: string; readonly calls: ReadonlySet<LibraryFunction> }
 
 /** PostgreSQL 15 and later: tables with everything that a table can refuse, policies and grants for clients. */
 export const postgresTarget: Target<Part> = {
@@ -27,8 +28,10 @@ export const postgresTarget: Target<Part> = {
     const parts = tableParts(entity, schema, constraints);
     const path = `postgres/${entity.namespace}/${entity.name}.sql`;
     const space = tableOf(entity, project).schema;
-    const part: Part = { schema: space, table: print(path, parts.table).text, references: print(path, parts.references).text, access: print(path, parts.access).text };
-    const before = prelude(project, [space], part.table + part.access);
+    const [table, references, access] = [print(path, parts.table).text, print(path, parts.references).text, print(path, parts.access).text];
+    const calls = calledIn(table + access);
+    const part: Part = { schema: space, table, references, access, calls };
+    const before = prelude(project, [space], calls);
     const needed = [...new Set(entity.references.filter((reference) => reference.enforce.includes("postgres") && reference.to !== entity.id).map((reference) => reference.to))];
     const head = `${comment(`One entity. ${needed.length === 0 ? "It needs no other." : `Load first: ${needed.join(", ")}.`}`)}\n\n`;
     const { text, places } = print(path, [head, before, parts.table, parts.references, parts.access]);
@@ -40,7 +43,7 @@ export const postgresTarget: Target<Part> = {
     const [tables, access] = [all.map((part) => part.table), all.map((part) => part.access)];
     const text = [
       `${comment(`The schema of ${schema.project.name}, whole, in dependency order, for an empty database. PostgreSQL 15 or later.`)}\n\nBEGIN;\n\n`,
-      surroundingsGuard, prelude(schema.project, all.map((part) => part.schema), [...tables, ...access].join("")),
+      surroundingsGuard, prelude(schema.project, all.map((part) => part.schema), all.flatMap((part) => [...part.calls])),
       section("Tables", tables), section("References", all.map((part) => part.references)), section("Who may do what", access),
       "COMMIT;\n",
     ].join("");

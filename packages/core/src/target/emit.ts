@@ -1,10 +1,8 @@
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Claim } from "./claim.ts";
 import { constraintsOf } from "./constraints.ts";
-import type { Cost } from "./cost.ts";
-import type { Base, Emitted, GeneratedFile, Target } from "./target.ts";
+import type { Base, Emitted, Target } from "./target.ts";
 
 /** What an emitter remembers of the last run: entities are told apart by identity, so a reader keeps those that did not change. */
 export interface Memory { readonly made: WeakMap<Entity, Remembered> }
@@ -24,16 +22,6 @@ export function remember(): Memory {
  * Throws if the target left a constraint without a claim or claimed one twice: that is a bug of the target.
  */
 export function emit(target: Target, schema: Schema, memory: Memory = remember()): Required<Emitted> {
-  const files: GeneratedFile[] = [];
-  const claims: Claim[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const costs: Cost[] = [];
-  const take = (emitted: Emitted, base?: Base): void => {
-    files.push(...emitted.files);
-    for (const claim of emitted.claims) claims.push(base === undefined ? claim : placed(claim, base));
-    diagnostics.push(...emitted.diagnostics);
-    costs.push(...(emitted.costs ?? []));
-  };
   const byId = new Map(schema.entities.map((entity) => [entity.id, entity]));
   const store = target.store?.name;
   const parts: { entity: Entity; part: unknown; made: Emitted }[] = [];
@@ -47,17 +35,33 @@ export function emit(target: Target, schema: Schema, memory: Memory = remember()
     parts.push({ entity, part: made.part, made });
   }
   const whole = target.whole?.(schema, parts);
-  for (const { entity, made } of parts) take(made, whole?.bases?.get(entity));
-  if (target.type !== undefined) for (const type of schema.types) take(target.type(type, schema));
-  if (whole !== undefined) take(whole);
-  return { files, claims, diagnostics, costs };
+  const { type } = target;
+  const types = type === undefined ? [] : schema.types.map((each) => type(each, schema));
+  const all: readonly Emitted[] = [...parts.map(({ made }) => made), ...types, ...(whole === undefined ? [] : [whole])];
+  let claims: readonly Claim[] | undefined;
+  return {
+    files: all.flatMap((each) => each.files),
+    /** Put together when they are asked for: an edit under watch has no use for half a million of them. */
+    get claims() {
+      claims ??= [
+        ...parts.flatMap(({ entity, made }) => placed(made.claims, whole?.bases?.get(entity))),
+        ...[...types, ...(whole === undefined ? [] : [whole])].flatMap((each) => each.claims),
+      ];
+      return claims;
+    },
+    diagnostics: all.flatMap((each) => each.diagnostics),
+    costs: all.flatMap((each) => each.costs ?? []),
+  };
 }
 
-/** The claim with its place counted from the beginning of the file that the entity's part stands in. */
-function placed(claim: Claim, base: Base): Claim {
-  if (!("by" in claim) || claim.by === undefined || claim.by.file !== base.file) return claim;
-  const { start, end, line } = claim.by;
-  return { ...claim, by: { ...claim.by, start: start + base.start, end: end + base.start, line: line + base.line - 1 } };
+/** Claims with their places counted from the beginning of the file that the entity's part stands in. */
+function placed(claims: readonly Claim[], base: Base | undefined): readonly Claim[] {
+  if (base === undefined) return claims;
+  return claims.map((claim) => {
+    if (!("by" in claim) || claim.by === undefined || claim.by.file !== base.file) return claim;
+    const { start, end, line } = claim.by;
+    return { ...claim, by: { ...claim.by, start: start + base.start, end: end + base.start, line: line + base.line - 1 } };
+  });
 }
 
 function makeEntity(target: Target, entity: Entity, schema: Schema, store: string | undefined): Emitted & { readonly part: unknown } {

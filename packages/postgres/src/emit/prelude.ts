@@ -1,7 +1,7 @@
 import type { Project } from "@concord/core";
 import { dollarQuoted, identifier, literal } from "../quote.ts";
 import { callerFunctions } from "./caller.ts";
-import { calledIn, library, type LibraryFunction } from "./library.ts";
+import { library, type LibraryFunction } from "./library.ts";
 
 /**
  * What the database has to be, so that statements mean what they say: older versions read some of them otherwise, other encodings count
@@ -19,8 +19,8 @@ END
  * What stands before the tables of some entities: their schemas, the functions that they call, the client role. Safe to run where it has
  * run before.
  */
-export function prelude(project: Project, schemas: readonly string[], statements: string): string {
-  const called = new Set<LibraryFunction>(calledIn(statements));
+export function prelude(project: Project, schemas: readonly string[], calls: Iterable<LibraryFunction>): string {
+  const called = new Set<LibraryFunction>(calls);
   const asksCaller = project.clientRole !== undefined;
   if (asksCaller) called.add("claims");
   const functions = (Object.keys(library) as LibraryFunction[]).filter((name) => called.has(name)).map((name) => library[name] as string);
