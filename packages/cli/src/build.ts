@@ -6,9 +6,11 @@ import { keepBuild } from "./remember/last-build.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "./report/diagnostics.ts";
 import { printEnforcement } from "./report/matrix.ts";
 import { summarise, tallied, type BuildSummary, type Tally } from "./report/summary.ts";
+import { tellWaiting } from "./report/waiting.ts";
 import type { World } from "./world.ts";
 import { outputOf } from "./write/output.ts";
-import { writeAsMade, type Written } from "./write/write.ts";
+import type { Written } from "./write/stage.ts";
+import { writeAsMade } from "./write/write.ts";
 
 /** What a build came to. Without a summary nothing was written, because of findings. */
 export interface Built {
@@ -35,8 +37,7 @@ export async function buildProject(root: string, world: World, options: BuildOpt
   let written: Written | undefined;
   if (schema !== undefined) {
     const output = outputOf(root, schema.project.output);
-    const waiting = (process: string): void => void world.err.write(`Another concord (process ${process}) writes to ${output.name}; waiting for it.\n`);
-    written = await writeAsMade(output, { adopt: options.adopt, waiting }, (put) => {
+    written = await writeAsMade(output, { adopt: options.adopt, waiting: tellWaiting(world.err, output) }, (put) => {
       diagnostics = makeOnce(reading, (files, made) => {
         put(files);
         if (made !== undefined) tallies.push(tallied(made));

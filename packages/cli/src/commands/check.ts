@@ -11,6 +11,7 @@ import { diagnosticsAsData, printDiagnostics, sourceFinder, spanAsData } from ".
 import { printFixed } from "../report/fixed.ts";
 import { plural } from "../report/plural.ts";
 import { printJson } from "../report/json.ts";
+import { tellWaiting } from "../report/waiting.ts";
 import { targets } from "../targets.ts";
 import type { World } from "../world.ts";
 import { findingOf } from "../write/codes.ts";
@@ -36,7 +37,7 @@ export const check: Command = command({
     const found = [...judged.diagnostics];
     if (schema !== undefined && !judged.compiled.diagnostics.some(isError) && args.contracts !== true) {
       const output = outputOf(contracts.root, schema.project.output);
-      await finishEarlier(output, (process) => world.err.write(`Another concord (process ${process}) writes to ${output.name}; waiting for it.\n`));
+      await finishEarlier(output, tellWaiting(world.err, output));
       for (const difference of inspect(output, files)) {
         const { diagnostic, source } = findingOf(output, difference);
         found.push(diagnostic);

@@ -14,7 +14,8 @@ import { jsonFormat } from "../report/json.ts";
 import { version } from "../version.ts";
 import type { World } from "../world.ts";
 import { outputOf, type Output } from "../write/output.ts";
-import { write, type Written } from "../write/write.ts";
+import type { Written } from "../write/stage.ts";
+import { write } from "../write/write.ts";
 
 /** Saving one file makes several events; what comes within this time is one edit. */
 const oneEditMs = 10;

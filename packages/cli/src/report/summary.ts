@@ -1,6 +1,6 @@
 import type { Schema, Verdict } from "@concord/core";
 import type { Made } from "../compile.ts";
-import type { Written } from "../write/write.ts";
+import type { Written } from "../write/stage.ts";
 import type { Stream } from "../world.ts";
 import { plural } from "./plural.ts";
 import { table, type Column } from "./table.ts";

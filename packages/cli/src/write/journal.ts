@@ -18,8 +18,8 @@ interface Journal {
 const journalOf = (output: Output): string => join(output.work, "journal.json");
 
 /** Carries out a plan whose files are staged, all or nothing. To be called under the lock. */
-export function carryOut(output: Output, { staged, remove }: Pick<Plan, "staged" | "remove">): void {
-  const journal: Journal = { version: 2, staged, remove };
+export function carryOut(output: Output, { staged, removed }: Plan): void {
+  const journal: Journal = { version: 2, staged, remove: removed };
   const place = `${journalOf(output)}.new`;
   writeFileSync(place, JSON.stringify(journal));
   flush(place);

@@ -9,19 +9,23 @@ import { manifestName, placeOf, stageOf, type Output } from "./output.ts";
 /** What this process wrote last, by path: then only files whose text is another one have to be looked at. */
 export type LastWritten = ReadonlyMap<string, { readonly text: string; readonly sum: string }>;
 
-/** What a build has to do to the output folder, once all of it is staged. */
-export interface Plan {
-  /** Files that were staged, because their bytes differ from the disk's or they aren't there; the manifest is one of them. */
-  readonly staged: readonly { readonly path: string; readonly sha256: string }[];
+/** What a build does to the output folder. */
+export interface Written {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   /** Files of ours that nothing generates any more. */
-  readonly remove: readonly string[];
+  readonly removed: readonly string[];
   readonly unchanged: number;
   /** The paths of all files that the folder holds afterwards. */
   readonly paths: readonly string[];
-  /** Their texts, if they are to be remembered. */
+  /** With their texts, where `keep` asked for them: to be handed to the next `write` of this process, which then looks at nothing but what changed. */
   readonly files?: LastWritten;
+}
+
+/** The same, before it is done. */
+export interface Plan extends Written {
+  /** Files that were staged, because their bytes differ from the disk's or they aren't there; the manifest is one of them. */
+  readonly staged: readonly { readonly path: string; readonly sha256: string }[];
 }
 
 /** Takes files as they are made, so that no more than one target's texts need be held at a time. */
@@ -68,13 +72,13 @@ export function stage(output: Output, { adopt, last, keep = false }: StagingOpti
   };
   const plan = (): Plan => {
     if (foreign.length > 0) throw inTheWay(output, foreign);
-    const remove = [...before.keys()].filter((path) => !sums.has(path) && isThere(placeOf(output, path, checked)));
+    const removed = [...before.keys()].filter((path) => !sums.has(path) && isThere(placeOf(output, path, checked)));
     const unchanged = sums.size - staged.length;
     const manifest = printManifest(sums);
-    const isIdle = staged.length + remove.length === 0 && (last !== undefined || compare(join(output.folder, manifestName), manifest, `${output.name}/${manifestName}`) === "same");
+    const isIdle = staged.length + removed.length === 0 && (last !== undefined || compare(join(output.folder, manifestName), manifest, `${output.name}/${manifestName}`) === "same");
     if (!isIdle) putAside(manifestName, manifest, sha256(manifest));
     if (staged.length <= flushedAtMost) for (const { path } of staged) flush(join(stageOf(output), path));
-    return { staged, added, changed, remove, unchanged, paths: [...sums.keys()], ...(keep ? { files: texts } : {}) };
+    return { staged, added, changed, removed, unchanged, paths: [...sums.keys()], ...(keep ? { files: texts } : {}) };
   };
   return { put: (files) => files.forEach(put), plan };
 }

@@ -3,19 +3,7 @@ import { failureOf } from "../failure.ts";
 import { carryOut, isJournalled, isUnfinished, recover, rollBack } from "./journal.ts";
 import { locked } from "./lock.ts";
 import { makeOutput, type Output } from "./output.ts";
-import { stage, type LastWritten, type StagingOptions } from "./stage.ts";
-
-/** What a build did to the output folder. */
-export interface Written {
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly removed: readonly string[];
-  readonly unchanged: number;
-  /** Every file that the folder holds now. */
-  readonly paths: readonly string[];
-  /** With their texts, where `keep` asked for them: to be handed to the next `write` of this process, which then looks at nothing but what changed. */
-  readonly files?: LastWritten;
-}
+import { stage, type StagingOptions, type Written } from "./stage.ts";
 
 /** How to write; `waiting` is told of another concord that writes just now. */
 export interface WriteOptions extends StagingOptions {
@@ -46,9 +34,9 @@ export async function writeAsMade(output: Output, options: WriteOptions, make: (
         rollBack(output);
         return undefined;
       }
-      const { added, changed, remove: removed, unchanged, paths, files, ...plan } = staging.plan();
-      if (plan.staged.length + removed.length > 0) carryOut(output, { staged: plan.staged, remove: removed });
-      return { added, changed, removed, unchanged, paths, ...(files === undefined ? {} : { files }) };
+      const plan = staging.plan();
+      if (plan.staged.length + plan.removed.length > 0) carryOut(output, plan);
+      return plan;
     } catch (error) {
       // From the journal on, what is staged belongs to the next command.
       if (!isJournalled(output)) rollBack(output);

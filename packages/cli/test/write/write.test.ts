@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { inspect } from "../../src/write/inspect.ts";
 import { outputOf } from "../../src/write/output.ts";
-import { finishEarlier, write, type Written } from "../../src/write/write.ts";
+import type { Written } from "../../src/write/stage.ts";
+import { finishEarlier, write } from "../../src/write/write.ts";
 import { runWriter, scratch, treeOf, type Tree } from "./folder.ts";
 
 const filesOf = (tree: Tree): readonly { path: string; text: string }[] => Object.entries(tree).map(([path, text]) => ({ path, text }));
