@@ -68,6 +68,7 @@ const perKind: Record<ConstraintKind, (constraint: Constraint, claiming: Claimin
   keep: (_, { table, file }) => (table.resource.timePartitioning?.expirationMs === undefined
     ? { verdict: "lost", why: "the table is not partitioned by the moment of creation, and BigQuery deletes partitions only", instead: "nobody" }
     : { verdict: "documented", where: `${file}, timePartitioning.expirationMs: the service deletes partitions of that age` }),
+  appendOnly: (_, { file }) => ({ verdict: "documented", where: `${file}, the table's description` }),
   access: elsewhere("BigQuery grants by dataset and table, outside of contracts"),
 };
 

@@ -41,6 +41,7 @@ export function entityNote(entity: Entity, inColumns: (paths: readonly (readonly
     ...(entity.stores.length === 0 ? [] : [`Stores: ${entity.stores.join(", ")}.`]),
     ...(entity.expires === undefined ? [] : [`Expires at ${entity.expires}.`]),
     ...(entity.keep === undefined ? [] : [`Kept for ${entity.keep.days} days after ${entity.keep.from}.`]),
+    ...(entity.appendOnly === undefined ? [] : ["Records are only added."]),
     ...entity.checks.map(checkLine),
     ...entity.uniques.filter((unique) => unique.where !== undefined || !inColumns(unique.fields)).map(uniqueLine),
     ...entity.indexes.filter((index) => !inColumns(index.fields.map(({ path }) => path))).map(indexLine),

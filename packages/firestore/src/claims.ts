@@ -40,6 +40,7 @@ function lossOf(entity: Entity, match: Match, constraint: Constraint, written: R
   if (kind === "keep") return lost("a TTL policy needs a field that holds the moment: expires", elsewhere);
   if (kind === "secret") return lost("a document can't keep a field from those who may read it", "nobody");
   if (!creates && !updates) return lost("no client may write; server writes bypass security rules", byValidator, true);
+  if (kind === "appendOnly" && !creates) return lost("no client may write; server writes bypass security rules", byValidator, true);
   const known = match.sheet.lossOf(constraint);
   if (known !== undefined) return { ...known, certain: true };
   if (kind === "immutable" && !updates) return lost("no client may update; server writes bypass security rules");

@@ -1,6 +1,8 @@
 import { accessTo, entityOf, type AccessRule, type Caller, type Entity, type Json, type Operation, type Schema, type State } from "@concord/core";
 import { canonicalText, same } from "./canonical.ts";
+import { readClock } from "./clock.ts";
 import { evaluate, type Environment } from "./expression.ts";
+import { judgeRewrite } from "./rewrite.ts";
 import { names, own, type JsonObject } from "./value.ts";
 import { judgementOf, type Judgement, type Violation } from "./violation.ts";
 
@@ -33,7 +35,8 @@ export function judgeAccess(schema: Schema, request: Request): Judgement {
   const records = { read: [old], create: [next], update: [old, next], delete: [old] }[operation];
   const line = `${entity.id}:access:${operation}`;
   const allowed = records.every((record) => record !== undefined && allows(schema, rule, request, record));
-  const refused = allowed ? [] : [{ constraint: line, path: [], message: `${operation} is not allowed to this caller` }];
+  const rewritten = old === undefined || (operation !== "update" && operation !== "delete") ? [] : judgeRewrite(entity, operation, old, readClock("timestamp", request.now)?.micros ?? 0n);
+  const refused = [...(allowed ? [] : [{ constraint: line, path: [], message: `${operation} is not allowed to this caller` }]), ...rewritten];
   if (operation === "read") return judgementOf([...refused, ...secrets(entity, request.fields ?? [])]);
   if (next === undefined || operation === "delete" || rule.who === "nobody") return judgementOf(refused);
   const misnamed = operation === "create" && request.under !== undefined && !same(request.under, keyOf(entity, next));

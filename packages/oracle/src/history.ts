@@ -3,6 +3,7 @@ import { keyOf, keyText } from "./access.ts";
 import { canonicalText, same } from "./canonical.ts";
 import { filled, momentFor, type Make } from "./fill.ts";
 import { judge } from "./judge.ts";
+import { judgeRewrite } from "./rewrite.ts";
 import { storedShape } from "./shape.ts";
 import { judgeStanding, refersTo } from "./standing.ts";
 import { isObject, own, withMember, type JsonObject } from "./value.ts";
@@ -17,7 +18,7 @@ export interface Stage { readonly store: string; readonly make: Make; readonly m
 /**
  * Judges a history of writes, as the store does that enforces keys, uniques and references: each write with the state that the ones before it left.
  * Beside the record itself: `key` (no second record with it), `unique` (with its `where` and `nulls`), `reference` (the target is there; deleting it or
- * changing its key restricts, cascades or clears), `immutable` (an update does not change it). Defaults and `auto` are filled on create.
+ * changing its key restricts, cascades or clears), `immutable` (an update does not change it), `appendOnly` (no update; no deletion before its time). Defaults and `auto` are filled on create.
  * Throws if an update or delete names a record that is not there: such a write means nothing.
  */
 export function judgeHistory(schema: Schema, writes: readonly Write[], stage: Stage): Ending {
@@ -58,6 +59,7 @@ class Step {
   }
 
   #update(entity: Entity, old: JsonObject, record: JsonObject): void {
+    this.found.push(...judgeRewrite(entity, "update", old, this.#stage.micros));
     let next = record;
     for (const { field } of storedShape(entity, this.#stage.store).fields) {
       if (field.auto === "updated") next = withMember(next, field.name, momentFor(field.type, this.#stage.micros));
@@ -81,6 +83,7 @@ class Step {
 
   #remove(entity: Entity, old: JsonObject): void {
     if (!this.#of(entity).includes(old)) return;
+    this.found.push(...judgeRewrite(entity, "delete", old, this.#stage.micros));
     this.state = this.state.filter((each) => each.record !== old);
     this.#follow(entity, old, undefined);
   }

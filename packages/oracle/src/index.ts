@@ -17,4 +17,5 @@ export * from "./fill.ts";
 export * from "./access.ts";
 export * from "./list.ts";
 export * from "./standing.ts";
+export * from "./rewrite.ts";
 export * from "./history.ts";

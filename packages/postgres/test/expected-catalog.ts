@@ -27,12 +27,18 @@ function expectedTable(schema: Schema, entity: Entity): CatalogTable {
   const { schema: space, table } = tableOf(entity);
   const touched = here(entity).filter((field) => field.auto === "updated").map((field) => ({ name: `${table}_${snake(field.name)}_touch`, when: "before update", perRow: true, conditional: false }));
   const fixed = here(entity).filter((field) => field.immutable).map((field) => ({ name: `${table}_${snake(field.name)}_immutable`, when: "before update", perRow: true, conditional: true }));
+  const ended = entity.expires !== undefined || entity.keep !== undefined;
+  const refusing = entity.appendOnly === undefined ? [] : [
+    { name: `${table}_append_only`, when: "before update", perRow: true, conditional: false },
+    { name: `${table}_append_only_delete`, when: "before delete", perRow: true, conditional: ended },
+    { name: `${table}_append_only_truncate`, when: "before truncate", perRow: false, conditional: false },
+  ];
   return {
     schema: space, name: table, comment: entity.description, rowSecurity: schema.project.clientRole !== undefined,
     columns: here(entity).flatMap((field) => expectedColumns(entity, field)),
     constraints: byName([...keyAndUniques(entity), ...references(schema, entity), ...checks(entity)]),
     indexes: byName([...uniqueIndexes(entity), ...indexes(entity)]),
-    triggers: byName([...touched, ...fixed]),
+    triggers: byName([...touched, ...fixed, ...refusing]),
     ...expectedAccess(schema, entity, table),
   };
 }

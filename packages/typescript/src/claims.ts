@@ -23,6 +23,7 @@ export function codecClaims(
   const documented: Partial<Record<ConstraintKind, string>> = {
     auto: `${name}Create and ${name}Patch have no such field`,
     immutable: `${name}Patch has no such field`,
+    appendOnly: `${name}Patch has no field`,
     secret: "in no shape, so that the closed ones refuse it",
   };
   return constraints.map((constraint): Claim => {

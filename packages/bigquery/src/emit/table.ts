@@ -35,7 +35,7 @@ export function tableOfEntity(entity: Entity, schema: Schema): Table {
     columns, key, references,
     resource: {
       tableReference: tableOf(entity, schema.project),
-      description: entity.description,
+      description: entity.appendOnly === undefined ? entity.description : `${entity.description}\n${onlyAdded}`,
       ...(labels.length === 0 ? {} : { labels: Object.fromEntries(labels) }),
       schema: { fields: columns.map((each) => each.resource) },
       ...(timePartitioning === undefined ? {} : { timePartitioning }),
@@ -44,6 +44,9 @@ export function tableOfEntity(entity: Entity, schema: Schema): Table {
     },
   };
 }
+
+/** What readers and loaders are told of a table whose records never change. */
+const onlyAdded = "Rows are only added: none is changed, and none deleted before its time is over.";
 
 const everyType = { hour: "HOUR", day: "DAY", month: "MONTH", year: "YEAR" } as const;
 

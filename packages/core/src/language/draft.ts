@@ -77,6 +77,7 @@ interface RecordWords extends SharedWords {
   readonly queries?: Readonly<Record<string, QueryWords>>;
   readonly expires?: string;
   readonly keep?: string;
+  readonly appendOnly?: boolean;
   readonly checks?: Readonly<Record<string, string | { readonly if: string; readonly message?: string }>>;
   readonly access?: Readonly<Partial<Record<"read" | "create" | "update" | "delete", AccessWords>>>;
 }

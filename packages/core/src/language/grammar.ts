@@ -170,6 +170,7 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     })).describe("Queries that the entity must answer; the indexes that they need are made.").optional(),
     expires: text("The field that holds the moment from which the record may be deleted.").optional(),
     keep: text("How long records are kept after they were created: 400 days.").optional(),
+    appendOnly: flag("Records are only added: none is changed, and none deleted before its time by expires or keep is over.").optional(),
     reserved: names("Names of removed fields, never to be used again.").optional(),
     ...blocks("entityBlock"),
   });

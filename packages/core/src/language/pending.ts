@@ -8,7 +8,6 @@ export const pendingWords: Readonly<Record<"entity" | "field" | "file", Readonly
     staging: "a table where records wait to be promoted",
     shapes: "named shapes for forms and APIs; record, read, create and patch exist unwritten",
     partition: "partitions for every store; the store blocks have their own",
-    appendOnly: "records that are never changed; leave out update and delete in access until then",
     transitions: "which value of a field may follow which",
   },
   field: {

@@ -102,6 +102,8 @@ export interface Entity {
   readonly expires?: string;
   /** How many days a record is kept after the moment in this field, which the store sets when it is created. */
   readonly keep?: { readonly days: number; readonly from: string };
+  /** Records are only added: none is changed, and none deleted before its time by `expires` or `keep` is over. */
+  readonly appendOnly?: true;
   readonly was: readonly string[];
   readonly reserved: readonly string[];
   readonly blocks: Readonly<Record<string, unknown>>;

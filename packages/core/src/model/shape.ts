@@ -21,12 +21,12 @@ export interface Shape {
 /**
  * A shape that every entity has. Secret fields are in none: shapes are for clients; the record shape with `secrets` is what a store holds.
  * record: closed, every required field. read: the record, unknown keys dropped. create: without what is `auto` or computed, defaulted ones optional.
- * patch: create without key and immutable fields, all optional, null clears.
+ * patch: create without key and immutable fields, all optional, null clears; of records that are only added, no field at all.
  */
 export function shapeOf(entity: Entity, name: ShapeName, secrets: "without secrets" | "with secrets" = "without secrets"): Shape {
   const visible = entity.fields.filter((field) => secrets === "with secrets" || !field.secret);
   const given = visible.filter((field) => field.auto === undefined && field.computed === undefined);
-  const patched = given.filter((field) => !field.immutable && !entity.key.includes(field.name));
+  const patched = given.filter((field) => entity.appendOnly === undefined && !field.immutable && !entity.key.includes(field.name));
   const fields: Record<ShapeName, readonly ShapeField[]> = {
     record: visible.map((field) => ({ field, optional: field.optional, clearable: false })),
     read: visible.map((field) => ({ field, optional: field.optional, clearable: false })),

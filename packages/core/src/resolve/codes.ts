@@ -129,6 +129,15 @@ A record expires at the moment that a timestamp of its own holds, or so many day
   expires: expiresAt          # expiresAt: { type: timestamp }
   keep: 400 days              # createdAt: { type: timestamp, auto: created }`);
 
+export const badAppendOnly: Code = code("bad-append-only", `
+Records that are only added, and a word that would change one or take it away: an access line for update or delete, or a reference that clears or cascades. PostgreSQL refuses every change
+of such a record, its owner's too, so deleting what the record refers to would fail.
+
+  userId: { ref: user, onDelete: restrict }     # what is logged stays, and so does who did it
+  userId: { ref: user, enforce: none }          # what is logged stays; the user may go
+
+expires and keep go with appendOnly: a record may be deleted once its time is over, and not before.`);
+
 export const badQuery: Code = code("bad-query", `
 A query that no store could answer as written: its condition is not a field and an operator, the field has no order to bound or sort by, or contains asks a field that is no list of
 single values.
@@ -139,5 +148,5 @@ single values.
 
 export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
-  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, badMap, badComputed, badExpiry, badQuery,
+  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, badMap, badComputed, badExpiry, badAppendOnly, badQuery,
 ];

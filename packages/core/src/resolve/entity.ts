@@ -5,6 +5,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Json } from "../model/json.ts";
 import type { Span } from "../source/span.ts";
 import { resolveAccess } from "./access.ts";
+import { resolveAppendOnly } from "./append-only.ts";
 import { resolveChecks } from "./conditions.ts";
 import { resolveExpiry } from "./expiry.ts";
 import { fieldsOfEntity } from "./fields.ts";
@@ -41,6 +42,7 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
     checks: ofParts(resolveChecks),
     ...(access === undefined ? {} : { access }),
     ...(resolved.partial ? {} : resolveExpiry(context, draft, resolved)),
+    ...(resolved.partial ? {} : resolveAppendOnly(context, draft, resolved)),
     was: words.was ?? [], reserved: words.reserved ?? [], blocks, file: draft.source.file,
     span: nodeAt(draft.node, ["entity"])?.span ?? draft.node.span, spans,
   };

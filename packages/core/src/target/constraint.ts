@@ -5,7 +5,7 @@ import type { Span } from "../source/span.ts";
 export const constraintKinds = [
   "type", "required", "closed", "format", "pattern", "normalize", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
   "precision", "values", "minItems", "maxItems", "uniqueItems", "members", "keys", "require", "key", "unique", "reference", "check",
-  "default", "auto", "computed", "immutable", "setBy", "secret", "expires", "keep", "access",
+  "default", "auto", "computed", "immutable", "setBy", "secret", "expires", "keep", "appendOnly", "access",
 ] as const;
 export type ConstraintKind = (typeof constraintKinds)[number];
 
@@ -27,6 +27,7 @@ export type Step = string;
  *   a map likewise. `keys`: every key of a map is a value of its `keys`. `require`: the map has these keys.
  * - `key`, `unique`, `reference`, `check`, `access`: of the entity; `name` says which.
  * - `expires`, `keep`: of the entity: from when on its records are deleted.
+ * - `appendOnly`: of the entity: no record is changed or, before its time is over, deleted.
  * - `computed`: the field's value is that of its expression.
  * - `default`, `auto`, `immutable`, `setBy`, `secret`: of an entity's field.
  */

@@ -133,7 +133,11 @@ function printMatch(entity: Entity, schema: Schema, allows: readonly Allow[], fu
   const path = matchPath(locationOf(entity, schema.project));
   if (entity.access === undefined) return [...title, `${indent}match ${path} {\n${indent}  `, printClosed(entity), `\n${indent}}\n`];
   const reading = allows.filter((allow) => allow.access === "read").length;
-  const statements = [mark(`${entity.id}:access:read`, printed.slice(0, reading)), ...printed.slice(reading).map((piece, index) => mark(`${entity.id}:access:${allows[reading + index]?.access}`, piece))];
+  const [create, ...changing] = printed.slice(reading).map((piece, index) => mark(`${entity.id}:access:${allows[reading + index]?.access}`, piece));
+  const statements = [
+    mark(`${entity.id}:access:read`, printed.slice(0, reading)), create ?? "",
+    ...(entity.appendOnly === undefined ? changing : [mark(`${entity.id}:appendOnly`, changing)]),
+  ];
   return [
     ...title, `${indent}match ${path} {\n`, ...statements,
     ...functions.flatMap((made): Piece[] => ["\n", printFunction(made, `${indent}  `)]), `${indent}}\n`,

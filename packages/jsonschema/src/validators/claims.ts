@@ -9,6 +9,7 @@ export function validatorClaims(entity: Entity, constraints: readonly Constraint
   const documented: Partial<Record<ConstraintKind, string>> = {
     auto: `${functionOf(entity, "create")} and ${functionOf(entity, "patch")} know no such key`,
     immutable: `${functionOf(entity, "patch")} knows no such key`,
+    appendOnly: `${functionOf(entity, "patch")} knows no key`,
     secret: "in no shape, so that the closed ones refuse it",
     default: `${functionOf(entity, "create")} takes a record without it, and judges it with the default`,
   };

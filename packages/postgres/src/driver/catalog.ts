@@ -80,7 +80,7 @@ const indexes = `SELECT coalesce(json_agg(json_build_object('name', i.relname, '
   WHERE x.indrelid = c.oid AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.oid AND k.contype IN ('p', 'u'))`;
 
 const triggers = `SELECT coalesce(json_agg(json_build_object('name', g.tgname, 'when', CASE WHEN g.tgtype & 2 = 2 THEN 'before' ELSE 'after' END || CASE WHEN g.tgtype & 4 = 4 THEN ' insert' ELSE '' END
-    || CASE WHEN g.tgtype & 8 = 8 THEN ' delete' ELSE '' END || CASE WHEN g.tgtype & 16 = 16 THEN ' update' ELSE '' END,
+    || CASE WHEN g.tgtype & 8 = 8 THEN ' delete' ELSE '' END || CASE WHEN g.tgtype & 16 = 16 THEN ' update' ELSE '' END || CASE WHEN g.tgtype & 32 = 32 THEN ' truncate' ELSE '' END,
     'perRow', g.tgtype & 1 = 1, 'conditional', g.tgqual IS NOT NULL) ORDER BY g.tgname COLLATE "C"), '[]')
   FROM pg_trigger g WHERE g.tgrelid = c.oid AND NOT g.tgisinternal`;
 

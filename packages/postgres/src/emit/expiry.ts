@@ -9,14 +9,19 @@ export function expiry(entity: Entity, project: Project): readonly Piece[] {
 }
 
 function deletions(entity: Entity, project: Project): readonly string[] {
+  return overdue(entity, project, "").map((condition) => `DELETE FROM ${tableText(entity, project)} WHERE ${condition};`);
+}
+
+/** When a record may be deleted: the conditions of which one is enough. `row` stands before each column: `OLD.`. */
+export function overdue(entity: Entity, project: Project, row: string): readonly string[] {
   const column = (name: string): string | undefined => {
     const held = fieldsHere(entity).some((field) => field.name === name);
-    return held ? identifier(columnName(fieldNamed(entity, name), policyOf(project))) : undefined;
+    return held ? `${row}${identifier(columnName(fieldNamed(entity, name), policyOf(project)))}` : undefined;
   };
   const expires = entity.expires === undefined ? undefined : column(entity.expires);
   const from = entity.keep === undefined ? undefined : column(entity.keep.from);
   return [
-    ...(expires === undefined ? [] : [`DELETE FROM ${tableText(entity, project)} WHERE ${expires} <= now();`]),
-    ...(from === undefined || entity.keep === undefined ? [] : [`DELETE FROM ${tableText(entity, project)} WHERE ${from} < now() - interval '${entity.keep.days} days';`]),
+    ...(expires === undefined ? [] : [`${expires} <= now()`]),
+    ...(from === undefined || entity.keep === undefined ? [] : [`${from} < now() - interval '${entity.keep.days} days'`]),
   ];
 }

@@ -62,6 +62,12 @@ BEGIN
   RAISE check_violation USING CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA, MESSAGE = format('%s.%s: a field that is immutable changed', TG_TABLE_SCHEMA, TG_TABLE_NAME);
 END
 $$;`,
+  refuse_rewrite: `-- Trigger for tables whose records are only added: its argument is the name of the constraint.
+CREATE OR REPLACE FUNCTION concord.refuse_rewrite() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE check_violation USING CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA, MESSAGE = format('%s.%s: records are only added here, and %s is refused', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_OP);
+END
+$$;`,
 } as const;
 
 export type LibraryFunction = keyof typeof library;

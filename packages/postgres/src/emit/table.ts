@@ -2,6 +2,7 @@ import { join, mark, type Constraint, type Entity, type Field, type Piece, type 
 import { derived, fieldsHere, tableOf, tableText } from "../names.ts";
 import { comment, identifier } from "../quote.ts";
 import { accessStatements } from "./access.ts";
+import { appendOnly } from "./append-only.ts";
 import { checksOfColumn, contractCheck } from "./checks.ts";
 import { columnLines, columnOf, enumStatement, tableMark, type Column } from "./column.ts";
 import { rowCondition } from "./condition.ts";
@@ -55,7 +56,7 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
     mark(tableMark, `CREATE TABLE ${tableText(entity, project)} (`, tableText(entity, project)), "\n",
     join(lines.map((line): Piece => ["  ", line]), ",\n"), "\n);\n",
     comments(entity, project), extraStatements(entity, project),
-    uniqueIndexes(entity, project), indexes(entity, project), expiry(entity, project), triggers(entity, project),
+    uniqueIndexes(entity, project), indexes(entity, project), expiry(entity, project), triggers(entity, project), appendOnly(entity, project),
   ];
   return { table, references: foreignKeys(entity, schema), access: accessStatements(entity, schema) };
 }

@@ -1,5 +1,5 @@
 import { entityOf, uniqueName, type Constraint, type Entity, type Json, type Reference, type Unique, type Write } from "@concord/core";
-import { evaluate, judge, keyOf, mentioned, own, same, withMember, type JsonObject } from "@concord/oracle";
+import { evaluate, judge, keyOf, mentioned, momentFor, own, same, withMember, type JsonObject } from "@concord/oracle";
 import { plainRecord } from "../base/base.ts";
 import { another, distinct, givenPaths } from "../base/distinct.ts";
 import { groundOf, partAt, type Ground } from "../base/ground.ts";
@@ -22,6 +22,7 @@ export function* derivedHistories(ground: Ground, constraints: readonly Constrai
   if (base === undefined) return;
   const idsOf = (kind: Constraint["kind"], name?: string): readonly string[] =>
     constraints.filter((each) => each.kind === kind && (name === undefined || each.name === name || each.path[0] === name)).map((each) => each.id);
+  if (ground.entity.appendOnly !== undefined) yield* rewriteHistories(ground, base, idsOf("appendOnly"));
   yield* keyHistories(ground, base, idsOf("key"));
   for (const unique of ground.entity.uniques.filter((each) => each.stores.includes(ground.target))) yield* uniqueHistories(ground, base, unique, idsOf("unique", uniqueName(unique)));
   for (const reference of ground.entity.references) yield* referenceHistories(ground, base, reference, idsOf("reference", reference.name));
@@ -155,6 +156,29 @@ function elsewhere(ground: Ground, holder: JsonObject, reference: Reference): Js
   if (name === undefined) return undefined;
   const value = another(ground, [name], own(holder, name) as Json, 5);
   return value === undefined ? undefined : valid(ground, withMember(holder, name, value));
+}
+
+/** A record put, changed, left as it is by a change, and deleted: before its time and after it. */
+function* rewriteHistories(ground: Ground, base: JsonObject, about: readonly string[]): Generator<DerivedHistory> {
+  const key = keyOf(ground.entity, base);
+  const update = (record: JsonObject): Write => ({ entity: ground.entity.id, do: "update", key, record });
+  yield { writes: creates(ground, base), about, note: "a record put", from: base };
+  yield { writes: [...creates(ground, base), update(base)], about, note: "an update that changes nothing", from: base };
+  const turned = distinct(ground, base, 0, ground.entity.key.map((name) => [name]));
+  if (turned !== undefined) yield { writes: [...creates(ground, base), update(turned)], about, note: "an update", from: base };
+  const { expires, keep } = ground.entity;
+  for (const micros of [ground.micros, farFromNow]) {
+    const timed = [expires, keep?.from].reduce((record, name) => withTime(ground, record, name, micros), base);
+    if (valid(ground, timed) !== undefined) yield { writes: [...creates(ground, timed), { entity: ground.entity.id, do: "delete", key }], about, note: "a record deleted", from: base };
+  }
+}
+
+/** A moment (microseconds since 1970) that no test will see: 9000-01-01. */
+const farFromNow = 221_845_392_000_000_000n;
+
+function withTime(ground: Ground, record: JsonObject, name: string | undefined, micros: bigint): JsonObject {
+  const field = ground.shape.fields.find((each) => each.field.name === name)?.field;
+  return field === undefined ? record : withMember(record, field.name, momentFor(field.type, micros));
 }
 
 /** An update that leaves the field alone, and ones that change it. */

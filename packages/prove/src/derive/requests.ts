@@ -36,7 +36,8 @@ export function* derivedRequests(ground: Ground, constraints: readonly Constrain
     const base = baseFor(ground, operation);
     if (base === undefined) return;
     const rule = accessTo(ground.entity, operation);
-    const about = constraints.filter((each) => each.operation === operation || (operation === "create" && each.kind === "key")).map((each) => each.id);
+    const changing = operation === "update" || operation === "delete";
+    const about = constraints.filter((each) => each.operation === operation || (operation === "create" && each.kind === "key") || (changing && each.kind === "appendOnly")).map((each) => each.id);
     for (const record of variants(ground, rule, base)) {
       for (const state of relatedStates(ground, operation, record)) {
         const one = record === base ? admitted(ground, operation, requestOf(ground, operation, record), state) : undefined;

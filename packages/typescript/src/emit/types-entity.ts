@@ -22,9 +22,10 @@ export function entityTypes(entity: Entity, schema: Schema, imports: Imports): s
     readers(name, fields, { ...site, mode: "read" }, brand),
     `\n/** A new record, without what the store makes; what has a default may be left out. */\nexport interface ${name}Create {\n`,
     ...create,
-    `}\n\n/** A change: what is given is replaced, and null takes an optional value away. */\nexport interface ${name}Patch {\n`,
-    ...patch,
     "}\n",
+    ...(patch.length === 0
+      ? [`\n/** There is nothing to change. */\nexport type ${name}Patch = Record<string, never>;\n`]
+      : [`\n/** A change: what is given is replaced, and null takes an optional value away. */\nexport interface ${name}Patch {\n`, ...patch, "}\n"]),
   ].join("");
 }
 

@@ -24,8 +24,9 @@ export function wireShapes(entity: Entity): string {
   return [
     "\n/** A new record in JSON, without what the store makes; what has a default may be left out. */\n",
     `export interface ${name}CreateWire {\n`, ...create, "}\n",
-    "\n/** A change in JSON: what is given is replaced, and null takes an optional value away. */\n",
-    `export interface ${name}PatchWire {\n`, ...patch, "}\n",
+    ...(patch.length === 0
+      ? ["\n/** There is nothing to change. */\n", `export type ${name}PatchWire = Record<string, never>;\n`]
+      : ["\n/** A change in JSON: what is given is replaced, and null takes an optional value away. */\n", `export interface ${name}PatchWire {\n`, ...patch, "}\n"]),
   ].join("");
 }
 
