@@ -19,21 +19,34 @@ const mostShown: Readonly<Record<string, { readonly most: number; readonly what:
   lint: { most: 50, what: "findings of rules" },
 };
 
+/** So many findings are shown of one file: a file of a megabyte with a mistake in each line would fill 12 MB of terminal, and take longer to print than to read. */
+const mostOfFile = 100;
+
 /** Prints diagnostics as code frames, all at once, and a line that counts them. */
 export function printDiagnostics(to: Stream, diagnostics: readonly Diagnostic[], sourceOf: SourceOf): void {
   if (diagnostics.length === 0) return;
   const byOwner = new Map<string, number>();
+  const byFile = new Map<string, number>();
   for (const diagnostic of diagnostics) {
     const owner = diagnostic.code.slice(0, diagnostic.code.indexOf("/"));
-    const count = (byOwner.get(owner) ?? 0) + 1;
-    byOwner.set(owner, count);
-    if (count <= (mostShown[owner]?.most ?? Infinity)) to.write(`${frame(diagnostic, sourceOf, { colours: to.colours, width: to.width })}\n\n`);
+    const beyond = counted(byOwner, owner) > (mostShown[owner]?.most ?? Infinity);
+    if (!beyond && counted(byFile, diagnostic.span.file) <= mostOfFile) to.write(`${frame(diagnostic, sourceOf, { colours: to.colours, width: to.width })}\n\n`);
   }
   for (const [owner, { most, what }] of Object.entries(mostShown)) {
     const hidden = (byOwner.get(owner) ?? 0) - most;
     if (hidden > 0) to.write(`... and ${hidden.toLocaleString("en")} more ${what}; --json lists all\n\n`);
   }
+  for (const [file, count] of byFile) {
+    if (count > mostOfFile) to.write(`... and ${(count - mostOfFile).toLocaleString("en")} more findings in ${file}; --json lists all\n\n`);
+  }
   to.write(`${to.colours.bold(countText(diagnostics))}\n`);
+}
+
+/** Counts one more of the name; gives how many there are now. */
+function counted(counts: Map<string, number>, name: string): number {
+  const count = (counts.get(name) ?? 0) + 1;
+  counts.set(name, count);
+  return count;
 }
 
 function countText(diagnostics: readonly Diagnostic[]): string {
