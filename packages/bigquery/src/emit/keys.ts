@@ -14,8 +14,23 @@ export function primaryKey(entity: Entity, schema: Schema): Declared<readonly st
   return { declared: columns(entity, entity.key, schema) };
 }
 
-/** The foreign key of a reference, or why there is none. */
-export function foreignKey(entity: Entity, reference: Reference, schema: Schema): Declared<ForeignKey> {
+/** A table has at most so many foreign keys (docs: primary and foreign keys, limitations). */
+const mostForeignKeys = 64;
+
+/** The foreign key of each reference, or why there is none. Several over the same columns are named after their references. */
+export function foreignKeys(entity: Entity, schema: Schema): ReadonlyMap<Reference, Declared<ForeignKey>> {
+  const names = new Set<string | undefined>();
+  return new Map(entity.references.map((reference): [Reference, Declared<ForeignKey>] => {
+    const made = foreignKey(entity, reference, schema);
+    if ("why" in made) return [reference, made];
+    if (names.size === mostForeignKeys) return [reference, { why: `a table has at most ${mostForeignKeys} foreign keys` }];
+    const declared = names.has(made.declared.name) ? { ...made.declared, name: `${tableOf(entity, schema.project).tableId}_${reference.name}_reference_fkey` } : made.declared;
+    names.add(declared.name);
+    return [reference, { declared }];
+  }));
+}
+
+function foreignKey(entity: Entity, reference: Reference, schema: Schema): Declared<ForeignKey> {
   if (reference.enforce.every((store) => store === "bigquery")) return { why: "no store enforces the reference, and BigQuery would rely on a declared one" };
   if (reference.to === entity.id) return { why: "a foreign key cannot refer to its own table" };
   const to = entityOf(schema, reference.to);

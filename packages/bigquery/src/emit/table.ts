@@ -3,7 +3,7 @@ import { ofEntity } from "../block.ts";
 import { columnName, fieldsHere, policyOf, tableOf } from "../names.ts";
 import type { ForeignKey, TableConstraints, TableResource, TimePartitioning } from "../resource.ts";
 import { columnsOf, type Column } from "./columns.ts";
-import { foreignKey, primaryKey, type Declared } from "./keys.ts";
+import { foreignKeys, primaryKey, type Declared } from "./keys.ts";
 
 /** A table as it is printed, and what was decided on the way. */
 export interface Table {
@@ -23,7 +23,7 @@ export function tableOfEntity(entity: Entity, schema: Schema): Table {
   };
   const columns = columnsOf(entity, policy, block.partition?.field);
   const key = primaryKey(entity, schema);
-  const references = new Map(entity.references.map((each) => [each, foreignKey(entity, each, schema)]));
+  const references = foreignKeys(entity, schema);
   const partitioned = block.partition === undefined ? undefined : column(block.partition.field);
   const timePartitioning: TimePartitioning | undefined = block.partition === undefined || partitioned === undefined
     ? undefined

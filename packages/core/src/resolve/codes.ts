@@ -123,6 +123,15 @@ An entity and a trait that it uses, or two of its traits, both have a field, che
 
 Neither overrides the other, since a reader of one file would then be wrong about the record. Rename one of the two, or take it out.`);
 
+export const namedTwice: Code = code("named-twice", `
+Two uniques, or two references, of an entity have one name. Reports, claims and statements of the stores go by these names, so each needs its own.
+
+A unique that has no name is called after its fields, and a reference that a field makes after the field. Two uniques of the same fields that differ in where are told apart by name:
+
+  unique:
+    - { fields: [email], where: closedAt == null, name: open_email }
+    - { fields: [email], where: verified, name: verified_email }`);
+
 export const badExpiry: Code = code("bad-expiry", `
 A record expires at the moment that a timestamp of its own holds, or so many days after it was created, which auto: created says.
 
@@ -148,5 +157,5 @@ single values.
 
 export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
-  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, badMap, badComputed, badExpiry, badAppendOnly, badQuery,
+  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, namedTwice, badMap, badComputed, badExpiry, badAppendOnly, badQuery,
 ];

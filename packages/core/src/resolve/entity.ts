@@ -4,12 +4,14 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Json } from "../model/json.ts";
 import type { Span } from "../source/span.ts";
+import { uniqueName } from "../target/constraints.ts";
 import { resolveAccess } from "./access.ts";
 import { resolveAppendOnly } from "./append-only.ts";
 import { resolveChecks } from "./conditions.ts";
 import { resolveExpiry } from "./expiry.ts";
 import { fieldsOfEntity } from "./fields.ts";
 import { resolveIndexes, resolveUniques } from "./keyed.ts";
+import { eachNamedOnce } from "./named-twice.ts";
 import { derivedIndexes, resolveQueries } from "./queries.ts";
 import type { Context, Session } from "./session.ts";
 import { withUses } from "./traits.ts";
@@ -29,13 +31,15 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
   const access = resolved.partial ? undefined : resolveAccess(context, draft, resolved);
   const ofParts = <T>(resolve: (inside: Context, part: EntityDraft, all: typeof resolved) => readonly T[]): readonly T[] =>
     (resolved.partial ? [] : resolved.parts.flatMap((part) => resolve({ ...context, draft: part }, part, resolved)));
-  const [uniques, indexes, queries] = [ofParts(resolveUniques), ofParts(resolveIndexes), resolved.partial ? [] : resolveQueries(context, draft, resolved)];
+  const uniques = eachNamedOnce(context, ofParts(resolveUniques), "unique", uniqueName, "take one of them out, or give it a name of its own: { fields, name }");
+  const references = eachNamedOnce(context, resolved.references, "reference", (each) => each.name, "rename one of them");
+  const [indexes, queries] = [ofParts(resolveIndexes), resolved.partial ? [] : resolveQueries(context, draft, resolved)];
   const entity: Entity = {
     id: draft.id, namespace: draft.namespace, name: draft.name, plural: words.plural ?? draft.name, description: words.description,
     ...(words.version === undefined ? {} : { version: words.version }),
     ...(words.owner === undefined ? {} : { owner: words.owner }),
     meta: (words.meta ?? {}) as Readonly<Record<string, Json>>,
-    stores: resolved.stores, primary: resolved.primary, fields: resolved.fields, key: resolved.key, references: resolved.references,
+    stores: resolved.stores, primary: resolved.primary, fields: resolved.fields, key: resolved.key, references,
     uniques,
     indexes: [...indexes, ...derivedIndexes(queries, { indexes, uniques, key: resolved.key })],
     queries,
