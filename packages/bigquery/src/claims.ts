@@ -62,6 +62,8 @@ const perKind: Record<ConstraintKind, (constraint: Constraint, claiming: Claimin
   default: elsewhere("the table has no defaults, since rows are copied from records that have theirs"),
   auto: elsewhere("rows are copied from records that have the value"),
   immutable: elsewhere("BigQuery does not compare a row with what it was"),
+  initial: elsewhere("BigQuery does not tell a new row from one that is copied again"),
+  transition: elsewhere("BigQuery does not compare a row with what it was"),
   setBy: elsewhere("BigQuery grants by table and knows no clients"),
   secret: elsewhere("the column stands in the table, since the contract's stores say so"),
   expires: elsewhere("BigQuery deletes partitions by their age, and no rows"),

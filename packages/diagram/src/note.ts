@@ -1,4 +1,4 @@
-import type { Check, Entity, Field, Index, Json, Type, Unique } from "@concord/core";
+import type { Check, Entity, Field, Index, Json, Transition, Type, Unique } from "@concord/core";
 
 const demandWords = ["format", "minLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems"] as const;
 
@@ -43,6 +43,7 @@ export function entityNote(entity: Entity, inColumns: (paths: readonly (readonly
     ...(entity.keep === undefined ? [] : [`Kept for ${entity.keep.days} days after ${entity.keep.from}.`]),
     ...(entity.appendOnly === undefined ? [] : ["Records are only added."]),
     ...entity.checks.map(checkLine),
+    ...entity.transitions.map(transitionLine),
     ...entity.uniques.filter((unique) => unique.where !== undefined || !inColumns(unique.fields)).map(uniqueLine),
     ...entity.indexes.filter((index) => !inColumns(index.fields.map(({ path }) => path))).map(indexLine),
     ...entity.references.filter(({ by }) => by.length > 1).map(({ name, by, to }) => `Reference ${name}: ${by.join(", ")} together refer to ${to}.`),
@@ -51,6 +52,12 @@ export function entityNote(entity: Entity, inColumns: (paths: readonly (readonly
 
 function checkLine(check: Check): string {
   return `Check ${check.name}: ${check.if.text}${check.message === undefined ? "" : ` (${check.message})`}`;
+}
+
+function transitionLine({ field, initial, next }: Transition): string {
+  const steps = next.filter(({ to }) => to.length > 0).map(({ from, to }) => `${from} to ${to.join(", ")}`);
+  const begins = initial === undefined ? [] : [`begins with ${initial.join(", ")}`];
+  return `Transitions of ${field}: ${[...begins, ...steps].join("; ") || "none"}.`;
 }
 
 function uniqueLine(unique: Unique): string {

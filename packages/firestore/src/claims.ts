@@ -40,6 +40,9 @@ function lossOf(entity: Entity, match: Match, constraint: Constraint, written: R
   if (kind === "keep") return lost("a TTL policy needs a field that holds the moment: expires", elsewhere);
   if (kind === "secret") return lost("a document can't keep a field from those who may read it", "nobody");
   if (!creates && !updates) return lost("no client may write; server writes bypass security rules", byValidator, true);
+  const [outermost = ""] = constraint.path;
+  if (kind === "initial" && !match.writable.create.has(outermost)) return lost("no client may choose what a new document begins with; server writes bypass security rules");
+  if (kind === "transition" && !match.writable.update.has(outermost)) return lost("no client may change it; server writes bypass security rules");
   if (kind === "appendOnly" && !creates) return lost("no client may write; server writes bypass security rules", byValidator, true);
   const known = match.sheet.lossOf(constraint);
   if (known !== undefined) return { ...known, certain: true };

@@ -22,6 +22,8 @@ export const beyond: Partial<Record<ConstraintKind, (constraint: Constraint, ent
   default: () => ({ verdict: "documented", where: "default in $defs/create" }),
   auto: () => ({ verdict: "documented", where: "readOnly, and absent from $defs/create and $defs/patch" }),
   immutable: () => ({ verdict: "documented", where: "absent from $defs/patch" }),
+  initial: (_, entity) => ({ verdict: "lost", why: "a schema does not know which records are new", instead: entity.stores.join(", ") }),
+  transition: (_, entity) => ({ verdict: "lost", why: "a schema sees one record at a time", instead: entity.stores.join(", ") }),
   appendOnly: () => ({ verdict: "documented", where: "no properties in $defs/patch" }),
   secret: () => ({ verdict: "documented", where: "in no shape, so that the closed ones refuse it" }),
 };

@@ -6,6 +6,7 @@ import { judge } from "./judge.ts";
 import { judgeRewrite } from "./rewrite.ts";
 import { storedShape } from "./shape.ts";
 import { judgeStanding, refersTo } from "./standing.ts";
+import { judgeInitial, judgeTransition } from "./transition.ts";
 import { isObject, own, withMember, type JsonObject } from "./value.ts";
 import { judgementOf, type Judgement, type Violation } from "./violation.ts";
 
@@ -18,7 +19,8 @@ export interface Stage { readonly store: string; readonly make: Make; readonly m
 /**
  * Judges a history of writes, as the store does that enforces keys, uniques and references: each write with the state that the ones before it left.
  * Beside the record itself: `key` (no second record with it), `unique` (with its `where` and `nulls`), `reference` (the target is there; deleting it or
- * changing its key restricts, cascades or clears), `immutable` (an update does not change it), `appendOnly` (no update; no deletion before its time). Defaults and `auto` are filled on create.
+ * changing its key restricts, cascades or clears), `immutable` (an update does not change it), `initial` and `transition` (what a field
+ * begins with, and what it goes to), `appendOnly` (no update; no deletion before its time). Defaults and `auto` are filled on create.
  * Throws if an update or delete names a record that is not there: such a write means nothing.
  */
 export function judgeHistory(schema: Schema, writes: readonly Write[], stage: Stage): Ending {
@@ -49,7 +51,9 @@ class Step {
     const entity = entityOf(this.#schema, write.entity);
     if (write.do === "create") {
       const fields = storedShape(entity, this.#stage.store).fields.map(({ field }) => field);
-      this.#put(entity, isObject(write.record) ? filled(fields, write.record, this.#stage.make) : {}, undefined);
+      const record = isObject(write.record) ? filled(fields, write.record, this.#stage.make) : {};
+      this.found.push(...judgeInitial(entity, this.#stage.store, record));
+      this.#put(entity, record, undefined);
       return;
     }
     const old = this.#of(entity).find((record) => same(keyOf(entity, record), write.key));
@@ -60,6 +64,7 @@ class Step {
 
   #update(entity: Entity, old: JsonObject, record: JsonObject): void {
     this.found.push(...judgeRewrite(entity, "update", old, this.#stage.micros));
+    this.found.push(...judgeTransition(entity, this.#stage.store, old, record));
     let next = record;
     for (const { field } of storedShape(entity, this.#stage.store).fields) {
       if (field.auto === "updated") next = withMember(next, field.name, momentFor(field.type, this.#stage.micros));

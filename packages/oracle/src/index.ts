@@ -18,4 +18,5 @@ export * from "./access.ts";
 export * from "./list.ts";
 export * from "./standing.ts";
 export * from "./rewrite.ts";
+export * from "./transition.ts";
 export * from "./history.ts";

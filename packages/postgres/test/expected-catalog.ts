@@ -27,6 +27,10 @@ function expectedTable(schema: Schema, entity: Entity): CatalogTable {
   const { schema: space, table } = tableOf(entity);
   const touched = here(entity).filter((field) => field.auto === "updated").map((field) => ({ name: `${table}_${snake(field.name)}_touch`, when: "before update", perRow: true, conditional: false }));
   const fixed = here(entity).filter((field) => field.immutable).map((field) => ({ name: `${table}_${snake(field.name)}_immutable`, when: "before update", perRow: true, conditional: true }));
+  const moving = entity.transitions.filter(({ field }) => here(entity).some(({ name }) => name === field)).flatMap(({ field, initial }) => [
+    ...(initial === undefined ? [] : [{ name: `${table}_${snake(field)}_initial`, when: "after insert", perRow: true, conditional: true }]),
+    { name: `${table}_${snake(field)}_transition`, when: "after update", perRow: true, conditional: true },
+  ]);
   const ended = entity.expires !== undefined || entity.keep !== undefined;
   const refusing = entity.appendOnly === undefined ? [] : [
     { name: `${table}_append_only`, when: "before update", perRow: true, conditional: false },
@@ -38,7 +42,7 @@ function expectedTable(schema: Schema, entity: Entity): CatalogTable {
     columns: here(entity).flatMap((field) => expectedColumns(entity, field)),
     constraints: byName([...keyAndUniques(entity), ...references(schema, entity), ...checks(entity)]),
     indexes: byName([...uniqueIndexes(entity), ...indexes(entity)]),
-    triggers: byName([...touched, ...fixed, ...refusing]),
+    triggers: byName([...touched, ...fixed, ...moving, ...refusing]),
     ...expectedAccess(schema, entity, table),
   };
 }

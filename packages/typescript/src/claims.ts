@@ -1,4 +1,5 @@
 import type { Claim, Constraint, ConstraintKind, Entity, Place } from "@concord/core";
+import { transitionNames } from "./emit/transitions.ts";
 import { fileOf, pascal } from "./names.ts";
 
 /** What needs other records or the caller, and who has them; nothing for what one record shows. */
@@ -6,6 +7,7 @@ function beyondOneRecord({ kind, name }: Constraint, entity: Entity): { readonly
   switch (kind) {
     case "key": case "unique": return { why: otherRecords, instead: entity.primary };
     case "reference": return { why: otherRecords, instead: entity.references.find((each) => each.name === name)?.enforce.join(", ") || "no one" };
+    case "initial": case "transition": return { why: "a single record does not show what it was before", instead: entity.stores.join(", ") };
     case "expires": case "keep": return { why: "a record does not say when it is read", instead: entity.stores.join(", ") };
     case "access": case "setBy": return { why: "a single record does not show who writes it", instead: entity.stores.join(", ") };
     default: return undefined;
@@ -28,6 +30,8 @@ export function codecClaims(
   };
   return constraints.map((constraint): Claim => {
     const of = { constraint: constraint.id, target: "zod" };
+    const table = tableOf(constraint, entity);
+    if (table !== undefined) return { ...of, verdict: "documented", where: table };
     const beyond = beyondOneRecord(constraint, entity);
     if (beyond !== undefined) return { ...of, verdict: "lost", ...beyond };
     const where = documented[constraint.kind];
@@ -39,6 +43,14 @@ export function codecClaims(
     if (constraint.kind === "check" || constraint.kind === "computed") return { ...of, verdict: "lost", why: "it asks for what no shape of the record has", instead: entity.primary };
     throw new Error(`nothing is printed for ${constraint.id}`);
   });
+}
+
+/** What the application asks before it changes a value, for transitions of a field that it sees. */
+function tableOf({ kind, path }: Constraint, entity: Entity): string | undefined {
+  const field = kind === "initial" || kind === "transition" ? entity.fields.find(({ name, secret }) => name === path[0] && !secret) : undefined;
+  if (field === undefined) return undefined;
+  const names = transitionNames(entity, field.name);
+  return `${fileOf("zod", entity)}, ${kind === "initial" ? names.initial : names.ask}`;
 }
 
 /** A claim for every constraint, for types: a compiler sees some of it, a reader all, and nothing refuses at run time. */

@@ -60,6 +60,7 @@ export interface KeyedWords {
   readonly include?: readonly string[];
 }
 export interface QueryWords { readonly where?: readonly string[]; readonly order?: readonly string[]; readonly description?: string; readonly stores?: readonly string[] }
+export type TransitionWords = Readonly<Record<string, readonly string[]>> | { readonly initial?: readonly string[]; readonly next: Readonly<Record<string, readonly string[]>> };
 export type AccessWords = string | { readonly if: string; readonly only?: readonly string[] };
 interface SharedWords {
   readonly description: string;
@@ -78,6 +79,7 @@ interface RecordWords extends SharedWords {
   readonly expires?: string;
   readonly keep?: string;
   readonly appendOnly?: boolean;
+  readonly transitions?: Readonly<Record<string, TransitionWords>>;
   readonly checks?: Readonly<Record<string, string | { readonly if: string; readonly message?: string }>>;
   readonly access?: Readonly<Partial<Record<"read" | "create" | "update" | "delete", AccessWords>>>;
 }

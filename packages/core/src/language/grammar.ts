@@ -124,6 +124,12 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
   const expression = text("An expression: CEL's syntax; an absent field equals null.");
   const accessLine = z.union([expression, z.strictObject({ if: expression, only: z.array(z.string()).describe("The only fields that a client may write.").optional() })]);
 
+  const next = z.record(z.string(), z.array(z.string())).describe("By value: the values that may follow it; [] where none does.");
+  const transition = z.union([next, z.strictObject({
+    initial: z.array(z.string()).min(1).describe("The values that a new record may have; every one by default.").optional(),
+    next,
+  })]);
+
   const description = text("What it is, in a sentence for people.");
   const about = {
     owner: text("The team that answers for it.").optional(),
@@ -170,6 +176,8 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     })).describe("Queries that the entity must answer; the indexes that they need are made.").optional(),
     expires: text("The field that holds the moment from which the record may be deleted.").optional(),
     keep: text("How long records are kept after they were created: 400 days.").optional(),
+    transitions: z.record(z.string(), transition)
+      .describe("Which value of a field may follow which: { status: { queued: [running], running: [done, failed] } }. Every value may stay as it is.").optional(),
     appendOnly: flag("Records are only added: none is changed, and none deleted before its time by expires or keep is over.").optional(),
     reserved: names("Names of removed fields, never to be used again.").optional(),
     ...blocks("entityBlock"),

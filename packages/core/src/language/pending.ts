@@ -8,7 +8,6 @@ export const pendingWords: Readonly<Record<"entity" | "field" | "file", Readonly
     staging: "a table where records wait to be promoted",
     shapes: "named shapes for forms and APIs; record, read, create and patch exist unwritten",
     partition: "partitions for every store; the store blocks have their own",
-    transitions: "which value of a field may follow which",
   },
   field: {
     refAny: "a reference to one of several entities; a string pair of type and id serves until then",

@@ -60,6 +60,17 @@ export interface Check {
   readonly span: Span;
 }
 
+/** Which value of a field may follow which. A value may always stay as it is. */
+export interface Transition {
+  /** A required field of an enum type. */
+  readonly field: string;
+  /** The values that a new record may have; absent: every one. */
+  readonly initial?: readonly string[];
+  /** For every value of the enum, in its order, those that may follow it: none after a last one. */
+  readonly next: readonly { readonly from: string; readonly to: readonly string[] }[];
+  readonly span: Span;
+}
+
 export const operations = ["read", "create", "update", "delete"] as const;
 export type Operation = (typeof operations)[number];
 
@@ -96,6 +107,7 @@ export interface Entity {
   readonly indexes: readonly Index[];
   readonly queries: readonly Query[];
   readonly checks: readonly Check[];
+  readonly transitions: readonly Transition[];
   /** Absent: no client at all. */
   readonly access?: Readonly<Record<Operation, AccessRule>>;
   /** The timestamp from which a record may be deleted. */

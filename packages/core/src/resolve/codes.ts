@@ -147,6 +147,20 @@ of such a record, its owner's too, so deleting what the record refers to would f
 
 expires and keep go with appendOnly: a record may be deleted once its time is over, and not before.`);
 
+export const badTransition: Code = code("bad-transition", `
+Which value may follow which is said of a required field of an enum type that can change, and of all its values: each of them follows another one, or is followed by others, by none ([]).
+A value may always stay as it is, so it does not follow itself.
+
+  transitions:
+    status: { queued: [running], running: [done, failed] }       # nothing follows done and failed
+
+A new record may have any value, unless initial says which:
+
+  transitions:
+    status:
+      initial: [queued]
+      next: { queued: [running], running: [done, failed] }`);
+
 export const badQuery: Code = code("bad-query", `
 A query that no store could answer as written: its condition is not a field and an operator, the field has no order to bound or sort by, or contains asks a field that is no list of
 single values.
@@ -157,5 +171,5 @@ single values.
 
 export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
-  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, namedTwice, badMap, badComputed, badExpiry, badAppendOnly, badQuery,
+  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, namedTwice, badMap, badComputed, badExpiry, badAppendOnly, badTransition, badQuery,
 ];

@@ -14,6 +14,7 @@ import { resolveIndexes, resolveUniques } from "./keyed.ts";
 import { eachNamedOnce } from "./named-twice.ts";
 import { derivedIndexes, resolveQueries } from "./queries.ts";
 import type { Context, Session } from "./session.ts";
+import { resolveTransitions } from "./transitions.ts";
 import { withUses } from "./traits.ts";
 
 /** Resolves one entity whole. What it looked at outside is traced by the session. */
@@ -44,6 +45,7 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
     indexes: [...indexes, ...derivedIndexes(queries, { indexes, uniques, key: resolved.key })],
     queries,
     checks: ofParts(resolveChecks),
+    transitions: resolved.partial ? [] : resolveTransitions(context, draft, resolved),
     ...(access === undefined ? {} : { access }),
     ...(resolved.partial ? {} : resolveExpiry(context, draft, resolved)),
     ...(resolved.partial ? {} : resolveAppendOnly(context, draft, resolved)),

@@ -72,6 +72,9 @@ function listConstraints(entity: Entity): readonly Constraint[] {
     if (field.auto !== undefined) add("auto", path, field.spans["auto"] ?? field.span);
     if (field.computed !== undefined) add("computed", path, field.spans["computed"] ?? field.span);
     if (field.immutable) add("immutable", path, field.spans["immutable"] ?? field.span);
+    const transition = path.length === 1 ? entity.transitions.find((each) => each.field === field.name) : undefined;
+    if (transition?.initial !== undefined) add("initial", path, transition.span);
+    if (transition !== undefined) add("transition", path, transition.span);
     if (field.serverOnly) add("setBy", path, field.spans["setBy"] ?? field.span);
     if (field.secret) add("secret", path, field.spans["secret"] ?? field.span);
   };

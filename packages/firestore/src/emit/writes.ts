@@ -8,6 +8,7 @@ import { all, any, at, binary, marked, member, method, name, nothing, texts, typ
 import { literal } from "./literal.ts";
 import { standsThere } from "./place.ts";
 import { Spot, type Sheet } from "./sheet.ts";
+import { beginnings, followings } from "./transitions.ts";
 import { fieldRules } from "./value.ts";
 
 const d = name("d");
@@ -49,6 +50,7 @@ export function defineBrings(sheet: Sheet, writable: Writable): string {
       const kinds: readonly ConstraintKind[] = ["required", ...(field.serverOnly ? (["setBy"] as const) : [])];
       return marked(kinds.map((kind) => id(kind, field)), binary(value, "==", literal(field.type, field.default as Json, project)));
     }),
+    ...beginnings(sheet, writable),
   );
   return sheet.define({ name: "brings", parameters: ["d"], body, comment: "What a new document may bring: its key as its place, these fields, and what the server sets as the server would." });
 }
@@ -71,7 +73,7 @@ export function defineChanges(sheet: Sheet, writable: Writable): string {
   const body = all(marked([...whole, ...ids], affected), ...updated.map((field) => {
     const key = storedName(field, project);
     return marked(writable.creates ? [] : [id("auto", field), id("required", field)], any(binary(at(d, key), "==", requestTime), binary(at(d, key), "==", at(name("old"), key))));
-  }));
+  }), ...followings(sheet, writable));
   return sheet.define({ name: "changes", parameters: ["d", "old"], body, comment: "What a change may touch. A field that no contract knows may stay, so that it blocks no document." });
 }
 

@@ -11,6 +11,7 @@ import { extraColumns, extraLines, extraStatements } from "./extra-columns.ts";
 import { expiry } from "./expiry.ts";
 import { indexes, primaryKey, uniqueConstraints, uniqueIndexes } from "./keys.ts";
 import { foreignKeys } from "./references.ts";
+import { transitions } from "./transitions.ts";
 import { triggers } from "./triggers.ts";
 
 /** What an entity needs of the database, in the order in which the file about everything has to bring it. */
@@ -56,7 +57,7 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
     mark(tableMark, `CREATE TABLE ${tableText(entity, project)} (`, tableText(entity, project)), "\n",
     join(lines.map((line): Piece => ["  ", line]), ",\n"), "\n);\n",
     comments(entity, project), extraStatements(entity, project),
-    uniqueIndexes(entity, project), indexes(entity, project), expiry(entity, project), triggers(entity, project), appendOnly(entity, project),
+    uniqueIndexes(entity, project), indexes(entity, project), expiry(entity, project), triggers(entity, project), transitions(entity, project), appendOnly(entity, project),
   ];
   return { table, references: foreignKeys(entity, schema), access: accessStatements(entity, schema) };
 }

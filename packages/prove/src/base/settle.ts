@@ -1,5 +1,5 @@
 import type { Json } from "@concord/core";
-import { evaluate, judge, mentioned, writeClock, readClock, type JsonObject, type Where, withComputed } from "@concord/oracle";
+import { evaluate, judge, mentioned, own, writeClock, readClock, type JsonObject, type Where, withComputed } from "@concord/oracle";
 import { givenPaths } from "./distinct.ts";
 import { alike, partAt, type Ground } from "./ground.ts";
 import { witnesses } from "./members.ts";
@@ -16,12 +16,20 @@ export interface Goal {
 /** How many records are looked at for one goal before it is given up. */
 const most = 4000;
 
-/** The checks of the entity that its fields in this target can meet. */
+/** The checks of the entity that its fields in this target can meet, and what a new record begins with. */
 export function checkGoals(ground: Ground): readonly Goal[] {
-  return ground.entity.checks.map((check) => ({
+  const ofChecks = ground.entity.checks.map((check): Goal => ({
     paths: mentioned(check.if.tree).flatMap((path) => givenPaths(ground, path)),
     holds: (record: JsonObject) => evaluate(check.if.tree, { record }) === true,
   })).filter((goal) => goal.paths.every((path) => partAt(ground, path) !== undefined));
+  return [...ofChecks, ...initialGoals(ground)];
+}
+
+/** A record that a store takes as a new one begins with what its transitions say. */
+function initialGoals(ground: Ground): readonly Goal[] {
+  if (!ground.stored) return [];
+  return ground.entity.transitions.filter(({ initial, field }) => initial !== undefined && partAt(ground, [field]) !== undefined)
+    .map(({ field, initial = [] }) => ({ paths: [[field]], holds: (record) => initial.some((each) => each === own(record, field)) }));
 }
 
 /**

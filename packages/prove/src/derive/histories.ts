@@ -7,6 +7,7 @@ import { valueAt } from "../base/place.ts";
 import { samples } from "../base/sample.ts";
 import { checkGoals, placed, settle, type Goal } from "../base/settle.ts";
 import { stateFor } from "../base/state.ts";
+import { changesAlong, turnsOf } from "./transitions.ts";
 
 /** A short history of writes that was made to be judged at its last one. Histories that share `from` differ in one thing. */
 export interface DerivedHistory {
@@ -23,6 +24,12 @@ export function* derivedHistories(ground: Ground, constraints: readonly Constrai
   const idsOf = (kind: Constraint["kind"], name?: string): readonly string[] =>
     constraints.filter((each) => each.kind === kind && (name === undefined || each.name === name || each.path[0] === name)).map((each) => each.id);
   if (ground.entity.appendOnly !== undefined) yield* rewriteHistories(ground, base, idsOf("appendOnly"));
+  for (const transition of ground.entity.transitions) {
+    for (const { way, next, note } of turnsOf(ground, base, transition)) {
+      const writes = [...creates(ground, way[0]), ...changesAlong(ground, [...way, next])];
+      yield { writes, about: idsOf("transition", transition.field), note, from: way[0] };
+    }
+  }
   yield* keyHistories(ground, base, idsOf("key"));
   for (const unique of ground.entity.uniques.filter((each) => each.stores.includes(ground.target))) yield* uniqueHistories(ground, base, unique, idsOf("unique", uniqueName(unique)));
   for (const reference of ground.entity.references) yield* referenceHistories(ground, base, reference, idsOf("reference", reference.name));

@@ -8,6 +8,7 @@ import { partAt, type Ground } from "../base/ground.ts";
 import { candidates, checkGoals, placed, recomputed, settle } from "../base/settle.ts";
 import { relatedStates } from "./related.ts";
 import { spread } from "./texts.ts";
+import { turnsOf } from "./transitions.ts";
 
 /** A client's request that was made to be judged. Requests that share `from` differ in one thing from one that access allows. */
 export interface DerivedRequest {
@@ -54,6 +55,7 @@ export function* derivedRequests(ground: Ground, constraints: readonly Constrain
     if (operation === "create") yield* intrusions(ground, constraints, base);
     if (operation === "create") yield* misnamings(ground, constraints, base);
     if (operation === "update") yield* alterations(ground, constraints, base);
+    if (operation === "update") yield* turns(ground, constraints, base);
   }
 }
 
@@ -156,10 +158,22 @@ function* alterations(ground: Ground, constraints: readonly Constraint[], base: 
   }
 }
 
+/** On update, by a caller who may: each field that has transitions turned from each of its values to others. */
+function* turns(ground: Ground, constraints: readonly Constraint[], base: JsonObject): Generator<DerivedRequest> {
+  for (const transition of ground.entity.transitions) {
+    for (const { old, next, note } of turnsOf(ground, base, transition)) {
+      const state = stateAllowing(ground, "update", old);
+      const caller = old === next ? undefined : admitted(ground, "update", { old, next: old }, state);
+      if (caller === undefined) continue;
+      yield { operation: "update", caller, old, next, state: [...state, ...beside(ground, "update", next, state)], about: aboutField(constraints, transition.field, "update"), note, from: old };
+    }
+  }
+}
+
 /** What a request that sets this field is about. An update is also about the key and about what other fields forbid to change: one that is accepted keeps them. */
 function aboutField(constraints: readonly Constraint[], name: string, operation: Operation): readonly string[] {
   const kinds = ["setBy", "immutable", "auto", "secret"];
-  const kept = operation === "update" ? ["key", "immutable", "auto", "setBy"] : [];
+  const kept = operation === "update" ? ["key", "immutable", "transition", "auto", "setBy"] : [];
   return constraints
     .filter((each) => each.operation === operation || kept.includes(each.kind) || (each.path[0] === name && kinds.includes(each.kind)))
     .map((each) => each.id);

@@ -1,4 +1,4 @@
-import { isObject, judge, judgeAccess, judgeStanding, normalFields, normalise, own, same, filled, maker, readClock, withMember, type JsonObject, type Violation, momentFor } from "@concord/oracle";
+import { isObject, judge, judgeAccess, judgeInitial, judgeStanding, judgeTransition, normalFields, normalise, own, same, filled, maker, readClock, withMember, type JsonObject, type Violation, momentFor } from "@concord/oracle";
 import type { Caller, Json, Offered, Operation, Shape, State } from "@concord/core";
 import { nowText } from "../base/caller.ts";
 import type { Ground } from "../base/ground.ts";
@@ -20,21 +20,22 @@ export function expectRecord(ground: Ground, profile: Profile, record: Offered, 
   const fields = defaults ? shape.fields.map(({ field }) => field).filter((field) => !ground.stored || fillsIn(profile, ground.entity.id, field)) : [];
   const left = fields.filter((field) => own(record, field.name) === undefined);
   return {
-    ...expectKept(ground, profile, filled(fields, record, maker(ground.micros)), state, shape),
+    ...expectKept(ground, profile, filled(fields, record, maker(ground.micros)), state, shape, "new"),
     made: left.filter((field) => field.auto !== undefined).map((field) => field.name),
     filled: left.map((field) => `${ground.entity.id}/${field.name}:${field.auto === undefined ? "default" : "auto"}`),
   };
 }
 
 /** What is expected of a whole record, after what the target claims to normalise. */
-function expectKept(ground: Ground, profile: Profile, record: JsonObject, state: State, shape: Shape): Expected {
+function expectKept(ground: Ground, profile: Profile, record: JsonObject, state: State, shape: Shape, as: "new" | "changed"): Expected {
   const given = shape.name === "create" ? normalFields(shape.fields.map(({ field }) => field), record) : record;
   const kept = normalise(ground.entity, shape, given, normalised(profile));
   const { violations } = judge(ground.entity, shape, kept);
   const standing = ground.stored && violations.length === 0 ? judgeStanding(ground.schema, ground.target, ground.entity, kept, state) : [];
+  const begun = ground.stored && as === "new" ? judgeInitial(ground.entity, ground.target, kept) : [];
   const left = new Set(violations.map((each) => each.constraint));
   const mended = judge(ground.entity, shape, record).violations.map((each) => each.constraint).filter((each) => normalised(profile).has(each) && !left.has(each));
-  return { ...expected(profile, [...violations, ...standing]), stored: kept, normalised: mended };
+  return { ...expected(profile, [...violations, ...begun, ...standing]), stored: kept, normalised: mended };
 }
 
 function expected(profile: Profile, violations: readonly Violation[]): Expected {
@@ -61,9 +62,11 @@ export function expectAccess(
   const { violations } = judgeAccess(ground.schema, { entity: ground.entity, operation, caller, ...records, state, now: nowText(ground.micros) });
   if (records.next === undefined) return expected(profile, violations);
   const others = state.filter((each) => each.record !== records.old);
-  const whole = expectRecord(ground, profile, timed(ground, operation, records.next), others, operation === "create");
+  const next = timed(ground, operation, records.next);
+  const whole = operation === "create" ? expectRecord(ground, profile, next, others, true) : expectKept(ground, profile, next, others, ground.shape, "changed");
   const { stored: _, ...rest } = whole;
-  const all = [...violations, ...whole.violations];
+  const gone = operation === "update" && records.old !== undefined ? judgeTransition(ground.entity, ground.target, records.old, next) : [];
+  const all = [...violations, ...gone, ...whole.violations];
   return { ...rest, verdict: verdictOf(profile, all), violations: all };
 }
 

@@ -4,6 +4,7 @@ import { brandOf, brandedText, hasId } from "../brands.ts";
 import { codecOf, isNormalised, markOf, propertyCodec, readersTakeMore, support, type Site } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 import { pascal } from "../names.ts";
+import { transitionTables } from "./transitions.ts";
 
 /** The file of an entity below its imports: fields, checks, one schema per shape, and their types. */
 export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, shares: Site["shares"]): Piece {
@@ -35,6 +36,7 @@ export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, s
     `export const ${name}Patch = `, shape(shapeOf(entity, "patch").fields, given, patched), ";\n",
     "\n/** The application's value, and the JSON that it is made from. */\n",
     `export type ${name} = z.output<typeof ${name}Record>;\nexport type ${name}Wire = z.input<typeof ${name}Record>;\n`,
+    transitionTables(entity),
   ];
 }
 
