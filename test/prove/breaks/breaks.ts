@@ -36,6 +36,7 @@ const postgres: readonly Omit<Break, "target">[] = [
     name: "policy-open", constraint: "shop.ticket:access:read",
     find: "USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (owner)) OR ('usher' = ANY ((SELECT concord.roles())::text[]))))", put: "USING (true)",
   },
+  { name: "transition-opened", find: "ELSE false END) IS NOT TRUE", put: "ELSE true END) IS NOT TRUE", constraint: "shop.ticket/state:transition" },
   { name: "grant-widened", find: "GRANT UPDATE (title, state)", put: "GRANT UPDATE (title, state, seats)", constraint: "shop.ticket:access:update" },
 ];
 
@@ -51,6 +52,7 @@ const firestore: readonly Omit<Break, "target">[] = [
     find: "\n          && d.keys().hasOnly(['id', 'owner', 'showId', 'code', 'title', 'seats', 'used', 'state', 'rows'])", put: "",
   },
   { name: "changes-open", find: "return d.diff(old).affectedKeys().hasOnly(['title', 'state'])", put: "return true", constraint: "shop.ticket:access:update" },
+  { name: "transition-opened", find: "{'open': ['done']}.get(old.state, [])", put: "{'open': ['done']}.get(old.state, ['open'])", constraint: "shop.ticket/state:transition" },
   { name: "minimum-dropped", find: " && d.seats >= 1", put: "", constraint: "shop.ticket/seats:minimum" },
   { name: "pattern-dropped", find: "          && d.code.matches('^(?:[A-Z]{2}-[0-9]{3})$')\n", put: "          && d.code is string\n", constraint: "shop.ticket/code:pattern" },
   { name: "read-open", find: "return request.auth.uid == d.owner || hasRole('usher');", put: "return true;", constraint: "shop.ticket:access:read" },
