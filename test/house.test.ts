@@ -59,11 +59,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   firestore: ["core"],
   bigquery: ["core"],
   diagram: ["core"],
+  dictionary: ["core"],
   jsonschema: ["core"],
   typescript: ["core", "jsonschema"],
   oracle: ["core"],
   prove: ["core", "oracle"],
-  cli: ["core", "postgres", "firestore", "bigquery", "diagram", "jsonschema", "typescript", "oracle", "prove"],
+  cli: ["core", "postgres", "firestore", "bigquery", "diagram", "dictionary", "jsonschema", "typescript", "oracle", "prove"],
 };
 
 test("packages import one way only", () => {

@@ -1,5 +1,5 @@
 import {
-  checkNames, checkStrict, constraintsOf, emit, inOrder, namesMemory, readerMemory, readSchema, remember,
+  checkNames, checkStrict, constraintsOf, emit, inOrder, namesMemory, readerMemory, readSchema, remember, standings,
   type Claim, type Constraint, type Cost, type Diagnostic, type Entity, type GeneratedFile, type Memory, type NamesMemory, type ReaderMemory, type Schema, type Target,
 } from "@concord/core";
 import { emptyLayout, type Layout } from "@concord/diagram";
@@ -91,12 +91,14 @@ export function isError(diagnostic: Diagnostic): boolean {
 function makeAll(schema: Schema, memories: ReadonlyMap<Target, Memory | undefined>, take: Take): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = enforcementReport(schema);
+  const told = standings(schema.entities);
   const constraints = schema.project.strict.length > 0 ? constraintsById(schema) : new Map<string, Constraint>();
   for (const [target, memory = remember()] of memories) {
-    const emitted = emit(target, schema, memory);
+    const emitted = emit(target, schema, memory, told.of);
     found.push(...emitted.diagnostics);
     if (schema.project.strict.length > 0) found.push(...checkStrict(schema.project, emitted.claims, constraints));
     report.add(target, memory);
+    told.add(target, memory);
     const { files, costs } = emitted;
     take(files, { target, files, get claims() { return emitted.claims; }, costs });
   }

@@ -1,15 +1,20 @@
 import { bigqueryTarget } from "@concord/bigquery";
 import type { StoreDeclaration, Target } from "@concord/core";
 import { diagramTarget, emptyLayout, type Layout, type Naming } from "@concord/diagram";
+import { docsTarget } from "@concord/dictionary";
 import { firestore } from "@concord/firestore";
 import { jsonSchema, validators } from "@concord/jsonschema";
 import { columnNames, policyOf, postgresTarget, tableOf } from "@concord/postgres";
 import { types, zod } from "@concord/typescript";
+import { enforcementFile } from "./report/enforcement.ts";
 
-/** Every language that contracts are compiled to, in the order in which summaries name them. A new target is a folder under packages/ and a line here. */
+/** Every language that contracts are compiled to, in the order in which summaries name them; the data dictionary is last, since it tells of the others. A new target is a folder under packages/ and a line here. */
 export function targetsFor(layout: Layout): readonly Target[] {
-  return [postgresTarget, firestore, bigqueryTarget, zod, types, jsonSchema, validators, diagramTarget({ layout, naming })];
+  return [postgresTarget, firestore, bigqueryTarget, zod, types, jsonSchema, validators, diagramTarget({ layout, naming }), dictionary];
 }
+
+/** The data dictionary shows the picture of everything, and says where the statements are named that enforce a constraint. */
+const dictionary = docsTarget({ picture: "diagram/schema.svg", statements: enforcementFile });
 
 /** Diagrams of databases call tables and columns as PostgreSQL does. */
 const naming: Naming = {

@@ -21,6 +21,7 @@ export * from "./model/shape.ts";
 export * from "./model/computed.ts";
 export * from "./target/constraints.ts";
 export * from "./target/emit.ts";
+export * from "./target/standing.ts";
 export * from "./read/node.ts";
 export * from "./read/document.ts";
 export * from "./read/text.ts";

@@ -36,16 +36,17 @@ export function enforcementReport(schema: Schema): EnforcementReport {
     },
     files: () => {
       const each = [...byEntity].map(([entity, said]) => ({ entity, ...wholeOf(entity, said) }));
-      const lines = each.map(({ entity, counts }) => `${JSON.stringify(entity.id)}: { "file": ${JSON.stringify(fileOf(entity))}${counts} }`);
+      const lines = each.map(({ entity, counts }) => `${JSON.stringify(entity.id)}: { "file": ${JSON.stringify(enforcementFile(entity))}${counts} }`);
       return [
-        ...each.map(({ entity, text }) => ({ path: fileOf(entity), text })),
+        ...each.map(({ entity, text }) => ({ path: enforcementFile(entity), text })),
         { path: "enforcement.json", text: `{\n"format": 2,\n"entities": {\n${lines.join(",\n")}\n}\n}\n` },
       ];
     },
   };
 }
 
-function fileOf(entity: Entity): string {
+/** An entity's part of the report, below the output folder. */
+export function enforcementFile(entity: Entity): string {
   return `enforcement/${entity.namespace}/${entity.name}.json`;
 }
 

@@ -2,7 +2,7 @@ import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Claim } from "./claim.ts";
 import { constraintsOf } from "./constraints.ts";
-import type { Base, Emitted, Target } from "./target.ts";
+import type { Base, Emitted, Others, Target } from "./target.ts";
 
 /** What an emitter remembers of the last run: entities are told apart by identity, so a reader keeps those that did not change. */
 export interface Memory { readonly made: WeakMap<Entity, Remembered> }
@@ -18,10 +18,10 @@ export function remember(): Memory {
 
 /**
  * Runs a target over the schema: `(schema) => { files, claims, diagnostics, costs }`.
- * With `memory`, entities that are the same objects as in the last run, and whose referred entities are, are not made again; the answer is the same.
+ * `others` is what targets that ran before say of an entity, for one that tells of them. With `memory`, entities that are the same objects as in the last run, and whose referred entities are, are not made again; the answer is the same.
  * Throws if the target left a constraint without a claim or claimed one twice: that is a bug of the target.
  */
-export function emit(target: Target, schema: Schema, memory: Memory = remember()): Required<Emitted> {
+export function emit(target: Target, schema: Schema, memory: Memory = remember(), others: Others = () => []): Required<Emitted> {
   const byId = new Map(schema.entities.map((entity) => [entity.id, entity]));
   const store = target.store?.name;
   const parts: { entity: Entity; part: unknown; made: Emitted }[] = [];
@@ -34,7 +34,7 @@ export function emit(target: Target, schema: Schema, memory: Memory = remember()
     if (!fresh) memory.made.set(entity, { project: schema.project, near, made });
     parts.push({ entity, part: made.part, made });
   }
-  const whole = target.whole?.(schema, parts);
+  const whole = target.whole?.(schema, parts, others);
   const { type } = target;
   const types = type === undefined ? [] : schema.types.map((each) => type(each, schema));
   const all: readonly Emitted[] = [...parts.map(({ made }) => made), ...types, ...(whole === undefined ? [] : [whole])];

@@ -7,6 +7,7 @@ import type { Span } from "../source/span.ts";
 import type { Claim } from "./claim.ts";
 import type { Constraint } from "./constraint.ts";
 import type { Cost } from "./cost.ts";
+import type { Standing } from "./standing.ts";
 
 /** A file below the output folder, by its path with `/`. */
 export interface GeneratedFile { readonly path: string; readonly text: string }
@@ -54,6 +55,9 @@ export interface StoreDeclaration {
   readonly pendingWords?: Readonly<Record<string, string>>;
 }
 
+/** What other targets do with an entity's constraints, target by target. */
+export type Others = (entity: Entity) => readonly Standing[];
+
 /** What an emitter is told beside the entity. */
 export interface EntityContext {
   readonly schema: Schema;
@@ -81,6 +85,9 @@ export interface Target<Part = unknown> {
   readonly entity: (entity: Entity, context: EntityContext) => Emitted & { readonly part: Part };
   /** A shared object or enum, where it has a file of its own. */
   readonly type?: (type: SharedType, schema: Schema) => Emitted;
-  /** `parts`: by entity, in the order of `schema.entities`, only entities of this store. (A method, so that targets with different parts fit into one list.) */
-  whole?(schema: Schema, parts: readonly { readonly entity: Entity; readonly part: Part }[]): Whole;
+  /**
+   * `parts`: by entity, in the order of `schema.entities`, only entities of this store. `others`: what the targets before this one do with an entity's
+   * constraints. (A method, so that targets with different parts fit into one list.)
+   */
+  whole?(schema: Schema, parts: readonly { readonly entity: Entity; readonly part: Part }[], others: Others): Whole;
 }

@@ -1,0 +1,50 @@
+import { accessTo, operations, type AccessRule, type Entity } from "@concord/core";
+import { condition } from "../condition.ts";
+import { capital, counted, listed, sentence } from "../prose.ts";
+import { code, text } from "../quote.ts";
+import { bullets, table } from "../table.ts";
+
+/** What holds of every record, and how long records stay; nothing where the contract says nothing. */
+export function rulesOf(entity: Entity): string {
+  const { expires, keep } = entity;
+  return [
+    table(["Check", "What holds of every record", "As written"], entity.checks.map(({ name, message, if: written }) => [
+      code(name), [message === undefined ? "" : sentence(text(message)), sentence(capital(condition(written.tree)))].join(" ").trim(), code(written.text.trim()),
+    ])),
+    bullets([
+      ...(expires === undefined ? [] : [`A record may be deleted from the moment in ${code(expires)} on.`]),
+      ...(keep === undefined ? [] : [`A record is kept for ${counted(keep.days, "day")} after the moment in ${code(keep.from)}.`]),
+    ]),
+  ].filter((each) => each !== "").join("\n");
+}
+
+const doing = { read: "Get and list", create: "Create", update: "Change", delete: "Delete" } as const;
+
+/** Who may do what. */
+export function accessOf(entity: Entity): string {
+  if (entity.access === undefined) return "No client reads or writes records; servers do.\n";
+  return table(["Who may", "Which callers", "Which fields", "As written"], operations.map((operation) => {
+    const rule = accessTo(entity, operation);
+    const writes = (operation === "create" || operation === "update") && rule.who !== "nobody";
+    return [doing[operation], callers(rule), writes ? rule.writable.map(code).join(", ") || "none" : "", rule.if === undefined ? "" : code(rule.if.text.trim())];
+  }));
+}
+
+function callers({ who, if: written }: AccessRule): string {
+  switch (who) {
+    case "nobody":
+      return "no client";
+    case "anyone":
+      return "anyone";
+    case "signedIn":
+      return "every signed-in caller";
+    case "expression":
+      return written === undefined ? "" : `a signed-in caller, where ${condition(written.tree)}`;
+  }
+}
+
+/** What clients may do, in a sentence. */
+export function accessSentence(entity: Entity): string {
+  const may = operations.filter((operation) => accessTo(entity, operation).who !== "nobody").map((each) => ({ read: "read", create: "create", update: "change", delete: "delete" })[each]);
+  return may.length === 0 ? "Clients may do nothing with records." : `Clients may ${listed(may)} records, as far as the lines of access below say.`;
+}

@@ -1,0 +1,1 @@
+export { docsTarget, type Options } from "./target.ts";
