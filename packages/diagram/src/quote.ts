@@ -46,6 +46,11 @@ export function mermaidText(text: string): string {
   return `"${onOneLine(text).replace(/["#<>&]/g, (each) => entities[each] as string)}"`;
 }
 
+/** A field's name in a Mermaid diagram, where it cannot be quoted: the words for keys, in any case, get an underscore. */
+export function mermaidName(name: string): string {
+  return /^[pfu]k$/iu.test(name) ? `${name}_` : name;
+}
+
 /** A Mermaid comment to the end of the line. */
 export function mermaidComment(text: string): string {
   return `%% ${onOneLine(text).replaceAll("{", "(").replaceAll("}", ")")}`;

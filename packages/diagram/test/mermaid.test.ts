@@ -51,3 +51,8 @@ test.each(hostile.map((text) => [JSON.stringify(text), text] as const))("%s is t
 test("no contract makes a diagram that Mermaid cannot read", async () => {
   await expect(mermaid.parse(fileOf(schemaOf({ "a/one": "entity: one\ndescription: One.\nfields: { id: { type: uuid } }\n" }), "schema.mmd"))).resolves.toMatchObject({ diagramType: "er" });
 });
+
+test("Mermaid's words for keys are names like others", async () => {
+  const read = await understood(fileOf(schemaOf({ "a/one": "entity: one\ndescription: One.\nfields: { id: { type: uuid }, pk: { type: date }, fK: { type: date }, ukName: { type: date } }\n" }), "schema.mmd"));
+  expect(read.entities).toEqual({ "a.one": ["uuid | id | PK | ", "date | pk_ |  | ", "date | fK_ |  | ", "date | ukName |  | "] });
+});

@@ -1,5 +1,5 @@
 import type { Entity } from "@concord/core";
-import { mermaidComment, mermaidText } from "../quote.ts";
+import { mermaidComment, mermaidName, mermaidText } from "../quote.ts";
 import { isOptional, isUnique, uniqueFields } from "../table.ts";
 import { typeWord } from "../types.ts";
 
@@ -11,7 +11,7 @@ export function mermaidEntity(entity: Entity): string {
     const isKey = entity.key.includes(field.name);
     const keys = [...(isKey ? ["PK"] : []), ...(referring.has(field.name) ? ["FK"] : []), ...(uniques.has(field.name) && !isKey ? ["UK"] : [])];
     const about = [...(field.optional ? ["optional"] : []), ...(field.description === undefined ? [] : [field.description])].join("; ");
-    return [typeWord(field.type), field.name, keys.join(","), about === "" ? "" : mermaidText(about)].filter((part) => part !== "").join(" ");
+    return [typeWord(field.type), mermaidName(field.name), keys.join(","), about === "" ? "" : mermaidText(about)].filter((part) => part !== "").join(" ");
   });
   return [`  ${mermaidText(entity.id)} {`, ...rows.map((row) => `    ${row}`), "  }"].join("\n");
 }
