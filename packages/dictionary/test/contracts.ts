@@ -131,6 +131,18 @@ fields:
 references:
   about: { to: shop.rating, by: [clientId, orderId] }
 `,
+  "mail/parcel": `
+entity: parcel
+description: What is sent, and how far it is.
+fields:
+  id: { type: uuid }
+  state: { type: enum, values: [packed, sent, lost] }
+  until: { type: timestamp }
+transitions:
+  state: { initial: [packed], next: { packed: [sent], sent: [lost], lost: [] } }
+expires: until
+`,
+  "mail/stamp": "entity: stamp\ndescription: What was stamped.\nfields: { id: { type: uuid }, createdAt: { type: timestamp, auto: created } }\nappendOnly: true\nkeep: 30 days\n",
   "mail/readme": "entity: readme\ndescription: Called like a folder's own page.\nfields:\n  id: { type: uuid }\n",
 };
 

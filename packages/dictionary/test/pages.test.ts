@@ -10,7 +10,7 @@ const page = (path: string, of: Readonly<Record<string, string>> = pages): strin
 
 test("every entity, shared type and namespace has a page, and no page meets another one where case is folded", () => {
   expect(Object.keys(pages).sort()).toEqual([
-    "README.md", "mail/README.md", "mail/letter.md", "mail/readme_.md", "shop/README.md", "shop/address.md", "shop/client.md", "shop/order.md", "shop/rating.md", "shop/status.md",
+    "README.md", "mail/README.md", "mail/letter.md", "mail/parcel.md", "mail/readme_.md", "mail/stamp.md", "shop/README.md", "shop/address.md", "shop/client.md", "shop/order.md", "shop/rating.md", "shop/status.md",
   ]);
   expect(new Set(Object.keys(pages).map((path) => path.toLowerCase())).size).toBe(Object.keys(pages).length);
 });
@@ -69,6 +69,15 @@ test("what holds of records is told in words, beside how it is written", () => {
   expect(page("shop/client.md")).toContain("No client reads or writes records; servers do.");
 });
 
+test("how records go on, and how long they stay, is told", () => {
+  const parcel = page("mail/parcel.md");
+  expect(tablesOf(parsed(parcel)).find(([head]) => head?.[0] === "Value of state")).toEqual([
+    ["Value of state", "May become", "In a new record"], ["packed", "sent", "yes"], ["sent", "lost", "no"], ["lost", "nothing else", "no"],
+  ]);
+  expect(parcel).toContain("- A record may be deleted from the moment in `until` on.");
+  expect(page("mail/stamp.md")).toContain("- Records are only added: none is changed, and none deleted before its time is over.\n- A record is kept for 30 days after the moment in `createdAt`.");
+});
+
 test("relations are told from both sides", () => {
   const tables = tablesOf(parsed(page("shop/rating.md")));
   expect(tables.find(([head]) => head?.[0] === "Refers to")?.slice(1).map((row) => row.slice(0, 2))).toEqual([["client", "clientId"], ["order", "orderId"]]);
@@ -79,7 +88,7 @@ test("relations are told from both sides", () => {
 test("facts, names and counts are there", () => {
   const client = page("shop/client.md");
   for (const fact of ["Who buys.\n\nAnd who pays.", "- Owner: sales", "- Version: 1.2.0", "- Once called: `customer`", "`fax`", "- id: `05`", "- list: `a`, `b`", "- map: `{\"x\":1}`", "Personal data: `email` (contact)."]) expect(client).toContain(fact);
-  expect(textOf(parsed(page("README.md")))).toContain("5 entities, 2 shared types, 35 fields and 6 references in 2 namespaces; 1 field with personal data.");
+  expect(textOf(parsed(page("README.md")))).toContain("7 entities, 2 shared types, 40 fields and 6 references in 2 namespaces; 1 field with personal data.");
   expect(page("shop/status.md")).toContain("Part of [mail.letter](../mail/letter.md) and [order](order.md).");
 });
 

@@ -1,21 +1,31 @@
-import { accessTo, operations, type AccessRule, type Entity } from "@concord/core";
+import { accessTo, operations, type AccessRule, type Entity, type Transition } from "@concord/core";
 import { condition } from "../condition.ts";
 import { capital, counted, listed, sentence } from "../prose.ts";
 import { code, text } from "../quote.ts";
 import { bullets, table } from "../table.ts";
+import { value } from "../value.ts";
 
-/** What holds of every record, and how long records stay; nothing where the contract says nothing. */
+/** What holds of every record, how records may go on, and how long they stay; nothing where the contract says nothing. */
 export function rulesOf(entity: Entity): string {
-  const { expires, keep } = entity;
+  const { appendOnly, expires, keep } = entity;
   return [
     table(["Check", "What holds of every record", "As written"], entity.checks.map(({ name, message, if: written }) => [
       code(name), [message === undefined ? "" : sentence(text(message)), sentence(capital(condition(written.tree)))].join(" ").trim(), code(written.text.trim()),
     ])),
+    ...entity.transitions.map(transitionTable),
     bullets([
+      ...(appendOnly === undefined ? [] : ["Records are only added: none is changed, and none deleted before its time is over."]),
       ...(expires === undefined ? [] : [`A record may be deleted from the moment in ${code(expires)} on.`]),
       ...(keep === undefined ? [] : [`A record is kept for ${counted(keep.days, "day")} after the moment in ${code(keep.from)}.`]),
     ]),
   ].filter((each) => each !== "").join("\n");
+}
+
+/** Which value may follow which. */
+function transitionTable({ field, initial, next }: Transition): string {
+  return table([`Value of ${code(field)}`, "May become", "In a new record"], next.map(({ from, to }) => [
+    value(from), to.length === 0 ? "nothing else" : to.map(value).join(", "), initial === undefined ? "" : initial.includes(from) ? "yes" : "no",
+  ]));
 }
 
 const doing = { read: "Get and list", create: "Create", update: "Change", delete: "Delete" } as const;
