@@ -71,6 +71,7 @@ const perKind: Record<ConstraintKind, (constraint: Constraint, claiming: Claimin
     ? { verdict: "lost", why: "the table is not partitioned by the moment of creation, and BigQuery deletes partitions only", instead: "nobody" }
     : { verdict: "documented", where: `${file}, timePartitioning.expirationMs: the service deletes partitions of that age` }),
   appendOnly: (_, { file }) => ({ verdict: "documented", where: `${file}, the table's description` }),
+  history: (_, { entity }) => ({ verdict: "lost", why: "BigQuery has no triggers", instead: entity.stores.includes("postgres") ? "postgres" : "nobody" }),
   access: elsewhere("BigQuery grants by dataset and table, outside of contracts"),
 };
 

@@ -42,6 +42,7 @@ export function entityNote(entity: Entity, inColumns: (paths: readonly (readonly
     ...(entity.expires === undefined ? [] : [`Expires at ${entity.expires}.`]),
     ...(entity.keep === undefined ? [] : [`Kept for ${entity.keep.days} days after ${entity.keep.from}.`]),
     ...(entity.appendOnly === undefined ? [] : ["Records are only added."]),
+    ...(entity.history === undefined ? [] : [`History: ${entity.history.table ?? "a table of its own"} holds what became of each record.`]),
     ...entity.checks.map(checkLine),
     ...entity.transitions.map(transitionLine),
     ...entity.uniques.filter((unique) => unique.where !== undefined || !inColumns(unique.fields)).map(uniqueLine),

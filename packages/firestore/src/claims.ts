@@ -38,6 +38,7 @@ function lossOf(entity: Entity, match: Match, constraint: Constraint, written: R
   if (kind === "reference") return lost("rules see one write, and not what later becomes of the other document", elsewhere);
   if (kind === "expires") return lost("documents do not hold the field", elsewhere);
   if (kind === "keep") return lost("a TTL policy needs a field that holds the moment: expires", elsewhere);
+  if (kind === "history") return lost("rules write nothing, so no journal is kept of documents", entity.stores.includes("postgres") ? "postgres" : "nobody");
   if (kind === "secret") return lost("a document can't keep a field from those who may read it", "nobody");
   if (!creates && !updates) return lost("no client may write; server writes bypass security rules", byValidator, true);
   const [outermost = ""] = constraint.path;

@@ -2,6 +2,7 @@ import { entityOf, type Entity, type Json, type Reference, type Schema, type Sta
 import { keyOf, keyText } from "./access.ts";
 import { canonicalText, same } from "./canonical.ts";
 import { filled, momentFor, type Make } from "./fill.ts";
+import { journalEntry, type JournalEntry } from "./journal.ts";
 import { judge } from "./judge.ts";
 import { judgeRewrite } from "./rewrite.ts";
 import { storedShape } from "./shape.ts";
@@ -10,8 +11,11 @@ import { judgeInitial, judgeTransition } from "./transition.ts";
 import { isObject, own, withMember, type JsonObject } from "./value.ts";
 import { judgementOf, type Judgement, type Violation } from "./violation.ts";
 
-/** How a history ends: the judgement of the write that was refused, or of the last one; `at` is its index, `state` what the store then holds. */
-export interface Ending extends Judgement { readonly at: number; readonly state: State }
+/**
+ * How a history ends: the judgement of the write that was refused, or of the last one; `at` is its index, `state` what the store then holds, `journal` what the
+ * journals of all entities then say, oldest first.
+ */
+export interface Ending extends Judgement { readonly at: number; readonly state: State; readonly journal: readonly JournalEntry[] }
 
 /** The store in which a history happens (its fields, uniques and references), and what it makes for `auto` fields. */
 export interface Stage { readonly store: string; readonly make: Make; readonly micros: bigint }
@@ -25,11 +29,15 @@ export interface Stage { readonly store: string; readonly make: Make; readonly m
  */
 export function judgeHistory(schema: Schema, writes: readonly Write[], stage: Stage): Ending {
   let state: State = [];
+  const journal: JournalEntry[] = [];
   for (const [at, write] of writes.entries()) {
     const step = new Step(schema, stage, state);
     step.do(write);
-    if (step.found.length > 0 || at === writes.length - 1) return { ...judgementOf(step.found), at, state: step.found.length > 0 ? state : step.state };
-    state = step.state;
+    if (step.found.length === 0) {
+      state = step.state;
+      journal.push(...step.journal);
+    }
+    if (step.found.length > 0 || at === writes.length - 1) return { ...judgementOf(step.found), at, state, journal };
   }
   throw new Error("a history has at least one write");
 }
@@ -37,6 +45,7 @@ export function judgeHistory(schema: Schema, writes: readonly Write[], stage: St
 /** One write and everything that follows from it. */
 class Step {
   readonly found: Violation[] = [];
+  readonly journal: JournalEntry[] = [];
   state: State;
   readonly #schema: Schema;
   readonly #stage: Stage;
@@ -81,6 +90,7 @@ class Step {
     this.found.push(...violations);
     if (violations.length > 0) return;
     this.state = [...this.state.filter((each) => each.record !== old), { entity: entity.id, record }];
+    this.#note(journalEntry(entity, old, record));
     if (old !== undefined) this.#follow(entity, old, record);
     const others = this.state.filter((each) => each.record !== record);
     this.found.push(...judgeStanding(this.#schema, this.#stage.store, entity, record, others));
@@ -90,6 +100,7 @@ class Step {
     if (!this.#of(entity).includes(old)) return;
     this.found.push(...judgeRewrite(entity, "delete", old, this.#stage.micros));
     this.state = this.state.filter((each) => each.record !== old);
+    this.#note(journalEntry(entity, old, undefined));
     this.#follow(entity, old, undefined);
   }
 
@@ -116,6 +127,10 @@ class Step {
         (kept, name, index) => (action === "cascade" || optional(name) ? withMember(kept, name, value(index)) : kept), record);
       this.#put(from, changed, record);
     }
+  }
+
+  #note(entry: JournalEntry | undefined): void {
+    if (entry !== undefined) this.journal.push(entry);
   }
 
   #of(entity: Entity): readonly JsonObject[] {

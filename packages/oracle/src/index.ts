@@ -20,3 +20,4 @@ export * from "./standing.ts";
 export * from "./rewrite.ts";
 export * from "./transition.ts";
 export * from "./history.ts";
+export * from "./journal.ts";

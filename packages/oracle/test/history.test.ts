@@ -95,3 +95,42 @@ test("a history ends at its first refusal", () => {
   expect(ending).toMatchObject({ at: 0, verdict: "rejected", state: [] });
   expect(() => end(remove("team", "a"))).toThrow("there is no t.team");
 });
+
+const kept = schemaOf({
+  "t.box": contract("box", `
+name: { type: string, optional: true }
+code: { type: string, optional: true, secret: true }
+seen: { type: date, optional: true }
+at: { type: timestamp, auto: updated }
+`, "history: { except: [seen] }\n"),
+  "t.lid": contract("lid", "boxId: { ref: box, onDelete: cascade, onUpdate: cascade }\n", "history: true\n"),
+});
+function journal(...writes: readonly Write[]): readonly string[] {
+  return judgeHistory(kept, writes, { store: "postgres", make: maker(micros), micros }).journal
+    .map(({ entity, key, operation, before, after }) => `${entity} ${String(key)} ${operation} ${JSON.stringify(before ?? null)} ${JSON.stringify(after ?? null)}`);
+}
+
+test("a journal says what each record was and became", () => {
+  const [made, named] = [create("box", { id: "a", at: seen }), update("box", "a", { id: "a", name: "A", at: seen })];
+  expect(journal(made)).toEqual([`t.box a create null {"id":"a","at":"${seen}"}`]);
+  expect(journal(made, named).at(-1)).toBe(`t.box a update {"id":"a","at":"${seen}"} {"id":"a","name":"A","at":"${seen}"}`);
+  expect(journal(made, remove("box", "a")).at(-1)).toBe(`t.box a delete {"id":"a","at":"${seen}"} null`);
+});
+
+test("a journal has no secret, and no entry for what changes nothing in it", () => {
+  const made = create("box", { id: "a", code: "hush", at: seen });
+  expect(journal(made)).toEqual([`t.box a create null {"id":"a","at":"${seen}"}`]);
+  expect(journal(made, update("box", "a", { id: "a", code: "hushed", at: seen }))).toHaveLength(1);
+  expect(journal(made, update("box", "a", { id: "a", code: "hush", seen: "2024-01-01", at: seen }))).toHaveLength(1);
+  expect(journal(made, update("box", "a", { id: "a", seen: "2024-01-01", name: "A", at: seen })).at(-1))
+    .toBe(`t.box a update {"id":"a","at":"${seen}"} {"id":"a","seen":"2024-01-01","name":"A","at":"${seen}"}`);
+});
+
+test("a journal follows what references carry on, and has no refused write", () => {
+  const made = [create("box", { id: "a", at: seen }), create("lid", { id: "b", boxId: "a" })];
+  expect(journal(...made, update("box", "a", { id: "c", at: seen })).slice(2)).toEqual([
+    `t.box c update {"id":"a","at":"${seen}"} {"id":"c","at":"${seen}"}`, `t.lid b update {"id":"b","boxId":"a"} {"id":"b","boxId":"c"}`,
+  ]);
+  expect(journal(...made, remove("box", "a")).slice(2)).toEqual([`t.box a delete {"id":"a","at":"${seen}"} null`, `t.lid b delete {"id":"b","boxId":"a"} null`]);
+  expect(journal(...made, create("box", { id: "a", at: seen }))).toHaveLength(2);
+});

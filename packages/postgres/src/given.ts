@@ -1,8 +1,9 @@
 import { constraintsOf, cutUtf8, uniqueName, type Entity, type GivenName, type Project, type SharedType } from "@concord/core";
 import { ofField } from "./block.ts";
 import { extraColumns, extraIndexName } from "./emit/extra-columns.ts";
+import { journalNames } from "./history.ts";
 import {
-  columnName, columnNames, constraintName, derived, enumName, fieldsHere, indexName, longest, policyOf, tableOf, uniqueConstraintName,
+  columnName, columnNames, constraintName, derived, enumName, fieldsHere, indexName, longest, policyOf, recordFunction, tableOf, uniqueConstraintName,
   validatorName,
 } from "./names.ts";
 import { isInspected } from "./types.ts";
@@ -58,5 +59,7 @@ function listNames(entity: Entity, project: Project): readonly GivenName[] {
   }
   for (const check of entity.checks) give(constraint, check.name, `check ${check.name} of ${entity.id}`, check.span);
   for (const reference of entity.references) give(constraint, derived(table, reference.name, "fkey"), `reference ${reference.name} of ${entity.id}`, reference.span);
+  if (entity.history !== undefined) give(func, recordFunction(table), `the history of ${entity.id}`, entity.spans["history"] ?? entity.span);
+  journalNames(entity, project, give);
   return found;
 }

@@ -96,6 +96,11 @@ export function constraintName(table: string, path: readonly Step[], kind: Const
   return derived(table, ...path.filter((step) => step !== "[]" && step !== "{}"), ...Array.from({ length: trail }, () => "member"), kind);
 }
 
+/** The function from a row to the canonical record in it. */
+export function recordFunction(table: string): string {
+  return derived(table, "record");
+}
+
 /** The type of the database for a field with `as: enum`. */
 export function enumName(table: string, column: string): string {
   return derived(table, column, "enum");

@@ -15,7 +15,7 @@ const columnOf = (entity: Entity, name: string): string => {
 };
 
 export function expectedCatalog(schema: Schema): Catalog {
-  const tables = schema.entities.filter((entity) => entity.stores.includes("postgres")).map((entity) => expectedTable(schema, entity));
+  const tables = schema.entities.filter((entity) => entity.stores.includes("postgres")).flatMap((entity) => [expectedTable(schema, entity), ...expectedJournal(schema, entity)]);
   const enums = schema.entities.flatMap((entity) => here(entity).filter((field) => block(field).as === "enum").map((field) => ({
     schema: tableOf(entity).schema, name: `${tableOf(entity).table}_${columnOf(entity, field.name)}_enum`, values: field.type.kind === "enum" ? field.type.values.map(({ value }) => value) : [],
   })));
@@ -42,9 +42,37 @@ function expectedTable(schema: Schema, entity: Entity): CatalogTable {
     columns: here(entity).flatMap((field) => expectedColumns(entity, field)),
     constraints: byName([...keyAndUniques(entity), ...references(schema, entity), ...checks(entity)]),
     indexes: byName([...uniqueIndexes(entity), ...indexes(entity)]),
-    triggers: byName([...touched, ...fixed, ...moving, ...refusing]),
+    triggers: byName([...touched, ...fixed, ...moving, ...refusing, ...(entity.history === undefined ? [] : journalTriggers(table))]),
     ...expectedAccess(schema, entity, table),
   };
+}
+
+const journalTriggers = (table: string): CatalogTable["triggers"] => [
+  { name: `${table}_journal`, when: "after insert delete update", perRow: true, conditional: false }, { name: `${table}_truncate`, when: "before truncate", perRow: false, conditional: false },
+];
+
+function expectedJournal(schema: Schema, entity: Entity): readonly CatalogTable[] {
+  if (entity.history === undefined) return [];
+  const { schema: space, table } = tableOf(entity);
+  const name = entity.history.table ?? `${table}_history`;
+  const plain = { collation: null, notNull: false, default: null, identity: "", comment: null } as const;
+  const keys = entity.key.flatMap((key) => expectedColumns(entity, entity.fields.find((field) => field.name === key) as Field)).map((column) => ({ ...column, default: null, identity: "" as const, comment: null }));
+  return [{
+    schema: space, name, comment: `What became of each ${entity.id}, oldest first by history_id.`, rowSecurity: schema.project.clientRole !== undefined,
+    columns: [
+      { ...plain, name: "history_id", type: "bigint", notNull: true, identity: "always" }, ...keys, { ...plain, name: "operation", type: "text", notNull: true },
+      { ...plain, name: "changed_at", type: "timestamp with time zone", notNull: true, default: "moment" }, { ...plain, name: "changed_by", type: "text" },
+      { ...plain, name: "version", type: "text" }, { ...plain, name: "before", type: "jsonb" }, { ...plain, name: "after", type: "jsonb" },
+    ],
+    constraints: byName([
+      { ...plainConstraint, name: `${name}_pkey`, kind: "primary key", columns: ["history_id"] }, { ...plainConstraint, name: `${name}_operation`, kind: "check", columns: [] },
+    ]),
+    indexes: [{
+      name: `${name}_record_idx`, unique: false, nullsEqual: false, method: "btree", include: [], partial: false,
+      keys: [...keys.map((key) => ({ column: key.name, descending: false })), { column: "history_id", descending: false }],
+    }],
+    triggers: [], policies: [], grants: [],
+  }];
 }
 
 const types: { readonly [kind in Type["kind"]]: (type: never) => string } = {

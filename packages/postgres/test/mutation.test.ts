@@ -34,6 +34,7 @@ access:
   create: auth.uid == owner
   update: { if: auth.uid == owner, only: [name, amount] }
   delete: hasRole('admin')
+history: true
 `,
 }, "stores: [postgres]\nclientRole: zoo_client\n");
 const made = emitted(schema);
@@ -65,7 +66,7 @@ describe("with the statement of a claim taken away, the claim does not hold", ()
   });
 
   test.each([
-    ":key", ":unique:owner_name", ":unique:one_amount", ":check:sums", ":access:read", ":access:create", ":access:update", "/amount:required", "/kind:default", "/kind:setBy", "/kind:values",
+    ":key", ":history", ":unique:owner_name", ":unique:one_amount", ":check:sums", ":access:read", ":access:create", ":access:update", "/amount:required", "/kind:default", "/kind:setBy", "/kind:values",
     "/key:secret", "/owner:immutable", "/seen:auto", "/price:type", "/price:precision", "/at:type", "/spot:type", "/tags:uniqueItems", "/tags[]:maxLength", "/rows[]:closed", "/rows[].b:type",
   ])("%s", async (id) => {
     const claim = claimOn(made, `shop.thing${id}`);

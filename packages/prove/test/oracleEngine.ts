@@ -1,6 +1,6 @@
 import { constraintsOf, shapeOf, type Answer, type Claim, type Engine, type Question, type Schema } from "@concord/core";
 import {
-  evaluate, filled, isObject, judge, judgeAccess, judgeHistory, judgeList, judgeStanding, keyText, maker, momentFor, normalise, own, storedShape, withMember,
+  entriesOf, evaluate, filled, isObject, judge, judgeAccess, judgeHistory, judgeList, judgeStanding, keyText, maker, momentFor, normalise, own, storedShape, withMember,
   type JsonObject, type Violation,
 } from "@concord/oracle";
 
@@ -58,6 +58,12 @@ export function oracleEngine(target: string, clientsOnly: boolean, faults: Fault
         const last = question.writes.at(-1);
         const kept = ending.state.find((each) => last?.do !== "delete" && each.entity === last?.entity && keyText(entity, each.record) === keyText(entity, last.record as JsonObject));
         return verdict(ending.violations, kept === undefined ? undefined : (kept.record as JsonObject));
+      }
+      case "journal": {
+        const id = `${entity.id}:history`;
+        const ending = judgeHistory(schema, question.writes, { store: target, make: maker(micros), micros });
+        const entries = faults.ignores?.(id) === true ? [] : entriesOf(ending.journal, entity);
+        return question.attempt === undefined ? { answer: "accepted", stored: { entries } } : verdict([{ constraint: id, path: [], message: question.attempt }]);
       }
       case "expression":
         return evaluate(question.expression.tree, { record: question.record }) === true ? { answer: "accepted" } : { answer: "rejected", reason: "false" };

@@ -36,6 +36,7 @@ export function questionText(question: Question): readonly string[] {
   switch (question.ask) {
     case "record": return [`new ${question.entity}: ${valueText(question.record)}`, ...stateText(question.state), ...callerText(question.caller)];
     case "history": return question.writes.map(writeText);
+    case "journal": return [...question.writes.map(writeText), question.attempt === undefined ? `the journal of ${question.entity}` : `a client's ${question.attempt} of the journal of ${question.entity}`];
     case "access": return [
       ...(question.old === undefined ? [] : [`stored ${question.entity}: ${valueText(question.old)}`]),
       `${question.operation}${question.record === undefined ? "" : ` to: ${valueText(question.record)}`}`,

@@ -91,6 +91,7 @@ export interface EntityWords extends RecordWords {
   readonly primary?: string;
   readonly use?: readonly string[];
   readonly reserved?: readonly string[];
+  readonly history?: true | { readonly table?: string; readonly except?: readonly string[] };
 }
 export interface TraitWords extends RecordWords { readonly trait: string }
 export interface ObjectWords extends SharedWords { readonly object: string; readonly fields: Readonly<Record<string, FieldWords>> }

@@ -22,6 +22,8 @@ const flag = (about: string): ZodType<boolean> => z.boolean().describe(about);
 const count = (about: string): ZodType<number> => z.int().min(0).describe(about);
 const bound = (about: string): ZodType<number | string> => z.union([z.number(), z.string()]).describe(about);
 const names = (about: string): ZodType<string[]> => z.array(z.string()).describe(about);
+/** Any text is a table's name, but an empty one and what no store's names can hold. */
+const tableName = (about: string): ZodType<string> => z.string().min(1).refine((name) => name.isWellFormed() && !name.includes("\0"), "is no name: it holds U+0000 or half a character").describe(about);
 const free = z.record(z.string(), z.unknown());
 
 /** Builds the grammar with the blocks of the stores that are there. The same stores give the same grammar. */
@@ -179,6 +181,10 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     transitions: z.record(z.string(), transition)
       .describe("Which value of a field may follow which: { status: { queued: [running], running: [done, failed] } }. Every value may stay as it is.").optional(),
     appendOnly: flag("Records are only added: none is changed, and none deleted before its time by expires or keep is over.").optional(),
+    history: z.union([z.literal(true), z.strictObject({
+      table: tableName("The journal's table; the entity's own table and history by default.").optional(),
+      except: z.array(z.string()).min(1).describe("Fields whose change alone is not worth an entry; a field that is auto: updated never is.").optional(),
+    })]).describe("A journal of every record that was created, changed or deleted: when, by whom, and the record before and after, without secrets. true for the defaults.").optional(),
     reserved: names("Names of removed fields, never to be used again.").optional(),
     ...blocks("entityBlock"),
   });

@@ -4,7 +4,6 @@
  */
 export const pendingWords: Readonly<Record<"entity" | "field" | "file", Readonly<Record<string, string>>>> = {
   entity: {
-    history: "a journal table that a trigger fills",
     staging: "a table where records wait to be promoted",
     shapes: "named shapes for forms and APIs; record, read, create and patch exist unwritten",
     partition: "partitions for every store; the store blocks have their own",

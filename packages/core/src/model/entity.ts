@@ -71,6 +71,14 @@ export interface Transition {
   readonly span: Span;
 }
 
+/** A journal of what became of the records: one entry for each that was created, changed or deleted. Secrets are never in it. */
+export interface History {
+  /** The journal's table as the contract calls it, or absent: rooms then derive a name. */
+  readonly table?: string;
+  /** Fields whose change alone makes no entry; those that are `auto: updated` are always among them. */
+  readonly except: readonly string[];
+}
+
 export const operations = ["read", "create", "update", "delete"] as const;
 export type Operation = (typeof operations)[number];
 
@@ -116,6 +124,7 @@ export interface Entity {
   readonly keep?: { readonly days: number; readonly from: string };
   /** Records are only added: none is changed, and none deleted before its time by `expires` or `keep` is over. */
   readonly appendOnly?: true;
+  readonly history?: History;
   readonly was: readonly string[];
   readonly reserved: readonly string[];
   readonly blocks: Readonly<Record<string, unknown>>;

@@ -161,6 +161,11 @@ A new record may have any value, unless initial says which:
       initial: [queued]
       next: { queued: [running], running: [done, failed] }`);
 
+export const badHistory: Code = code("bad-history", `
+A journal leaves out a field that it does not have: secrets are never in it, and a field that is auto: updated changes with every other one, so that its change alone makes no entry anyway.
+
+  history: { table: history, except: [lastSeenAt] }`);
+
 export const badQuery: Code = code("bad-query", `
 A query that no store could answer as written: its condition is not a field and an operator, the field has no order to bound or sort by, or contains asks a field that is no list of
 single values.
@@ -171,5 +176,5 @@ single values.
 
 export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
-  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, namedTwice, badMap, badComputed, badExpiry, badAppendOnly, badTransition, badQuery,
+  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, namedTwice, badMap, badComputed, badExpiry, badAppendOnly, badTransition, badHistory, badQuery,
 ];

@@ -10,6 +10,7 @@ import { resolveAppendOnly } from "./append-only.ts";
 import { resolveChecks } from "./conditions.ts";
 import { resolveExpiry } from "./expiry.ts";
 import { fieldsOfEntity } from "./fields.ts";
+import { resolveHistory } from "./history.ts";
 import { resolveIndexes, resolveUniques } from "./keyed.ts";
 import { eachNamedOnce } from "./named-twice.ts";
 import { derivedIndexes, resolveQueries } from "./queries.ts";
@@ -49,6 +50,7 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
     ...(access === undefined ? {} : { access }),
     ...(resolved.partial ? {} : resolveExpiry(context, draft, resolved)),
     ...(resolved.partial ? {} : resolveAppendOnly(context, draft, resolved)),
+    ...(resolved.partial ? {} : resolveHistory(context, draft, resolved)),
     was: words.was ?? [], reserved: words.reserved ?? [], blocks, file: draft.source.file,
     span: nodeAt(draft.node, ["entity"])?.span ?? draft.node.span, spans,
   };

@@ -37,6 +37,11 @@ export type Question =
   /** Is the last of these writes accepted? Those before it must be. */
   | { readonly ask: "history"; readonly writes: readonly Write[] }
   /**
+   * What does the entity's journal hold after these writes? Accepted with `stored: { entries }`, oldest first: in each the record's `key` (as in `Write`), the
+   * `operation`, and the record `before` and `after`, as far as there is one. With `attempt`: may a client who has signed in do this to the journal?
+   */
+  | { readonly ask: "journal"; readonly entity: string; readonly writes: readonly Write[]; readonly attempt?: Operation }
+  /**
    * May the caller do this? `old` is in the store (beside `state`), `record` is what it would become: all of it, as a client would send it.
    * An absent `auto: created` on create and an absent or unchanged `auto: updated` on both stand for the request's time: the engine writes it as
    * the store's clients do, or lets the store fill it. An update touches the fields that differ and no other.

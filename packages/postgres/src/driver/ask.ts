@@ -2,6 +2,7 @@ import { entityOf, type Answer, type Question, type Schema, type State } from "@
 import type { Codecs } from "@concord/core/driver";
 import { askExpression } from "./alone.ts";
 import { askAccess, askList } from "./client.ts";
+import { askJournal } from "./journal.ts";
 import type { Codec } from "./round.ts";
 import type { Session } from "./session.ts";
 import { insert } from "./statements.ts";
@@ -13,6 +14,7 @@ export async function askOne(session: Session, schema: Schema, codecs: Codecs<Co
   await session.command("BEGIN");
   try {
     if (question.ask === "history") return await askHistory(session, schema, question);
+    if (question.ask === "journal") return await askJournal(session, schema, question);
     await seed(session, schema, question.state);
     if (question.ask === "record") return await askRecord(session, schema, codecs, question);
     if (question.ask === "list") return await askList(session, schema, question);

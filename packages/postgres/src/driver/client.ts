@@ -7,7 +7,7 @@ import { insert, keyed, remove, select, update, type Put } from "./statements.ts
 import { refusal } from "./verdict.ts";
 
 type Record = { readonly [name: string]: Json };
-const noClients: Answer = { answer: "not asked", reason: "the project names no client role, so PostgreSQL trusts its callers" };
+export const noClients: Answer = { answer: "not asked", reason: "the project names no client role, so PostgreSQL trusts its callers" };
 
 /**
  * May the caller do this? Puts the record that is there, becomes the client role with the caller's token, and does it as a client would.
@@ -61,7 +61,7 @@ export async function askList(session: Session, schema: Schema, question: Extrac
 /**
  * Until the transaction ends: the client role, with the caller's token as a gateway sets it; an anonymous caller without claims has none.
  */
-async function become(session: Session, schema: Schema, role: string, { uid, roles, claims }: Caller): Promise<void> {
+export async function become(session: Session, schema: Schema, role: string, { uid, roles, claims }: Caller): Promise<void> {
   const { auth } = schema.project;
   const token = { ...claims, ...(uid === undefined ? {} : { [auth.uid]: uid, [auth.roles]: roles }) };
   await session.run({ text: "SELECT set_config('request.jwt.claims', $1, true)", values: [Object.keys(token).length === 0 ? "" : JSON.stringify(token)] });

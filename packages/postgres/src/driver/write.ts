@@ -22,14 +22,17 @@ export async function askRecord(session: Session, schema: Schema, codecs: Codecs
   return { ...answer, round: await roundTrip(session, codecs, entity, schema.project, answer.stored) };
 }
 
-/** Is the last write accepted? One before it that is refused leaves the question unasked. */
+/** Is the last write accepted? */
 export async function askHistory(session: Session, schema: Schema, question: Extract<Question, { ask: "history" }>): Promise<Answer> {
+  return performAll(session, schema, question.writes);
+}
+
+/** The answer to the last write; one before it that is refused leaves it unasked. */
+export async function performAll(session: Session, schema: Schema, writes: readonly Write[]): Promise<Answer> {
   let last: Answer = { answer: "not asked", reason: "no write" };
-  for (const [at, write] of question.writes.entries()) {
+  for (const [at, write] of writes.entries()) {
     last = await perform(session, schema, write);
-    if (at < question.writes.length - 1 && last.answer !== "accepted") {
-      return { answer: "not asked", reason: `write ${at + 1} of ${question.writes.length}: ${last.reason}` };
-    }
+    if (at < writes.length - 1 && last.answer !== "accepted") return { answer: "not asked", reason: `write ${at + 1} of ${writes.length}: ${last.reason}` };
   }
   return last;
 }

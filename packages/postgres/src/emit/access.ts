@@ -1,5 +1,5 @@
 import {
-  accessTo, mark, operations, type AccessRule, type Entity, type Field, type Operation, type Piece, type Schema,
+  accessTo, mark, operations, type AccessRule, type Entity, type Field, type Operation, type Piece, type Project, type Schema,
 } from "@concord/core";
 import { columnNames, derived, fieldsHere, policyOf, tableOf, tableText } from "../names.ts";
 import { identifier } from "../quote.ts";
@@ -27,6 +27,12 @@ export function accessStatements(entity: Entity, schema: Schema): Piece {
     mark(revokeMark, `REVOKE ALL ON TABLE ${table} FROM PUBLIC, ${identifier(clientRole)};`, "row level security"), "\n",
     operations.map((operation) => policy(entity, operation, schema, identifier(clientRole), table)),
   ];
+}
+
+/** A table beside an entity's own that no client has any part in; nothing where the project names no client role. */
+export function closedTable(table: string, { clientRole }: Project): Piece {
+  if (clientRole === undefined) return "";
+  return `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;\nREVOKE ALL ON TABLE ${table} FROM PUBLIC, ${identifier(clientRole)};\n`;
 }
 
 function policy(entity: Entity, operation: Operation, schema: Schema, role: string, table: string): Piece {

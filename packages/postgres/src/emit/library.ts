@@ -56,6 +56,13 @@ CREATE OR REPLACE FUNCTION concord.is_document(value jsonb) RETURNS boolean LANG
   SELECT NOT jsonb_path_exists(value, 'strict $.** ? (@.type() == "array")[*] ? (@.type() == "array")')
     AND NOT jsonb_path_exists(value, 'strict $.** ? (@.type() == "object").keyvalue() ? (@.key == "" || @.key like_regex "^__.*__$" flag "s")')
 $$;`,
+  refuse_truncate: `-- Trigger for tables with a history: TRUNCATE runs no trigger for a row.
+CREATE OR REPLACE FUNCTION concord.refuse_truncate() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE object_not_in_prerequisite_state USING TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA,
+    MESSAGE = format('%s.%s keeps a history, which TRUNCATE would pass by', TG_TABLE_SCHEMA, TG_TABLE_NAME), HINT = 'Use DELETE.';
+END
+$$;`,
   refuse_change: `-- Trigger for fields that never change: its argument is the name of the constraint.
 CREATE OR REPLACE FUNCTION concord.refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
 BEGIN
@@ -81,11 +88,14 @@ $$;`,
 
 export type LibraryFunction = keyof typeof library;
 
+/** What the functions about the caller need (emit/caller.ts); a text that asks for the caller calls it. */
+const ofCaller: LibraryFunction = "claims";
+
 const needs: Partial<Record<LibraryFunction, readonly LibraryFunction[]>> = { is_local: ["is_date", "is_time"], is_instant: ["is_local", "is_date", "is_time"] };
 
 /** The functions that a text calls, in the order in which they can be created. */
 export function calledIn(text: string): ReadonlySet<LibraryFunction> {
-  const names = (Object.keys(library) as LibraryFunction[]).filter((name) => text.includes(`concord.${name}(`));
+  const names = (Object.keys(library) as LibraryFunction[]).filter((name) => text.includes(`concord.${name}(`) || (name === ofCaller && text.includes("concord.uid(")));
   const all = new Set(names.flatMap((name) => [...(needs[name] ?? []), name]));
   return new Set((Object.keys(library) as LibraryFunction[]).filter((name) => all.has(name)));
 }

@@ -21,7 +21,7 @@ END
  */
 export function prelude(project: Project, schemas: readonly string[], calls: Iterable<LibraryFunction>): string {
   const called = new Set<LibraryFunction>(calls);
-  const asksCaller = project.clientRole !== undefined;
+  const asksCaller = project.clientRole !== undefined || called.has("claims");
   if (asksCaller) called.add("claims");
   const functions = (Object.keys(library) as LibraryFunction[]).filter((name) => called.has(name)).map((name) => library[name] as string);
   if (asksCaller) functions.push(callerFunctions(project.auth));

@@ -1,7 +1,8 @@
 import { join, mark, type Constraint, type Entity, type Field, type Piece, type Project, type Schema } from "@concord/core";
+import { journalOf } from "../history.ts";
 import { derived, fieldsHere, tableOf, tableText } from "../names.ts";
-import { comment, identifier } from "../quote.ts";
-import { accessStatements } from "./access.ts";
+import { comment, identifier, qualified } from "../quote.ts";
+import { accessStatements, closedTable } from "./access.ts";
 import { appendOnly } from "./append-only.ts";
 import { checksOfColumn, contractCheck } from "./checks.ts";
 import { columnLines, columnOf, enumStatement, tableMark, type Column } from "./column.ts";
@@ -9,7 +10,9 @@ import { rowCondition } from "./condition.ts";
 import { comments } from "./comments.ts";
 import { extraColumns, extraLines, extraStatements } from "./extra-columns.ts";
 import { expiry } from "./expiry.ts";
+import { history } from "./history.ts";
 import { indexes, primaryKey, uniqueConstraints, uniqueIndexes } from "./keys.ts";
+import { recordOfRow } from "./record.ts";
 import { foreignKeys } from "./references.ts";
 import { transitions } from "./transitions.ts";
 import { triggers } from "./triggers.ts";
@@ -58,6 +61,9 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
     join(lines.map((line): Piece => ["  ", line]), ",\n"), "\n);\n",
     comments(entity, project), extraStatements(entity, project),
     uniqueIndexes(entity, project), indexes(entity, project), expiry(entity, project), triggers(entity, project), transitions(entity, project), appendOnly(entity, project),
+    entity.history === undefined ? "" : recordOfRow(entity, project), history(entity, project),
   ];
-  return { table, references: foreignKeys(entity, schema), access: accessStatements(entity, schema) };
+  const journal = journalOf(entity, project);
+  const beside = journal === undefined ? "" : closedTable(qualified(journal.schema, journal.table), project);
+  return { table, references: foreignKeys(entity, schema), access: [accessStatements(entity, schema), beside] };
 }

@@ -40,7 +40,7 @@ export function* derivedHistories(ground: Ground, constraints: readonly Constrai
 }
 
 /** The writes that put a record, and before it what it needs. */
-function creates(ground: Ground, ...records: readonly JsonObject[]): readonly Write[] {
+export function creates(ground: Ground, ...records: readonly JsonObject[]): readonly Write[] {
   const needed = [...new Set(records.flatMap((record) => stateFor(ground, record)))];
   const isOwn = (each: { readonly entity: string; readonly record: Json }): boolean =>
     each.entity === ground.entity.id && records.some((record) => same(keyOf(ground.entity, record), keyOf(ground.entity, each.record)));

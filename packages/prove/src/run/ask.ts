@@ -63,7 +63,7 @@ export function putHistory(ground: Ground, profile: Profile, history: DerivedHis
 }
 
 /** Whether the target claims to enforce every reference that the history's outcome may hang on: where it does not, a deletion leaves the rest as it was. */
-function enforcesAll(profile: Profile, ground: Ground, writes: readonly Write[]): boolean {
+export function enforcesAll(profile: Profile, ground: Ground, writes: readonly Write[]): boolean {
   const entities = new Set(writes.map((write) => write.entity));
   return ground.schema.entities.filter((entity) => entities.has(entity.id)).every((entity) => entity.references
     .every((reference) => !reference.enforce.includes(ground.target) || isEnforced(profile, `${entity.id}:reference:${reference.name}`)));

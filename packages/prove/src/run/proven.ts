@@ -29,6 +29,8 @@ export function standingOf(entity: Entity, constraint: Constraint, claim: Claim,
 const byKind: Partial<Record<ConstraintKind, (entity: Entity, constraint: Constraint, evidence: Evidence) => Standing | undefined>> = {
   default: (_, __, evidence) => (evidence.filled > 0 ? { standing: "proven" } : undefined),
   auto: (_, __, evidence) => (evidence.filled > 0 ? { standing: "proven" } : undefined),
+  // Its entries tell what was written, and clients were refused; a project without a role for them has none to refuse.
+  history: (_, __, evidence) => (evidence.filled > 0 && (evidence.refusedAlone > 0 || evidence.unasked.size > 0) ? { standing: "proven" } : undefined),
   access: (entity, { operation = "read" }, evidence) => {
     const { who } = accessTo(entity, operation);
     if (who === "nobody" && evidence.rejected > 0 && evidence.accepted === 0) return { standing: "proven" };

@@ -9,11 +9,13 @@ import { derivedDefaults } from "../derive/defaults.ts";
 import type { Derived } from "../derive/derived.ts";
 import { derivedChecks, table } from "../derive/expressions.ts";
 import { derivedHistories } from "../derive/histories.ts";
+import { derivedJournals } from "../derive/journals.ts";
 import { derivedLists } from "../derive/lists.ts";
 import { randomRecords } from "../derive/random.ts";
 import { derivedRecords } from "../derive/records.ts";
 import { derivedRequests } from "../derive/requests.ts";
 import { ofRecord, putExpression, putHistory, putList, putRequest } from "./ask.ts";
+import { putJournal } from "./journal.ts";
 import { isEnforced, type Profile } from "./profile.ts";
 import type { Disagreement } from "./proof.ts";
 import { putLeft, putRecord, putWithDefaults } from "./put.ts";
@@ -70,6 +72,9 @@ export class Session {
       for (const history of derivedHistories(past, this.constraints)) {
         const trial = putHistory(past, profile, history, ground.micros);
         if (trial !== undefined) yield trial;
+      }
+      if (isEnforced(profile, `${ground.entity.id}:history`)) {
+        yield* [...derivedJournals(past, derivedRecords(past, this.constraints))].flatMap((journal) => putJournal(past, profile, journal) ?? []);
       }
     }
     if (ground.stored && operations.some((operation) => isEnforced(profile, `${ground.entity.id}:access:${operation}`))) {

@@ -1,6 +1,7 @@
 import type { Answer } from "@concord/core";
 import type { Ground } from "../base/ground.ts";
 import { keepsAsExpected } from "./expect.ts";
+import { tellsAsExpected } from "./journal.ts";
 import { roundOf } from "./round.ts";
 import type { Disagreement } from "./proof.ts";
 import type { Trial } from "./trial.ts";
@@ -10,6 +11,9 @@ export function disagreement(ground: Ground, trial: Trial, answer: Answer): Disa
   const { expected } = trial;
   if (answer.answer === "accepted") {
     if (expected.verdict === "rejected") return "accepted";
+    if (trial.question.ask === "journal" && expected.verdict === "accepted" && expected.stored !== undefined) {
+      return tellsAsExpected(ground, expected.stored, answer) ? undefined : "kept";
+    }
     const known = expected.verdict === "accepted" && answer.stored !== undefined && expected.stored !== undefined;
     if (known && !keepsAsExpected(ground, expected, answer.stored)) return "kept";
     return roundOf(trial, answer) === "changed" ? "changed" : undefined;

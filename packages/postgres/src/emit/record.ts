@@ -1,0 +1,64 @@
+import { byKind, type Entity, type Field, type PerKind, type Piece, type Project, type Type } from "@concord/core";
+import { columnNames, fieldsHere, policyOf, recordFunction, tableOf } from "../names.ts";
+import { dollarQuoted, literal, qualified } from "../quote.ts";
+import { isArray } from "../types.ts";
+
+/**
+ * What turns a column's value, as `to_jsonb` spells it (given as text), into the contract's own spelling; nothing where the two are the same.
+ * Source: PostgreSQL's documentation, section 9.16.2 (to_jsonb: ISO 8601 for dates and times, numbers for numbers, text for the rest).
+ */
+const respelled: PerKind<[text: string], string | undefined> = {
+  string: () => undefined,
+  boolean: () => undefined,
+  int32: () => undefined,
+  integer: () => undefined,
+  int64: (_, text) => text,
+  float: () => undefined,
+  decimal: (type, text) => `(${text})::numeric(${type.precision},${type.scale})::text`,
+  uuid: () => undefined,
+  uid: () => undefined,
+  date: () => undefined,
+  time: (type, text) => `to_char((${text})::time, 'HH24:MI:SS${fraction(type.precision)}')`,
+  timestamp: (type, text) => `to_char((${text})::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS${fraction(type.precision)}"Z"')`,
+  localDateTime: (type, text) => `to_char((${text})::timestamp, 'YYYY-MM-DD"T"HH24:MI:SS${fraction(type.precision)}')`,
+  bytes: (_, text) => `translate(encode((${text})::bytea, 'base64'), E'\\n', '')`,
+  json: () => undefined,
+  enum: () => undefined,
+  list: () => undefined,
+  map: () => undefined,
+  object: () => undefined,
+  geoPoint: () => undefined,
+};
+
+function fraction(digits: 0 | 3 | 6): string {
+  return { 0: "", 3: ".MS", 6: ".US" }[digits];
+}
+
+/**
+ * A function from a row, as `to_jsonb` gives it, to the canonical record in it, without secrets and without what is missing. A column that is not there is missing
+ * too, so that it goes on working while columns come and go.
+ */
+export function recordOfRow(entity: Entity, project: Project): Piece {
+  const { schema, table } = tableOf(entity, project);
+  const lines = fieldsHere(entity).filter((field) => !field.secret).map((field) => `    (${literal(field.name)}, ${valueOf(field, project)})`);
+  const body = [
+    "\n  SELECT coalesce(jsonb_object_agg(field, value) FILTER (WHERE value <> 'null'), '{}') FROM (VALUES\n",
+    lines.join(",\n"), "\n  ) AS held(field, value)\n",
+  ].join("");
+  return `CREATE FUNCTION ${qualified(schema, recordFunction(table))}(stored jsonb) RETURNS jsonb LANGUAGE sql STABLE PARALLEL SAFE SET search_path = '' AS ${dollarQuoted(body)};\n`;
+}
+
+function valueOf({ type, ...field }: Field, project: Project): string {
+  const [column, second] = columnNames({ type, ...field }, policyOf(project)).map(literal) as [string, string | undefined];
+  if (second !== undefined) return `CASE WHEN stored -> ${column} <> 'null' THEN jsonb_build_object('latitude', stored -> ${column}, 'longitude', stored -> ${second}) END`;
+  if (type.kind === "list" && isArray(type.of)) return membersOf(type.of, column);
+  const text = byKind(respelled, type, `stored ->> ${column}`);
+  return text === undefined ? `stored -> ${column}` : `to_jsonb(${text})`;
+}
+
+function membersOf(of: Type, column: string): string {
+  const text = byKind(respelled, of, "member");
+  if (text === undefined) return `stored -> ${column}`;
+  const members = `jsonb_array_elements_text(stored -> ${column}) WITH ORDINALITY AS members(member, place)`;
+  return `CASE jsonb_typeof(stored -> ${column}) WHEN 'array' THEN (SELECT coalesce(jsonb_agg(${text} ORDER BY place), '[]') FROM ${members}) END`;
+}
