@@ -1,4 +1,4 @@
-import type { Claim, Constraint, ConstraintKind, Entity, Json, Place, Step, Type } from "@concord/core";
+import { checksAround, type Claim, type Constraint, type ConstraintKind, type Entity, type Field, type Json, type Place, type Step, type Type } from "@concord/core";
 import { escaped } from "./emit/print.ts";
 import type { JsonSchema } from "./schema.ts";
 
@@ -29,14 +29,26 @@ export const beyond: Partial<Record<ConstraintKind, (constraint: Constraint, ent
   secret: () => ({ verdict: "documented", where: "in no shape, so that the closed ones refuse it" }),
 };
 
+/** Why a shape that a contract names does not ask a check. */
+export function notAsked(entity: Entity, { id, shape, name }: Constraint): Outcome {
+  const named = entity.shapes.find((each) => each.name === shape);
+  const around = named === undefined ? undefined : checksAround(entity, named).find(({ check }) => check.name === name);
+  if (named === undefined || around === undefined) throw new Error(`nothing is printed for ${id}`);
+  const { lacks } = around;
+  return { verdict: "lost", why: lacks.length === 0 ? "any field of a partial shape may be missing" : `the shape has no ${lacks.join(", ")}`, instead: entity.primary };
+}
+
 /** What is claimed for a constraint: the JSON Pointer of the keyword that enforces it, or why there is none. */
 export type Promised = { readonly constraint: Constraint } & ({ readonly pointer: string } | { readonly outcome: Outcome });
 
 /** What the document does with each constraint of the entity. */
 export function promisesOf(entity: Entity, document: JsonSchema, constraints: readonly Constraint[]): readonly Promised[] {
   const fields = new Map(entity.fields.map((field) => [field.name, field]));
-  const walker = new Walker(entity, document);
+  const walker = new Walker(document, "", entity.fields);
+  const shapes = new Map(entity.shapes.map((shape) => [shape.name, new Walker(document, `/$defs/${shape.name}`, shape.added)]));
   return constraints.map((constraint): Promised => {
+    const ofShape = shapes.get(constraint.shape ?? "");
+    if (ofShape !== undefined && constraint.kind !== "check") return { constraint, pointer: pointerOf(ofShape, constraint) };
     const outcome = beyond[constraint.kind];
     if (outcome !== undefined) return { constraint, outcome: outcome(constraint, entity) };
     const field = fields.get(constraint.path[0] ?? "");
@@ -82,25 +94,30 @@ interface Cursor { readonly pointer: string; readonly node: JsonSchema; readonly
 function behind(walker: Walker, cursor: Cursor): Cursor {
   const reference = cursor.node["$ref"];
   if (typeof reference !== "string") return cursor;
-  const node = reference.split("/").slice(1).reduce<Json>((each, step) => (each as JsonSchema)[step] as Json, walker.document);
-  return behind(walker, { pointer: reference.slice(1), node: node as JsonSchema, type: cursor.type });
+  return behind(walker, { pointer: reference.slice(1), node: nodeAt(walker.document, reference), type: cursor.type });
+}
+
+/** The schema at a JSON Pointer, with or without the `#` of a reference. */
+function nodeAt(document: JsonSchema, pointer: string): JsonSchema {
+  return pointer.split("/").slice(1).reduce<Json>((each, step) => (each as JsonSchema)[step] as Json, document) as JsonSchema;
 }
 
 /** Finds the schemas at constraints' paths; constraints on one value share one path. */
 class Walker {
   readonly document: JsonSchema;
-  readonly #entity: Entity;
+  readonly #root: Cursor;
   readonly #found = new Map<readonly Step[], Cursor>();
 
-  constructor(entity: Entity, document: JsonSchema) {
-    this.#entity = entity;
+  /** @param pointer where paths begin: at an object of these fields. */
+  constructor(document: JsonSchema, pointer: string, fields: readonly Field[]) {
     this.document = document;
+    this.#root = { pointer, node: nodeAt(document, pointer), type: { kind: "object", fields } };
   }
 
   at(path: readonly Step[]): Cursor {
     const known = this.#found.get(path);
     if (known !== undefined) return known;
-    let cursor: Cursor = { pointer: "", node: this.document, type: { kind: "object", fields: this.#entity.fields } };
+    let cursor = this.#root;
     for (const step of path) cursor = stepped(behind(this, cursor), step);
     this.#found.set(path, cursor);
     return cursor;

@@ -1,8 +1,8 @@
-import type { Emitted, Entity, EntityContext, Schema, SharedType, Target } from "@concord/core";
+import type { Emitted, Entity, EntityContext, GivenName, Schema, SharedType, Span, Target } from "@concord/core";
 import { claimsOf, promisesOf } from "./claims.ts";
 import { entityDocument, sharedDocument } from "./emit/document.ts";
 import { printDocument } from "./emit/print.ts";
-import { fileOf, folder } from "./names.ts";
+import { fileOf, folder, ownDefinitions } from "./names.ts";
 
 const name = "json-schema";
 
@@ -11,7 +11,8 @@ export const jsonSchema: Target<undefined> = {
   name,
   folders: [folder],
   codes: [],
-  names: (each) => [{
+  shapes: true,
+  names: (each) => [...definitionsOf(each), {
     scope: "generated file",
     name: `${each.namespace}/${each.name}`,
     compared: `${each.namespace}/${each.name}`.toLowerCase(),
@@ -21,6 +22,14 @@ export const jsonSchema: Target<undefined> = {
   entity,
   type,
 };
+
+/** Beside the shapes that a contract names stand definitions of the room's own. */
+function definitionsOf(each: Entity | SharedType): readonly GivenName[] {
+  if (!("shapes" in each) || each.shapes.length === 0) return [];
+  const scope = `definition in ${fileOf(each)}`;
+  const given = (name: string, what: string, at: Span): GivenName => ({ scope, name, compared: name, what, at });
+  return [...ownDefinitions.map((name) => given(name, `the definition ${name}`, each.span)), ...each.shapes.map((shape) => given(shape.name, `shape ${shape.name}`, shape.span))];
+}
 
 function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted & { readonly part: undefined } {
   const document = entityDocument(entity, schema);

@@ -1,4 +1,4 @@
-import { computedChecks, computedName, pathText, type Check, type ConstraintKind, type Entity, type Field, type Json, type Offered, type Shape, type Step, type Type } from "@concord/core";
+import { computedChecks, computedName, pathText, shapeId, type Check, type ConstraintKind, type Entity, type Field, type Json, type Offered, type Shape, type Step, type Type } from "@concord/core";
 import { misfit } from "./carrier.ts";
 import { evaluate, mentioned } from "./expression.ts";
 import { allDiffer, faults } from "./fault.ts";
@@ -13,37 +13,45 @@ import { judgementOf, type Judgement, type Violation, type Where } from "./viola
  *   A member that is `undefined` is missing. In a patch null clears, where the shape says so.
  * - A value that has not the carrier of its type breaks `type` alone; lengths, bounds and patterns are judged on values of the type only.
  * - A null member of a list or map breaks `members`. `uniqueItems` is judged where every member is valid.
- * - A key that is none of the shape's breaks `closed`, or `secret` if it is a secret field that the shape leaves out. The read shape drops such keys.
+ * - A key that is none of the shape's breaks `closed`, or `secret` if it is a secret field that the shape leaves out. Readers drop such keys, at every level.
  * - A new record and a change are judged in their normal form, since their codecs make it; a record that is there has it.
  * - A computed field's value is that of its expression (`computed`), judged like a check.
  * - A check is judged where every field that it mentions is valid by itself; a shape that lacks such a field, and a patch, have no such check.
+ * - A shape that the contract names answers in its own name for what it is as a whole, for fields that are never stored and for checks; what it demands of a field
+ *   of the record is the record's demand.
  */
 export function judge(entity: Entity, shape: Shape, offered: Offered): Judgement {
-  const given = shape.name === "create" || shape.name === "patch";
-  const value = given && isObject(offered) ? normalFields(shape.fields.map(({ field }) => field), offered) : offered;
-  if (!isObject(value)) return judgementOf([{ constraint: id(entity, [], "closed"), path: [], message: "is no record" }]);
-  const found: Violation[] = [];
-  const at: Place = { entity, steps: [], where: [], documents: false, reading: shape.name === "read", found };
+  const value = shape.given && isObject(offered) ? normalFields(shape.fields.map(({ field }) => field), offered) : offered;
+  const owner = shape.named === undefined ? entity.id : shapeId(entity, shape.named);
+  const whole: Place = { owner, steps: [], where: [], documents: false, reading: !shape.closed, found: [] };
+  const { found } = whole;
+  const at: Place = { ...whole, owner: entity.id };
+  if (!isObject(value)) {
+    add(whole, shape.named === undefined ? "closed" : "type", "is no record");
+    return judgementOf(found);
+  }
   if (shape.closed) {
     for (const name of names(value).filter((each) => !shape.fields.some(({ field }) => field.name === each))) {
-      const secret = entity.fields.some((field) => field.name === name && field.secret);
-      add(secret ? { ...at, steps: [name] } : at, secret ? "secret" : "closed", `has ${JSON.stringify(name)}, which is none of its fields`);
+      const secret = shape.named === undefined && entity.fields.some((field) => field.name === name && field.secret);
+      add(secret ? { ...at, steps: [name] } : whole, secret ? "secret" : "closed", `has ${JSON.stringify(name)}, which is none of its fields`);
     }
   }
   for (const { field, optional, clearable } of shape.fields) {
-    const inner = { ...at, documents: field.stores.includes("firestore") };
+    const inner = { ...at, owner: shape.named?.added.includes(field) === true ? owner : entity.id, documents: field.stores.includes("firestore") };
     if (!(clearable && own(value, field.name) === null)) judgeField(field, optional, value, inner);
   }
-  if (shape.name !== "patch") {
-    const computed = computedChecks(entity).flatMap((check) => judgeCheck(shape, check, value, found, computedId(entity, check.name)));
-    const checks = entity.checks.flatMap((check) => judgeCheck(shape, check, value, found, `${entity.id}:check:${check.name}`));
+  if (!shape.partial) {
+    const named = (check: Check): string | undefined => (shape.named === undefined ? undefined : `${owner}:check:${check.name}`);
+    const computed = computedChecks(entity).flatMap((check) => judgeCheck(shape, check, value, found, named(check) ?? computedId(entity, check.name)));
+    const checks = [...(shape.named?.checks ?? []), ...entity.checks].flatMap((check) => judgeCheck(shape, check, value, found, named(check) ?? `${entity.id}:check:${check.name}`));
     found.push(...checks, ...computed);
   }
   return judgementOf(found);
 }
 
 interface Place {
-  readonly entity: Entity;
+  /** What ids of constraints begin with. */
+  readonly owner: string;
   readonly steps: readonly Step[];
   readonly where: Where;
   readonly documents: boolean;
@@ -72,7 +80,7 @@ function judgeValue(type: Type, value: Json, at: Place): void {
   }
   if (type.kind === "map" && isObject(value)) for (const name of names(value)) judgeMember(type.of, own(value, name), at, "{}", name);
   if (type.kind === "object" && isObject(value)) {
-    for (const name of names(value)) {
+    for (const name of at.reading ? [] : names(value)) {
       if (!type.fields.some((field) => field.name === name)) add(at, "closed", `has ${JSON.stringify(name)}, which is none of its fields`);
     }
     for (const field of type.fields) judgeField(field, field.optional, value, at);
@@ -102,9 +110,5 @@ function along(one: Where, other: Where): boolean {
 }
 
 function add(at: Place, kind: ConstraintKind, message: string): void {
-  at.found.push({ constraint: id(at.entity, at.steps, kind), path: at.where, message });
-}
-
-function id(entity: Entity, steps: readonly Step[], kind: ConstraintKind): string {
-  return `${entity.id}${pathText(steps)}:${kind}`;
+  at.found.push({ constraint: `${at.owner}${pathText(at.steps)}:${kind}`, path: at.where, message });
 }

@@ -1,4 +1,4 @@
-import { constraintsOf, shapeOf, type Answer, type Claim, type Engine, type Question, type Schema } from "@concord/core";
+import { constraintsOf, namedShapeOf, shapeOf, type Answer, type Claim, type Engine, type Entity, type NamedShape, type Offered, type Question, type Schema } from "@concord/core";
 import {
   entriesOf, evaluate, filled, isObject, judge, judgeAccess, judgeHistory, judgeList, judgeStanding, keyText, maker, momentFor, normalise, own, storedShape, withMember,
   type JsonObject, type Violation,
@@ -37,6 +37,8 @@ export function oracleEngine(target: string, clientsOnly: boolean, faults: Fault
     switch (question.ask) {
       case "record": {
         const { record, state, caller } = question;
+        const named = entity.shapes.find((each) => each.name === question.shape);
+        if (named !== undefined) return verdict(judgeShape(entity, named, record, micros));
         if (!isObject(record)) return verdict(judge(entity, shape, record).violations);
         const whole = normalise(entity, shape, question.defaults ? filled(fields, record, maker(micros)) : record, normalises);
         const access = clientsOnly ? judgeAccess(schema, { entity, operation: "create", caller, next: record, state, now }).violations : [];
@@ -76,6 +78,13 @@ export function oracleEngine(target: string, clientsOnly: boolean, faults: Fault
     askAll: async (questions) => questions.map(ask),
     stop: async () => void (schema = undefined),
   };
+}
+
+/** A value of a named shape as its codec takes it: with its defaults, unless any field may be missing. */
+function judgeShape(entity: Entity, named: NamedShape, value: Offered, micros: bigint): readonly Violation[] {
+  const shape = namedShapeOf(named);
+  const fields = shape.fields.map(({ field }) => field);
+  return judge(entity, shape, isObject(value) && shape.given && !named.partial ? filled(fields, value, maker(micros)) : value).violations;
 }
 
 /** Claims of a target that enforces everything, save for what `other` says of a constraint. A store claims on the entities that it holds. */

@@ -3,6 +3,7 @@ import { lineComment, recordDocument, sharedDocument } from "@concord/jsonschema
 import { typeClaims } from "./claims.ts";
 import { typesFile } from "./emit/support.ts";
 import { entityTypes, sharedTypes } from "./emit/types-entity.ts";
+import { addedWire } from "./emit/types-shapes.ts";
 import { wireShapes, wireTypes } from "./emit/wire.ts";
 import { Imports } from "./imports.ts";
 import { fileOf, pascal } from "./names.ts";
@@ -12,6 +13,7 @@ export const types: Target<undefined> = {
   name: "types",
   folders: ["types"],
   codes: [],
+  shapes: true,
   entity,
   type,
   whole: () => ({ files: [typesFile], claims: [], diagnostics: [] }),
@@ -19,9 +21,10 @@ export const types: Target<undefined> = {
 
 function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted & { readonly part: undefined } {
   const name = pascal(entity.name);
-  const imports = new Imports(["", "Id", "Read", "Create", "Patch"].map((end) => name + end));
+  const imports = new Imports(["", "Id", "Read", "Create", "Patch", ...entity.shapes.map((shape) => pascal(shape.name))].map((end) => name + end));
   const body = entityTypes(entity, schema, imports);
-  const wire = wireTypes(recordDocument(entity, schema), name) + wireShapes(entity);
+  const added = entity.shapes.filter((shape) => shape.added.length > 0).map((shape) => ({ definition: shape.name, name: addedWire(entity, shape) }));
+  const wire = wireTypes(recordDocument(entity, schema), name, added) + wireShapes(entity);
   return {
     files: [
       { path: fileOf("types", entity), text: headed(entity.file, imports, body) },

@@ -1,4 +1,5 @@
 import type { Claim, Constraint, ConstraintKind, Entity, Place } from "@concord/core";
+import { notAsked } from "@concord/jsonschema";
 import { transitionNames } from "./emit/transitions.ts";
 import { fileOf, pascal } from "./names.ts";
 
@@ -31,6 +32,10 @@ export function codecClaims(
   };
   return constraints.map((constraint): Claim => {
     const of = { constraint: constraint.id, target: "zod" };
+    if (constraint.shape !== undefined) {
+      const place = placeOf(constraint);
+      return place === undefined ? { ...of, ...notAsked(entity, constraint) } : { ...of, verdict: "enforced", by: place };
+    }
     const table = tableOf(constraint, entity);
     if (table !== undefined) return { ...of, verdict: "documented", where: table };
     const beyond = beyondOneRecord(constraint, entity);

@@ -33,6 +33,11 @@ export function markOf(path: readonly Step[], kind: ConstraintKind): string {
   return `${path.join(".")}:${kind}`;
 }
 
+/** The first step of the paths of a shape that a contract names, in marks: no name has a blank. */
+export function stepOf(shape: string): Step {
+  return `shape ${shape}`;
+}
+
 /** The Zod codec of a type: its input is canonical JSON, its output the application's value. */
 export function codecOf(type: Type, site: Site): Piece {
   return byKind(codecs, type, site);

@@ -1,3 +1,5 @@
+import type { Entity, GivenName, Span } from "@concord/core";
+
 /** A contract's name as a type is called: `companyUnit` is `CompanyUnit`. */
 export function pascal(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
@@ -19,4 +21,15 @@ export function specifierTo(of: Named, from: string): string {
 export function namedBy(id: string): Named {
   const dot = id.indexOf(".");
   return { namespace: id.slice(0, dot), name: id.slice(dot + 1) };
+}
+
+/** What the Zod file of an entity exports for the shapes that its contract names, and what these names could meet; nothing for one that names none. */
+export function exportsOf(entity: Entity): readonly GivenName[] {
+  if (entity.shapes.length === 0) return [];
+  const name = pascal(entity.name);
+  const file = fileOf("zod", entity);
+  const given = (called: string, what: string, at: Span): GivenName => ({ scope: `export of ${file}`, name: called, compared: called, what, at });
+  const own = ["", "Id", "Record", "Read", "Create", "Patch", "Wire"].map((end) => given(`${name}${end}`, `${name}${end} of entity ${entity.id}`, entity.span));
+  const named = entity.shapes.flatMap(({ name: shape, span }) => ["", "Wire"].map((end) => given(`${name}${pascal(shape)}${end}`, `${end === "" ? "" : "the JSON of "}shape ${shape}`, span)));
+  return [...own, ...named];
 }

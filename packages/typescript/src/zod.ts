@@ -2,12 +2,12 @@ import {
   computedName, print, type Constraint, type Emitted, type Entity, type EntityContext, type Piece, type Place, type Schema, type SharedType, type Step, type Target,
 } from "@concord/core";
 import { codecClaims } from "./claims.ts";
-import { markOf, type Site } from "./codecs.ts";
+import { markOf, stepOf, type Site } from "./codecs.ts";
 import { supportFile } from "./emit/support.ts";
 import { entityCodecs } from "./emit/zod-entity.ts";
 import { sharedCodecs } from "./emit/zod-shared.ts";
 import { Imports } from "./imports.ts";
-import { fileOf, pascal } from "./names.ts";
+import { exportsOf, fileOf, pascal } from "./names.ts";
 import { lineComment } from "@concord/jsonschema";
 
 /** A printed file: its text, where the marks of constraints came to stand, and which paths lead into a shared type's own file. */
@@ -22,6 +22,8 @@ export const zod: Target<undefined> = {
   name: "zod",
   folders: ["zod"],
   codes: [],
+  shapes: true,
+  names: (each) => ("shapes" in each ? exportsOf(each) : []),
   entity,
   type,
   whole: () => ({ files: [supportFile], claims: [], diagnostics: [] }),
@@ -30,7 +32,8 @@ export const zod: Target<undefined> = {
 function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted & { readonly part: undefined } {
   const name = pascal(entity.name);
   const values = ["Fields", "ReadFields", "GivenFields", "Checks"].map((end) => entity.name + end);
-  const own = [...values, ...["", "Id", "Record", "Read", "Create", "Patch", "Wire"].map((end) => name + end)];
+  const shapes = entity.shapes.flatMap((shape) => [...["Added", "Checks"].map((end) => entity.name + pascal(shape.name) + end), ...["", "Wire"].map((end) => name + pascal(shape.name) + end)]);
+  const own = [...values, ...["", "Id", "Record", "Read", "Create", "Patch", "Wire"].map((end) => name + end), ...shapes];
   const file = fileOf("zod", entity);
   const printed = printFile(file, entity.file, own, (imports, shares) => entityCodecs(entity, schema, imports, shares));
   const claims = codecClaims(entity, constraints, (constraint) => placeIn(printed, constraint, schema));
@@ -64,7 +67,8 @@ function printFile(file: string, source: string, own: readonly string[], body: (
 
 /** Where a constraint is enforced: in the entity's file, or in that of the shared type through which its path leads. */
 function placeIn(printed: Printed, constraint: Constraint, schema: Schema): Place | undefined {
-  const { kind, name } = constraint;
+  const { kind, name, shape } = constraint;
+  if (shape !== undefined) return placeOf(printed, [stepOf(shape), ...(kind === "check" ? [name ?? ""] : constraint.path)], constraint, schema);
   if (kind === "computed") return printed.places.get(markOf([computedName(constraint.path[0] ?? "")], "check"));
   if (kind === "check") return printed.places.get(markOf([name ?? ""], kind));
   return placeOf(printed, constraint.path, constraint, schema);

@@ -86,6 +86,22 @@ checks:
   decimals: "d < 50 && (d == 5 || d >= -1.5)"
   members: "lo.all(x, x.n == null || x.n > 0) && (lo.exists(x, x.at > at) || size(lo) < 2)"
   inside: "nested.inner == null || nested.inner.at > at"
+shapes:
+  card: { pick: [id, e, o, nested, many, color, created, at, active], direction: output, description: "*/ globalThis.pwned = 1; //" }
+  bare: { direction: output, partial: true, omit: [default] }
+  edit: { pick: [owner, o, at, shared, d, lo], partial: true }
+  offer:
+    pick: [owner, d, e, lo, m, o, at, active, mail]
+    add:
+      secret: { type: string, minLength: 4, maxLength: 8, normalize: [trim], description: "*/ \`x\`" }
+      again: { type: string }
+      when: { type: timestamp, optional: true }
+      parts: { type: list, of: part, maxItems: 1 }
+      tint: { type: tint }
+      free: { type: json, optional: true }
+    checks:
+      agree: { if: secret == again, message: "*/ \${they} differ" }
+      cheap: d < 40 || when != null
 `,
   "a/part": "object: part\ndescription: \"A part */ of it.\"\nfields:\n  name: { type: string, minLength: 1, maxLength: 20 }\n  tint: { type: tint, optional: true }\n  free: { type: json, optional: true }\n",
   "a/tint": "enum: tint\ndescription: Colours.\nopen: true\nvalues: [{ value: red, description: \"Like */ blood\" }, { value: green, deprecated: true }]\n",

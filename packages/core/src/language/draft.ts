@@ -61,6 +61,17 @@ export interface KeyedWords {
 }
 export interface QueryWords { readonly where?: readonly string[]; readonly order?: readonly string[]; readonly description?: string; readonly stores?: readonly string[] }
 export type TransitionWords = Readonly<Record<string, readonly string[]>> | { readonly initial?: readonly string[]; readonly next: Readonly<Record<string, readonly string[]>> };
+export interface ShapeWords {
+  readonly description?: string;
+  readonly direction?: "input" | "output";
+  readonly pick?: readonly string[];
+  readonly omit?: readonly string[];
+  readonly partial?: boolean;
+  readonly add?: Readonly<Record<string, FieldWords>>;
+  readonly checks?: ChecksWords;
+  readonly form?: boolean;
+}
+export type ChecksWords = Readonly<Record<string, string | { readonly if: string; readonly message?: string }>>;
 export type AccessWords = string | { readonly if: string; readonly only?: readonly string[] };
 interface SharedWords {
   readonly description: string;
@@ -80,7 +91,7 @@ interface RecordWords extends SharedWords {
   readonly keep?: string;
   readonly appendOnly?: boolean;
   readonly transitions?: Readonly<Record<string, TransitionWords>>;
-  readonly checks?: Readonly<Record<string, string | { readonly if: string; readonly message?: string }>>;
+  readonly checks?: ChecksWords;
   readonly access?: Readonly<Partial<Record<"read" | "create" | "update" | "delete", AccessWords>>>;
 }
 export interface EntityWords extends RecordWords {
@@ -90,6 +101,7 @@ export interface EntityWords extends RecordWords {
   readonly stores?: readonly string[];
   readonly primary?: string;
   readonly use?: readonly string[];
+  readonly shapes?: Readonly<Record<string, ShapeWords>>;
   readonly reserved?: readonly string[];
   readonly history?: true | { readonly table?: string; readonly except?: readonly string[] };
 }

@@ -2,6 +2,7 @@ import { z, type ZodObject, type ZodType } from "zod";
 import { autos, piiClasses } from "../model/field.ts";
 import { formats, kinds, normalisations } from "../model/type.ts";
 import type { StoreDeclaration } from "../target/target.ts";
+import { shapeGrammar } from "./shape.ts";
 
 /** Types that a contract can name beside its own shared ones. */
 export const builtInTypes: readonly string[] = [...kinds, ...formats];
@@ -139,6 +140,7 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     was: names("Earlier names.").optional(),
     lint: z.record(z.string(), text("Why the contract does not follow it.")).describe("Rules of concord check that the contract does not follow, by name, each with the reason.").optional(),
   };
+  const checks = z.record(z.string(), z.union([expression, z.strictObject({ if: expression, message: text("What a person is told.").optional() })]));
   /** What holds of every record: the words that an entity and a trait share. */
   const ofRecords = {
     references: z.record(z.string(), z.strictObject({
@@ -148,8 +150,7 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     })).describe("References by several fields.").optional(),
     unique: z.array(unique).describe("Sets of fields in which no two records agree.").optional(),
     indexes: z.array(index).describe("Indexes; -field sorts descending.").optional(),
-    checks: z.record(z.string(), z.union([expression, z.strictObject({ if: expression, message: text("What a person is told.").optional() })]))
-      .describe("Conditions that every record meets.").optional(),
+    checks: checks.describe("Conditions that every record meets.").optional(),
   };
   const accessLines = (line: ZodType): ZodObject => z.strictObject({
     read: line.describe("Who may get and list records.").optional(),
@@ -176,6 +177,8 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
       description: text("What the query is for.").optional(),
       stores: storeList("The stores that answer it.").optional(),
     })).describe("Queries that the entity must answer; the indexes that they need are made.").optional(),
+    shapes: z.record(z.string(), shapeGrammar({ typeWords, aboutField, optional, checks }))
+      .describe("Shapes for forms and APIs, by name; record, read, create and patch exist unwritten.").optional(),
     expires: text("The field that holds the moment from which the record may be deleted.").optional(),
     keep: text("How long records are kept after they were created: 400 days.").optional(),
     transitions: z.record(z.string(), transition)

@@ -27,5 +27,10 @@ export function wrongNames(node: MapNode, kind: Draft["kind"]): Diagnostic[] {
     inType(nodeAt(type, ["of"]));
   };
   inFields(nodeAt(node, ["fields"]));
+  const shapes = nodeAt(node, ["shapes"]);
+  for (const { key, keySpan: span, value } of shapes?.is === "map" ? shapes.entries : []) {
+    if (!fieldName.test(key)) found.push(report(badName, span, `${JSON.stringify(key)} is no name for a shape`, { help: "a lower-case letter, then letters and digits" }));
+    inFields(nodeAt(value, ["add"]));
+  }
   return found;
 }

@@ -5,7 +5,6 @@
 export const pendingWords: Readonly<Record<"entity" | "field" | "file", Readonly<Record<string, string>>>> = {
   entity: {
     staging: "a table where records wait to be promoted",
-    shapes: "named shapes for forms and APIs; record, read, create and patch exist unwritten",
     partition: "partitions for every store; the store blocks have their own",
   },
   field: {

@@ -3,6 +3,7 @@ import type { Span } from "../source/span.ts";
 import type { Field } from "./field.ts";
 import type { Json } from "./json.ts";
 import type { Query } from "./query.ts";
+import type { NamedShape } from "./shape.ts";
 
 /** A path through objects: `["price", "amount"]`. Never through lists or maps. */
 export type FieldPath = readonly string[];
@@ -116,6 +117,8 @@ export interface Entity {
   readonly queries: readonly Query[];
   readonly checks: readonly Check[];
   readonly transitions: readonly Transition[];
+  /** Those that the contract names, beside the ones that every entity has. */
+  readonly shapes: readonly NamedShape[];
   /** Absent: no client at all. */
   readonly access?: Readonly<Record<Operation, AccessRule>>;
   /** The timestamp from which a record may be deleted. */

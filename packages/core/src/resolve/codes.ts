@@ -174,7 +174,26 @@ single values.
     openSince: { where: [status ==, createdAt >=], order: [-createdAt] }
     byTag:     { where: [tags contains] }`);
 
+export const badShape: Code = code("bad-shape", `
+A shape that could not work as written: it is called like one that every entity has (record, read, create, patch), it both picks and omits, it has no field, or its words do not fit
+together. What is read is what the record holds, so an output shape adds no fields and no checks and is no form; a partial shape asks no checks, since any of their fields may be missing.
+
+  shapes:
+    public: { pick: [id, displayName], direction: output }
+    signUp:
+      pick: [email, displayName]
+      add: { password: { type: string, minLength: 12, maxLength: 200 }, confirmation: { type: string, maxLength: 200 } }
+      checks: { passwords_agree: { if: password == confirmation, message: The passwords differ. } }
+      form: true`);
+
+export const badShapeField: Code = code("bad-shape-field", `
+A field that a shape cannot have.
+
+Secret fields are in no shape, since shapes are what clients see. What the store makes (auto, computed) and what only the server sets (setBy: server) is in no input shape: a client
+would believe that it may give it. A field under add is never stored, so it cannot be called like one that is.`);
+
 export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
   badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, namedTwice, badMap, badComputed, badExpiry, badAppendOnly, badTransition, badHistory, badQuery,
+  badShape, badShapeField,
 ];

@@ -2,7 +2,7 @@ import { report } from "../diagnostic/diagnostic.ts";
 import { readExpression } from "../expression/read.ts";
 import type { Scope } from "../expression/scope.ts";
 import type { Written } from "../expression/expression.ts";
-import type { EntityDraft } from "../language/draft.ts";
+import type { ChecksWords, EntityDraft } from "../language/draft.ts";
 import { statementName } from "../language/names.ts";
 import { keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
 import { computedName } from "../model/computed.ts";
@@ -16,15 +16,21 @@ import type { Context, ResolvedFields } from "./session.ts";
 
 /** The checks of an entity, in the order of the contract. */
 export function resolveChecks(context: Context, draft: EntityDraft, resolved: ResolvedFields): readonly Check[] {
-  return Object.entries(draft.words.checks ?? {}).flatMap(([name, given]) => {
-    const path: Path = ["checks", name];
+  return checksAt(context, draft.words.checks ?? {}, ["checks"], resolved);
+}
+
+/** Checks that are written at a place of the contract, over these fields. */
+export function checksAt(context: Context, words: ChecksWords, within: Path, resolved: ResolvedFields): readonly Check[] {
+  const { draft } = context;
+  return Object.entries(words).flatMap(([name, given]) => {
+    const path: Path = [...within, name];
     const span = keySpan(draft.node, path);
     if (!statementName.test(name)) context.found.push(report(badStatementName, span, `${JSON.stringify(name)} is no name for a check`, { help: "a lower-case letter, then lower-case letters, digits and underscores" }));
     const made = resolved.fields.find((field) => field.computed !== undefined && computedName(field.name) === name);
     if (made !== undefined) context.found.push(report(badStatementName, span, `${name} is what the check of ${made.name} is called, which is computed`, { help: "give the check another name" }));
-    const words = typeof given === "string" ? { if: given } : given;
-    const condition = readCondition(context, words.if, typeof given === "string" ? path : [...path, "if"], "check", resolved);
-    return condition === undefined ? [] : [{ name, if: condition, ...("message" in words && words.message !== undefined ? { message: words.message } : {}), span }];
+    const said = typeof given === "string" ? { if: given } : given;
+    const condition = readCondition(context, said.if, typeof given === "string" ? path : [...path, "if"], "check", resolved);
+    return condition === undefined ? [] : [{ name, if: condition, ...("message" in said && said.message !== undefined ? { message: said.message } : {}), span }];
   });
 }
 

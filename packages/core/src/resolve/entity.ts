@@ -16,6 +16,7 @@ import { eachNamedOnce } from "./named-twice.ts";
 import { derivedIndexes, resolveQueries } from "./queries.ts";
 import type { Context, Session } from "./session.ts";
 import { resolveTransitions } from "./transitions.ts";
+import { resolveShapes } from "./shapes.ts";
 import { withUses } from "./traits.ts";
 
 /** Resolves one entity whole. What it looked at outside is traced by the session. */
@@ -36,6 +37,7 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
   const uniques = eachNamedOnce(context, ofParts(resolveUniques), "unique", uniqueName, "take one of them out, or give it a name of its own: { fields, name }");
   const references = eachNamedOnce(context, resolved.references, "reference", (each) => each.name, "rename one of them");
   const [indexes, queries] = [ofParts(resolveIndexes), resolved.partial ? [] : resolveQueries(context, draft, resolved)];
+  const checks = ofParts(resolveChecks);
   const entity: Entity = {
     id: draft.id, namespace: draft.namespace, name: draft.name, plural: words.plural ?? draft.name, description: words.description,
     ...(words.version === undefined ? {} : { version: words.version }),
@@ -45,8 +47,9 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
     uniques,
     indexes: [...indexes, ...derivedIndexes(queries, { indexes, uniques, key: resolved.key })],
     queries,
-    checks: ofParts(resolveChecks),
+    checks,
     transitions: resolved.partial ? [] : resolveTransitions(context, draft, resolved),
+    shapes: resolved.partial ? [] : resolveShapes(context, draft, resolved, checks),
     ...(access === undefined ? {} : { access }),
     ...(resolved.partial ? {} : resolveExpiry(context, draft, resolved)),
     ...(resolved.partial ? {} : resolveAppendOnly(context, draft, resolved)),

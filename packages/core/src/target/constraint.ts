@@ -38,6 +38,11 @@ export interface Constraint {
   readonly entity: string;
   readonly kind: ConstraintKind;
   readonly path: readonly Step[];
+  /**
+   * Set where not the record demands it but a shape that the contract names: of the shape as a whole `type` (it is an object) and, on input, `closed`; everything of
+   * fields that are never stored; `check`, of every check that looks at one of its fields.
+   */
+  readonly shape?: string;
   /** unique, reference, check: its name; access: the operation. */
   readonly name?: string;
   readonly operation?: Operation;

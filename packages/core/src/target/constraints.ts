@@ -3,6 +3,7 @@ import { operations, type Entity, type Unique } from "../model/entity.ts";
 import type { Field } from "../model/field.ts";
 import type { PerKind, Type } from "../model/type.ts";
 import { byKind } from "../model/type.ts";
+import { checksAround, type NamedShape } from "../model/shape.ts";
 import type { Span } from "../source/span.ts";
 import type { Constraint, ConstraintKind, Step } from "./constraint.ts";
 
@@ -38,7 +39,8 @@ function said<K extends ConstraintKind>(type: object, ...words: readonly K[]): r
 const known = new WeakMap<Entity, readonly Constraint[]>();
 
 /**
- * Every demand that an entity makes of its records, in the order of the contract. With a store: only of the fields that it holds.
+ * Every demand that an entity makes of its records, in the order of the contract, then those of the shapes that it names. With a store: only of the fields that it
+ * holds, and nothing of shapes, which no store holds.
  * Made once for each entity, so that the ids in the claims of all targets are the same strings.
  */
 export function constraintsOf(entity: Entity, store?: string): readonly Constraint[] {
@@ -47,20 +49,23 @@ export function constraintsOf(entity: Entity, store?: string): readonly Constrai
   if (store === undefined) return all;
   const absent = new Set(entity.fields.filter((field) => !field.stores.includes(store)).map((field) => field.name));
   const dropped = new Set(entity.uniques.filter((unique) => !unique.stores.includes(store)).map(uniqueName));
-  if (absent.size + dropped.size === 0) return all;
-  return all.filter(({ kind, path, name }) => !(path.length > 0 && absent.has(path[0] as string)) && !(kind === "unique" && dropped.has(name as string)));
+  if (absent.size + dropped.size + entity.shapes.length === 0) return all;
+  return all.filter(({ kind, path, name, shape }) => shape === undefined && !(path.length > 0 && absent.has(path[0] as string)) && !(kind === "unique" && dropped.has(name as string)));
 }
 
 function listConstraints(entity: Entity): readonly Constraint[] {
   const found: Constraint[] = [];
+  let of: { readonly shape?: string } = {};
+  let owner = entity.id;
   const add = (kind: ConstraintKind, path: readonly Step[], span: Span): void => {
-    found.push({ id: `${entity.id}${pathText(path)}:${kind}`, entity: entity.id, kind, path, span });
+    found.push({ id: `${owner}${pathText(path)}:${kind}`, entity: entity.id, ...of, kind, path, span });
   };
   const addNamed = (kind: ConstraintKind, name: string, span: Span): void => {
-    found.push({ id: `${entity.id}:${kind}:${name}`, entity: entity.id, kind, path: [], name, span });
+    found.push({ id: `${owner}:${kind}:${name}`, entity: entity.id, ...of, kind, path: [], name, span });
   };
   const ofValue = (type: Type, path: readonly Step[], field: Field): void => {
-    for (const kind of byKind(ofType, type)) add(kind, path, (path.length === 1 ? field.spans[kind] : undefined) ?? field.span);
+    // A text that is never stored is brought into its normal form, and nobody asks whether it has it.
+    for (const kind of byKind(ofType, type)) if (of.shape === undefined || kind !== "normalize") add(kind, path, (path.length === 1 ? field.spans[kind] : undefined) ?? field.span);
     if (type.kind === "list") ofValue(type.of, [...path, "[]"], field);
     if (type.kind === "map") ofValue(type.of, [...path, "{}"], field);
     if (type.kind === "object") for (const inner of type.fields) ofField(inner, [...path, inner.name]);
@@ -88,7 +93,20 @@ function listConstraints(entity: Entity): readonly Constraint[] {
   for (const operation of operations) {
     found.push({ id: `${entity.id}:access:${operation}`, entity: entity.id, kind: "access", path: [], operation, span: accessTo(entity, operation).span });
   }
+  for (const shape of entity.shapes) {
+    of = { shape: shape.name };
+    owner = shapeId(entity, shape);
+    add("type", [], shape.span);
+    if (shape.direction === "input") add("closed", [], shape.span);
+    for (const field of shape.added) ofField(field, [field.name]);
+    for (const { check } of checksAround(entity, shape)) addNamed("check", check.name, check.span);
+  }
   return found;
+}
+
+/** What ids of constraints of a named shape begin with: `public.user:shape:signUp`. */
+export function shapeId(entity: Entity, shape: Pick<NamedShape, "name">): string {
+  return `${entity.id}:shape:${shape.name}`;
 }
 
 /** What a unique is called in claims and, where the contract gives no name, in derived names. */

@@ -65,7 +65,8 @@ function placed(claims: readonly Claim[], base: Base | undefined): readonly Clai
 }
 
 function makeEntity(target: Target, entity: Entity, schema: Schema, store: string | undefined): Emitted & { readonly part: unknown } {
-  const constraints = constraintsOf(entity, store);
+  const all = constraintsOf(entity, store);
+  const constraints = target.shapes === true || entity.shapes.length === 0 ? all : all.filter(({ shape }) => shape === undefined);
   const made = target.entity(entity, { schema, constraints });
   const unclaimed = new Set(constraints.map((constraint) => constraint.id));
   for (const claim of made.claims) {

@@ -78,6 +78,8 @@ export interface Target<Part = unknown> {
   /** The folders below the output folder that are the target's own: no one else writes there. */
   readonly folders: readonly string[];
   readonly codes: readonly Code[];
+  /** It describes the shapes that contracts name too, and claims their constraints; the others are about stored records alone. */
+  readonly shapes?: boolean;
   /** Rules of good contracts that are about this target alone. */
   readonly lint?: readonly LintRule[];
   /** Every name that the target gives for the sake of one entity or shared type; nothing for one that it does not hold. */

@@ -40,7 +40,8 @@ function reason(said: Said): string {
 }
 
 /** What a constraint is called in the table: the field it is of, and the rule; other rules stand under their own name. */
-function named({ kind, path, name, operation }: Constraint): { readonly what: string; readonly rule: string } {
+function named({ kind, path, name, operation, shape }: Constraint): { readonly what: string; readonly rule: string } {
+  if (shape !== undefined) return { what: `shape ${code(shape)}`, rule: path.length > 0 ? `${code(pathText(path).slice(1))} ${kind}` : name === undefined ? kind : `${kind} ${code(name)}` };
   if (path.length > 0) return { what: code(pathText(path).slice(1)), rule: kind };
   return { what: "the record", rule: name === undefined && operation === undefined ? kind : `${kind} ${code(name ?? operation ?? "")}` };
 }

@@ -3,13 +3,16 @@ import { matches, normalPattern, type Entity, type Json, type Offered, type Type
 /** A record as a validator is given it, or why it is not asked. */
 export type Given = { readonly given: Json } | { readonly answer: "unrepresentable" | "not asked"; readonly reason: string };
 
-/** `defaults`: it is judged as a new record, which holds nothing that the store makes. */
-export function givenTo(entity: Entity, offered: Offered, defaults: boolean): Given {
+/** `defaults`: it is judged as a new record, which holds nothing that the store makes; `shape`: as a value of that shape, which the contract names. */
+export function givenTo(entity: Entity, offered: Offered, defaults: boolean, shape?: string): Given {
   if (offered === undefined) return { answer: "unrepresentable", reason: "undefined is no JSON" };
   const given = withoutUndefined(offered);
-  const made = defaults && isObject(given) ? entity.fields.find((field) => field.auto !== undefined && Object.hasOwn(given, field.name)) : undefined;
+  const named = entity.shapes.find((each) => each.name === shape);
+  const fields = named === undefined ? entity.fields : [...named.fields, ...named.added];
+  const isGiven = named === undefined ? defaults : named.direction === "input";
+  const made = defaults && isObject(given) ? fields.find((field) => field.auto !== undefined && Object.hasOwn(given, field.name)) : undefined;
   if (made !== undefined) return { answer: "not asked", reason: `${made.name} is made by the store, and no new record holds it` };
-  const unnormal = defaults && isObject(given) && entity.fields.some((field) => Object.hasOwn(given, field.name) && !isNormal(field.type, given[field.name] as Json));
+  const unnormal = isGiven && isObject(given) && fields.some((field) => Object.hasOwn(given, field.name) && !isNormal(field.type, given[field.name] as Json));
   return unnormal ? { answer: "not asked", reason: "a validator changes no text, and asks new records for their normal form, which a codec makes" } : { given };
 }
 

@@ -8,7 +8,7 @@ import { givenTo } from "./offered.ts";
 interface Issue { readonly path: readonly unknown[]; readonly message: string }
 /** A function of a generated module. */
 type Validate = (value: unknown) => { readonly success: true } | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
-interface Module { readonly record: Validate; readonly create: Validate }
+type Module = ReadonlyMap<string, Validate>;
 type Condition = (record: Json) => boolean;
 
 /** What `start` loads. */
@@ -37,7 +37,8 @@ export function validatorsEngine(): Engine {
         const text = texts.get(fileOf(entity, ".js"));
         if (text === undefined) continue;
         const module = (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as Readonly<Record<string, Validate>>;
-        modules.set(entity.id, { record: module[functionOf(entity, "record")] as Validate, create: module[functionOf(entity, "create")] as Validate });
+        const shapes = ["record", "create", ...entity.shapes.map((shape) => shape.name)];
+        modules.set(entity.id, new Map(shapes.map((shape) => [shape, module[functionOf(entity, shape)] as Validate])));
       }
       running = { schema, modules, conditions: new Map() };
     },
@@ -49,10 +50,10 @@ export function validatorsEngine(): Engine {
   };
 }
 
-function judge({ schema, modules }: Running, { entity, record, defaults }: Question & { readonly ask: "record" }): Answer {
-  const offered = givenTo(entityOf(schema, entity), record, defaults);
+function judge({ schema, modules }: Running, { entity, record, defaults, shape }: Question & { readonly ask: "record" }): Answer {
+  const offered = givenTo(entityOf(schema, entity), record, defaults, shape);
   if ("answer" in offered) return offered;
-  const validate = modules.get(entity)?.[defaults ? "create" : "record"];
+  const validate = modules.get(entity)?.get(shape ?? (defaults ? "create" : "record"));
   if (validate === undefined) throw new Error(`no validator of ${entity} was generated`);
   const result = validate(offered.given);
   if (result.success) return { answer: "accepted" };

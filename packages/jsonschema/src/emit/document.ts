@@ -1,4 +1,4 @@
-import { shapeOf, type Entity, type Field, type Json, type Schema, type ShapeField, type ShapeName, type SharedType } from "@concord/core";
+import { aboutShape, namedShapeOf, neverStored, shapeOf, type Entity, type Field, type Json, type Schema, type Shape, type ShapeField, type ShapeName, type SharedType } from "@concord/core";
 import { Definitions } from "../definitions.ts";
 import type { Mode } from "../names.ts";
 import type { JsonSchema } from "../schema.ts";
@@ -12,16 +12,14 @@ const about: Readonly<Record<Exclude<ShapeName, "record">, string>> = {
   patch: "A change: what is given is replaced, and null takes an optional value away.",
 };
 
-/** The document of an entity: its record at the root, the shapes `read`, `create` and `patch` and everything they use under `$defs`. */
+/** The document of an entity: its record at the root, the shapes `read`, `create` and `patch`, those that the contract names and everything they use under `$defs`. */
 export function entityDocument(entity: Entity, schema: Schema): JsonSchema {
   const definitions = new Definitions(schema);
   const root = recordSchema(entity, definitions);
-  const shapes = (["read", "create", "patch"] as const).map((name) => {
-    const shape = shapeOf(entity, name);
-    const mode: Mode = shape.closed ? "write" : "read";
-    const normal = name !== "read" && shape.fields.some(({ field }) => isNormalised(field.type)) ? " Texts that have a normal form are given in it: a schema changes none." : "";
-    return [name, { description: `${about[name]}${normal}`, ...objectSchema(shape.fields.map((each) => shapeProperty(name, each, definitions)), mode) }];
-  });
+  const shapes = [
+    ...(["read", "create", "patch"] as const).map((name) => [name, shapeSchema(shapeOf(entity, name), about[name], definitions)]),
+    ...entity.shapes.map((named) => [named.name, shapeSchema(namedShapeOf(named), aboutShape(named), definitions)]),
+  ];
   return {
     ...head(entity.file, entity.name, entity.description, entity.version),
     ...root,
@@ -29,11 +27,13 @@ export function entityDocument(entity: Entity, schema: Schema): JsonSchema {
   };
 }
 
-/** The document of an entity's record alone, as `entityDocument` has it at its root. */
+/** The document of an entity's record alone, as `entityDocument` has it at its root; under the name of each shape the fields that it adds. */
 export function recordDocument(entity: Entity, schema: Schema): JsonSchema {
   const definitions = new Definitions(schema);
   const root = recordSchema(entity, definitions);
-  return { ...head(entity.file, entity.name, entity.description, entity.version), ...root, $defs: definitions.all() };
+  const added = entity.shapes.filter((shape) => shape.added.length > 0).map((shape) =>
+    [shape.name, objectSchema(shape.added.map((field) => ({ name: field.name, optional: field.optional, schema: addedSchema(field, definitions) })), "write")]);
+  return { ...head(entity.file, entity.name, entity.description, entity.version), ...root, $defs: { ...Object.fromEntries(added), ...definitions.all() } };
 }
 
 function recordSchema(entity: Entity, definitions: Definitions): JsonSchema {
@@ -61,14 +61,26 @@ function head(file: string, title: string, description: string, version?: string
   };
 }
 
-/** A property of another shape is the record's own one, unless readers take more of it. */
-function shapeProperty(shape: ShapeName, { field, optional, clearable }: ShapeField, definitions: Definitions): Property {
+function shapeSchema(shape: Shape, about: string, definitions: Definitions): JsonSchema {
+  const mode: Mode = shape.closed ? "write" : "read";
+  const normal = shape.given && shape.fields.some(({ field }) => isNormalised(field.type)) ? " Texts that have a normal form are given in it: a schema changes none." : "";
+  return { description: `${about}${normal}`, ...objectSchema(shape.fields.map((each) => shapeProperty(shape, each, definitions)), mode) };
+}
+
+/** A property of another shape is the record's own one, unless readers take more of it; what a shape adds is its own. */
+function shapeProperty(shape: Shape, { field, optional, clearable }: ShapeField, definitions: Definitions): Property {
+  if (shape.named?.added.includes(field) === true) return { name: field.name, optional, schema: addedSchema(field, definitions) };
   const own: JsonSchema = { $ref: `#/properties/${field.name}` };
-  if (shape === "read" && readersTakeMore(field.type)) {
+  if (!shape.closed && readersTakeMore(field.type)) {
     return { name: field.name, optional, schema: definitions.property(field, schemaOf(field.type, use(field, "read", definitions))) };
   }
   if (clearable) return { name: field.name, optional, schema: { anyOf: [own, { type: "null" }] } };
-  return { name: field.name, optional, schema: shape === "create" ? withDefault(own, field) : own };
+  return { name: field.name, optional, schema: shape.given && !shape.partial ? withDefault(own, field) : own };
+}
+
+function addedSchema(field: Field, definitions: Definitions): JsonSchema {
+  const description = [field.description, neverStored].filter((each) => each !== undefined).join(" ");
+  return definitions.property({ ...field, description }, schemaOf(field.type, use(field, "write", definitions)));
 }
 
 function use(field: Field, mode: Mode, definitions: Definitions): Use {

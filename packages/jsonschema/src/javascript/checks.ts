@@ -1,4 +1,4 @@
-import type { Check, Entity, ShapeField } from "@concord/core";
+import type { Check, Entity, Shape } from "@concord/core";
 import { isOfRecord } from "./expression.ts";
 import { mentionedFields } from "./mention.ts";
 
@@ -8,8 +8,9 @@ export function isSayable(entity: Entity, check: Check): boolean {
   return isOfRecord(check.if.tree) && !mentionedFields(check.if.tree).some((field) => secret.has(field));
 }
 
-/** The checks whose fields the shape all has. */
-export function checksOfShape(checks: readonly Check[], fields: readonly ShapeField[]): readonly Check[] {
+/** The checks whose fields the shape all has, its own first; none of a shape whose fields may all be missing. */
+export function checksOfShape({ fields, partial, named }: Shape, checks: readonly Check[]): readonly Check[] {
+  if (partial) return [];
   const names = new Set(fields.map(({ field }) => field.name));
-  return checks.filter((check) => mentionedFields(check.if.tree).every((field) => names.has(field)));
+  return [...(named?.checks ?? []), ...checks].filter((check) => mentionedFields(check.if.tree).every((field) => names.has(field)));
 }

@@ -1,7 +1,7 @@
 import { computedName, type Claim, type Constraint, type ConstraintKind, type Entity, type Place } from "@concord/core";
-import { beyond } from "../claims.ts";
+import { beyond, notAsked } from "../claims.ts";
 import { functionOf, folder } from "./names.ts";
-import { markOf } from "./site.ts";
+import { markOf, stepOf } from "./site.ts";
 
 /** A claim for every constraint: the statement that refuses, or why there is none. */
 export function validatorClaims(entity: Entity, constraints: readonly Constraint[], places: ReadonlyMap<string, Place>): readonly Claim[] {
@@ -15,6 +15,11 @@ export function validatorClaims(entity: Entity, constraints: readonly Constraint
   };
   return constraints.map((constraint): Claim => {
     const of = { constraint: constraint.id, target: folder };
+    const { shape } = constraint;
+    if (shape !== undefined) {
+      const place = places.get(markOf([stepOf(shape), ...(constraint.kind === "check" ? [constraint.name ?? ""] : constraint.path)], constraint.kind));
+      return place === undefined ? { ...of, ...notAsked(entity, constraint) } : { ...of, verdict: "enforced", by: place };
+    }
     const where = documented[constraint.kind];
     if (where !== undefined) return { ...of, verdict: "documented", where };
     const asked = constraint.kind === "computed" ? computedName(constraint.path[0] ?? "") : constraint.kind === "check" ? (constraint.name ?? "") : undefined;

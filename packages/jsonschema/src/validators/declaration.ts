@@ -1,4 +1,4 @@
-import { shapeNames, shapeOf, type Entity, type ShapeName, type Type } from "@concord/core";
+import { shapeNames, shapeOf, type Entity, type NamedShape, type ShapeName, type Type } from "@concord/core";
 import { lineComment } from "../javascript/quote.ts";
 import { functionOf, pascal } from "./names.ts";
 
@@ -7,14 +7,27 @@ export function declarationOf(entity: Entity): string {
   const name = pascal(entity.name);
   const open = shapeOf(entity, "read").fields.some(({ field }) => holdsOpenEnum(field.type));
   const types: Readonly<Record<ShapeName, string>> = {
-    record: `${name}Wire`, read: open ? "Readonly<Record<string, unknown>>" : `${name}Wire`, create: `${name}CreateWire`, patch: `${name}PatchWire`,
+    record: `${name}Wire`, read: open ? anything : `${name}Wire`, create: `${name}CreateWire`, patch: `${name}PatchWire`,
   };
   return [
     lineComment(`Made by concord from ${entity.file}; change it there.`),
     `import type { Validated } from "../concord.js";\n`,
-    `import type { ${name}CreateWire, ${name}PatchWire, ${name}Wire } from "../../types/${entity.namespace}/${entity.name}.wire.js";\n\n`,
+    `import type { ${[`${name}CreateWire`, `${name}PatchWire`, `${name}Wire`, ...entity.shapes.filter((shape) => !holdsMore(shape)).map((shape) => wireOf(entity, shape))].join(", ")} } from "../../types/${entity.namespace}/${entity.name}.wire.js";\n\n`,
+    `export function ${functionOf(entity)}(value: unknown): Validated<${types.record}>;\n`,
     ...shapeNames.map((shape) => `export function ${functionOf(entity, shape)}(value: unknown): Validated<${types[shape]}>;\n`),
+    ...entity.shapes.map((shape) => `export function ${functionOf(entity, shape.name)}(value: unknown): Validated<${holdsMore(shape) ? anything : wireOf(entity, shape)}>;\n`),
   ].join("");
+}
+
+/** What readers of open enums get. */
+const anything = "Readonly<Record<string, unknown>>";
+
+function holdsMore(shape: NamedShape): boolean {
+  return shape.direction === "output" && shape.fields.some((field) => holdsOpenEnum(field.type));
+}
+
+function wireOf(entity: Entity, shape: NamedShape): string {
+  return `${pascal(entity.name)}${pascal(shape.name)}Wire`;
 }
 
 /** What every entity's declarations share. */

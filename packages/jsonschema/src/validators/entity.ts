@@ -1,13 +1,13 @@
-import { computedChecks, mark, shapeOf, type Check, type Entity, type Field, type Piece, type ShapeField, type ShapeName } from "@concord/core";
+import { aboutShape, computedChecks, mark, namedShapeOf, shapeOf, type Check, type Entity, type Field, type NamedShape, type Piece, type Shape, type ShapeName } from "@concord/core";
 import { checksOfShape, isSayable } from "../javascript/checks.ts";
 import { printExpression } from "../javascript/expression.ts";
 import { mentionedFields } from "../javascript/mention.ts";
-import { lineComment, literal, text } from "../javascript/quote.ts";
+import { docComment, lineComment, literal, text } from "../javascript/quote.ts";
 import { readersTakeMore } from "../types.ts";
 import { functionOf } from "./names.ts";
 import type { Scope } from "./scope.ts";
 import { propertiesOf } from "./properties.ts";
-import { markOf, type Site } from "./site.ts";
+import { line, markOf, stepOf, type Site } from "./site.ts";
 import { statementsOf } from "./types.ts";
 
 const about: Readonly<Record<ShapeName, string>> = {
@@ -24,67 +24,85 @@ export function entityValidators(entity: Entity, scope: Scope): Piece {
     shapeOf(entity, "record").fields.map(({ field }) => fieldFunction(field, scope)),
     checks.map((check) => checkFunction(check, scope)),
     recordFunctions(entity, checks, scope),
-    shapeFunction(entity, "create", checks, scope),
-    shapeFunction(entity, "patch", [], scope),
+    (["create", "patch"] as const).map((name) => shapeFunction(entity, shapeOf(entity, name), about[name], checks, scope)),
+    entity.shapes.map((named) => [
+      named.added.map((field) => fieldFunction(field, scope, named)),
+      named.checks.map((check) => checkFunction(check, scope, named)),
+      shapeFunction(entity, namedShapeOf(named), aboutShape(named), checks, scope),
+    ]),
   ];
 }
 
 /** A field's value in any shape that has it; where the value may be missing, the shape asks first. */
-function fieldFunction(field: Field, scope: Scope): Piece {
+function fieldFunction(field: Field, scope: Scope, within?: NamedShape): Piece {
   const wide = readersTakeMore(field.type);
+  const path = within === undefined ? [field.name] : [stepOf(within.name), field.name];
   const site: Site = {
-    scope, value: "value", at: [text(field.name)], path: [field.name], mode: wide ? "asked" : "write", marked: true, required: !field.optional,
+    scope, value: "value", at: [text(field.name)], path, mode: wide ? "asked" : "write", marked: true, required: !field.optional,
     documents: field.stores.includes("firestore"), indent: "  ",
   };
-  return [`\nfunction ${field.name}Field(value, issues${wide ? ", closed" : ""}) {\n`, statementsOf(field.type, site), "}\n"];
+  return [`\nfunction ${fieldCalled(field, within)}(value, issues${wide ? ", closed" : ""}) {\n`, statementsOf(field.type, site), "}\n"];
+}
+
+/** What the function of a field is called; of one that a shape adds with the shape's name, since two shapes may add fields of one name. */
+function fieldCalled(field: Field, within: NamedShape | undefined): string {
+  return `${within === undefined ? "" : `${within.name}$`}${field.name}Field`;
 }
 
 /** What a check demands, over the fields that it looks at. */
-function checkFunction(check: Check, scope: Scope): Piece {
+function checkFunction(check: Check, scope: Scope, within?: NamedShape): Piece {
   const fields = mentionedFields(check.if.tree).map((field) => `_${field}`).join(", ");
   const condition = printExpression(check.if.tree, { record: "record", helper: (name) => scope.call(name), over: "json" });
-  return [`\n${lineComment(check.if.text.trim())}`, `const holds_${check.name} = (${fields}) => ${condition};\n`];
+  return [`\n${lineComment(check.if.text.trim())}`, `const ${checkCalled(check, within)} = (${fields}) => ${condition};\n`];
+}
+
+function checkCalled(check: Check, within: NamedShape | undefined): string {
+  return `holds_${within?.checks.includes(check) === true ? `${within.name}$` : ""}${check.name}`;
 }
 
 /** The record and what readers take of it have the same fields and checks. */
 function recordFunctions(entity: Entity, checks: readonly Check[], scope: Scope): Piece {
-  const of = (shape: "record" | "read"): string =>
-    `\n/** ${about[shape]} */\nexport function ${functionOf(entity, shape)}(value) {\n  return judge(value, ${shape === "record"});\n}\n`;
-  return ["\nfunction judge(value, closed) {\n", shapeBody(entity, "record", checks, scope), "}\n", of("record"), of("read")];
+  const of = (shape: "record" | "read", called = functionOf(entity, shape)): string =>
+    `\n/** ${about[shape]} */\nexport function ${called}(value) {\n  return judge(value, ${shape === "record"});\n}\n`;
+  return ["\nfunction judge(value, closed) {\n", shapeBody(shapeOf(entity, "record"), "asked", checks, scope), "}\n", of("record", functionOf(entity)), of("record"), of("read")];
 }
 
-function shapeFunction(entity: Entity, name: "create" | "patch", checks: readonly Check[], scope: Scope): Piece {
-  return [`\n/** ${about[name]} */\nexport function ${functionOf(entity, name)}(value) {\n`, shapeBody(entity, name, checks, scope), "}\n"];
+function shapeFunction(entity: Entity, shape: Shape, said: string, checks: readonly Check[], scope: Scope): Piece {
+  const body = shapeBody(shape, shape.closed ? "write" : "read", checks, scope);
+  return [`\n${docComment([said], "")}export function ${functionOf(entity, shape.name)}(value) {\n`, body, "}\n"];
 }
 
-function shapeBody(entity: Entity, name: ShapeName, checks: readonly Check[], scope: Scope): Piece {
-  const { fields } = shapeOf(entity, name);
-  const mode = name === "record" ? "asked" : "write";
-  const site: Site = { scope, value: "value", at: [], path: [], mode, marked: name === "record", required: false, documents: false, indent: "" };
+/** What is claimed of records is claimed of the record's function, what of a named shape of its own. */
+function shapeBody(shape: Shape, mode: Site["mode"], checks: readonly Check[], scope: Scope): Piece {
+  const { fields, named } = shape;
+  const marked = named !== undefined || shape.name === "record";
+  const site: Site = { scope, value: "value", at: [], path: named === undefined ? [] : [stepOf(named.name)], mode, marked, required: false, documents: false, indent: "" };
   const variables = new Map<string, string>();
   const properties = propertiesOf(fields, site, (field, { indent, value }) => {
     variables.set(field.name, value);
-    const closed = !readersTakeMore(field.type) ? "" : mode === "asked" ? ", closed" : ", true";
-    return `${indent}${field.name}Field(${value}, issues${closed});\n`;
+    const closed = !readersTakeMore(field.type) ? "" : mode === "asked" ? ", closed" : `, ${shape.closed}`;
+    return `${indent}${fieldCalled(field, named?.added.includes(field) === true ? named : undefined)}(${value}, issues${closed});\n`;
   });
   const result = `return ${scope.call("result")}(value, issues);\n`;
+  const gate = `if (!${scope.call("isObject")}(value)) {\n    ${scope.call("wrongType")}(issues, [], "object", value);\n    ${result}  }`;
   return [
-    `  const issues = [];\n  if (!${scope.call("isObject")}(value)) {\n    ${scope.call("wrongType")}(issues, [], "object", value);\n    ${result}  }\n`,
+    "  const issues = [];\n", line({ ...site, marked: named !== undefined }, ["type"], "  ", gate),
     properties,
-    checksOfShape(checks, fields).map((check) => checkStatement(check, fields, variables, scope, name)),
+    checksOfShape(shape, checks).map((check) => checkStatement(check, shape, variables, scope)),
     `  ${result}`,
   ];
 }
 
 /** A check is asked where every field that it looks at is valid by itself; of a new record, with the defaults of what it leaves out. */
-function checkStatement(check: Check, fields: readonly ShapeField[], variables: ReadonlyMap<string, string>, scope: Scope, shape: ShapeName): Piece {
+function checkStatement(check: Check, { name, fields, given, named }: Shape, variables: ReadonlyMap<string, string>, scope: Scope): Piece {
   const mentioned = mentionedFields(check.if.tree);
-  const given = mentioned.map((name) => {
-    const field = fields.find((each) => each.field.name === name)?.field;
-    return `${variables.get(name)}${shape === "create" && field?.default !== undefined ? ` ?? ${literal(field.default)}` : ""}`;
+  const values = mentioned.map((each) => {
+    const field = fields.find((other) => other.field.name === each)?.field;
+    return `${variables.get(each)}${given && field?.default !== undefined ? ` ?? ${literal(field.default)}` : ""}`;
   });
-  const holds = `${scope.call("isFine")}(issues, [${mentioned.map(text).join(", ")}]) && !holds_${check.name}(${given.join(", ")})`;
+  const holds = `${scope.call("isFine")}(issues, [${mentioned.map(text).join(", ")}]) && !${checkCalled(check, named)}(${values.join(", ")})`;
   const message = text(check.message ?? `Does not meet ${check.if.text.trim()}`);
-  const line = `if (${holds}) ${scope.call("broken")}(issues, ${text(check.name)}, ${message});`;
-  return ["  ", shape === "record" ? mark(markOf([check.name], "check"), line) : line, "\n"];
+  const statement = `if (${holds}) ${scope.call("broken")}(issues, ${text(check.name)}, ${message});`;
+  const path = named === undefined ? [check.name] : [stepOf(named.name), check.name];
+  return ["  ", named !== undefined || name === "record" ? mark(markOf(path, "check"), statement) : statement, "\n"];
 }

@@ -1,5 +1,3 @@
-import type { ShapeName } from "@concord/core";
-
 /** The folder of the target. */
 export const folder = "validators";
 
@@ -10,8 +8,8 @@ export function fileOf({ namespace, name }: Named, ending: ".js" | ".d.ts"): str
   return `${folder}/${namespace}/${name}${ending}`;
 }
 
-/** The function of a shape: `validatePersonCreate`. */
-export function functionOf({ name }: Named, shape: ShapeName): string {
+/** The function of a shape: `validatePersonCreate`; of the record also `validatePerson`, without a shape. */
+export function functionOf({ name }: Named, shape = ""): string {
   return `validate${pascal(name)}${pascal(shape)}`;
 }
 

@@ -24,6 +24,7 @@ export function propertiesOf<F extends Pick<Field, "name" | "type">>(
     const there = `${variable} !== undefined${clearable === true ? ` && ${variable} !== null` : ""}`;
     return [read, `${indent}  if (${there}) {\n`, judge(field, { ...inner, indent: `${indent}    ` }), `${indent}  }\n`];
   });
+  if (site.mode === "read") return each;
   const certain = fields.length - present.length;
   const sure = certain > 0 || present.length === 0 ? [String(certain)] : [];
   const count = [...sure, ...present.map((variable) => `(${variable} === undefined ? 0 : 1)`)].join(" + ");

@@ -13,7 +13,7 @@ export interface Site {
   /** The same as steps of the contract, for the marks of its constraints. */
   readonly path: readonly Step[];
   /** Writers are closed; readers take unknown keys and, of open enums, unknown values. `asked`: the variable `closed` says who it is. */
-  readonly mode: "write" | "asked";
+  readonly mode: "write" | "read" | "asked";
   /** The contract wants it there: what asks its type first also refuses that it is missing. */
   readonly required: boolean;
   /** Whether claims name statements here: those of the record do. */
@@ -26,6 +26,11 @@ export interface Site {
 /** The mark of a constraint on the value at the path; with an empty path of the record. */
 export function markOf(path: readonly Step[], kind: ConstraintKind): string {
   return `${path.join(".")}:${kind}`;
+}
+
+/** The first step of the paths of a shape that a contract names, in marks: no name has a blank. */
+export function stepOf(shape: string): Step {
+  return `shape ${shape}`;
 }
 
 /** Something that nothing further is asked of. */

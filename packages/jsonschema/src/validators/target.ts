@@ -14,6 +14,7 @@ export const validators: Target<undefined> = {
   name: folder,
   folders: [folder],
   codes: [],
+  shapes: true,
   entity,
   whole: () => ({ files: [{ path: `${folder}/concord.d.ts`, text: sharedDeclaration }], claims: [], diagnostics: [] }),
 };

@@ -1,16 +1,16 @@
-import type { Entity, Expression, FieldRef, Json, Schema, Step } from "@concord/core";
+import type { Check, Entity, Expression, FieldRef, Json, Schema, Step } from "@concord/core";
 
 /** Values that an entity's expressions name, by the steps (joined with dots) of the field that they are compared with: `price.amount`, `items.[].kind`. */
 export type Hints = ReadonlyMap<string, readonly Json[]>;
 
-/** Literals of the checks, the uniques and the access lines of an entity, and of the access lines that reach it through a relation. */
-export function hintsOf(schema: Schema, entity: Entity): Hints {
+/** Literals of these checks, of the uniques and the access lines of an entity, and of the access lines that reach it through a relation. */
+export function hintsOf(schema: Schema, entity: Entity, checks: readonly Check[]): Hints {
   const found = new Map<string, Json[]>();
   const add = (key: string, value: Json): void => void (found.get(key) ?? found.set(key, []).get(key) as Json[]).push(value);
   const own = (expression: Expression): void => walk(expression, new Map(), (ref, key, value) => {
     if (ref.of === "record") add(key, value);
   });
-  for (const check of entity.checks) own(check.if.tree);
+  for (const check of checks) own(check.if.tree);
   for (const unique of entity.uniques) if (unique.where !== undefined) own(unique.where.tree);
   for (const rule of Object.values(entity.access ?? {})) if (rule.if !== undefined) own(rule.if.tree);
   for (const from of schema.entities) {

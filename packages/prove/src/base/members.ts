@@ -26,9 +26,9 @@ export function witnesses(ground: Ground, part: Part, record: JsonObject): reado
 }
 
 function quantifiersOver(ground: Ground, part: Part): readonly Quantifier[] {
-  const { entity } = ground;
+  const { entity, checks } = ground;
   const trees = [
-    ...entity.checks.map((check) => check.if.tree), ...entity.uniques.flatMap((unique) => unique.where?.tree ?? []), ...operations.flatMap((operation) => accessTo(entity, operation).if?.tree ?? []),
+    ...checks.map((check) => check.if.tree), ...entity.uniques.flatMap((unique) => unique.where?.tree ?? []), ...operations.flatMap((operation) => accessTo(entity, operation).if?.tree ?? []),
   ];
   return trees.flatMap(nodes).filter((node): node is Quantifier => (node.op === "all" || node.op === "exists")
     && node.list.of === "record" && node.list.variable === undefined && same([...node.list.path], [...part.steps]));

@@ -16,9 +16,9 @@ export interface Goal {
 /** How many records are looked at for one goal before it is given up. */
 const most = 4000;
 
-/** The checks of the entity that its fields in this target can meet, and what a new record begins with. */
+/** The checks that the fields of the shape can meet, and what a new record begins with. */
 export function checkGoals(ground: Ground): readonly Goal[] {
-  const ofChecks = ground.entity.checks.map((check): Goal => ({
+  const ofChecks = ground.checks.map((check): Goal => ({
     paths: mentioned(check.if.tree).flatMap((path) => givenPaths(ground, path)),
     holds: (record: JsonObject) => evaluate(check.if.tree, { record }) === true,
   })).filter((goal) => goal.paths.every((path) => partAt(ground, path) !== undefined));

@@ -20,9 +20,9 @@ const mostValues = 12;
 export function* derivedChecks(ground: Ground, constraints: readonly Constraint[]): Generator<Derived> {
   const control = plainRecord(ground);
   if (control === undefined) return;
-  for (const check of ground.entity.checks) {
+  for (const check of ground.checks) {
     const about = constraints.filter((each) => each.kind === "check" && each.name === check.name).map((each) => each.id);
-    const goals = checkGoals(ground).filter((_, index) => ground.entity.checks[index] !== check);
+    const goals = checkGoals(ground).filter((_, index) => ground.checks[index] !== check);
     for (const { record, note, parts } of table(ground, check.if.tree, control, mostRecords)) {
       yield { record: settle(ground, record, parts.map((part) => part.where), goals), control, about, note: `${check.name}: ${note}` };
     }

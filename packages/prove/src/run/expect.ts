@@ -28,7 +28,7 @@ export function expectRecord(ground: Ground, profile: Profile, record: Offered, 
 
 /** What is expected of a whole record, after what the target claims to normalise. */
 function expectKept(ground: Ground, profile: Profile, record: JsonObject, state: State, shape: Shape, as: "new" | "changed"): Expected {
-  const given = shape.name === "create" ? normalFields(shape.fields.map(({ field }) => field), record) : record;
+  const given = shape.given ? normalFields(shape.fields.map(({ field }) => field), record) : record;
   const kept = normalise(ground.entity, shape, given, normalised(profile));
   const { violations } = judge(ground.entity, shape, kept);
   const standing = ground.stored && violations.length === 0 ? judgeStanding(ground.schema, ground.target, ground.entity, kept, state) : [];

@@ -19,6 +19,7 @@ import { putJournal } from "./journal.ts";
 import { isEnforced, type Profile } from "./profile.ts";
 import type { Disagreement } from "./proof.ts";
 import { putLeft, putRecord, putWithDefaults } from "./put.ts";
+import { shapeTrials } from "./put-shape.ts";
 import { shrink } from "./shrink.ts";
 import { statementsAt } from "./fault.ts";
 import type { ProveOptions } from "../prove.ts";
@@ -64,6 +65,7 @@ export class Session {
     const put = (derived: Derived): readonly Trial[] => [putRecord(ground, profile, derived), putWithDefaults(ground, profile, derived)].filter((trial) => trial !== undefined);
     for (const derived of derivedRecords(ground, this.constraints, this.#goals)) yield* put(derived);
     for (const derived of derivedChecks(ground, this.constraints)) yield* put(derived);
+    if (!ground.stored) yield* shapeTrials(ground, profile, this.constraints);
     if (ground.stored && profile.engine.clientsOnly !== true) {
       for (const derived of derivedDefaults(ground, this.constraints)) {
         yield putLeft(ground, profile, derived);

@@ -13,7 +13,8 @@ type Condition = (record: unknown) => boolean;
 interface Running {
   readonly schema: Schema;
   readonly loaded: Loaded;
-  readonly codecs: ReadonlyMap<string, { readonly record: Codec; readonly create: Codec }>;
+  /** By entity and shape. */
+  readonly codecs: ReadonlyMap<string, ReadonlyMap<string, Codec>>;
   readonly helpers: Readonly<Record<string, unknown>>;
   /** By the typed tree: one text means another thing over fields of other types. */
   readonly conditions: Map<Written["tree"], Condition>;
@@ -35,11 +36,12 @@ export function zodEngine(): Engine {
     start: async (schema, files) => {
       await running?.loaded.close();
       const loaded = await loadFiles(files.filter((file) => file.path.startsWith("zod/")));
-      const codecs = new Map<string, { readonly record: Codec; readonly create: Codec }>();
+      const codecs = new Map<string, ReadonlyMap<string, Codec>>();
       for (const entity of schema.entities) {
         const module = await loaded.module(fileOf("zod", entity));
         const name = pascal(entity.name);
-        codecs.set(entity.id, { record: module[`${name}Record`] as Codec, create: module[`${name}Create`] as Codec });
+        const shapes = ["record", "create", ...entity.shapes.map((shape) => shape.name)];
+        codecs.set(entity.id, new Map(shapes.map((shape) => [shape, module[name + pascal(shape)] as Codec])));
       }
       running = { schema, loaded, codecs, helpers: await loaded.module("zod/concord.ts"), conditions: new Map() };
     },
@@ -52,11 +54,11 @@ export function zodEngine(): Engine {
   };
 }
 
-function judge({ schema, codecs }: Running, { entity, record, defaults }: Question & { readonly ask: "record" }): Answer {
+function judge({ schema, codecs }: Running, { entity, record, defaults, shape }: Question & { readonly ask: "record" }): Answer {
   const given = withoutUndefined(record);
   const made = defaults ? madeByStore(entityOf(schema, entity), given) : undefined;
   if (made !== undefined) return { answer: "not asked", reason: `${made} is made by the store, and no new record holds it` };
-  const codec = codecs.get(entity)?.[defaults ? "create" : "record"];
+  const codec = codecs.get(entity)?.get(shape ?? (defaults ? "create" : "record"));
   if (codec === undefined) throw new Error(`no codec of ${entity} was generated`);
   const decoded = z.safeDecode(codec, given);
   if (!decoded.success) return { answer: "rejected", reason: firstOf(decoded.error) };

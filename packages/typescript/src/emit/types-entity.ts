@@ -5,6 +5,7 @@ import type { Imports } from "../imports.ts";
 import { pascal } from "../names.ts";
 import { docComment, text } from "@concord/jsonschema";
 import { holdsOpenEnum, memberOf, objectType, typeText, type TypeSite } from "../types.ts";
+import { namedTypes } from "./types-shapes.ts";
 
 /** The file of an entity's application types below its imports: the record, what readers get, what is given to create and to change it. */
 export function entityTypes(entity: Entity, schema: Schema, imports: Imports): string {
@@ -26,6 +27,7 @@ export function entityTypes(entity: Entity, schema: Schema, imports: Imports): s
     ...(patch.length === 0
       ? [`\n/** There is nothing to change. */\nexport type ${name}Patch = Record<string, never>;\n`]
       : [`\n/** A change: what is given is replaced, and null takes an optional value away. */\nexport interface ${name}Patch {\n`, ...patch, "}\n"]),
+    namedTypes(entity, site),
   ].join("");
 }
 

@@ -2,17 +2,26 @@ import { shapeOf, type Entity, type Json } from "@concord/core";
 import { property, text, type JsonSchema } from "@concord/jsonschema";
 import { declare, type Sketch } from "./json-schema-to-typescript.ts";
 import { namedBy, pascal } from "../names.ts";
+import { namedWires } from "./types-shapes.ts";
 
 /**
- * The types of canonical JSON from a JSON Schema: `PersonWire` for the record, or the shared type, at its root.
+ * The types of canonical JSON from a JSON Schema: `PersonWire` for the record, or the shared type, at its root; `added` are definitions with the name of their type.
  * json-schema-to-typescript is handed only what a type can say, and equal leaves as one object: it walks its input 25 times,
  * and patterns, bounds and lengths would cost it twice the time to ignore.
  */
-export function wireTypes(document: JsonSchema, name: string): string {
+export function wireTypes(document: JsonSchema, name: string, added: readonly { readonly definition: string; readonly name: string }[] = []): string {
   const { json, documentJson } = (document["$defs"] ?? {}) as JsonSchema;
   const imports = json === undefined && documentJson === undefined ? "" : 'import type { JsonValue } from "../concord.js";\n';
-  return `${imports}\n${declare(new Sketcher(document).root(name), [`${name}CreateWire`, `${name}PatchWire`])}`;
+  const sketcher = new Sketcher(document);
+  const taken = [`${name}CreateWire`, `${name}PatchWire`];
+  if (added.length === 0) return `${imports}\n${declare(sketcher.root(name), taken)}`;
+  const all = [["record", sketcher.root(name)], ...added.map((each) => [each.definition, sketcher.definition(each.definition, each.name)])] as [string, Sketch][];
+  const declared = declare({ type: "object", title: together, properties: Object.fromEntries(all), additionalProperties: false }, taken);
+  return `${imports}\n${declared.replace(new RegExp(`export interface ${together} \\{\\n(?:  .*\\n)*\\}\\n+`, "u"), "")}`;
 }
+
+/** What several types are declared together under, and taken out again; types of contracts end in `Wire`. */
+const together = "Together";
 
 /** The create and patch shapes in JSON, made from the record's type. */
 export function wireShapes(entity: Entity): string {
@@ -27,6 +36,7 @@ export function wireShapes(entity: Entity): string {
     ...(patch.length === 0
       ? ["\n/** There is nothing to change. */\n", `export type ${name}PatchWire = Record<string, never>;\n`]
       : ["\n/** A change in JSON: what is given is replaced, and null takes an optional value away. */\n", `export interface ${name}PatchWire {\n`, ...patch, "}\n"]),
+    namedWires(entity),
   ].join("");
 }
 
@@ -41,6 +51,10 @@ class Sketcher {
 
   root(name: string): Sketch {
     return { ...this.#sketch(this.#document), title: `${name}Wire` };
+  }
+
+  definition(definition: string, title: string): Sketch {
+    return { ...this.#sketch((this.#document["$defs"] as JsonSchema)[definition] as JsonSchema), title };
   }
 
   #sketch(schema: JsonSchema): Sketch {

@@ -1,10 +1,13 @@
-import { computedChecks, mark, shapeOf, type Check, type Entity, type Field, type Piece, type Schema, type ShapeField } from "@concord/core";
-import { checksOfShape, docComment, isSayable, literal, mentionedFields, printExpression, property, text } from "@concord/jsonschema";
+import { computedChecks, mark, shapeNames, shapeOf, type Check, type Entity, type Field, type Piece, type Schema, type Shape, type ShapeField } from "@concord/core";
+import { checksOfShape, docComment, isSayable, property } from "@concord/jsonschema";
 import { brandOf, brandedText, hasId } from "../brands.ts";
 import { codecOf, isNormalised, markOf, propertyCodec, readersTakeMore, support, type Site } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 import { pascal } from "../names.ts";
 import { transitionTables } from "./transitions.ts";
+import { checksConstant } from "./zod-checks.ts";
+import { filledIn } from "./zod-default.ts";
+import { namedCodecs } from "./zod-shapes.ts";
 
 /** The file of an entity below its imports: fields, checks, one schema per shape, and their types. */
 export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, shares: Site["shares"]): Piece {
@@ -25,50 +28,42 @@ export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, s
     "};\n",
     wider.length === 0 ? "" : otherFields(wider, fields, readFields, "as readers take them: objects with keys and open enums with values that they do not know", (field) => ({ ...siteOf(field, entity, schema, site), mode: "read" })),
     normal.length === 0 ? "" : otherFields(normal, fields, given, "as they are given for a new record or a change: texts are brought into their normal form", (field) => ({ ...siteOf(field, entity, schema, site), normalises: true })),
-    checks.length === 0 ? "" : checksOf(entity, checks, readFields, imports),
+    checks.length === 0 ? "" : checksConstant(`${entity.name}Checks`, "What must hold of every record; the shapes below that have all its fields have the check.", checks, readFields, imports),
     docComment([entity.description], "").replace(/^/, "\n"),
-    `export const ${name}Record = `, mark(markOf([], "closed"), "z.strictObject"), `(${fields})`, attached(entity, checks, record.fields), ";\n",
+    `export const ${name}Record = `, mark(markOf([], "closed"), "z.strictObject"), `(${fields})`, attached(entity, checks, record), ";\n",
     "\n/** The record as readers take it: keys that they do not know are dropped. */\n",
-    `export const ${name}Read = z.object(${readFields})`, attached(entity, checks, record.fields), ";\n",
+    `export const ${name}Read = z.object(${readFields})`, attached(entity, checks, record), ";\n",
     "\n/** A new record, without what the store makes; what has a default may be left out. */\n",
-    `export const ${name}Create = `, shape(create.fields, given, created), attached(entity, checks, create.fields), ";\n",
+    `export const ${name}Create = `, shape(create.fields, given, created), attached(entity, checks, create), ";\n",
     "\n/** A change: what is given is replaced, and null takes an optional value away. */\n",
     `export const ${name}Patch = `, shape(shapeOf(entity, "patch").fields, given, patched), ";\n",
     "\n/** The application's value, and the JSON that it is made from. */\n",
     `export type ${name} = z.output<typeof ${name}Record>;\nexport type ${name}Wire = z.input<typeof ${name}Record>;\n`,
     transitionTables(entity),
+    namedCodecs({ entity, checks, given, read: readFields, site, imports }),
+    validatorsOf(entity, imports),
   ];
+}
+
+/** A function for each shape, called as the one among the precompiled validators is, with an answer of the same form. */
+function validatorsOf(entity: Entity, imports: Imports): string {
+  const name = pascal(entity.name);
+  const validator = support(imports, "validator");
+  const shapes = [...shapeNames, ...entity.shapes.map((shape) => shape.name)].map(pascal);
+  return [
+    "\n/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */\n",
+    `export const validate${name} = ${validator}(${name}Record);\n`,
+    ...shapes.map((shape) => `export const validate${name}${shape} = ${validator}(${name}${shape});\n`),
+  ].join("");
 }
 
 function siteOf(field: Field, entity: Entity, schema: Schema, site: Site): Site {
   return { ...site, path: [field.name], documents: field.stores.includes("firestore"), brand: brandOf(schema, entity, field) };
 }
 
-function checksOf(entity: Entity, checks: readonly Check[], fields: string, imports: Imports): Piece {
-  const rule = support(imports, "rule");
-  const lines = checks.map((check): Piece => {
-    const mentioned = mentionedFields(check.if.tree);
-    const written = check.if.text.trim();
-    const condition = printExpression(check.if.tree, { record: "record", helper: (name) => support(imports, name), over: "typed" });
-    return [
-      docComment([written], "  "),
-      `  ${check.name}: `,
-      mark(markOf([check.name], "check"), [
-        `${rule}(${fields}, ${text(check.name)}, [${mentioned.map(text).join(", ")}], `,
-        `${text(check.message ?? `Does not meet ${written}`)}, (record) =>\n    ${condition})`,
-      ]),
-      ",\n",
-    ];
-  });
-  return [
-    "\n/** What must hold of every record; the shapes below that have all its fields have the check. */\n",
-    `export const ${entity.name}Checks = {\n`, lines, "};\n",
-  ];
-}
-
 /** The checks whose fields the shape all has. */
-function attached(entity: Entity, checks: readonly Check[], fields: readonly ShapeField[]): string {
-  const fitting = checksOfShape(checks, fields);
+function attached(entity: Entity, checks: readonly Check[], shape: Shape): string {
+  const fitting = checksOfShape(shape, checks);
   return fitting.length === 0 ? "" : `.check(${fitting.map((check) => `${entity.name}Checks.${check.name}`).join(", ")})`;
 }
 
@@ -88,10 +83,7 @@ function shape(of: readonly ShapeField[], fields: string, print: (each: ShapeFie
 }
 
 function created({ field }: ShapeField, own: string): Piece {
-  if (field.default === undefined) return own;
-  const value = literal(field.default);
-  const made = value.startsWith("{") ? `() => (${value})` : value.startsWith("[") ? `() => ${value}` : value;
-  return [own, mark(markOf([field.name], "default"), `.prefault(${made})`)];
+  return field.default === undefined ? own : [own, mark(markOf([field.name], "default"), filledIn(field.default))];
 }
 
 function patched({ clearable }: ShapeField, own: string): Piece {

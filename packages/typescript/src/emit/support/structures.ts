@@ -87,6 +87,11 @@ function fingerprint(value: unknown): string {
   return "{" + keys.map((key) => JSON.stringify(key) + ":" + fingerprint(value[key])).join(",") + "}";
 }
 
+/** Asks a schema of any value: the application's value of it, or what is wrong with it and where. */
+export function validator<T extends z.ZodType>(of: T): (value: unknown) => z.ZodSafeParseResult<z.output<T>> {
+  return (value) => z.safeParse(of, value);
+}
+
 /** A condition over a record of these fields. It is asked only if every field that it mentions is valid by itself. */
 export function rule<Fields extends z.ZodRawShape, Name extends string & keyof z.output<z.ZodObject<Fields>>>(
   _fields: Fields, name: string, mentioned: readonly Name[], error: string, holds: (record: Pick<z.output<z.ZodObject<Fields>>, Name>) => boolean,

@@ -1,0 +1,43 @@
+import { shapeId, type Constraint, type NamedShape, type Offered } from "@concord/core";
+import { filled, isObject, judge, maker, normalFields, type JsonObject } from "@concord/oracle";
+import { anonymous } from "../base/caller.ts";
+import { shapeGround, type Ground } from "../base/ground.ts";
+import { checkGoals } from "../base/settle.ts";
+import type { Derived } from "../derive/derived.ts";
+import { derivedChecks } from "../derive/expressions.ts";
+import { derivedRecords } from "../derive/records.ts";
+import { verdictOf } from "./expect.ts";
+import type { Profile } from "./profile.ts";
+import type { Trial } from "./trial.ts";
+
+/** What is put to a validator of the shapes that the contract names: values that are derived for each as records are for the record. */
+export function* shapeTrials(ground: Ground, profile: Profile, constraints: readonly Constraint[]): Generator<Trial> {
+  for (const named of ground.entity.shapes) {
+    if (!profile.claims.has(`${shapeId(ground.entity, named)}:type`)) continue;
+    const of = constraints.filter((constraint) => constraint.shape === named.name);
+    const own = shapeGround(ground, named);
+    for (const derived of derivedRecords(own, of, checkGoals(own))) yield putShape(own, profile, derived, named, derived.record);
+    for (const derived of derivedChecks(own, of)) yield putShape(own, profile, derived, named, derived.record);
+  }
+}
+
+function putShape(ground: Ground, profile: Profile, derived: Derived, named: NamedShape, value: Offered): Trial {
+  return {
+    entity: ground.entity,
+    question: { ask: "record", entity: ground.entity.id, shape: named.name, record: value, state: [], defaults: false, caller: anonymous },
+    expected: expectShape(ground, profile, named, value),
+    about: derived.about,
+    note: `${named.name}: ${derived.note}`,
+    control: derived.control,
+    again: (smaller) => putShape(ground, profile, derived, named, smaller),
+  };
+}
+
+/** A value in a shape is judged with its defaults filled in and in its normal form, which is also what a codec gives back; a reader drops what it does not know. */
+function expectShape(ground: Ground, profile: Profile, named: NamedShape, value: Offered): Trial["expected"] {
+  const { shape } = ground;
+  const fields = shape.fields.map(({ field }) => field);
+  const made = isObject(value) && shape.given ? normalFields(fields, named.partial ? value : filled(fields, value, maker(ground.micros))) : value;
+  const { violations } = judge(ground.entity, shape, made);
+  return { verdict: verdictOf(profile, violations), violations, ...(shape.closed && isObject(made) ? { stored: made as JsonObject } : {}) };
+}

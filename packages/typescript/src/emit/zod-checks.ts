@@ -1,0 +1,24 @@
+import { mark, type Check, type Piece, type Step } from "@concord/core";
+import { docComment, mentionedFields, printExpression, text } from "@concord/jsonschema";
+import { markOf, support } from "../codecs.ts";
+import type { Imports } from "../imports.ts";
+
+/** Checks by name, as a constant; each is typed over `fields`, an expression. `path` leads to them in the marks of their constraints. */
+export function checksConstant(name: string, about: string, checks: readonly Check[], fields: string, imports: Imports, path: readonly Step[] = []): Piece {
+  const rule = support(imports, "rule");
+  const lines = checks.map((check): Piece => {
+    const mentioned = mentionedFields(check.if.tree);
+    const written = check.if.text.trim();
+    const condition = printExpression(check.if.tree, { record: "record", helper: (helper) => support(imports, helper), over: "typed" });
+    return [
+      docComment([written], "  "),
+      `  ${check.name}: `,
+      mark(markOf([...path, check.name], "check"), [
+        `${rule}(${fields}, ${text(check.name)}, [${mentioned.map(text).join(", ")}], `,
+        `${text(check.message ?? `Does not meet ${written}`)}, (record) =>\n    ${condition})`,
+      ]),
+      ",\n",
+    ];
+  });
+  return [`\n/** ${about} */\nexport const ${name} = {\n`, lines, "};\n"];
+}
