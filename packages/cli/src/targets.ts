@@ -4,7 +4,7 @@ import { diagramTarget, emptyLayout, type Layout, type Naming } from "@concord/d
 import { docsTarget } from "@concord/dictionary";
 import { firestore } from "@concord/firestore";
 import { jsonSchema, validators } from "@concord/jsonschema";
-import { columnNames, policyOf, postgresTarget, tableOf } from "@concord/postgres";
+import { columnNames, policyOf, postgresTarget, tableFieldsOf, tableOf } from "@concord/postgres";
 import { types, zod } from "@concord/typescript";
 import { enforcementFile } from "./report/enforcement.ts";
 
@@ -17,8 +17,9 @@ export function targetsFor(layout: Layout): readonly Target[] {
 const dictionary = docsTarget({ picture: "diagram/schema.svg", statements: enforcementFile });
 
 /** Diagrams of databases call tables and columns as PostgreSQL does. */
-const naming: Naming = {
+export const naming: Naming = {
   table: (entity, project) => tableOf(entity, project),
+  fields: (entity) => (entity.stores.includes("postgres") ? entity.fields.flatMap(tableFieldsOf) : entity.fields),
   columns: (field, project) => columnNames(field, policyOf(project)),
 };
 

@@ -4,13 +4,16 @@ import { named, type Entity, type Field, type NamingPolicy, type Project } from 
 export interface Naming {
   /** The schema and table of an entity. */
   readonly table: (entity: Entity, project: Project) => { readonly schema: string; readonly table: string };
-  /** The columns of a field: two for a geoPoint, latitude first; one for everything else. */
+  /** The fields that a table has columns for: an object that is spread over columns is its members there, by names with dots. */
+  readonly fields: (entity: Entity) => readonly Field[];
+  /** The columns of such a field: two for a geoPoint, latitude first; one for everything else. */
   readonly columns: (field: Field, project: Project) => readonly string[];
 }
 
 /** Names by the policy alone: namespace and plural, fields as they are called. */
 export const byPolicy: Naming = {
   table: (entity, project) => ({ schema: named(policyOf(project), entity.namespace), table: named(policyOf(project), entity.plural) }),
+  fields: (entity) => entity.fields,
   columns: (field, project) => {
     const policy = policyOf(project);
     const name = named(policy, field.name);

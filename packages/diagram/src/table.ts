@@ -74,12 +74,13 @@ const madeBy = { uuid: "gen_random_uuid()", created: "now()", updated: "now()", 
 /** The table of an entity. */
 export function tableOf(entity: Entity, project: Project, naming: Naming): Table {
   const { schema, table } = naming.table(entity, project);
-  const names = new Map(entity.fields.map((field) => [field.name, naming.columns(field, project)]));
-  const inColumns = (paths: readonly (readonly string[])[]): boolean => paths.every((path) => path.length === 1 && names.get(path[0] as string)?.length === 1);
+  const fields = naming.fields(entity);
+  const names = new Map(fields.map((field) => [field.name, naming.columns(field, project)]));
+  const inColumns = (paths: readonly (readonly string[])[]): boolean => paths.every((path) => names.get(path.join("."))?.length === 1);
   const uniques = uniqueFields(entity);
   return {
     entity, schema, name: table,
-    columns: entity.fields.flatMap((field) => columnsOf(entity, field, names.get(field.name) ?? [], uniques)),
+    columns: fields.flatMap((field) => columnsOf(entity, field, names.get(field.name) ?? [], uniques)),
     indexes: indexesOf(entity, table, names, inColumns),
     note: entityNote(entity, inColumns),
   };
@@ -120,7 +121,7 @@ function columnsOf(entity: Entity, field: Field, names: readonly string[], uniqu
 function indexesOf(
   entity: Entity, table: string, names: ReadonlyMap<string, readonly string[]>, inColumns: (paths: readonly (readonly string[])[]) => boolean,
 ): readonly TableIndex[] {
-  const column = (path: readonly string[]): string => names.get(path[0] as string)?.[0] as string;
+  const column = (path: readonly string[]): string => names.get(path.join("."))?.[0] as string;
   const uniques = entity.uniques
     .filter((unique) => unique.where === undefined && inColumns(unique.fields) && !(unique.fields.length === 1 && unique.name === undefined))
     .map((unique) => ({

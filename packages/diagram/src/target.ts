@@ -47,18 +47,18 @@ export function diagramTarget({ layout = emptyLayout, naming = byPolicy }: Optio
       const part = partOf(entity, schema, naming);
       return { files: [{ path: `diagram/${tablePath(part.table)}`, text: tableFile(part.table) }], claims: claimsOf(constraints), diagnostics: [], part };
     },
-    whole: (schema, parts) => ({ files: wholeFiles(schema, parts.map(({ part }) => part), layout), claims: [], diagnostics: [] }),
+    whole: (schema, parts) => ({ files: wholeFiles(schema, parts.map(({ part }) => part), layout, naming), claims: [], diagnostics: [] }),
   };
 }
 
 /** Where every table of the schema stands, to be kept in `schemas/layout.json`. An entity that was renamed keeps its place. */
-export function layoutOf(schema: Schema, layout: Layout): Layout {
-  return { tables: Object.fromEntries([...rectsOf(schema, layout)].map(([id, { x, y }]) => [id, { x, y }])) };
+export function layoutOf(schema: Schema, layout: Layout, naming: Naming = byPolicy): Layout {
+  return { tables: Object.fromEntries([...rectsOf(schema, layout, naming)].map(([id, { x, y }]) => [id, { x, y }])) };
 }
 
-function rectsOf(schema: Schema, layout: Layout): ReadonlyMap<string, Rect> {
+function rectsOf(schema: Schema, layout: Layout, naming: Naming): ReadonlyMap<string, Rect> {
   const byId = new Map(schema.entities.map((entity) => [entity.id, entity]));
-  const nodes = graphOf(schema.entities, (entity) => entity.fields.reduce((rows, field) => rows + (field.type.kind === "geoPoint" ? 2 : 1), 0));
+  const nodes = graphOf(schema.entities, (entity) => naming.fields(entity).reduce((rows, field) => rows + naming.columns(field, schema.project).length, 0));
   const known = (id: string): { readonly x: number; readonly y: number } | undefined => (Object.hasOwn(layout.tables, id) ? layout.tables[id] : undefined);
   return arranged(nodes, (id) => {
     const entity = byId.get(id) as Entity;
@@ -92,9 +92,9 @@ function once<T>(make: (hue: number) => T): (hue: number) => T {
   };
 }
 
-function wholeFiles(schema: Schema, parts: readonly Part[], layout: Layout): readonly GeneratedFile[] {
+function wholeFiles(schema: Schema, parts: readonly Part[], layout: Layout, naming: Naming): readonly GeneratedFile[] {
   const byEntity = new Map(parts.map((part) => [part.table.entity.id, part]));
-  const rects = rectsOf(schema, layout);
+  const rects = rectsOf(schema, layout, naming);
   const areas = areasOf(rects, (id) => byEntity.get(id)?.table.entity.namespace ?? "");
   const hue = huesOf(schema);
   const tables = parts.map(({ table }) => table);

@@ -1,5 +1,6 @@
+import type { Entity, Field } from "@concord/core";
 import { describe, expect, test } from "vitest";
-import { checkChartdb } from "../src/index.ts";
+import { byPolicy, checkChartdb } from "../src/index.ts";
 import { changed, fileOf, hostile, schemaOf, shop } from "./contracts.ts";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -51,12 +52,27 @@ test("many refers to one; of one and one, the target refers; several columns are
 test("the caller's names are the tables' names", () => {
   const naming = {
     table: (entity: { namespace: string; name: string }) => ({ schema: `s_${entity.namespace}`, table: `t_${entity.name}` }),
+    fields: (entity: Entity) => entity.fields,
     columns: (field: { name: string; type: { kind: string } }) => (field.type.kind === "geoPoint" ? [`${field.name}_y`, `${field.name}_x`] : [`c_${field.name}`]),
   };
   const named: Diagram = JSON.parse(fileOf(schemaOf(shop), "chartdb.json", { naming }));
   expect(checkChartdb(named)).toEqual([]);
   expect(named.tables.map((table: Diagram) => `${table.schema}.${table.name}`).sort()).toEqual(["s_mail.t_letter", "s_shop.t_client", "s_shop.t_order", "s_shop.t_rating"]);
   expect(named.relationships[1].sourceFieldId).toBe("mail.letter/c_clientId");
+});
+
+test("an object that the caller spreads over columns is drawn as its members, and indexes name them", () => {
+  const schema = schemaOf({
+    ...shop,
+    "shop/offer": "entity: offer\ndescription: What is on offer.\nfields:\n  id: { type: uuid, auto: uuid }\n  price: { type: object, fields: { amount: { type: decimal, precision: 8, scale: 2 }, note: { type: string, maxLength: 9, optional: true } } }\nindexes:\n  - [price.amount]\n",
+  });
+  const spread = (field: Field): readonly Field[] => (field.type.kind === "object" ? field.type.fields.map((member) => ({ ...member, name: `${field.name}.${member.name}` })) : [field]);
+  const naming = { ...byPolicy, fields: (entity: Entity) => entity.fields.flatMap(spread), columns: (field: Field) => [field.name.replace(".", "_")] };
+  const diagram: Diagram = JSON.parse(fileOf(schema, "chartdb.json", { naming }));
+  expect(checkChartdb(diagram)).toEqual([]);
+  const offer = diagram.tables.find((table: Diagram) => table.name === "offer");
+  expect(offer.fields.map(({ name, type, nullable }: Diagram) => `${name} ${type.id} ${nullable}`)).toEqual(["id uuid false", "price_amount numeric false", "price_note varchar true"]);
+  expect(offer.indexes.map(({ fieldIds }: Diagram) => fieldIds)).toContainEqual(["shop.offer/price_amount"]);
 });
 
 test.each(hostile.map((text) => [JSON.stringify(text), text] as const))("%s is text wherever it stands", (_, text) => {

@@ -17,7 +17,7 @@ const indexMethods = ["btree", "hash", "gin", "gist", "brin"] as const;
 export interface FieldBlock {
   readonly name?: string | undefined;
   readonly exact?: boolean | undefined;
-  readonly as?: "enum" | undefined;
+  readonly as?: "enum" | "columns" | undefined;
   readonly column?: { readonly type?: string | undefined } | undefined;
 }
 
@@ -39,7 +39,7 @@ export const entityBlock: ZodType<EntityBlock> = z.strictObject({
 export const fieldBlock: ZodType<FieldBlock> = z.strictObject({
   name: name("The column's name; the field's name in snake_case by default."),
   exact: z.boolean().describe("decimal: digits beyond the scale are refused instead of rounded.").optional(),
-  as: z.enum(["enum"]).describe("enum: a type of the database instead of text with a check.").optional(),
+  as: z.enum(["enum", "columns"]).describe("enum: a type of the database instead of text with a check. columns: an object's members in columns of their own.").optional(),
   column: z.strictObject({
     type: z.string().min(1).describe("The column's type as an existing table has it: varchar(255). What it costs stands in the enforcement report.").optional(),
   }).describe("The column as it is in an existing table.").optional(),

@@ -5,6 +5,7 @@ import { grantMark, revokeMark } from "./emit/access.ts";
 import { computedMark, tableMark, typeMark } from "./emit/column.ts";
 import { touchMark } from "./emit/triggers.ts";
 import { overrideOf } from "./override.ts";
+import { heldAt, spreadsOf, tableFields, type TableField } from "./spread.ts";
 
 interface Claiming { readonly entity: Entity; readonly project: Project; readonly places: ReadonlyMap<string, Place>; readonly file: string }
 type Without<T> = T extends unknown ? Omit<T, "constraint" | "target"> : never;
@@ -32,16 +33,18 @@ function saidOf(constraint: Constraint, claiming: Claiming): Said {
 
 /** What the column of an existing table costs. */
 function costOf({ path, kind }: Constraint, entity: Entity): string | undefined {
-  const field = path.length === 1 ? entity.fields.find(({ name }) => name === path[0]) : undefined;
+  const field = tableFields(entity).find(({ name }) => name === path.join("."));
   const override = field === undefined ? undefined : overrideOf(field);
   return override === undefined || override === "misfit" ? undefined : override.lost[kind];
 }
 
 const specials: Partial<Record<ConstraintKind, (constraint: Constraint, claiming: Claiming) => Said>> = {
   // A column's type refuses every value of another one, an array's every such member, an enum of the database every other text.
-  type: (constraint, claiming) => enforced(claiming, typeMark(nameOf(constraint))),
-  values: (constraint, claiming) => enforced(claiming, typeMark(nameOf(constraint))),
-  precision: (constraint, claiming) => ({ verdict: "normalised", change: rounding(typeAt(claiming.entity, constraint.path)), by: place(claiming, typeMark(nameOf(constraint))) }),
+  type: (constraint, claiming) => enforced(claiming, isSpreadAt(claiming.entity, constraint) ? tableMark : typeMark(heldBy(claiming.entity, constraint).name)),
+  values: (constraint, claiming) => enforced(claiming, typeMark(heldBy(claiming.entity, constraint).name)),
+  precision: (constraint, claiming) => ({ verdict: "normalised", change: rounding(typeAt(claiming.entity, constraint.path)), by: place(claiming, typeMark(heldBy(claiming.entity, constraint).name)) }),
+  // Every other field that is required has a statement of its own.
+  required: () => ({ verdict: "lost", why: "the object has this column alone, and is absent without it", instead: "the codecs" }),
   // A table has the columns that it has: a row of others is refused.
   closed: (_, claiming) => enforced(claiming, tableMark),
   auto: (constraint, claiming) => enforced(claiming, touchMark(nameOf(constraint))),
@@ -72,6 +75,16 @@ function nameOf({ path }: Constraint): Field["name"] {
   return String(path[0]);
 }
 
+/** What the table holds the value at a constraint's path in. */
+function heldBy(entity: Entity, { path }: Constraint): TableField {
+  return heldAt(entity, path).field;
+}
+
+/** Whether a constraint is on an object that has no column of its own: a row has no place for anything else in its stead. */
+function isSpreadAt(entity: Entity, { path }: Constraint): boolean {
+  return entity.fields.filter(({ name }) => name === path[0]).flatMap(spreadsOf).some(({ name }) => name === path.join("."));
+}
+
 function place(claiming: Claiming, mark: string): Place {
   const found = claiming.places.get(mark);
   if (found === undefined) throw new Error(`nothing is marked ${mark} in ${claiming.file}`);
@@ -79,7 +92,7 @@ function place(claiming: Claiming, mark: string): Place {
 }
 
 /** The type at a path of steps; only columns and members of arrays come here. */
-function typeAt(entity: Entity, [name, ...steps]: readonly string[]): Type | undefined {
-  const type = entity.fields.find((each) => each.name === name)?.type;
-  return steps.reduce<Type | undefined>((outer, step) => (step === "[]" && outer?.kind === "list" ? outer.of : undefined), type);
+function typeAt(entity: Entity, path: readonly string[]): Type | undefined {
+  const { field: { type }, rest } = heldAt(entity, path);
+  return rest.reduce<Type | undefined>((outer, step) => (step === "[]" && outer?.kind === "list" ? outer.of : undefined), type);
 }

@@ -69,10 +69,22 @@ export const idleWord: Code = {
   code: "postgres/idle-word",
   severity: "error",
   explain: `
-A word of the postgres block stands on a field on which it says nothing: exact belongs to decimals, as: enum to enums, and column.type to neither of the two where they
+A word of the postgres block stands on a field on which it says nothing: exact belongs to decimals, as: enum to enums, as: columns to objects that are in no other column, and column.type to neither of the two where they
 have chosen the column's type already. A word that does nothing is refused, so that nobody takes it for done.
 
 Take it out.`,
+};
+
+export const absentOrEmpty: Code = {
+  code: "postgres/absent-or-empty",
+  severity: "error",
+  explain: `
+An object with as: columns has no column of its own: that it is there is seen by a member that it always has. Where all its members are optional, a row without any of them
+could be a record with an empty object or one without the object, and reading it back would have to guess.
+
+Make a member required, or leave the object in one column of jsonb:
+
+  price: { type: object, fields: { amount: { type: decimal, precision: 12, scale: 2 }, note: { type: string, maxLength: 80, optional: true } }, postgres: { as: columns } }`,
 };
 
 export const badIndex: Code = {
@@ -81,7 +93,7 @@ export const badIndex: Code = {
   explain: `
 PostgreSQL cannot make this index. It has btree for every column (the default); hash for one column, without an order; gin for lists, maps, objects and json; brin for long tables
 that are written in the order of the column (not for lists, maps, objects, json and booleans). Only btree has an order and carries further columns (include), and it carries whole fields,
-not values inside of objects.`,
+not values inside of objects in one column. An object that is spread over columns is indexed, and unique, by its members.`,
 };
 
 export const clearsRequired: Code = {
@@ -126,5 +138,5 @@ This is found by comparing the parts of the two lines; where the read line holds
 };
 
 export const codes: readonly Code[] = [
-  longName, reservedSchema, systemColumn, unusableRole, unknownColumnType, idleWord, badIndex, badColumn, clearsRequired, readsLess,
+  longName, reservedSchema, systemColumn, unusableRole, unknownColumnType, idleWord, absentOrEmpty, badIndex, badColumn, clearsRequired, readsLess,
 ];

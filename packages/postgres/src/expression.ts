@@ -4,6 +4,8 @@ import { literal } from "./quote.ts";
 /** A column that an expression names. */
 export interface ColumnText {
   readonly text: string;
+  /** The steps of the path that go on inside the column's value. */
+  readonly rest: readonly string[];
   /** A list that is an array; any other list is jsonb. */
   readonly isArray: boolean;
   /** An enum of the database: equal to texts only after a cast, which no index takes, but to constants as it is. */
@@ -12,10 +14,10 @@ export interface ColumnText {
 
 /** Where an expression's names stand: the row's columns, a member of a list, what a relation leads to, the caller. */
 export interface Surroundings {
-  /** The column of a top-level field. */
-  readonly column: (field: string) => ColumnText;
-  /** Access only: a top-level field of the record that a relation leads to. */
-  readonly related?: (relation: string, field: string) => ColumnText;
+  /** The column in which the value at a path stands. */
+  readonly column: (path: readonly string[]) => ColumnText;
+  /** Access only: the same in the record that a relation leads to. */
+  readonly related?: (relation: string, path: readonly string[]) => ColumnText;
   /** Access only: the caller's id, roles and further claims. */
   readonly caller?: { readonly uid: string; readonly roles: string; readonly claim: (name: string) => string };
   /** Within lists: the members that variables stand for, and how many lists deep. */
@@ -133,15 +135,15 @@ function membersOf(list: FieldRef, around: Surroundings): Members {
 }
 
 function isNative(list: FieldRef, around: Surroundings): boolean {
-  if (list.variable !== undefined || list.path.length !== 1) return false;
-  return columnOf(list, around).isArray;
+  if (list.variable !== undefined) return false;
+  const { isArray, rest } = columnOf(list, around);
+  return isArray && rest.length === 0;
 }
 
 function columnOf(field: FieldRef, around: Surroundings): ColumnText {
-  const [first] = field.path as [string];
-  if (field.relation === undefined) return around.column(first);
+  if (field.relation === undefined) return around.column(field.path);
   if (around.related === undefined) throw new Error("a relation is followed outside of access");
-  return around.related(field.relation, first);
+  return around.related(field.relation, field.path);
 }
 
 /**
@@ -155,7 +157,7 @@ export function fieldText(field: FieldRef, around: Surroundings, how: "as text" 
     return member.isJson ? fromJson(member.text, field.path, field.is) : member.text;
   }
   const column = columnOf(field, around);
-  if (field.path.length > 1) return fromJson(column.text, field.path.slice(1), field.is);
+  if (column.rest.length > 0) return fromJson(column.text, column.rest, field.is);
   return column.isEnum && how === "as text" ? `${column.text}::text` : column.text;
 }
 

@@ -1,21 +1,24 @@
-import { fieldsOf, report, utf8Length, type Diagnostic, type Entity, type Field, type Index, type Schema, type Span } from "@concord/core";
+import { fieldsOf, report, utf8Length, type Diagnostic, type Entity, type Field, type Index, type Schema, type Span, type Type } from "@concord/core";
 import { ofField } from "./block.ts";
-import { badColumn, clearsRequired, badIndex, idleWord, longName, reservedSchema, systemColumn, unknownColumnType, unusableRole } from "./codes.ts";
+import { absentOrEmpty, badColumn, clearsRequired, badIndex, idleWord, longName, reservedSchema, systemColumn, unknownColumnType, unusableRole } from "./codes.ts";
 import { extraColumns } from "./emit/extra-columns.ts";
 import { isTypeName, openEnd } from "./fragment.ts";
 import { namesOf } from "./given.ts";
 import { columnNames, fieldNamed, fieldsHere, longest, policyOf, systemColumns, tableOf } from "./names.ts";
 import { overrideOf } from "./override.ts";
 import { readsLessFindings } from "./reads-less.ts";
+import { heldAt, spreadsOf, tableFields, type TableField } from "./spread.ts";
 import { isArray } from "./types.ts";
 
 /** What PostgreSQL cannot be told of an entity, or would do otherwise than the contract says. */
 export function findingsOf(entity: Entity, schema: Schema): readonly Diagnostic[] {
   return [
     ...nameFindings(entity, schema),
-    ...fieldsHere(entity).flatMap(fieldFindings),
+    ...tableFields(entity).flatMap(fieldFindings),
+    ...fieldsHere(entity).flatMap(spreadFindings),
     ...fieldsHere(entity).flatMap((field) => computedFindings(entity, field)),
     ...entity.indexes.filter((index) => index.stores.includes("postgres")).flatMap((index) => indexFindings(entity, index)),
+    ...entity.uniques.filter((unique) => unique.stores.includes("postgres")).flatMap((unique) => unique.fields.flatMap((path) => wholeFindings(entity, path, unique.span))),
     ...referenceFindings(entity),
     ...columnFindings(entity),
     ...(schema.project.clientRole === undefined ? [] : readsLessFindings(entity)),
@@ -49,13 +52,16 @@ function nameFindings(entity: Entity, schema: Schema): readonly Diagnostic[] {
   return found;
 }
 
-function fieldFindings(field: Field): readonly Diagnostic[] {
+function fieldFindings(field: TableField): readonly Diagnostic[] {
   const block = ofField(field);
   const at = field.spans["postgres"] ?? field.span;
-  const found: Diagnostic[] = [];
+  const found: Diagnostic[] = unspread(field.type).map((inner) => report(idleWord, inner.spans["postgres"] ?? inner.span, `as: columns says nothing on ${inner.name}: what it is in is one column`, {
+    help: `write as: columns on ${field.name} too, or take it out here`,
+  }));
   const idle = (word: string, why: string): void => void found.push(report(idleWord, at, `${word} says nothing on ${field.name}: ${why}`, { help: `take ${word} out` }));
   if (block.exact !== undefined && field.type.kind !== "decimal") idle("exact", "it is no decimal");
-  if (block.as !== undefined && field.type.kind !== "enum") idle("as: enum", "it is no enum");
+  if (block.as === "enum" && field.type.kind !== "enum") idle("as: enum", "it is no enum");
+  if (block.as === "columns") idle("as: columns", "it is no object");
   if (block.column?.type === undefined) return found;
   if (block.as !== undefined && field.type.kind === "enum") idle("column.type", "as: enum makes the type");
   if (block.exact !== undefined && field.type.kind === "decimal") idle("exact", "column.type says how many digits are kept");
@@ -67,10 +73,31 @@ function fieldFindings(field: Field): readonly Diagnostic[] {
   return found;
 }
 
+/** Members that are to be spread over columns, within a value that is a column by itself. */
+function unspread(type: Type): readonly Field[] {
+  if (type.kind === "list" || type.kind === "map") return unspread(type.of);
+  return type.kind === "object" ? type.fields.flatMap((field) => [...(ofField(field).as === "columns" ? [field] : []), ...unspread(field.type)]) : [];
+}
+
+function spreadFindings(field: Field): readonly Diagnostic[] {
+  return spreadsOf(field).filter(({ always }) => always.length === 0).map(({ steps, name }) => {
+    const last = steps.at(-1) as Field;
+    return report(absentOrEmpty, last.spans["postgres"] ?? last.span, `no column of ${name} always has a value, so a row without any may be an empty object or none`, {
+      help: "make one of its members required, or take as: columns out",
+    });
+  });
+}
+
+/** A key of an index or unique is a value of one column. */
+function wholeFindings(entity: Entity, path: readonly string[], at: Span): readonly Diagnostic[] {
+  const isWhole = entity.fields.filter(({ name }) => name === path[0]).flatMap(spreadsOf).some(({ name }) => name === path.join("."));
+  return isWhole ? [report(badIndex, at, `${path.join(".")} is spread over columns, and none of them holds all of it`, { help: `name its members: ${path.join(".")}.…` })] : [];
+}
+
 /** A generated column takes immutable expressions only, and PostgreSQL's casts between text and its enums are none. */
 function computedFindings(entity: Entity, field: Field): readonly Diagnostic[] {
   if (field.computed === undefined) return [];
-  const near = [field, ...fieldsOf(field.computed.tree).map(([name]) => fieldNamed(entity, name as string))];
+  const near = [field, ...fieldsOf(field.computed.tree).map((path) => heldAt(entity, path).field)];
   const enumerated = near.find((each) => ofField(each).as === "enum");
   if (enumerated === undefined) return [];
   return [report(badColumn, field.spans["computed"] ?? field.span, `${enumerated.name} is an enum of the database, and no generated column reads or makes one`, { help: `take as: enum out of ${enumerated.name}` })];
@@ -91,11 +118,13 @@ function columnFindings(entity: Entity): readonly Diagnostic[] {
 
 function indexFindings(entity: Entity, index: Index): readonly Diagnostic[] {
   const { using = "btree" } = index;
-  const types = index.fields.map(({ path }) => (path.length === 1 ? fieldNamed(entity, path[0] as string).type : undefined));
+  const whole = [...index.fields.map(({ path }) => path), ...index.include].flatMap((path) => wholeFindings(entity, path, index.span));
+  if (whole.length > 0) return whole;
+  const types = index.fields.map(({ path }) => heldAt(entity, path)).map(({ field, rest }) => (rest.length === 0 ? field.type : undefined));
   const isDeep = types.map((type) => type !== undefined && ["list", "map", "object", "json"].includes(type.kind));
   const bad = (message: string, help?: string): readonly Diagnostic[] => [report(badIndex, index.span, message, { help })];
   if (!["btree", "hash", "gin", "brin"].includes(using)) return bad(`there is no index method ${using} for these fields`, "btree, hash, gin or brin");
-  if (index.include.some((path) => path.length > 1)) return bad("an index carries whole fields, and no values inside of objects");
+  if (index.include.some((path) => heldAt(entity, path).rest.length > 0)) return bad("an index carries whole fields, and no values inside of objects");
   const isOrdered = index.include.length > 0 || index.fields.some(({ descending }) => descending);
   if (using !== "btree" && isOrdered) return bad(`a ${using} index has no order and carries no further fields`, "btree");
   if (using === "hash" && (index.fields.length > 1 || types[0]?.kind === "geoPoint")) return bad("a hash index has one column");

@@ -4,8 +4,9 @@ import { extraColumns, extraIndexName } from "./emit/extra-columns.ts";
 import { journalNames } from "./history.ts";
 import {
   columnName, columnNames, constraintName, derived, enumName, fieldsHere, indexName, longest, policyOf, recordFunction, tableOf, uniqueConstraintName,
-  validatorName,
+  validatorName, wholeName,
 } from "./names.ts";
+import { spreadsOf, tableFields } from "./spread.ts";
 import { isInspected } from "./types.ts";
 
 /**
@@ -38,13 +39,15 @@ function listNames(entity: Entity, project: Project): readonly GivenName[] {
   const [relation, constraint, func] = [`postgres table of ${schema}`, `postgres constraint of ${schema}.${table}`, `postgres function of ${schema}`];
   give(relation, table, `entity ${entity.id}`, entity.spans["postgres"] ?? entity.span);
   give(relation, derived(table, "pkey"), `the key of ${entity.id}`, entity.span);
-  for (const field of fieldsHere(entity)) {
+  const held = tableFields(entity);
+  for (const field of held) {
     const [what, at] = [`field ${entity.id}.${field.name}`, field.span];
     for (const column of columnNames(field, policy)) give(`postgres column of ${schema}.${table}`, column, what, at);
     if (isInspected(field.type)) give(func, validatorName(table, columnName(field, policy)), what, at);
     if (ofField(field).as === "enum") give(relation, enumName(table, columnName(field, policy)), what, at);
     if (field.auto === "updated") give(func, derived(table, field.name, "touch"), what, at);
   }
+  for (const { name, steps } of fieldsHere(entity).flatMap(spreadsOf)) give(constraint, wholeName(table, steps.map((step) => step.name)), `object ${entity.id}.${name}`, steps[0].span);
   for (const [name, { index }] of extraColumns(entity)) {
     const at = entity.spans[`postgres.columns.${name}:key`] ?? entity.span;
     give(`postgres column of ${schema}.${table}`, name, `column ${name} of ${entity.id}`, at);
@@ -55,7 +58,7 @@ function listNames(entity: Entity, project: Project): readonly GivenName[] {
   }
   for (const index of entity.indexes) if (index.stores.includes("postgres")) give(relation, indexName(table, index), `index of ${entity.id}`, index.span);
   for (const { path, kind, span } of constraintsOf(entity, "postgres")) {
-    if (path.length === 1) give(constraint, constraintName(table, path, kind), `${kind} of ${entity.id}.${path[0]}`, span);
+    if (path.length === 1 || held.some(({ name }) => name === path.join("."))) give(constraint, constraintName(table, path, kind), `${kind} of ${entity.id}.${path.join(".")}`, span);
   }
   for (const check of entity.checks) give(constraint, check.name, `check ${check.name} of ${entity.id}`, check.span);
   for (const reference of entity.references) give(constraint, derived(table, reference.name, "fkey"), `reference ${reference.name} of ${entity.id}`, reference.span);

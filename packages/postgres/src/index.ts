@@ -1,4 +1,5 @@
 export { postgresTarget, type Part } from "./target.ts";
 export { codes } from "./codes.ts";
 export { tableOf, columnNames, policyOf } from "./names.ts";
+export { tableFieldsOf } from "./spread.ts";
 export { identifier, literal, qualified } from "./quote.ts";

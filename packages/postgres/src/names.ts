@@ -4,6 +4,7 @@ import {
 } from "@concord/core";
 import { ofEntity, ofField } from "./block.ts";
 import { qualified } from "./quote.ts";
+import { isSpread, tableFieldsOf } from "./spread.ts";
 
 /** The longest identifier in bytes (`NAMEDATALEN` - 1); PostgreSQL cuts longer ones with a notice only. */
 export const longest = 63;
@@ -30,12 +31,20 @@ export function tableText(entity: Entity, project: Project): string {
   return qualified(schema, table);
 }
 
-export function columnName(field: Field, policy: NamingPolicy): string {
-  return ofField(field).name ?? named(policy, field.name);
+/** The name of a field's column; of a member of a spread object after the object's: `price_amount`. */
+export function columnName(field: Field & { readonly steps?: readonly Field[] }, policy: NamingPolicy): string {
+  const words = (field.steps ?? [field]).map((step) => ofField(step).name ?? named(policy, step.name));
+  return words.reduce((name, word) => memberColumn(name, word, policy));
 }
 
-/** The columns that hold a field: two for a geoPoint, one for everything else. */
-export function columnNames(field: Field, policy: NamingPolicy): readonly string[] {
+/** The column of an object's member. */
+export function memberColumn(object: string, member: string, policy: NamingPolicy): string {
+  return policy === "snake_case" ? `${object}_${member}` : `${object}${member.charAt(0).toUpperCase()}${member.slice(1)}`;
+}
+
+/** The columns that hold a field: two for a geoPoint, those of its members for an object that is spread, one for everything else. */
+export function columnNames(field: Field & { readonly steps?: readonly Field[] }, policy: NamingPolicy): readonly string[] {
+  if (isSpread(field)) return tableFieldsOf(field).flatMap((member) => columnNames(member, policy));
   const name = columnName(field, policy);
   return field.type.kind === "geoPoint" ? geoColumns(name, policy) : [name];
 }
@@ -104,6 +113,11 @@ export function recordFunction(table: string): string {
 /** The type of the database for a field with `as: enum`. */
 export function enumName(table: string, column: string): string {
   return derived(table, column, "enum");
+}
+
+/** The check that an object that may be missing is there with all that it always has, or not at all. */
+export function wholeName(table: string, path: readonly string[]): string {
+  return derived(table, ...path, "whole");
 }
 
 /** The function that judges a column of lists, maps or objects. */

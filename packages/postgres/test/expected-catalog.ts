@@ -1,22 +1,34 @@
-import { accessTo, entityOf, operations, type Entity, type Field, type Reference, type Schema, type Type, type Unique } from "@concord/core";
+import { accessTo, entityOf, operations, type Entity, type Field, type Json, type Reference, type Schema, type Type, type Unique } from "@concord/core";
 import type { Catalog, CatalogColumn, CatalogConstraint, CatalogIndex, CatalogTable } from "../src/driver/index.ts";
 
 // What the catalog must say of a model: written from the language's pages and the model alone, with no line of the emitter.
 
-interface Block { readonly table?: string; readonly schema?: string; readonly name?: string; readonly as?: "enum"; readonly exact?: boolean; readonly column?: { readonly type?: string } }
+interface Block { readonly table?: string; readonly schema?: string; readonly name?: string; readonly as?: "enum" | "columns"; readonly exact?: boolean; readonly column?: { readonly type?: string } }
 const block = (of: { readonly blocks: Readonly<Record<string, unknown>> }): Block => (of.blocks["postgres"] ?? {}) as Block;
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const here = (entity: Entity): readonly Field[] => entity.fields.filter((field) => field.stores.includes("postgres"));
+
+/** A field as the table has it: of an object with `as: columns` each member, by the object's and its own name, and by both in its column. */
+const held = (entity: Entity): readonly Field[] => here(entity).flatMap((field) => membersOf(field));
+const membersOf = (field: Field): readonly Field[] => (field.type.kind !== "object" || block(field).as !== "columns" ? [field] : field.type.fields.flatMap((member) => {
+  const { default: given, ...rest } = field;
+  const own = (given as { readonly [name: string]: Json } | undefined)?.[member.name];
+  const words = [field.description, member.description].filter((each) => each !== undefined);
+  return membersOf({
+    ...rest, ...member, ...(own === undefined ? {} : { default: own }), ...(words.length === 0 ? {} : { description: words.join(" ") }), name: `${field.name}.${member.name}`, optional: field.optional || member.optional, stores: field.stores, immutable: field.immutable, secret: field.secret, serverOnly: field.serverOnly,
+    blocks: { postgres: { ...block(member), name: `${block(field).name ?? snake(field.name)}_${block(member).name ?? snake(member.name)}` } },
+  });
+}));
 const byName = <T extends { readonly name: string }>(items: readonly T[]): readonly T[] => [...items].sort((one, other) => (one.name < other.name ? -1 : 1));
 const tableOf = (entity: Entity): { readonly schema: string; readonly table: string } => ({ schema: block(entity).schema ?? snake(entity.namespace), table: block(entity).table ?? snake(entity.plural) });
 const columnOf = (entity: Entity, name: string): string => {
-  const field = entity.fields.find((each) => each.name === name) as Field;
+  const field = held(entity).find((each) => each.name === name) as Field;
   return block(field).name ?? snake(name);
 };
 
 export function expectedCatalog(schema: Schema): Catalog {
   const tables = schema.entities.filter((entity) => entity.stores.includes("postgres")).flatMap((entity) => [expectedTable(schema, entity), ...expectedJournal(schema, entity)]);
-  const enums = schema.entities.flatMap((entity) => here(entity).filter((field) => block(field).as === "enum").map((field) => ({
+  const enums = schema.entities.flatMap((entity) => held(entity).filter((field) => block(field).as === "enum").map((field) => ({
     schema: tableOf(entity).schema, name: `${tableOf(entity).table}_${columnOf(entity, field.name)}_enum`, values: field.type.kind === "enum" ? field.type.values.map(({ value }) => value) : [],
   })));
   const order = (one: { schema: string; name: string }, other: { schema: string; name: string }): number => (`${one.schema}\0${one.name}` < `${other.schema}\0${other.name}` ? -1 : 1);
@@ -39,7 +51,7 @@ function expectedTable(schema: Schema, entity: Entity): CatalogTable {
   ];
   return {
     schema: space, name: table, comment: entity.description, rowSecurity: schema.project.clientRole !== undefined,
-    columns: here(entity).flatMap((field) => expectedColumns(entity, field)),
+    columns: held(entity).flatMap((field) => expectedColumns(entity, field)),
     constraints: byName([...keyAndUniques(entity), ...references(schema, entity), ...checks(entity)]),
     indexes: byName([...uniqueIndexes(entity), ...indexes(entity)]),
     triggers: byName([...touched, ...fixed, ...moving, ...refusing, ...(entity.history === undefined ? [] : journalTriggers(table))]),
@@ -106,15 +118,16 @@ function expectedColumns(entity: Entity, field: Field): readonly CatalogColumn[]
 
 const plainConstraint = { nullsEqual: false, references: null, comment: null } as const;
 const uniqueNameOf = (table: string, unique: Unique): string => unique.name ?? `${table}_${unique.fields.map((path) => path.map(snake).join("_")).join("_")}_key`;
-const isWhole = (unique: Unique): boolean => unique.where === undefined && unique.fields.every((path) => path.length === 1);
+const isColumn = (entity: Entity, path: readonly string[]): boolean => held(entity).some(({ name }) => name === path.join("."));
+const isWhole = (entity: Entity, unique: Unique): boolean => unique.where === undefined && unique.fields.every((path) => isColumn(entity, path));
 const uniquesOf = (entity: Entity): readonly Unique[] => entity.uniques.filter((unique) => unique.stores.includes("postgres"));
 
 function keyAndUniques(entity: Entity): readonly CatalogConstraint[] {
   const { table } = tableOf(entity);
   return [
     { ...plainConstraint, name: `${table}_pkey`, kind: "primary key", columns: entity.key.map((name) => columnOf(entity, name)) },
-    ...uniquesOf(entity).filter(isWhole).map((unique): CatalogConstraint => ({
-      ...plainConstraint, name: uniqueNameOf(table, unique), kind: "unique", nullsEqual: unique.nulls === "equal", columns: unique.fields.map(([name]) => columnOf(entity, name as string)),
+    ...uniquesOf(entity).filter((unique) => isWhole(entity, unique)).map((unique): CatalogConstraint => ({
+      ...plainConstraint, name: uniqueNameOf(table, unique), kind: "unique", nullsEqual: unique.nulls === "equal", columns: unique.fields.map((path) => columnOf(entity, path.join("."))),
     })),
   ];
 }
@@ -147,18 +160,22 @@ function checks(entity: Entity): readonly CatalogConstraint[] {
     const values = type.kind === "enum" && as === undefined ? ["values"] : [];
     return [...open, ...format, ...values, ...said.filter((word) => word in type), ...(exact === true ? ["precision"] : [])];
   };
-  const own = here(entity).flatMap((field) => ofField(field).map((kind) => `${table}_${kind === "valid" ? columnOf(entity, field.name) : snake(field.name)}_${snake(kind)}`));
+  const own = held(entity).flatMap((field) => ofField(field).map((kind) => `${table}_${kind === "valid" ? columnOf(entity, field.name) : snake(field.name).replaceAll(".", "_")}_${snake(kind)}`));
+  // An object that may be missing has all that it must have, or nothing: a check where it has more than one column.
+  const objects = (field: Field): readonly Field[] => (field.type.kind !== "object" || block(field).as !== "columns" ? []
+    : [...(field.optional && membersOf(field).flatMap((member) => expectedColumns(entity, member)).length > 1 ? [field] : []), ...field.type.fields.flatMap((member) => objects({ ...member, name: `${field.name}.${member.name}` }))]);
+  const whole = here(entity).flatMap(objects).map((field) => `${table}_${snake(field.name).replaceAll(".", "_")}_whole`);
   return [
-    ...own.map((name): CatalogConstraint => ({ ...plainConstraint, name, kind: "check", columns: [] })),
+    ...[...own, ...whole].map((name): CatalogConstraint => ({ ...plainConstraint, name, kind: "check", columns: [] })),
     ...entity.checks.map((check): CatalogConstraint => ({ ...plainConstraint, name: check.name, kind: "check", columns: [], comment: check.message ?? null })),
   ];
 }
 
 function uniqueIndexes(entity: Entity): readonly CatalogIndex[] {
   const { table } = tableOf(entity);
-  return uniquesOf(entity).filter((unique) => !isWhole(unique)).map((unique) => ({
+  return uniquesOf(entity).filter((unique) => !isWhole(entity, unique)).map((unique) => ({
     name: uniqueNameOf(table, unique), unique: true, nullsEqual: unique.nulls === "equal", method: "btree", include: [], partial: unique.where !== undefined,
-    keys: unique.fields.map((path) => ({ column: path.length === 1 ? columnOf(entity, path[0] as string) : "expression", descending: false })),
+    keys: unique.fields.map((path) => ({ column: isColumn(entity, path) ? columnOf(entity, path.join(".")) : "expression", descending: false })),
   }));
 }
 
@@ -166,8 +183,8 @@ function indexes(entity: Entity): readonly CatalogIndex[] {
   const { table } = tableOf(entity);
   return entity.indexes.filter((index) => index.stores.includes("postgres")).map((index) => ({
     name: index.name ?? `${table}_${index.fields.map(({ path, descending }) => path.map(snake).join("_") + (descending ? "_desc" : "")).join("_")}_idx`,
-    unique: false, nullsEqual: false, method: index.using ?? "btree", include: index.include.map(([name]) => columnOf(entity, name as string)), partial: index.where !== undefined,
-    keys: index.fields.map(({ path, descending }) => ({ column: path.length === 1 ? columnOf(entity, path[0] as string) : "expression", descending })),
+    unique: false, nullsEqual: false, method: index.using ?? "btree", include: index.include.map((path) => columnOf(entity, path.join("."))), partial: index.where !== undefined,
+    keys: index.fields.map(({ path, descending }) => ({ column: isColumn(entity, path) ? columnOf(entity, path.join(".")) : "expression", descending })),
   }));
 }
 
@@ -180,9 +197,9 @@ function expectedAccess(schema: Schema, entity: Entity, table: string): Pick<Cat
   const grants = allowed.map((operation) => {
     const { writable } = accessTo(entity, operation);
     if (operation === "delete") return { role, privilege: "delete", columns: "all" as const };
-    if (operation === "read") return { role, privilege: "select", columns: columns(here(entity).filter((field) => !field.secret)) };
-    const pinned = (field: Field): boolean => operation === "create" && field.serverOnly && field.default !== undefined && !field.secret;
-    return { role, privilege: operation === "create" ? "insert" : "update", columns: columns(here(entity).filter((field) => writable.includes(field.name) || pinned(field))) };
+    if (operation === "read") return { role, privilege: "select", columns: columns(held(entity).filter((field) => !field.secret)) };
+    const pinned = (field: Field): boolean => operation === "create" && field.serverOnly && here(entity).some((root) => root.name === field.name.split(".")[0] && root.default !== undefined) && !field.secret;
+    return { role, privilege: operation === "create" ? "insert" : "update", columns: columns(held(entity).filter((field) => writable.includes(field.name.split(".")[0] as string) || pinned(field))) };
   });
   return { policies: byName(policies), grants: grants.filter(({ columns: each }) => each.length > 0).sort((one, other) => (one.privilege < other.privilege ? -1 : 1)) };
 }

@@ -3,6 +3,7 @@ import { emptyLayout, layoutFormat, layoutOf, printLayout, type Layout } from "@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { failureOf } from "../failure.ts";
+import { naming } from "../targets.ts";
 import { replaceFile } from "../write/replace.ts";
 import { badLayout } from "./codes.ts";
 import { takeFile } from "./files.ts";
@@ -37,7 +38,7 @@ export function readLayout(root: string): KeptLayout {
 
 /** Writes the places of all tables, if any is new, moved or gone. */
 export function keepLayout(root: string, schema: Schema, { layout, source }: KeptLayout): KeptLayout {
-  const next = layoutOf(schema, layout);
+  const next = layoutOf(schema, layout, naming);
   const text = printLayout(next);
   if (text === source?.text) return { layout, source, diagnostics: [] };
   if (source === undefined) create(root, text);

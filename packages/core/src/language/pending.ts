@@ -11,7 +11,6 @@ export const pendingWords: Readonly<Record<"entity" | "field" | "file", Readonly
     refAny: "a reference to one of several entities; a string pair of type and id serves until then",
     tag: "the member that tells the parts of a union in a list apart",
     by: "the field that tells the parts of a union apart",
-    as: "objects as columns and lists as tables",
   },
   file: {
     view: "a view and its columns",

@@ -4,6 +4,7 @@ import { surroundings } from "../emit/surroundings.ts";
 import { sql } from "../expression.ts";
 import { columnNames, fieldsHere, policyOf } from "../names.ts";
 import { identifier } from "../quote.ts";
+import { tableFields } from "../spread.ts";
 import type { Session } from "./session.ts";
 import { encode } from "./encode.ts";
 
@@ -21,8 +22,8 @@ export async function askExpression(session: Session, schema: Schema, question: 
   if (lacking !== undefined) return { answer: "not asked", reason: `${lacking.join(".")} is required, which is judged before any expression` };
   const values: (string | null)[] = [];
   const columns: string[] = [];
-  for (const field of fieldsHere(entity)) {
-    const value = record[field.name] ?? undefined; // In an expression, null and missing are the same.
+  for (const field of tableFields(entity)) {
+    const value = field.steps.reduce<Json | undefined>((outer, { name }) => (outer as { readonly [name: string]: Json } | undefined)?.[name] ?? undefined, record); // In an expression, null and missing are the same.
     const point = field.type.kind === "geoPoint" ? (value as { readonly latitude: Json } | undefined)?.latitude : value;
     const bound = encode(field.type.kind === "geoPoint" ? { kind: "float" } : field.type, point);
     if ("unrepresentable" in bound) return { answer: "unrepresentable", reason: `${field.name}: ${bound.unrepresentable}` };

@@ -2,6 +2,7 @@ import { types as pgTypes } from "pg";
 import { byKind, type Field, type Json, type NamingPolicy, type PerKind, type Type } from "@concord/core";
 import { columnNames } from "../names.ts";
 import { identifier } from "../quote.ts";
+import { isSpread, membersOf } from "../spread.ts";
 import { isArray } from "../types.ts";
 
 /** What a session must be set to, so that values have one text: ISO dates in UTC, the shortest exact floats, bytes in hexadecimal. */
@@ -17,16 +18,29 @@ export function columnTexts(fields: readonly Field[], policy: NamingPolicy): str
  * it.
  */
 export function recordOf(fields: readonly Field[], row: readonly (string | null)[]): Json {
+  const cells = row.values();
+  return membersIn(fields, () => cells.next().value ?? null);
+}
+
+/** The fields that have a value, by the next columns of the row. */
+function membersIn(fields: readonly Field[], next: () => string | null): { readonly [name: string]: Json } {
   const record = Object.create(null) as Record<string, Json>;
-  let at = 0;
   for (const field of fields) {
-    const text = row[at] ?? null;
-    const second = field.type.kind === "geoPoint" ? (row[(at += 1)] ?? null) : null;
-    at += 1;
-    if (field.type.kind === "geoPoint" && (text !== null || second !== null)) record[field.name] = { latitude: decimalOrNull(text), longitude: decimalOrNull(second) };
-    else if (text !== null) record[field.name] = byKind(readers, field.type, text);
+    const value = valueIn(field, next);
+    if (value !== undefined) record[field.name] = value;
   }
   return record;
+}
+
+function valueIn(field: Field, next: () => string | null): Json | undefined {
+  if (isSpread(field)) {
+    const object = membersIn(membersOf(field), next);
+    return Object.keys(object).length === 0 ? undefined : object;
+  }
+  const text = next();
+  if (field.type.kind !== "geoPoint") return text === null ? undefined : byKind(readers, field.type, text);
+  const second = next();
+  return text === null && second === null ? undefined : { latitude: decimalOrNull(text), longitude: decimalOrNull(second) };
 }
 
 const decimalOrNull = (text: string | null): Json => (text === null ? null : Number(text));

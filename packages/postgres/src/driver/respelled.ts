@@ -1,4 +1,5 @@
-import { type Field, type Json, type Offered, type Type } from "@concord/core";
+import type { Field, Json, Offered, Type } from "@concord/core";
+import { isSpread, membersOf } from "../spread.ts";
 import { isArray } from "../types.ts";
 
 /**
@@ -9,18 +10,26 @@ import { isArray } from "../types.ts";
  * more digits than the type has: where the row holds another, the store changed it.
  */
 export function respelled(fields: readonly Field[], offered: Offered, stored: Json): string | undefined {
-  const given = offered as { readonly [name: string]: Json };
-  const kept = stored as { readonly [name: string]: Json };
+  const given = offered as Members;
+  const kept = stored as Members;
   for (const field of fields) {
-    const made = of(field.type, given[field.name], kept[field.name]);
+    const made = of(field, given[field.name], kept[field.name]);
     if (made !== undefined) return `${field.name}: PostgreSQL reads ${made}`;
   }
   return undefined;
 }
 
-function of(type: Type, offered: Offered, stored: Offered): string | undefined {
+type Members = { readonly [name: string]: Offered };
+
+function of(field: Field, offered: Offered, stored: Offered): string | undefined {
+  if (!isSpread(field)) return ofType(field.type, offered, stored);
+  if (offered === undefined || offered === null || stored === undefined) return undefined;
+  return membersOf(field).map((member) => of(member, (offered as Members)[member.name], (stored as Members)[member.name])).find((made) => made !== undefined);
+}
+
+function ofType(type: Type, offered: Offered, stored: Offered): string | undefined {
   if (type.kind === "list" && isArray(type.of) && Array.isArray(offered) && Array.isArray(stored)) {
-    return (offered as readonly Offered[]).map((member, index) => of(type.of, member, (stored as readonly Offered[])[index])).find((made) => made !== undefined);
+    return (offered as readonly Offered[]).map((member, index) => ofType(type.of, member, (stored as readonly Offered[])[index])).find((made) => made !== undefined);
   }
   const form = forms[type.kind];
   if (form === undefined || typeof offered !== "string" || typeof stored !== "string" || offered === stored) return undefined;

@@ -1,14 +1,13 @@
-import { named, type Entity, type Field, type Json, type Offered, type Project } from "@concord/core";
-import { columnNames, fieldsHere, policyOf, systemColumns, tableText } from "../names.ts";
+import type { Entity, Field, Json, Offered, Project } from "@concord/core";
+import { columnNames, fieldsHere, policyOf, tableText } from "../names.ts";
 import { identifier } from "../quote.ts";
+import { cellsOf } from "./cells.ts";
 import { columnTexts } from "./decode.ts";
 import { encode, type Bound } from "./encode.ts";
 import type { Statement } from "./session.ts";
 
 /** A statement, or why the record can't be put at all. */
 export type Put = Statement | { readonly unrepresentable: string };
-
-interface Cell { readonly column: string; readonly bound: Bound }
 
 /**
  * INSERT of a record. Every column is bound, a missing field as NULL, but for missing fields that `omit` leaves to the store.
@@ -69,39 +68,4 @@ function placeholder(bound: Bound, values: (string | null)[]): string {
   if ("unrepresentable" in bound) throw new Error(bound.unrepresentable);
   values.push(bound.text);
   return bound.as === undefined ? `$${values.length}` : `$${values.length}::${bound.as}`;
-}
-
-function cellsOf(entity: Entity, project: Project, record: Offered, skip: (field: Field, value: Offered) => boolean): readonly Cell[] | { readonly unrepresentable: string } {
-  if (record === null || typeof record !== "object" || Array.isArray(record)) return { unrepresentable: "a row is an object" };
-  const given = record as { readonly [key: string]: Json };
-  const fields = fieldsHere(entity);
-  const cells: Cell[] = [];
-  for (const field of fields) {
-    const value: Offered = Object.hasOwn(given, field.name) ? given[field.name] : undefined;
-    if (field.computed !== undefined || skip(field, value)) continue; // The table refuses a value for what it generates.
-    for (const cell of cellsOfField(field, value, project)) {
-      if ("unrepresentable" in cell.bound) return { unrepresentable: `${field.name}: ${cell.bound.unrepresentable}` };
-      if (value === null && cell.bound.text === null && field.optional) return { unrepresentable: `${field.name}: NULL is its absence and no value of it` };
-      cells.push(cell);
-    }
-  }
-  for (const name of Object.keys(given)) {
-    if (given[name] === undefined || fields.some((field) => field.name === name)) continue;
-    const column = named(policyOf(project), name);
-    if (column === "" || column.includes("\0") || !column.isWellFormed() || systemColumns.has(column)) return { unrepresentable: "no table has a column of such a name" };
-    cells.push({ column, bound: { text: "1" } });
-  }
-  return cells;
-}
-
-/** A geoPoint's two columns, or the one column of anything else. */
-function cellsOfField(field: Field, value: Offered, project: Project): readonly Cell[] {
-  const [first, second] = columnNames(field, policyOf(project)) as [string, string | undefined];
-  if (second === undefined) return [{ column: first, bound: encode(field.type, value) }];
-  if (value === undefined || value === null) return [first, second].map((column) => ({ column, bound: { text: null } }));
-  const point = value as { readonly latitude?: Json; readonly longitude?: Json };
-  const known = typeof value === "object" && !Array.isArray(value) && Object.keys(value).every((name) => name === "latitude" || name === "longitude");
-  const absent = known && field.optional && (point.latitude ?? null) === null && (point.longitude ?? null) === null;
-  if (!known || absent) return [{ column: first, bound: { unrepresentable: absent ? "two columns without a value are an absent point" : "two columns hold a latitude and a longitude" } }];
-  return [{ column: first, bound: encode({ kind: "float" }, point.latitude) }, { column: second, bound: encode({ kind: "float" }, point.longitude) }];
 }

@@ -35,13 +35,13 @@ function judgedByFunction(entity: Entity, operation: Operation, rule: AccessRule
   const { parameters, types, call, inside } = calledWith(entity, project, fields);
   const around: Surroundings = {
     ...inside, ...callerOf(schema, { uid: "concord.uid()", roles: "concord.roles()" }),
-    related: (relation, field) => relatedColumn(schema, entity, relation, field),
+    related: (relation, path) => relatedColumn(schema, entity, relation, path),
   };
   const joins = relations.map((reference) => {
     const other = entityOf(schema, reference.to);
     const keys = reference.key.map((key, at) => {
       const column = identifier(columnName(fieldNamed(other, key), policyOf(project)));
-      return `${identifier(reference.relation)}.${column} = ${inside.column(reference.by[at] as string).text}`;
+      return `${identifier(reference.relation)}.${column} = ${inside.column([reference.by[at] as string]).text}`;
     });
     return `\n    LEFT JOIN ${tableText(other, project)} AS ${identifier(reference.relation)} ON ${keys.join(" AND ")}`;
   });

@@ -1,8 +1,9 @@
 import {
-  accessTo, mark, operations, type AccessRule, type Entity, type Field, type Operation, type Piece, type Project, type Schema,
+  accessTo, mark, operations, type AccessRule, type Entity, type Operation, type Piece, type Project, type Schema,
 } from "@concord/core";
-import { columnNames, derived, fieldsHere, policyOf, tableOf, tableText } from "../names.ts";
+import { columnNames, derived, policyOf, tableOf, tableText } from "../names.ts";
 import { identifier } from "../quote.ts";
+import { tableFields, type TableField } from "../spread.ts";
 import { accessCondition } from "./access-condition.ts";
 import { columnOf } from "./column.ts";
 import { defaultText } from "./default.ts";
@@ -54,17 +55,18 @@ function policy(entity: Entity, operation: Operation, schema: Schema, role: stri
 }
 
 /** Fields that a client may bring on create with their default only, as a codec that fills in defaults does. */
-function pinnedFields(entity: Entity, rule: AccessRule): readonly Field[] {
-  return fieldsHere(entity).filter((field) => !field.secret && field.default !== undefined && !rule.writable.includes(field.name));
+function pinnedFields(entity: Entity, rule: AccessRule): readonly TableField[] {
+  return tableFields(entity).filter(({ secret, steps: [root] }) => !secret && root.default !== undefined && !rule.writable.includes(root.name));
 }
 
-function pin(entity: Entity, field: Field, schema: Schema): string {
+function pin(entity: Entity, field: TableField, schema: Schema): string {
   const column = columnOf(entity, field, schema.project);
-  return column.names.map((name, index) => `(${identifier(name)} = ${defaultText(field, column, index)})`).join(" AND ");
+  const value = (index: number): string => (field.default === undefined ? "IS NULL" : `= ${defaultText(field, column, index)}`);
+  return column.names.map((name, index) => `(${identifier(name)} ${value(index)})`).join(" AND ");
 }
 
 /** What a client reads: all but secrets. What it writes: what the language found writable, and on create what is pinned. */
-function grantedColumns(entity: Entity, operation: "read" | "create" | "update", rule: AccessRule, pinned: readonly Field[], schema: Schema): readonly string[] {
-  const fields = fieldsHere(entity).filter((field) => (operation === "read" ? !field.secret : rule.writable.includes(field.name) || pinned.includes(field)));
+function grantedColumns(entity: Entity, operation: "read" | "create" | "update", rule: AccessRule, pinned: readonly TableField[], schema: Schema): readonly string[] {
+  const fields = tableFields(entity).filter((field) => (operation === "read" ? !field.secret : rule.writable.includes(field.steps[0].name) || pinned.includes(field)));
   return fields.flatMap((field) => columnNames(field, policyOf(schema.project)).map(identifier));
 }

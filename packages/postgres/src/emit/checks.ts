@@ -1,6 +1,7 @@
 import { mark, type Check, type Constraint, type ConstraintKind, type Entity, type Piece, type Project } from "@concord/core";
-import { constraintName, derived, tableOf } from "../names.ts";
+import { columnNames, constraintName, derived, fieldsHere, policyOf, tableOf, wholeName } from "../names.ts";
 import { identifier } from "../quote.ts";
+import { spreadsOf } from "../spread.ts";
 import { isInspected } from "../types.ts";
 import type { Column } from "./column.ts";
 import { rowCondition } from "./condition.ts";
@@ -15,13 +16,13 @@ export function checksOfColumn(entity: Entity, column: Column, project: Project,
   const { schema, table } = tableOf(entity, project);
   const [name] = column.names as [string];
   if (isInspected(field.type)) {
-    const validator = validatorOf(entity, field, { schema, table, column: name }, constraints.filter((each) => each.path[0] === field.name));
+    const validator = validatorOf(entity, field, { schema, table, column: name }, constraints.filter((each) => each.path[0] === field.steps[0].name));
     return { function: validator.statement, checks: [checkText(validator.name, validator.call)] };
   }
   const known = new Set(constraints.map((each) => each.id));
   const checks = (Object.entries(conditionsOf(column)) as [ConstraintKind, string][]).map(([kind, condition]) => {
     const id = `${entity.id}/${field.name}:${kind}`;
-    const own = constraintName(table, [field.name], kind);
+    const own = constraintName(table, field.steps.map((step) => step.name), kind);
     const statement = checkText(own, condition);
     return known.has(id) ? mark(id, statement, own) : statement;
   });
@@ -40,6 +41,23 @@ function conditionsOf(column: Column): Conditions {
   }
   const more = Object.entries(override?.checks ?? {}).map(([kind, condition]) => [kind, condition(value)]);
   return { ...nativeConditions(field.type, value, field.stores.includes("firestore")), ...(Object.fromEntries(more) as Conditions) };
+}
+
+/**
+ * An object that may be missing is there with every column that it always has, or with none at all. One check keeps what each of them requires, since
+ * a row that lacks all of them is a record without the object. With a single column there is nothing to tell apart.
+ */
+export function wholeChecks(entity: Entity, project: Project): readonly Piece[] {
+  const { table } = tableOf(entity, project);
+  return fieldsHere(entity).flatMap(spreadsOf).filter(({ steps, fields }) => (steps.at(-1)?.optional ?? false) && fields.length > 1).map(({ steps, name, fields, always }) => {
+    const columns = (of: typeof fields): readonly string[] => of.flatMap((field) => columnNames(field, policyOf(project))).map(identifier);
+    const [all, needed] = [columns(fields), columns(always)];
+    const own = wholeName(table, steps.map((step) => step.name));
+    const condition = all.length === needed.length
+      ? `num_nulls(${all.join(", ")}) IN (0, ${all.length})` : `num_nonnulls(${all.join(", ")}) = 0 OR num_nulls(${needed.join(", ")}) = 0`;
+    const kept = new Set([...always.map((field) => field.name), ...spreadsOf(steps[0]).filter((inner) => inner.name !== name && always.includes(inner.always[0] as (typeof always)[number])).map((inner) => inner.name)]);
+    return [...kept].reduce<Piece>((piece, path) => mark(`${entity.id}/${path}:required`, piece, own), checkText(own, condition));
+  });
 }
 
 function checkText(name: string, condition: string): string {

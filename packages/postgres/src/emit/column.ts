@@ -1,6 +1,7 @@
 import { join, mark, type Entity, type Field, type Piece, type Project } from "@concord/core";
 import { ofField } from "../block.ts";
 import { columnName, columnNames, enumName, policyOf, tableOf } from "../names.ts";
+import { spreadsOf, type TableField } from "../spread.ts";
 import { overrideOf, type Override } from "../override.ts";
 import { identifier, literal, qualified } from "../quote.ts";
 import { columnType, isArray, isText } from "../types.ts";
@@ -8,7 +9,7 @@ import { defaultText } from "./default.ts";
 
 /** What a field's columns are, before their checks. */
 export interface Column {
-  readonly field: Field;
+  readonly field: TableField;
   readonly names: readonly string[];
   /** `numeric(10,2)`; the escape hatch's own type where the contract names one that fits. */
   readonly type: string;
@@ -19,7 +20,7 @@ export interface Column {
   readonly enumType?: { readonly name: string; readonly values: readonly string[] };
 }
 
-export function columnOf(entity: Entity, field: Field, project: Project): Column {
+export function columnOf(entity: Entity, field: TableField, project: Project): Column {
   const names = columnNames(field, policyOf(project));
   if (ofField(field).as === "enum" && field.type.kind === "enum") {
     const { schema, table } = tableOf(entity, project);
@@ -42,13 +43,19 @@ export function columnLines(entity: Entity, column: Column, width: number): read
   return column.names.map((name, index) => {
     const rest: Piece[] = [];
     const given = field.default === undefined ? undefined : defaultText(field, column, index);
-    if (!field.optional) rest.push(mark(`${entity.id}/${field.name}:required`, "NOT NULL", name));
-    if (given !== undefined) rest.push(mark(`${entity.id}/${field.name}:default`, `DEFAULT ${given}`, name));
+    if (!field.optional) rest.push(requiredBy(field).reduce<Piece>((piece, path) => mark(`${entity.id}/${path}:required`, piece, name), "NOT NULL"));
+    if (given !== undefined) rest.push(mark(`${entity.id}/${field.steps[0].name}:default`, `DEFAULT ${given}`, name));
     const made = field.auto === undefined ? undefined : madeText(field);
     if (field.computed !== undefined) rest.push(mark(computedMark(field.name), `GENERATED ALWAYS AS (${column.computed}) STORED`, name));
     if (made !== undefined) rest.push(mark(`${entity.id}/${field.name}:auto`, made, name));
     return [identifier(name).padEnd(width), " ", mark(typeMark(field.name), `${column.type}${collation(column)}`, name), rest.length === 0 ? "" : " ", join(rest, " ")];
   });
+}
+
+/** What is there because a column has a value: its field, and each spread object that has it first among what it always has. */
+function requiredBy(field: TableField): readonly string[] {
+  const spreads = spreadsOf(field.steps[0]).filter(({ always }) => always[0] === field);
+  return [field.name, ...spreads.map(({ name }) => name)];
 }
 
 /** Texts and lists of texts stand in the C collation: no order and no equality hangs on the server's locale. */

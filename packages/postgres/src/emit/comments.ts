@@ -1,13 +1,14 @@
 import type { Entity, Piece, Project } from "@concord/core";
-import { columnNames, fieldsHere, policyOf, tableText } from "../names.ts";
+import { columnNames, policyOf, tableText } from "../names.ts";
 import { identifier, literal } from "../quote.ts";
+import { tableFields } from "../spread.ts";
 
 /** What people read in the database itself: descriptions of the table and its columns, and the messages of checks. */
 export function comments(entity: Entity, project: Project): Piece {
   const table = tableText(entity, project);
   return [
     `COMMENT ON TABLE ${table} IS ${literal(entity.description)};\n`,
-    fieldsHere(entity).flatMap((field) => {
+    tableFields(entity).flatMap((field) => {
       const notes = [field.description, field.deprecated === undefined ? undefined : deprecation(field.deprecated), field.pii === undefined ? undefined : `Personal data: ${field.pii}.`];
       const text = notes.filter((each) => each !== undefined).join(" ");
       return text === "" ? [] : columnNames(field, policyOf(project)).map((name) => `COMMENT ON COLUMN ${table}.${identifier(name)} IS ${literal(text)};\n`);

@@ -2,6 +2,7 @@ import { fieldsOf, type Entity, type Expression, type Piece, type Project } from
 import { asksMembers, sql, type Surroundings } from "../expression.ts";
 import { columnNames, derived, policyOf, tableOf } from "../names.ts";
 import { dollarQuoted, identifier, qualified } from "../quote.ts";
+import { tableFields } from "../spread.ts";
 import { columnOf } from "./column.ts";
 import { surroundings } from "./surroundings.ts";
 
@@ -31,7 +32,7 @@ interface Called { readonly parameters: string; readonly types: string; readonly
 
 /** Fields as parameters of a function: `$1` and so on inside, so that no column of a query there can be taken for one. */
 export function calledWith(entity: Entity, project: Project, fields: readonly string[]): Called {
-  const mentioned = entity.fields.filter((field) => fields.includes(field.name));
+  const mentioned = tableFields(entity).filter(({ steps: [root] }) => fields.includes(root.name));
   const columns = mentioned.map((field) => ({ name: columnNames(field, policyOf(project))[0] as string, type: columnOf(entity, field, project).type }));
   return {
     parameters: columns.map(({ name, type }) => `${identifier(name)} ${type}`).join(", "),

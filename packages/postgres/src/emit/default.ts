@@ -1,10 +1,11 @@
-import type { Field, Json, Type } from "@concord/core";
+import type { Json, Type } from "@concord/core";
 import { literal } from "../quote.ts";
 import { columnType, isArray } from "../types.ts";
+import type { TableField } from "../spread.ts";
 import type { Column } from "./column.ts";
 
 /** A field's default as an expression of its column's type; of a geoPoint, the half that the column holds. */
-export function defaultText(field: Field, column: Column, index: number): string {
+export function defaultText(field: TableField, column: Column, index: number): string {
   const value = field.default as Json;
   if (field.type.kind === "geoPoint") {
     const point = value as { readonly latitude: number; readonly longitude: number };

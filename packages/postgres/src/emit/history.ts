@@ -1,7 +1,8 @@
 import { mark, type Entity, type Piece, type Project, type Type } from "@concord/core";
 import { journalFunction, journalIndex, journalOf, truncateTrigger, type Journal } from "../history.ts";
-import { derived, fieldNamed, fieldsHere, recordFunction, tableOf, tableText } from "../names.ts";
+import { derived, fieldsHere, recordFunction, tableOf, tableText } from "../names.ts";
 import { comment, dollarQuoted, identifier, literal, qualified } from "../quote.ts";
+import { heldAt, tableFields } from "../spread.ts";
 import { columnOf } from "./column.ts";
 
 /** The journal of an entity that keeps one: its table, and what fills it. */
@@ -15,7 +16,7 @@ export function history(entity: Entity, project: Project): Piece {
 function journalTable(entity: Entity, journal: Journal, project: Project): Piece {
   const { historyId, operation, changedAt, changedBy, version, before, after } = journal.columns;
   const keys = entity.key.map((name, index): readonly [string, string] => {
-    const { type } = columnOf(entity, fieldNamed(entity, name), project);
+    const { type } = columnOf(entity, heldAt(entity, [name]).field, project);
     return [journal.key[index] as string, `${type}${type === "text" ? ' COLLATE "C"' : ""} NOT NULL`];
   });
   const columns: readonly (readonly [string, string])[] = [
@@ -71,7 +72,7 @@ BEGIN
   RETURN NULL;
 END
 `;
-  const floats = fieldsHere(entity).some(({ type }) => isFloat(type)) ? " SET extra_float_digits = 1" : "";
+  const floats = tableFields(entity).some(({ type }) => isFloat(type)) ? " SET extra_float_digits = 1" : "";
   const trigger = `CREATE TRIGGER ${identifier(name)} AFTER INSERT OR UPDATE OR DELETE ON ${tableText(entity, project)}\n  FOR EACH ROW EXECUTE FUNCTION ${qualified(schema, name)}();`;
   const guard = truncateTrigger(table);
   return [

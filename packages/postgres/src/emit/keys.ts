@@ -4,6 +4,7 @@ import {
 import { fromJson } from "../expression.ts";
 import { columnName, columnNames, derived, fieldNamed, indexName, policyOf, tableOf, tableText, uniqueConstraintName } from "../names.ts";
 import { identifier } from "../quote.ts";
+import { heldAt } from "../spread.ts";
 import { rowCondition } from "./condition.ts";
 
 /**
@@ -11,8 +12,7 @@ import { rowCondition } from "./condition.ts";
  * spell it.
  */
 function keyTexts(entity: Entity, path: FieldPath, project: Project): readonly string[] {
-  const [first, ...rest] = path as [string, ...string[]];
-  const field = fieldNamed(entity, first);
+  const { field, rest } = heldAt(entity, path);
   const columns = columnNames(field, policyOf(project)).map(identifier);
   const type = rest.reduce<Type | undefined>((outer, step) => (outer?.kind === "object" ? outer.fields.find(({ name }) => name === step)?.type : undefined), field.type);
   if (rest.length === 0 || type === undefined) return columns;
@@ -29,12 +29,12 @@ export function columnList(entity: Entity, names: readonly string[], project: Pr
 }
 
 /** Whether a table constraint can say it: whole columns, every record. Else a unique index does. */
-const isWhole = (unique: Unique): boolean => unique.where === undefined && unique.fields.every((path) => path.length === 1);
+const isWhole = (entity: Entity, unique: Unique): boolean => unique.where === undefined && unique.fields.every((path) => heldAt(entity, path).rest.length === 0);
 const nullsOf = (unique: Unique): string => (unique.nulls === "equal" ? " NULLS NOT DISTINCT" : "");
 
 export function uniqueConstraints(entity: Entity, project: Project): readonly Piece[] {
   const { table } = tableOf(entity, project);
-  return uniquesHere(entity).filter(isWhole).map((unique) => {
+  return uniquesHere(entity).filter((unique) => isWhole(entity, unique)).map((unique) => {
     const name = uniqueConstraintName(table, unique);
     const columns = unique.fields.flatMap((path) => keyTexts(entity, path, project)).join(", ");
     return mark(`${entity.id}:unique:${uniqueName(unique)}`, `CONSTRAINT ${identifier(name)} UNIQUE${nullsOf(unique)} (${columns})`, name);
@@ -43,7 +43,7 @@ export function uniqueConstraints(entity: Entity, project: Project): readonly Pi
 
 export function uniqueIndexes(entity: Entity, project: Project): readonly Piece[] {
   const { table } = tableOf(entity, project);
-  return uniquesHere(entity).filter((unique) => !isWhole(unique)).map((unique) => {
+  return uniquesHere(entity).filter((unique) => !isWhole(entity, unique)).map((unique) => {
     const name = uniqueConstraintName(table, unique);
     const where = predicate(entity, project, unique.where?.tree, name);
     const keys = unique.fields.flatMap((path) => keyTexts(entity, path, project)).join(", ");

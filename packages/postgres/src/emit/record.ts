@@ -1,6 +1,7 @@
 import { byKind, type Entity, type Field, type PerKind, type Piece, type Project, type Type } from "@concord/core";
 import { columnNames, fieldsHere, policyOf, recordFunction, tableOf } from "../names.ts";
 import { dollarQuoted, literal, qualified } from "../quote.ts";
+import { isSpread, membersOf } from "../spread.ts";
 import { isArray } from "../types.ts";
 
 /**
@@ -40,23 +41,29 @@ function fraction(digits: 0 | 3 | 6): string {
  */
 export function recordOfRow(entity: Entity, project: Project): Piece {
   const { schema, table } = tableOf(entity, project);
-  const lines = fieldsHere(entity).filter((field) => !field.secret).map((field) => `    (${literal(field.name)}, ${valueOf(field, project)})`);
-  const body = [
-    "\n  SELECT coalesce(jsonb_object_agg(field, value) FILTER (WHERE value <> 'null'), '{}') FROM (VALUES\n",
-    lines.join(",\n"), "\n  ) AS held(field, value)\n",
-  ].join("");
+  const lines = fieldsHere(entity).filter((field) => !field.secret).map((field) => `    (${literal(field.name)}, ${valueOf([field], project)})`);
+  const body = `\n  SELECT coalesce(${given}, '{}') FROM (VALUES\n${lines.join(",\n")}\n  ) AS held(field, value)\n`;
   return `CREATE FUNCTION ${qualified(schema, recordFunction(table))}(stored jsonb) RETURNS jsonb LANGUAGE sql STABLE PARALLEL SAFE SET search_path = '' AS ${dollarQuoted(body)};\n`;
 }
 
-function valueOf({ type, ...field }: Field, project: Project): string {
-  const [column, second] = columnNames({ type, ...field }, policyOf(project)).map(literal) as [string, string | undefined];
+/** The object of those of its values that are there; nothing where none is. */
+const given = "jsonb_object_agg(field, value) FILTER (WHERE value <> 'null')";
+
+function valueOf(steps: readonly [Field, ...Field[]], project: Project): string {
+  const field = steps.at(-1) as Field;
+  const { type } = field;
+  if (isSpread(field)) {
+    const members = membersOf(field).map((member) => `(${literal(member.name)}, ${valueOf([...steps, member], project)})`);
+    return `(SELECT ${given} FROM (VALUES ${members.join(", ")}) AS held(field, value))`;
+  }
+  const [column, second] = columnNames({ ...field, steps }, policyOf(project)).map(literal) as [string, string | undefined];
   if (second !== undefined) return `CASE WHEN stored -> ${column} <> 'null' THEN jsonb_build_object('latitude', stored -> ${column}, 'longitude', stored -> ${second}) END`;
-  if (type.kind === "list" && isArray(type.of)) return membersOf(type.of, column);
+  if (type.kind === "list" && isArray(type.of)) return listOf(type.of, column);
   const text = byKind(respelled, type, `stored ->> ${column}`);
   return text === undefined ? `stored -> ${column}` : `to_jsonb(${text})`;
 }
 
-function membersOf(of: Type, column: string): string {
+function listOf(of: Type, column: string): string {
   const text = byKind(respelled, of, "member");
   if (text === undefined) return `stored -> ${column}`;
   const members = `jsonb_array_elements_text(stored -> ${column}) WITH ORDINALITY AS members(member, place)`;

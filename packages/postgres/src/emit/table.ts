@@ -1,10 +1,11 @@
-import { join, mark, type Constraint, type Entity, type Field, type Piece, type Project, type Schema } from "@concord/core";
+import { join, mark, type Constraint, type Entity, type Piece, type Project, type Schema } from "@concord/core";
 import { journalOf } from "../history.ts";
-import { derived, fieldsHere, tableOf, tableText } from "../names.ts";
+import { derived, tableOf, tableText } from "../names.ts";
 import { comment, identifier, qualified } from "../quote.ts";
+import { tableFields, type TableField } from "../spread.ts";
 import { accessStatements, closedTable } from "./access.ts";
 import { appendOnly } from "./append-only.ts";
-import { checksOfColumn, contractCheck } from "./checks.ts";
+import { checksOfColumn, contractCheck, wholeChecks } from "./checks.ts";
 import { columnLines, columnOf, enumStatement, tableMark, type Column } from "./column.ts";
 import { rowCondition } from "./condition.ts";
 import { comments } from "./comments.ts";
@@ -28,7 +29,7 @@ export interface TableParts {
 }
 
 /** A field's column, with what generates it where it is computed. */
-function generated(entity: Entity, field: Field, project: Project): { readonly column: Column; readonly function?: Piece } {
+function generated(entity: Entity, field: TableField, project: Project): { readonly column: Column; readonly function?: Piece } {
   const column = columnOf(entity, field, project);
   if (field.computed === undefined) return { column };
   const { text, function: called } = rowCondition(entity, project, field.computed.tree, derived(tableOf(entity, project).table, field.name), column.type);
@@ -37,7 +38,7 @@ function generated(entity: Entity, field: Field, project: Project): { readonly c
 
 export function tableParts(entity: Entity, schema: Schema, constraints: readonly Constraint[]): TableParts {
   const { project } = schema;
-  const made = fieldsHere(entity).map((field) => generated(entity, field, project));
+  const made = tableFields(entity).map((field) => generated(entity, field, project));
   const columns = made.map(({ column }) => column);
   const names = [...columns.flatMap((column) => column.names), ...extraColumns(entity).map(([name]) => name)];
   const width = Math.max(...names.map((name) => identifier(name).length));
@@ -49,6 +50,7 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
     primaryKey(entity, project),
     ...uniqueConstraints(entity, project),
     ...judged.flatMap((each) => each.checks),
+    ...wholeChecks(entity, project),
     ...checks.map((check) => check.statement),
   ];
   const table: Piece = [

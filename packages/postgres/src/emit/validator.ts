@@ -1,8 +1,9 @@
 import {
-  mark, pathText, print, type Constraint, type ConstraintKind, type Entity, type Field, type Piece, type Step, type Type,
+  mark, pathText, print, type Constraint, type ConstraintKind, type Entity, type Piece, type Step, type Type,
 } from "@concord/core";
 import { constraintName, validatorName } from "../names.ts";
 import { dollarTag, identifier, literal, qualified } from "../quote.ts";
+import type { TableField } from "../spread.ts";
 import { columnType, isArray } from "../types.ts";
 import { nativeConditions, type Conditions } from "./conditions.ts";
 import { jsonConditions } from "./json-conditions.ts";
@@ -27,11 +28,11 @@ interface Walk {
  * which member broke which rule;
  * the first that fails ends the judgement, and those below may rely on it.
  */
-export function validatorOf(entity: Entity, field: Field, names: Names, constraints: readonly Constraint[]): Validator {
+export function validatorOf(entity: Entity, field: TableField, names: Names, constraints: readonly Constraint[]): Validator {
   const walk: Walk = {
     entity, table: names.table, variables: new Map(), constraints: new Set(constraints.map((each) => each.id)), documents: field.stores.includes("firestore"),
   };
-  const body = judged(walk, field.type, "value", [field.name], "  ", columnType(field.type) !== "jsonb");
+  const body = judged(walk, field.type, "value", field.steps.map((step) => step.name), "  ", columnType(field.type) !== "jsonb");
   const name = validatorName(names.table, names.column);
   const declared = [...walk.variables].map(([variable, type]) => `  ${variable} ${type};\n`).join("");
   const argument = columnType(field.type);

@@ -104,7 +104,10 @@ function nameOf(unique: Unique): string {
   return unique.fields.map((path) => path.join(".")).join(", ");
 }
 
-function withPart(ground: Ground, record: JsonObject, path: readonly string[]): JsonObject {
+/** The record with a value at the path, and with the objects around it whole where it lacks them. */
+function withPart(ground: Ground, given: JsonObject, path: readonly string[]): JsonObject {
+  const outer = path.slice(0, -1);
+  const record = outer.length > 0 && valueAt(given, outer) === undefined ? withPart(ground, given, outer) : given;
   const part = partAt(ground, path);
   if (part === undefined || valueAt(record, part.where) !== undefined) return record;
   const toSelf = ground.entity.references.find((reference) => reference.to === ground.entity.id && reference.by.includes(path[0] as string));

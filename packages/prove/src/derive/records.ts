@@ -37,12 +37,23 @@ export function* derivedRecords(ground: Ground, constraints: readonly Constraint
     for (const value of probes(part, ground.hints)) {
       yield { record: changed(ground, control, part.where, value as Json, goals), control, about, note: `${nameOf(part)}: ${textOf(value)}` };
     }
+    yield* withoutNeighbours(ground, control, part, constraints);
     yield* atLastMember(ground, control, part, about);
   }
 }
 
 export function nameOf(part: Part): string {
   return part.steps.join(".").replaceAll(".[]", "[]").replaceAll(".{}", "{}");
+}
+
+/** For a member of an object that may be missing: the object with it and without one that it needs, since a store may take an object for gone that has neither. */
+function* withoutNeighbours(ground: Ground, control: JsonObject, part: Part, constraints: readonly Constraint[]): Generator<Derived> {
+  if (part.field?.optional !== true || part.where.length < 2) return;
+  const outer = part.where.slice(0, -1);
+  const neighbours = ground.parts.filter((each) => each.field?.optional === false && each.where.length === part.where.length && outer.every((step, index) => step === each.where[index]));
+  for (const each of neighbours) {
+    yield { record: put(control, each.where, undefined), control, about: constraintsAt(constraints, each.steps), note: `with ${nameOf(part)}, without ${nameOf(each)}` };
+  }
 }
 
 /** For a part inside a list: the list filled to its bound, and the part broken in the last member, since an engine may look at each member in turn. */
