@@ -8,6 +8,7 @@ import { datasetsOf, printedDatasets } from "./emit/datasets.ts";
 import { ddlOf } from "./emit/ddl.ts";
 import { printedTable } from "./emit/json.ts";
 import { tableOfEntity } from "./emit/table.ts";
+import { examples } from "./examples.ts";
 import { givenNames } from "./names.ts";
 import type { TableReference } from "./resource.ts";
 
@@ -20,7 +21,7 @@ export type Part = TableReference;
  */
 export const bigqueryTarget: Target<Part> = {
   name: "bigquery",
-  store: { name: "bigquery", naming: "snake_case", projectBlock, entityBlock, fieldBlock },
+  store: { name: "bigquery", naming: "snake_case", projectBlock, entityBlock, fieldBlock, examples },
   folders: ["bigquery"],
   codes,
   names: givenNames,

@@ -68,3 +68,10 @@ export function mermaidText(value: string): string {
 export function mermaidName(name: string): string {
   return /^[pfu]k$/iu.test(name) ? `${name}_` : name;
 }
+
+/** A block of code, fenced by more backticks than any line of it begins with. */
+export function fence(block: string, language: string): string {
+  const longest = Math.max(2, ...[...block.matchAll(/^\s*(`{3,})/gmu)].map(([, ticks]) => (ticks as string).length));
+  const marks = "`".repeat(longest + 1);
+  return `${marks}${language}\n${block}\n${marks}`;
+}

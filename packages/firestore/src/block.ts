@@ -1,5 +1,6 @@
 import type { Entity, Field, NamingPolicy, Project, StoreDeclaration } from "@concord/core";
 import { z, type ZodType } from "zod";
+import { examples } from "./examples.ts";
 
 interface EntityWords { readonly collection?: string | undefined; readonly path?: string | undefined; readonly id?: string | undefined; readonly group?: boolean | undefined }
 interface FieldWords { readonly name?: string | undefined; readonly as?: "text" | undefined; readonly absent?: null | undefined; readonly index?: false | undefined }
@@ -38,6 +39,7 @@ export const store: StoreDeclaration = {
   pendingWords: {
     unique: "uniqueness by a companion document",
   },
+  examples,
 };
 
 /** The entity's `firestore:` block, empty where it has none. */

@@ -6,6 +6,7 @@ import { codecFile, sharedCodec } from "./emit/codec.ts";
 import { calledIn, type LibraryFunction } from "./emit/library.ts";
 import { prelude, surroundingsGuard } from "./emit/prelude.ts";
 import { tableParts } from "./emit/table.ts";
+import { examples } from "./examples.ts";
 import { findingsOf, projectFindings } from "./findings.ts";
 import { givenNames } from "./given.ts";
 import { lint } from "./lint/rules.ts";
@@ -18,7 +19,7 @@ export interface Part { readonly schema: string; readonly table: string; readonl
 /** PostgreSQL 15 and later: tables with everything that a table can refuse, policies and grants for clients. */
 export const postgresTarget: Target<Part> = {
   name: "postgres",
-  store: { name: "postgres", naming: "snake_case", entityBlock, fieldBlock, pendingWords },
+  store: { name: "postgres", naming: "snake_case", entityBlock, fieldBlock, pendingWords, examples },
   folders: ["postgres"],
   codes,
   names: givenNames,

@@ -24,5 +24,5 @@ export const commands: readonly Listed[] = [
   },
   { name: "watch", about: "Compile again at every edit: the entity and what refers to it", load: async () => (await import("./watch.ts")).watch },
   { name: "fmt", about: "Write the contracts in their one form; comments stay", load: async () => (await import("./fmt.ts")).fmt },
-  { name: "explain", about: "Explain a kind of finding by its code, or what becomes of an entity; list the codes", load: async () => (await import("./explain.ts")).explain },
+  { name: "explain", about: "Explain a word of the language, a kind of finding by its code, or what becomes of an entity; list the codes", load: async () => (await import("./explain.ts")).explain },
 ];

@@ -1,3 +1,4 @@
+import { definitions } from "@concord/core";
 import type { ZodType } from "zod";
 
 /** What the grammar says of the map at some place: an object of known words in their order, or a record of names that the contract gives. */
@@ -34,23 +35,4 @@ export function placeIn(schema: ZodType): Place {
 
 function placeOrNowhere(schema: ZodType | undefined): Place {
   return schema === undefined ? nowhere : placeIn(schema);
-}
-
-/** The parts of a Zod definition that say how a document is nested. */
-type Definition =
-  | { readonly type: "object"; readonly shape: Readonly<Record<string, ZodType>> }
-  | { readonly type: "record"; readonly valueType: ZodType }
-  | { readonly type: "array"; readonly element: ZodType }
-  | { readonly type: "union"; readonly options: readonly ZodType[] }
-  | { readonly type: "lazy"; readonly getter: () => ZodType }
-  | { readonly type: "optional" | "nullable" | "default" | "readonly"; readonly innerType: ZodType }
-  | { readonly type: "unknown" | "string" | "number" };
-
-/** The definitions that a value at this place may follow: wrappers are opened, of a union every option is taken. */
-function* definitions(schema: ZodType): Generator<Definition> {
-  const def = schema._zod.def as unknown as Definition;
-  if ("innerType" in def) yield* definitions(def.innerType);
-  else if (def.type === "lazy") yield* definitions(def.getter());
-  else if (def.type === "union") for (const option of def.options) yield* definitions(option);
-  else yield def;
 }

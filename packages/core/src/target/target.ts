@@ -1,5 +1,6 @@
 import type { ZodType } from "zod";
 import type { Code, Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Example } from "../language/examples/example.ts";
 import type { LintRule } from "../lint/rule.ts";
 import type { Entity } from "../model/entity.ts";
 import type { NamingPolicy, Project, Schema, SharedType } from "../model/schema.ts";
@@ -53,6 +54,8 @@ export interface StoreDeclaration {
   readonly fieldBlock?: ZodType;
   /** Words of the blocks that the language has and this version does not build: refused by name, with what they will say. */
   readonly pendingWords?: Readonly<Record<string, string>>;
+  /** The words of the blocks in use: each word is in one of them. */
+  readonly examples?: readonly Example[];
 }
 
 /** What other targets do with an entity's constraints, target by target. */

@@ -1,0 +1,31 @@
+import { entity, type Example } from "./example.ts";
+
+/** Words of an entity. */
+export const entityExamples: readonly Example[] = [
+  entity("entity: order\nplural: orders\ndescription: What a customer ordered."),
+  entity("version: 1.2.0"),
+  entity("owner: sales"),
+  entity("meta: { ticket: SHOP-12, sources: [the old shop] }"),
+  entity("was: [purchase]"),
+  entity("lint:\n  redundant-index: Reports read the short one alone."),
+  entity("stores: [postgres, firestore]\nprimary: postgres"),
+  entity("use: [tenant]"),
+  entity("key: [code]"),
+  entity("fields:\n  id:    { type: uuid, auto: uuid }\n  total: { type: decimal, precision: 12, scale: 2 }"),
+  entity("references:\n  invoice: { to: invoice, by: [customerId, code], onDelete: restrict, onUpdate: cascade, enforce: [postgres] }"),
+  entity("references:\n  invoice: { to: invoice, by: [customerId, code] }"),
+  entity("unique:\n  - [customerId, code]"),
+  entity("unique:\n  - { fields: [customerId, note], where: status == 'open', nulls: distinct, name: one_open_note, stores: [postgres] }"),
+  entity("unique:\n  - { fields: [note], nulls: equal }"),
+  entity("indexes:\n  - [customerId, -createdAt]"),
+  entity("indexes:\n  - { fields: [code], where: status == 'open', include: [total], using: btree, name: open_codes, stores: [postgres] }"),
+  entity("checks:\n  total_is_positive: total > 0.00"),
+  entity("checks:\n  paid_has_total: { if: status != 'paid' || total > 0.00, message: A paid order has a total. }"),
+  entity("access:\n  read:   auth.uid == ownerUid || hasRole('admin')\n  create: auth.uid == ownerUid\n  update: { if: auth.uid == ownerUid, only: [note] }\n  delete: nobody"),
+  entity("queries:\n  open: { where: [customerId ==, status in], order: [-createdAt], description: What a customer still waits for., stores: [postgres] }"),
+  entity("expires: dueAt"),
+  entity("keep: 400 days"),
+  entity("transitions:\n  status: { initial: [open], next: { open: [paid], paid: [shipped], shipped: [] } }"),
+  entity("appendOnly: true"),
+  entity("reserved: [faxNumber]"),
+];

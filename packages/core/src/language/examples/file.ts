@@ -1,0 +1,36 @@
+import { project, type Example } from "./example.ts";
+
+/** Words of the other kinds of files, each as a file, and words of project.yaml. */
+export const fileExamples: readonly Example[] = [
+  { in: "trait", text: "trait: tenant\ndescription: What belongs to a tenant.\nkey: [tenantId]\nfields:\n  tenantId: { type: uuid }\n" },
+  { in: "trait", text: "trait: tenant\ndescription: What belongs to a tenant.\nfields:\n  tenantId: { type: uuid }\nindexes:\n  - [tenantId]\naccess:\n  read: hasRole('staff')\n" },
+  {
+    in: "trait",
+    text: `trait: tenant
+description: What belongs to a tenant, and who answers for it.
+owner: platform
+meta: { ticket: SHOP-12 }
+was: [owned]
+lint: { undescribed-field: Names say it. }
+fields:
+  agentId:   { type: uuid }
+  agentCode: { type: string, maxLength: 20 }
+references:
+  agent: { to: invoice, by: [agentId, agentCode] }
+unique:
+  - [agentId, agentCode]
+checks:
+  code_is_known: agentCode != 'none'
+`,
+  },
+  { in: "object", text: "object: address\ndescription: Where somebody lives.\nfields:\n  street:  { type: string, maxLength: 80 }\n  country: { type: countryCode }\n" },
+  { in: "object", text: "object: address\ndescription: Where somebody lives.\nowner: sales\nmeta: { ticket: SHOP-12 }\nwas: [location]\nlint: { undescribed-field: Names say it. }\nfields:\n  street: { type: string, maxLength: 80 }\n" },
+  { in: "enum", text: "enum: channel\ndescription: The way of an order.\nvalues: [web, shop]\n" },
+  { in: "enum", text: "enum: channel\ndescription: The way of an order.\nowner: sales\nmeta: { ticket: SHOP-12 }\nwas: [way]\nlint: { undescribed-field: Names say it. }\nvalues: [web, shop]\nopen: true\n" },
+  project("name: shop\nstores: [postgres, firestore]\nprimary: postgres"),
+  project("clientRole: app_client"),
+  project("auth:\n  uid: sub\n  roles: groups\n  claims:\n    plan: { type: string, default: free }"),
+  project("naming: { postgres: camelCase }"),
+  project("strict: [\"postgres:check\", \"lint:undescribed-field\"]"),
+  project("output: generated"),
+];

@@ -1,0 +1,80 @@
+import { expressionLines } from "../expression/words.ts";
+import { kinds, formats } from "../model/type.ts";
+import { formatPatterns } from "../pattern/formats.ts";
+import { readDocument } from "../read/document.ts";
+import type { StoreDeclaration } from "../target/target.ts";
+import type { Example } from "./examples/example.ts";
+import { examplesWith } from "./examples/index.ts";
+import { kindLines } from "./kinds.ts";
+import { pendingWords } from "./pending.ts";
+import { plain } from "./place.ts";
+import { wordsIn, wordsOf, type Word } from "./words.ts";
+
+/** One thing that contracts can say. */
+export interface LanguageEntry {
+  readonly name: string;
+  /** Where it stands: `entity`, `field.postgres`, or `type`, `expression`, `pending`. */
+  readonly place: string;
+  readonly about: string;
+  /** What may stand behind a word, or how an expression is written. */
+  readonly takes?: string;
+  /** YAML, or an expression. */
+  readonly example?: string;
+}
+
+/** The entries of one place, in the language's order. */
+export interface LanguageSection { readonly title: string; readonly place: string; readonly entries: readonly LanguageEntry[] }
+
+/** The language with the blocks of these stores, from what the code itself goes by: the grammar's words, the types, the patterned strings, expressions, and words not built yet. */
+export function languageReference(stores: readonly StoreDeclaration[]): readonly LanguageSection[] {
+  const shown = showing(stores);
+  const byPlace = Map.groupBy(wordsOf(stores), ({ place }) => place);
+  return [
+    ...[...byPlace].map(([place, words]): LanguageSection => ({ title: titleOf(place), place, entries: words.map((word) => entryOf(word, shown)) })),
+    { title: "Types", place: "type", entries: kinds.map((name) => ({ name, place: "type", ...kindLines[name] })) },
+    { title: "Patterned strings", place: "type", entries: formats.map((name) => ({ name, place: "type", about: formatPatterns[name].description, example: `like: { type: ${name} } # ${formatPatterns[name].examples.good[0]}` })) },
+    { title: "Expressions", place: "expression", entries: Object.entries(expressionLines).map(([name, { written, about, example }]) => ({ name, place: "expression", about, takes: written, example })) },
+    ...pendingSection(stores),
+  ];
+}
+
+function entryOf({ name, place, about, takes }: Word, shown: ReadonlyMap<string, string>): LanguageEntry {
+  const example = shown.get(`${place}.${name}`);
+  return example === undefined ? { name, place, about, takes } : { name, place, about, takes, example };
+}
+
+/** For each word that an example shows, the shortest one. */
+function showing(stores: readonly StoreDeclaration[]): ReadonlyMap<string, string> {
+  const shown = new Map<string, string>();
+  for (const example of examplesWith(stores).toSorted((one, other) => one.text.length - other.text.length)) {
+    for (const word of wordsOfExample(example, stores)) if (!shown.has(word)) shown.set(word, example.text);
+  }
+  return shown;
+}
+
+/** The words that an example shows. */
+export function wordsOfExample({ in: kind, text }: Example, stores: readonly StoreDeclaration[]): ReadonlySet<string> {
+  const { node } = readDocument({ file: "example.yaml", text });
+  const document = node === undefined ? undefined : plain(node);
+  if (kind !== "field") return wordsIn(kind, document, stores);
+  const used = wordsIn("entity", { fields: document }, stores);
+  return new Set([...used].filter((word) => word !== "entity.fields"));
+}
+
+function pendingSection(stores: readonly StoreDeclaration[]): readonly LanguageSection[] {
+  const inBlocks = stores.flatMap(({ name, pendingWords: words = {} }) => Object.entries(words).map(([word, about]): [string, string] => [`${name}.${word}`, about]));
+  const all = [...Object.values(pendingWords).flatMap((words) => Object.entries(words)), ...inBlocks];
+  if (all.length === 0) return [];
+  return [{ title: "Not built yet", place: "pending", entries: all.map(([name, about]) => ({ name, place: "pending", about: `Recognised and refused in this version: ${about}.` })) }];
+}
+
+const files: Readonly<Record<string, string>> = { entity: "An entity", trait: "A trait", object: "A shared object", enum: "A shared enum", project: "project.yaml", field: "A field" };
+
+/** `An entity`, `postgres: of a field`, `columns: in postgres: of an entity`, `queries:`. */
+function titleOf(place: string): string {
+  const [first = "", ...inner] = place.split(".");
+  const whole = files[first];
+  if (whole === undefined) return inner.length === 0 ? `${first}:` : `${inner.join(".")}: in ${first}:`;
+  if (inner.length === 0) return whole;
+  return `${inner.toReversed().map((word) => `${word}:`).join(" in ")} of ${whole.charAt(0).toLowerCase()}${whole.slice(1)}`;
+}

@@ -1,0 +1,99 @@
+import type { ZodType } from "zod";
+import type { StoreDeclaration } from "../target/target.ts";
+import { grammarWith } from "./grammar.ts";
+import { about, definitions } from "./nesting.ts";
+
+/** A word of the language at one of the places where it may stand. */
+export interface Word {
+  readonly name: string;
+  /** `entity`, `field`, `references`, `field.postgres`: what the word stands in. */
+  readonly place: string;
+  /** The line of documentation that the grammar gives it. */
+  readonly about: string;
+  /** What may stand behind it, in words. */
+  readonly takes: string;
+}
+
+export const fileKinds = ["entity", "trait", "object", "enum", "project"] as const;
+
+/** Every word of the language with the blocks of these stores, as the grammar has it: file by file, what stands in a word behind the words beside it. */
+export function wordsOf(stores: readonly StoreDeclaration[]): readonly Word[] {
+  const grammar = grammarWith(stores);
+  const found = new Map<string, Word>();
+  for (const kind of fileKinds) look(grammar[kind], kind, new Set(stores.map(({ name }) => name)), found);
+  return [...found.values()];
+}
+
+/** The words that a document of one kind uses, each by its place and name: `field.maxLength`. */
+export function wordsIn(kind: (typeof fileKinds)[number], document: unknown, stores: readonly StoreDeclaration[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  const names = new Set(stores.map(({ name }) => name));
+  const within = (schema: ZodType, value: unknown, place: string): void => {
+    for (const def of definitions(schema)) {
+      if (Array.isArray(value)) {
+        if (def.type === "array") for (const each of value) within(def.element, each, place);
+        continue;
+      }
+      if (typeof value !== "object" || value === null) continue;
+      for (const [key, each] of Object.entries(value)) {
+        if (def.type === "record") within(def.valueType, each, place);
+        if (def.type !== "object" || !Object.hasOwn(def.shape, key)) continue;
+        used.add(`${place}.${key}`);
+        within(def.shape[key] as ZodType, each, placeUnder(place, key, names));
+      }
+    }
+  };
+  within(grammarWith(stores)[kind], document, kind);
+  return used;
+}
+
+function look(schema: ZodType, place: string, stores: ReadonlySet<string>, found: Map<string, Word>): void {
+  const inner: (() => void)[] = [];
+  for (const def of definitions(schema)) {
+    if (def.type === "record") look(def.valueType, place, stores, found);
+    if (def.type === "array") look(def.element, place, stores, found);
+    if (def.type !== "object") continue;
+    for (const [name, of] of Object.entries(def.shape)) {
+      const key = `${place}.${name}`;
+      if (found.has(key)) continue;
+      found.set(key, { name, place, about: about(of), takes: takes(of) });
+      inner.push(() => look(of, placeUnder(place, name, stores), stores, found));
+    }
+  }
+  for (const each of inner) each();
+}
+
+/** What a word's own words stand in. A field's type is told with the field, however deep it stands; a line of access with access; a store's block with what has it. */
+function placeUnder(place: string, word: string, stores: ReadonlySet<string>): string {
+  if (word === "fields" && (fileKinds as readonly string[]).includes(place)) return "field";
+  if (place === "field" && ["of", "fields", "keys"].includes(word)) return "field";
+  if (place === "access") return "access";
+  if (stores.has(word) || stores.has(place.split(".")[1] ?? "") || place === "auth") return `${place}.${word}`;
+  return word;
+}
+
+/** What the grammar takes at a place, in words. */
+function takes(schema: ZodType): string {
+  const parts: string[] = [];
+  const add = (part: string): void => {
+    if (!parts.includes(part)) parts.push(part);
+  };
+  for (const def of definitions(schema)) {
+    if (def.type === "string") add("text");
+    if (def.type === "number") add("a number");
+    if (def.type === "boolean") add("true or false");
+    if (def.type === "null") add("null");
+    if (def.type === "unknown") add("any value");
+    if (def.type === "enum") for (const value of Object.values(def.entries).slice(0, 40)) add(value);
+    if (def.type === "literal") for (const value of def.values) add(String(value));
+    if (def.type === "array") add(`a list of ${membersOf(def.element)}`);
+    if (def.type === "record") add("a map by name");
+    if (def.type === "object") add("a map of words");
+  }
+  return parts.join(", ");
+}
+
+function membersOf(schema: ZodType): string {
+  const inner = takes(schema);
+  return inner === "text" ? "texts" : inner.includes("map") ? "texts or maps" : `these: ${inner}`;
+}

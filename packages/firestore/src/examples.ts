@@ -1,0 +1,11 @@
+import type { Example } from "@concord/core";
+
+/** The words of the store's blocks in use. */
+export const examples: readonly Example[] = [
+  { in: "entity", text: "firestore: { collection: purchases }" },
+  { in: "entity", text: "key: [customerId, id]\nfirestore: { path: \"customers/{customerId}/orders\", id: \"{id}\", group: true }" },
+  { in: "field", text: "note: { type: string, maxLength: 500, optional: true, firestore: { name: remark } }" },
+  { in: "field", text: "note: { type: string, maxLength: 500, optional: true, firestore: { absent: null } }" },
+  { in: "field", text: "about: { type: string, maxLength: 5000, firestore: { index: false } }" },
+  { in: "field", text: "answers: { type: json, firestore: { as: text } }" },
+];

@@ -1,0 +1,11 @@
+import type { Example } from "@concord/core";
+
+/** The words of the store's blocks in use. */
+export const examples: readonly Example[] = [
+  { in: "entity", text: "postgres: { table: master, schema: sales }" },
+  { in: "entity", text: "postgres:\n  columns:\n    search: { type: tsvector, generated: \"to_tsvector('simple', code)\", index: gin, description: What the search box asks. }" },
+  { in: "field", text: "code: { type: string, maxLength: 20, postgres: { name: order_code } }" },
+  { in: "field", text: "total: { type: decimal, precision: 12, scale: 2, postgres: { exact: true } }" },
+  { in: "field", text: "status: { type: enum, values: [open, paid, shipped], postgres: { as: enum } }" },
+  { in: "field", text: "code: { type: string, maxLength: 20, postgres: { column: { type: varchar(20) } } }" },
+];
