@@ -8,4 +8,5 @@ export const examples: readonly Example[] = [
   { in: "field", text: "total: { type: decimal, precision: 12, scale: 2, postgres: { exact: true } }" },
   { in: "field", text: "status: { type: enum, values: [open, paid, shipped], postgres: { as: enum } }" },
   { in: "field", text: "code: { type: string, maxLength: 20, postgres: { column: { type: varchar(20) } } }" },
+  { in: "field", text: "size: { type: object, fields: { width: { type: int32 } }, postgres: { as: columns } }" },
 ];

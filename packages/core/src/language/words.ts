@@ -38,8 +38,9 @@ export function wordsIn(kind: (typeof fileKinds)[number], document: unknown, sto
       for (const [key, each] of Object.entries(value)) {
         if (def.type === "record") within(def.valueType, each, place);
         if (def.type !== "object" || !Object.hasOwn(def.shape, key)) continue;
-        used.add(`${place}.${key}`);
-        within(def.shape[key] as ZodType, each, placeUnder(place, key, names));
+        const at = placeOf(def.shape, place);
+        used.add(`${at}.${key}`);
+        within(def.shape[key] as ZodType, each, placeUnder(at, key, names));
       }
     }
   };
@@ -53,20 +54,24 @@ function look(schema: ZodType, place: string, stores: ReadonlySet<string>, found
     if (def.type === "record") look(def.valueType, place, stores, found);
     if (def.type === "array") look(def.element, place, stores, found);
     if (def.type !== "object") continue;
+    const at = placeOf(def.shape, place);
     for (const [name, of] of Object.entries(def.shape)) {
-      const key = `${place}.${name}`;
+      const key = `${at}.${name}`;
       if (found.has(key)) continue;
-      found.set(key, { name, place, about: about(of), takes: takes(of) });
-      inner.push(() => look(of, placeUnder(place, name, stores), stores, found));
+      found.set(key, { name, place: at, about: about(of), takes: takes(of) });
+      inner.push(() => look(of, placeUnder(at, name, stores), stores, found));
     }
   }
   for (const each of inner) each();
 }
 
-/** What a word's own words stand in. A field's type is told with the field, however deep it stands; a line of access with access; a store's block with what has it. */
+/** Words of a type are told with those of a field, however deep they stand. */
+function placeOf(shape: object, place: string): string {
+  return Object.hasOwn(shape, "maxLength") ? "field" : place;
+}
+
+/** What a word's own words stand in. A line of access is told with access; a store's block with what has it. */
 function placeUnder(place: string, word: string, stores: ReadonlySet<string>): string {
-  if (word === "fields" && (fileKinds as readonly string[]).includes(place)) return "field";
-  if (place === "field" && ["of", "fields", "keys"].includes(word)) return "field";
   if (place === "access") return "access";
   if (stores.has(word) || stores.has(place.split(".")[1] ?? "") || place === "auth") return `${place}.${word}`;
   return word;

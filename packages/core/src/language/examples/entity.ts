@@ -27,5 +27,10 @@ export const entityExamples: readonly Example[] = [
   entity("keep: 400 days"),
   entity("transitions:\n  status: { initial: [open], next: { open: [paid], paid: [shipped], shipped: [] } }"),
   entity("appendOnly: true"),
+  entity("shapes:\n  card: { pick: [id, code, total], direction: output, description: What a list of orders shows. }"),
+  entity("shapes:\n  edit: { omit: [code], partial: true }"),
+  entity("shapes:\n  signUp:\n    pick: [code, note]\n    form: true\n    add:\n      terms: { type: boolean }\n    checks:\n      agreed: { if: terms, message: The terms are agreed to. }"),
+  entity("history: true"),
+  entity("history: { table: order_log, except: [note] }"),
   entity("reserved: [faxNumber]"),
 ];
