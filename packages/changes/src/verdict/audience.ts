@@ -1,0 +1,30 @@
+export type Audience =
+  | "wire-reader" | "closed-wire-reader" | "wire-writer" | "typescript" | "zod" | "postgres-reader" | "postgres-writer" | "firestore-client"
+  | "bigquery-load" | "bigquery-query" | "security";
+
+/** Who is asked whether a change breaks it, each by what it does and what it was made with. All but `zod` and `security` go on with the state before. */
+export const audiences: Readonly<Record<Audience, string>> = {
+  "wire-reader": "reads new records as JSON with the old read schema, which drops keys that it does not know",
+  "closed-wire-reader": "reads new records as JSON with the old record schema, which refuses keys that it does not know",
+  "wire-writer": "writes records as JSON by the old create and patch schemas; the new ones judge them",
+  typescript: "code that reads records and makes them by the create and patch types, compiled with the new types",
+  zod: "reads records that were stored before with the new codec",
+  "postgres-reader": "runs the queries of before, which name their columns, on the new tables",
+  "postgres-writer": "runs the inserts and updates of before on the new tables",
+  "firestore-client": "reads and writes documents as before, under the new rules",
+  "bigquery-load": "loads rows of before into the new tables",
+  "bigquery-query": "runs the queries of before on the new tables",
+  security: "relies on what was protected before",
+};
+
+/** In the order in which reports show them. */
+export const audienceNames: readonly Audience[] = Object.keys(audiences) as Audience[];
+
+/** The store that an audience has to do with, if it is one store's. */
+export const storeOf: Partial<Readonly<Record<Audience, string>>> = {
+  "postgres-reader": "postgres",
+  "postgres-writer": "postgres",
+  "firestore-client": "firestore",
+  "bigquery-load": "bigquery",
+  "bigquery-query": "bigquery",
+};

@@ -1,0 +1,38 @@
+import type { Change } from "../change/change.ts";
+import { rules } from "../rules/index.ts";
+import { audienceNames, storeOf, type Audience } from "./audience.ts";
+import type { Cell, Verdict } from "./verdict.ts";
+import { reachedBefore } from "./facts.ts";
+
+/** What a change means for one audience; `unconcerned` where it has nothing to do with what changed. */
+export type Judged = Verdict | { readonly is: "unconcerned"; readonly why: string };
+
+/** A change with its verdict for every audience. */
+export interface JudgedChange {
+  readonly change: Change;
+  readonly verdicts: Readonly<Record<Audience, Judged>>;
+}
+
+/** Judges changes, one by one. */
+export function judge(changes: readonly Change[]): readonly JudgedChange[] {
+  return changes.map((change) => ({
+    change,
+    verdicts: Object.fromEntries(audienceNames.map((audience) => [audience, verdictOf(change, audience)])) as Record<Audience, Judged>,
+  }));
+}
+
+/** What a change means for an audience. */
+export function verdictOf(change: Change, audience: Audience): Judged {
+  const store = storeOf[audience];
+  if (store !== undefined && !isHeldBy(change, store)) return { is: "unconcerned", why: `${store} did not hold it before` };
+  if (audience === "firestore-client" && change.entity.before !== undefined && !reachedBefore(change)) return { is: "unconcerned", why: "clients did not reach the entity before" };
+  const cell = rules[change.kind][audience] as Cell<never>;
+  return typeof cell === "function" ? cell(change as never) : cell;
+}
+
+/** Whether a store held the entity, and the field, before; a change of the project, or of something new, concerns every store. */
+function isHeldBy({ kind, entity: { before }, field }: Change, store: string): boolean {
+  if (before === undefined) return true;
+  if (!before.stores.includes(store)) return false;
+  return kind === "field-store-added" || field?.before === undefined || field.before.stores.includes(store);
+}
