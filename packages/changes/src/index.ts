@@ -6,3 +6,8 @@ export * from "./verdict/audience.ts";
 export * from "./verdict/verdict.ts";
 export * from "./verdict/judge.ts";
 export { rules } from "./rules/index.ts";
+export * from "./change/describe.ts";
+export * from "./verdict/bump.ts";
+export * from "./verdict/findings.ts";
+export { changeCodes } from "./verdict/codes.ts";
+export * from "./approve/approved.ts";

@@ -1,3 +1,4 @@
+import { changeCodes } from "@concord/changes";
 import {
   expressionCodes, languageCodes, lintRules, namesMeet, patternCodes, readCodes, resolveCodes, silenceCodes, strictLoss, type Code,
 } from "@concord/core";
@@ -8,5 +9,5 @@ import { generatedCodes } from "./write/codes.ts";
 /** Every kind of finding that concord can report, sorted by code. */
 export const codes: readonly Code[] = [
   ...readCodes, ...patternCodes, ...expressionCodes, ...languageCodes, ...resolveCodes, namesMeet, strictLoss,
-  ...silenceCodes, ...lintRules(targets).map((rule) => rule.code), ...projectCodes, ...generatedCodes, ...targets.flatMap((target) => target.codes),
+  ...silenceCodes, ...lintRules(targets).map((rule) => rule.code), ...projectCodes, ...generatedCodes, ...changeCodes, ...targets.flatMap((target) => target.codes),
 ].sort((left, right) => (left.code < right.code ? -1 : 1));

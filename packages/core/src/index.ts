@@ -63,7 +63,7 @@ export * from "./source/decode.ts";
 export * from "./read/position.ts";
 export { readCodes } from "./read/codes.ts";
 export * from "./expression/print.ts";
-export { nodeAt } from "./language/place.ts";
+export { nodeAt, plain } from "./language/place.ts";
 export * from "./codec/quote.ts";
 export * from "./codec/wire.ts";
 export { codecText } from "./codec/text.ts";

@@ -8,6 +8,9 @@ export const contractsFolder = "schemas";
 /** Where diagrams keep the places of their tables. It is written by a build, and by whoever moves a table. */
 export const layoutFile = "schemas/layout.json";
 
+/** Breaking changes that somebody answers for. */
+export const approvedFile = "schemas/approved.yaml";
+
 /**
  * The project's root: the folder that `--root` names, else the nearest one upwards that holds `schemas/project.yaml`, else the nearest
  * one upwards that holds a folder `schemas`. Throws a `Failure` if there is none.

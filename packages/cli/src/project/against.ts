@@ -1,0 +1,69 @@
+import { decode, oversize, type Diagnostic, type Source } from "@concord/core";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Failure } from "../failure.ts";
+import { isContract } from "./list.ts";
+import { readContractFiles } from "./project.ts";
+import { contractsFolder } from "./root.ts";
+
+/** The contracts as they are somewhere else, and what was wrong with their files. */
+export interface Other {
+  /** How people call it: a branch, a commit, a folder; `main` for the place where this branch left it. */
+  readonly name: string;
+  readonly sources: readonly Source[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The contracts of another state: a folder that holds `schemas/`, or a git revision (a branch, a tag, `HEAD~1`). Without a name: the branch `main`, as it
+ * was where this one left it, so that what others have merged meanwhile is no change of ours. Throws a `Failure` where there is neither.
+ */
+export function contractsAgainst(root: string, folder: string, named: string | undefined): Other {
+  const place = named === undefined ? undefined : resolve(folder, named);
+  if (place !== undefined && existsSync(join(place, contractsFolder))) {
+    const { sources, diagnostics } = readContractFiles(place).contents();
+    return { name: named as string, sources, diagnostics };
+  }
+  const revision = named ?? forkPoint(root);
+  const name = named ?? "main";
+  const listed = git(root, "ls-tree", "-r", "-z", revision, "--", contractsFolder);
+  if (listed === undefined) throw new Failure(`${name} is no folder that holds ${contractsFolder}/ and no git revision`, "name a branch, a tag, a commit, or a folder");
+  const files = listed.toString().split("\0").filter((line) => line !== "").map((line) => {
+    const [, mode = "", , id = "", file = ""] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/su.exec(line) ?? [];
+    return { mode, id, file };
+  }).filter(({ mode, file }) => mode !== "120000" && isContract(file));
+  const texts = contentsOf(root, files.map(({ id }) => id));
+  const taken = files.map(({ file }, index) => decodeFile(texts[index] ?? Buffer.alloc(0), file)).sort((left, right) => (left.file < right.file ? -1 : 1));
+  return { name, sources: taken.flatMap(({ source }) => source ?? []), diagnostics: taken.flatMap(({ diagnostic }) => diagnostic ?? []) };
+}
+
+function decodeFile(bytes: Buffer, file: string): { readonly file: string; readonly source?: Source | undefined; readonly diagnostic?: Diagnostic | undefined } {
+  const tooLarge = oversize(bytes.length, file);
+  return tooLarge === undefined ? { file, ...decode(bytes, file) } : { file, diagnostic: tooLarge };
+}
+
+/** Where this branch left `main`; `main` itself where git knows no such place. */
+function forkPoint(root: string): string {
+  return git(root, "merge-base", "HEAD", "main")?.toString().trim() ?? "main";
+}
+
+/** The bytes of git's objects, in one go: a process for each would take a second for a hundred files. */
+function contentsOf(root: string, ids: readonly string[]): readonly Buffer[] {
+  const all = git(root, "cat-file", "--batch", ids.map((id) => `${id}\n`).join("")) ?? Buffer.alloc(0);
+  const found: Buffer[] = [];
+  for (let at = 0; at < all.length;) {
+    const end = all.indexOf("\n", at);
+    const size = Number(all.subarray(at, end).toString().split(" ").at(-1));
+    found.push(all.subarray(end + 1, end + 1 + size));
+    at = end + size + 2;
+  }
+  return found;
+}
+
+/** What git prints, or nothing where it fails. A last argument with line ends is its input. */
+function git(root: string, ...words: readonly string[]): Buffer | undefined {
+  const input = words.at(-1)?.endsWith("\n") === true ? words.at(-1) : undefined;
+  const ran = spawnSync("git", input === undefined ? words : words.slice(0, -1), { cwd: root, ...(input === undefined ? {} : { input }), maxBuffer: 1e9, stdio: ["pipe", "pipe", "ignore"] });
+  return ran.status === 0 ? ran.stdout : undefined;
+}

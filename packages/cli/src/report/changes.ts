@@ -1,0 +1,67 @@
+import { audiencesOf, bumpOf, describe, placeOf, printPath, type Bump, type JudgedChange } from "@concord/changes";
+import type { Colours } from "@concord/core";
+import type { Stream } from "../world.ts";
+import { plural } from "./plural.ts";
+import { table, type Column } from "./table.ts";
+
+/** What changed in one contract, counted. */
+interface Row { readonly of: string; readonly changes: number; readonly safe: number; readonly breaking: number; readonly weakened: number; readonly approved: number; readonly bump: Bump }
+
+/** Prints what changed: a table of contracts, then every change in a line with whom it breaks. */
+export function printChanges(to: Stream, against: string, changes: readonly JudgedChange[], approved: ReadonlySet<JudgedChange>): void {
+  if (changes.length === 0) {
+    to.write(`Nothing changed against ${against}.\n`);
+    return;
+  }
+  const groups = [...Map.groupBy(changes, ({ change }) => (change.of === "" ? "project" : change.of))];
+  const rows = groups.map(([of, each]) => rowOf(of, each, approved));
+  to.write(`${to.colours.bold(`Against ${against}`)}: ${plural(changes.length, "change")} in ${plural(groups.length, "contract")}, ${bumpText(bumpOf(changes))}\n\n`);
+  to.write(`${table(rows, columns, to.colours)}\n`);
+  for (const [of, each] of groups) {
+    to.write(`${to.colours.bold(of)}\n`);
+    for (const one of each) to.write(lineOf(one, approved.has(one), to.colours));
+    to.write("\n");
+  }
+}
+
+const columns: readonly Column<Row>[] = [
+  { head: "", cell: ({ of }) => of },
+  { head: "changes", cell: ({ changes }) => changes },
+  { head: "safe", cell: ({ safe }) => safe },
+  { head: "breaking", cell: ({ breaking }) => breaking },
+  { head: "weakened", cell: ({ weakened }) => weakened },
+  { head: "approved", cell: ({ approved }) => approved },
+  { head: "bump", cell: ({ bump }) => bump },
+];
+
+/** An approved change counts as approved alone: what is left to look at is in the other columns. */
+function rowOf(of: string, changes: readonly JudgedChange[], approved: ReadonlySet<JudgedChange>): Row {
+  const open = changes.filter((each) => !approved.has(each));
+  const weakened = open.filter((each) => audiencesOf(each, "weakened").length > 0);
+  const breaking = open.filter((each) => !weakened.includes(each) && audiencesOf(each, "breaking").length > 0);
+  return {
+    of, changes: changes.length, safe: open.length - weakened.length - breaking.length, breaking: breaking.length, weakened: weakened.length,
+    approved: changes.length - open.length, bump: bumpOf(changes),
+  };
+}
+
+function lineOf(each: JudgedChange, isApproved: boolean, colours: Colours): string {
+  const path = printPath(each.change.path);
+  const what = `  ${path === "" ? "" : `${path}: `}${describe(each.change)}`;
+  const [weakened, breaking] = [audiencesOf(each, "weakened"), audiencesOf(each, "breaking")];
+  if (weakened.length + breaking.length === 0) return `${what}  ${colours.green("safe")}\n`;
+  const said = [...(weakened.length > 0 ? [colours.red(`weakens ${weakened.join(", ")}`)] : []), ...(breaking.length > 0 ? [colours.yellow(`breaks ${breaking.join(", ")}`)] : [])].join("; ");
+  return `${what}\n    ${isApproved ? colours.dim("approved: ") : ""}${said}\n`;
+}
+
+function bumpText(bump: Bump): string {
+  return bump === "none" ? "no new version" : `a ${bump} version`;
+}
+
+/** Changes for machines. */
+export function changesAsData(changes: readonly JudgedChange[], approved: ReadonlySet<JudgedChange>): readonly object[] {
+  return changes.map((each) => ({
+    kind: each.change.kind, of: each.change.of, path: printPath(each.change.path), place: placeOf(each.change), what: describe(each.change),
+    approved: approved.has(each), verdicts: each.verdicts,
+  }));
+}
