@@ -1,5 +1,5 @@
 import type {
-  AccessRule, Check, Entity, EnumValue, Field, Format, Index, MapType, Operation, Pattern, Project, Query, Reference, SharedType, Span, StringType, Type, Unique,
+  AccessRule, Check, Entity, EnumValue, Field, Format, History, Index, MapType, Operation, Pattern, Project, Query, Reference, SharedType, Span, StringType, Transition, Type, Unique,
 } from "@concord/core";
 
 /** Both sides of what changed; an added thing has no side before, a removed one none after. */
@@ -35,6 +35,12 @@ interface Held {
   "settings-changed": Changed<unknown> & { readonly store: string };
   "append-only-added": Added<true>;
   "append-only-removed": Removed<true>;
+  "transitions-narrowed": Changed<Transition | undefined>;
+  "transitions-widened": Changed<Transition | undefined>;
+  "transitions-changed": Changed<Transition | undefined>;
+  "history-added": Added<History>;
+  "history-removed": Removed<History>;
+  "history-changed": Changed<History>;
   "expiry-changed": Changed<{ readonly expires?: string | undefined; readonly keep?: Entity["keep"] | undefined }>;
 
   "field-added": Added<Field>;

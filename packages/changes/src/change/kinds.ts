@@ -22,6 +22,12 @@ export const changeKinds: Readonly<Record<ChangeKind, string>> = {
   "settings-changed": "a store's settings of the entity changed",
   "append-only-added": "records are only added from now on",
   "append-only-removed": "records may be changed again",
+  "transitions-narrowed": "fewer values may follow a value",
+  "transitions-widened": "more values may follow a value",
+  "transitions-changed": "other values may follow a value",
+  "history-added": "a journal of the records is kept",
+  "history-removed": "no journal of the records is kept any more",
+  "history-changed": "the journal of the records is kept otherwise",
   "expiry-changed": "records are deleted at another time",
 
   "field-added": "a field is new",

@@ -1,4 +1,4 @@
-import type { Entity } from "@concord/core";
+import type { Entity, History } from "@concord/core";
 import { change, type Change } from "../change/change.ts";
 import { same } from "../change/same.ts";
 import { diffAccess } from "./access.ts";
@@ -6,6 +6,7 @@ import { diffChecks, diffIndexes, diffQueries, diffReferences, diffUniques } fro
 import { diffFields } from "./fields.ts";
 import type { Renames } from "./renames.ts";
 import type { Scope } from "./scope.ts";
+import { diffTransitions } from "./transitions.ts";
 
 /** What differs between two states of an entity. */
 export function diffEntities(before: Entity, after: Entity, renames: Renames): readonly Change[] {
@@ -64,6 +65,14 @@ const ofWord: { readonly [Word in keyof Required<Entity>]: Compare } = {
   appendOnly: (before, after, scope) => {
     if (before.appendOnly === after.appendOnly) return [];
     return [after.appendOnly === true ? change("append-only-added", scope, { after: true }) : change("append-only-removed", scope, { before: true })];
+  },
+  transitions: (before, after, scope) => diffTransitions(before, after, scope),
+  history: ({ history: before }, { history: after }, scope) => {
+    if (before === undefined && after === undefined) return [];
+    if (before === undefined) return [change("history-added", scope, { after: after as History })];
+    if (after === undefined) return [change("history-removed", scope, { before })];
+    const called = { ...before, except: before.except.map((name) => scope.rename([name])[0]) };
+    return same(called, after) ? [] : [change("history-changed", scope, { before, after })];
   },
   was: nothing,
   blocks: (before, after, scope) => [...new Set([...Object.keys(before.blocks), ...Object.keys(after.blocks)])].sort().flatMap((store) => {

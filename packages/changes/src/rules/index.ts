@@ -41,6 +41,9 @@ import { fieldRequired } from "./field-required.ts";
 import { fieldSettingsChanged } from "./field-settings-changed.ts";
 import { fieldStoreAdded } from "./field-store-added.ts";
 import { fieldStoreRemoved } from "./field-store-removed.ts";
+import { historyAdded } from "./history-added.ts";
+import { historyChanged } from "./history-changed.ts";
+import { historyRemoved } from "./history-removed.ts";
 import { immutableAdded } from "./immutable-added.ts";
 import { immutableRemoved } from "./immutable-removed.ts";
 import { indexAdded } from "./index-added.ts";
@@ -79,6 +82,9 @@ import { secretRemoved } from "./secret-removed.ts";
 import { serverOnlyAdded } from "./server-only-added.ts";
 import { serverOnlyRemoved } from "./server-only-removed.ts";
 import { settingsChanged } from "./settings-changed.ts";
+import { transitionsChanged } from "./transitions-changed.ts";
+import { transitionsNarrowed } from "./transitions-narrowed.ts";
+import { transitionsWidened } from "./transitions-widened.ts";
 import { typeAdded } from "./type-added.ts";
 import { typeChanged } from "./type-changed.ts";
 import { typeDocumented } from "./type-documented.ts";
@@ -110,6 +116,12 @@ export const rules: { readonly [Kind in ChangeKind]: Rule<Kind> } = {
   "settings-changed": settingsChanged,
   "append-only-added": appendOnlyAdded,
   "append-only-removed": appendOnlyRemoved,
+  "transitions-narrowed": transitionsNarrowed,
+  "transitions-widened": transitionsWidened,
+  "transitions-changed": transitionsChanged,
+  "history-added": historyAdded,
+  "history-removed": historyRemoved,
+  "history-changed": historyChanged,
   "expiry-changed": expiryChanged,
   "field-added": fieldAdded,
   "field-removed": fieldRemoved,
