@@ -2,3 +2,6 @@ export * from "./prove.ts";
 export * from "./run/proof.ts";
 export type { Standing } from "./run/proven.ts";
 export type { Counts } from "./run/tally.ts";
+export { groundOf, type Ground } from "./base/ground.ts";
+export { derivedRecords } from "./derive/records.ts";
+export type { Derived } from "./derive/derived.ts";

@@ -1,0 +1,91 @@
+import { changeKinds, diff, judge as judgeChanges, same, type Audience, type ChangeKind } from "@concord/changes";
+import { constraintsOf, shapeOf, type Entity, type Schema, type Shape, type ShapeField, type ShapeName } from "@concord/core";
+import { isObject, judge, type JsonObject } from "@concord/oracle";
+import { derivedRecords, groundOf } from "@concord/prove";
+import { expect, test } from "vitest";
+import { pairs } from "./pairs.ts";
+import { statesOf } from "./states.ts";
+
+/** The audiences of records as JSON: a record of one state, valid in a shape there, is judged by a shape of the other. */
+const questions: Readonly<Record<string, { readonly audience: Audience; readonly made: "before" | "after"; readonly by: ShapeName; readonly judged: ShapeName }>> = {
+  "new records by the old read schema": { audience: "wire-reader", made: "after", by: "record", judged: "read" },
+  "new records by the old record schema": { audience: "closed-wire-reader", made: "after", by: "record", judged: "record" },
+  "what was created, by the new create schema": { audience: "wire-writer", made: "before", by: "create", judged: "create" },
+  "what was patched, by the new patch schema": { audience: "wire-writer", made: "before", by: "patch", judged: "patch" },
+  "stored records by the new read schema": { audience: "zod", made: "before", by: "record", judged: "read" },
+};
+
+/** Changes that break writers by what other records, earlier values or callers say: one record alone does not show it. */
+const beyondOneRecord: ReadonlySet<ChangeKind> = new Set([
+  "unique-added", "unique-removed", "unique-changed", "reference-added", "reference-removed", "reference-changed", "transitions-narrowed", "transitions-changed", "entity-removed", "key-changed",
+  "default-changed", "entity-renamed", "type-removed", "type-renamed",
+]);
+
+let asked = 0;
+let announced = 0;
+
+for (const kind of Object.keys(changeKinds) as ChangeKind[]) {
+  for (const which of ["fires", "near"] as const) {
+    test(`${kind} (${which}): the oracle refuses what a verdict announces, and nothing else`, () => {
+      const { before, after } = statesOf(pairs[kind][which]);
+      const changes = judgeChanges(diff(before, after));
+      const said = (audience: Audience): boolean => changes.some(({ verdicts }) => verdicts[audience].is === "breaking");
+      const found = new Map<Audience, string>();
+      for (const [question, { audience, made, by, judged }] of Object.entries(questions)) {
+        const [maker, judging] = made === "before" ? [before, after] : [after, before];
+        const refused = refusedOf(maker, judging, by, judged);
+        if (refused !== undefined) found.set(audience, `${question}: ${refused}`);
+      }
+      for (const audience of new Set(Object.values(questions).map((each) => each.audience))) {
+        asked += 1;
+        const refused = found.get(audience);
+        if (refused !== undefined) expect(said(audience), `${audience} was not announced: ${refused}`).toBe(true);
+        if (refused !== undefined) announced += 1;
+        if (said(audience) && !changes.some(({ change, verdicts }) => verdicts[audience].is === "breaking" && beyondOneRecord.has(change.kind))) {
+          expect(refused, `${audience} was announced, and no record was found that is refused`).toBeDefined();
+        }
+      }
+    });
+  }
+}
+
+test("enough was asked, and enough of it was refused", () => {
+  expect(asked).toBeGreaterThan(600);
+  expect(announced).toBeGreaterThan(60);
+});
+
+/** The first record, valid in a shape of one state, that a shape of the other refuses. Entities that are the same, or in one state alone, are not asked. */
+function refusedOf(maker: Schema, judging: Schema, by: ShapeName, judged: ShapeName): string | undefined {
+  for (const entity of maker.entities) {
+    const other = judging.entities.find(({ id, was }) => id === entity.id || was.includes(entity.name)) ?? judging.entities.find(({ name }) => entity.was.includes(name));
+    if (other === undefined || same(entity, other)) continue;
+    for (const record of recordsOf(maker, entity)[by] ?? []) {
+      const verdict = judge(other, shapeOf(other, judged), record);
+      if (verdict.verdict === "rejected") return `${JSON.stringify(record)}: ${verdict.violations.map(({ constraint, message }) => `${constraint} ${message}`).join("; ")}`;
+    }
+  }
+  return undefined;
+}
+
+type ByShape = Partial<Readonly<Record<ShapeName, readonly JsonObject[]>>>;
+const known = new WeakMap<Entity, ByShape>();
+
+/** Records that the prover derives, cut to each shape: what is valid there. A patch is each field by itself. */
+function recordsOf(schema: Schema, entity: Entity): ByShape {
+  const found = known.get(entity);
+  if (found !== undefined) return found;
+  const whole = [...derivedRecords(groundOf(schema, entity, "zod", 1_700_000_000_000_000n), constraintsOf(entity))].map(({ record }) => record).filter(isObject);
+  const valid = (by: ShapeName, offered: readonly JsonObject[]): readonly JsonObject[] => offered.filter((record) => judge(entity, shapeOf(entity, by), record).verdict === "accepted");
+  const [create, patch] = [shapeOf(entity, "create"), shapeOf(entity, "patch")];
+  const cut = ({ fields }: Shape, keep: (field: ShapeField) => boolean) => (record: JsonObject): JsonObject => Object.fromEntries(fields.filter(keep).flatMap(({ field: { name } }) => (name in record ? [[name, record[name]]] : []))) as JsonObject;
+  const single = patch.fields.flatMap(({ field: { name }, clearable }) => [
+    ...(clearable ? [{ [name]: null }] : []), ...new Map(whole.filter((record) => name in record).map((record) => [JSON.stringify(record[name]), { [name]: record[name] } as JsonObject])).values(),
+  ]);
+  const made: ByShape = {
+    record: valid("record", whole.map(cut(shapeOf(entity, "record"), () => true))),
+    create: valid("create", [...whole.map(cut(create, () => true)), ...whole.slice(0, 1).map(cut(create, ({ optional }) => !optional))]),
+    patch: valid("patch", single),
+  };
+  known.set(entity, made);
+  return made;
+}

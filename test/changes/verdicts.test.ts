@@ -1,0 +1,42 @@
+import { audienceNames, changeKinds, describe as inWords, diff, judge, placeOf, type ChangeKind } from "@concord/changes";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { expectFile } from "../scenarios/expected.ts";
+import { base } from "./base.ts";
+import { pairs } from "./pairs.ts";
+import { schemaOf, statesOf, type Texts } from "./states.ts";
+
+const folder = join(import.meta.dirname, "../scenarios/changes");
+
+for (const kind of Object.keys(changeKinds) as ChangeKind[]) {
+  test(`${kind}: ${changeKinds[kind]}`, () => {
+    const { texts, before, after } = statesOf(pairs[kind].fires);
+    const changes = judge(diff(before, after));
+    expect(changes.map(({ change }) => change.kind)).toContain(kind);
+    const told = changes.map(({ change, verdicts }) => [
+      `${change.kind}${change.kind === kind ? "" : " (follows)"} ${placeOf(change)}: ${inWords(change)}`,
+      ...audienceNames.map((audience) => `  ${audience.padEnd(18)} ${verdicts[audience].is.padEnd(11)} ${verdicts[audience].why}`),
+    ].join("\n"));
+    expectFile(join(folder, `${kind}.txt`), `${editsText(texts)}\n${told.join("\n\n")}\n`);
+  });
+
+  test(`${kind}: not where it only looks like it`, () => {
+    const { texts, before, after } = statesOf(pairs[kind].near);
+    expect(texts[0]).not.toEqual(texts[1]);
+    expect(diff(before, after).map((change) => change.kind)).not.toContain(kind);
+  });
+}
+
+test("nothing is a change of itself", () => {
+  expect(diff(schemaOf(base), schemaOf(base))).toEqual([]);
+});
+
+/** The lines that differ, by file. */
+function editsText([before, after]: readonly [Texts, Texts]): string {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().filter((file) => before[file] !== after[file]).map((file) => {
+    const [old, now] = [before[file], after[file]].map((text) => (text ?? "").split("\n").filter((line) => line !== ""));
+    const gone = (old ?? []).filter((line) => now?.includes(line) === false).map((line) => `- ${line}`);
+    const come = (now ?? []).filter((line) => old?.includes(line) === false).map((line) => `+ ${line}`);
+    return [`${file}`, ...gone, ...come, ""].join("\n");
+  }).join("\n");
+}
