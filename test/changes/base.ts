@@ -55,6 +55,8 @@ checks:
   label_is_not_number: { if: label != number, message: The label says more. }
 queries:
   recent: { where: [clientId ==], order: [-createdAt] }
+shapes:
+  card: { pick: [id, number, note], direction: output }
 transitions:
   status: { open: [paid], paid: [closed], closed: [] }
 access:

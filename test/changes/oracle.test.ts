@@ -15,10 +15,10 @@ const questions: Readonly<Record<string, { readonly audience: Audience; readonly
   "stored records by the new read schema": { audience: "zod", made: "before", by: "record", judged: "read" },
 };
 
-/** Changes that break writers by what other records, earlier values or callers say: one record alone does not show it. */
+/** Changes that break by what other records, earlier values, callers or names say: no record need be refused. */
 const beyondOneRecord: ReadonlySet<ChangeKind> = new Set([
   "unique-added", "unique-removed", "unique-changed", "reference-added", "reference-removed", "reference-changed", "transitions-narrowed", "transitions-changed", "entity-removed", "key-changed",
-  "default-changed", "entity-renamed", "type-removed", "type-renamed",
+  "default-changed", "field-renamed", "entity-renamed", "type-removed", "type-renamed",
 ]);
 
 let asked = 0;

@@ -35,7 +35,7 @@ export const pairs: { readonly [Kind in ChangeKind]: { readonly fires: readonly 
 
   "field-added": { fires: [["  price:", "  weight:   { type: int32 }\n  price:"]], near: [["  price:    { type: decimal, precision: 10, scale: 2 }\n", ""], ["  count: ", "  price:    { type: decimal, precision: 10, scale: 2 }\n  count: "]] },
   "field-removed": { fires: [["  price:    { type: decimal, precision: 10, scale: 2 }\n", ""]], near: [["  price:", "  cost:"], ["scale: 2 }", "scale: 2, was: [price] }"]] },
-  "field-renamed": { fires: [["  note:     { type: string, maxLength: 500, optional: true,", "  remark:   { type: string, maxLength: 500, optional: true, was: [note],"], ["[label, note]", "[label, remark]"]], near: [["  note:     { type: string, maxLength: 500, optional: true,", "  remark:   { type: string, maxLength: 500, optional: true,"], ["[label, note]", "[label, remark]"]] },
+  "field-renamed": { fires: [["  note:     { type: string, maxLength: 500, optional: true,", "  remark:   { type: string, maxLength: 500, optional: true, was: [note],"], ["[label, note]", "[label, remark]"], ["number, note]", "number, remark]"]], near: [["  note:     { type: string, maxLength: 500, optional: true,", "  remark:   { type: string, maxLength: 500, optional: true,"], ["[label, note]", "[label, remark]"], ["number, note]", "number, remark]"]] },
   "field-documented": { fires: [["What matters.", "What matters to the client."]], near: [["description: What matters.", 'description: "What matters."']] },
   "field-required": { fires: [["maxLength: 500, optional: true", "maxLength: 500"]], near: [["maxLength: 80, optional: true }", "maxLength: 80, optional: true, description: Where. }", "address"]] },
   "field-optional": { fires: [["origin:   { type: string, maxLength: 40, immutable: true }", "origin:   { type: string, maxLength: 40, immutable: true, optional: true }"]], near: [["origin:   { type: string, maxLength: 40, immutable: true }", "origin:   { type: string, maxLength: 40, immutable: true, optional: false }"]] },
@@ -100,6 +100,12 @@ export const pairs: { readonly [Kind in ChangeKind]: { readonly fires: readonly 
   "query-added": { fires: [["queries:\n", "queries:\n  open: { where: [status ==], order: [-createdAt] }\n"]], near: [["{ where: [clientId ==], order: [-createdAt] }", "{ order: [-createdAt], where: [clientId ==] }"]] },
   "query-removed": { fires: [["queries:\n  recent: { where: [clientId ==], order: [-createdAt] }\n", ""]], near: [["recent: {", '"recent": {']] },
   "query-changed": { fires: [["order: [-createdAt] }", "order: [createdAt] }"]], near: [["where: [clientId ==]", 'where: ["clientId =="]']] },
+
+  "shape-added": { fires: [["  card: {", "  line: { pick: [id, number], direction: output }\n  card: {"]], near: [["pick: [id, number, note]", "pick: [note, id, number]"]] },
+  "shape-removed": { fires: [["shapes:\n  card: { pick: [id, number, note], direction: output }\n", ""]], near: [["card: { pick: [id, number, note], direction: output }", "card: { direction: output, pick: [id, number, note] }"]] },
+  "shape-changed": { fires: [["note], direction: output", "note], direction: input"], ["pick: [id, ", "pick: ["]], near: [["pick: [id, number, note]", "pick: [id, number, note, label]"]] },
+  "shape-field-added": { fires: [["pick: [id, number, note]", "pick: [id, number, note, label]"]], near: [["pick: [id, number, note]", "pick: [id, note, number]"]] },
+  "shape-field-removed": { fires: [["pick: [id, number, note]", "pick: [id, number]"]], near: [["pick: [id, number, note]", "pick: [id, note, number]"]] },
 
   "access-widened": { fires: [["read:   auth.uid == clientId", "read:   auth.uid == clientId || hasRole('admin')"]], near: [["read:   auth.uid == clientId", "read:   auth.uid == clientId && hasRole('admin')"]] },
   "access-narrowed": { fires: [["read:   auth.uid == clientId", "read:   auth.uid == clientId && status == 'open'"]], near: [["read:   auth.uid == clientId", "read:   (auth.uid == clientId)"]] },

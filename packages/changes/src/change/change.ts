@@ -1,5 +1,5 @@
 import type {
-  AccessRule, Check, Entity, EnumValue, Field, Format, History, Index, MapType, Operation, Pattern, Project, Query, Reference, SharedType, Span, StringType, Transition, Type, Unique,
+  AccessRule, Check, Entity, EnumValue, Field, Format, History, Index, MapType, NamedShape, Operation, Pattern, Project, Query, Reference, SharedType, Span, StringType, Transition, Type, Unique,
 } from "@concord/core";
 
 /** Both sides of what changed; an added thing has no side before, a removed one none after. */
@@ -110,6 +110,12 @@ interface Held {
   "query-added": Added<Query>;
   "query-removed": Removed<Query>;
   "query-changed": Changed<Query>;
+
+  "shape-added": Added<NamedShape>;
+  "shape-removed": Removed<NamedShape>;
+  "shape-changed": Changed<NamedShape>;
+  "shape-field-added": Added<Field> & { readonly shape: NamedShape };
+  "shape-field-removed": Removed<Field> & { readonly shape: NamedShape };
 
   "access-widened": Changed<AccessRule> & { readonly operation: Operation };
   "access-narrowed": Changed<AccessRule> & { readonly operation: Operation };

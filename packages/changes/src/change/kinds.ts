@@ -98,6 +98,12 @@ export const changeKinds: Readonly<Record<ChangeKind, string>> = {
   "query-removed": "a query is promised no longer",
   "query-changed": "a promised query is another one",
 
+  "shape-added": "a shape is new",
+  "shape-removed": "a shape is gone",
+  "shape-changed": "a shape is meant otherwise, or its own fields and checks are others",
+  "shape-field-added": "a shape has another field of the record",
+  "shape-field-removed": "a shape has a field of the record no longer",
+
   "access-widened": "more callers may do something",
   "access-narrowed": "fewer callers may do something",
   "access-changed": "other callers may do something, and it cannot be told whether they are fewer",

@@ -6,6 +6,7 @@ import { diffChecks, diffIndexes, diffQueries, diffReferences, diffUniques } fro
 import { diffFields } from "./fields.ts";
 import type { Renames } from "./renames.ts";
 import type { Scope } from "./scope.ts";
+import { diffShapes } from "./shapes.ts";
 import { diffTransitions } from "./transitions.ts";
 
 /** What differs between two states of an entity. */
@@ -67,6 +68,7 @@ const ofWord: { readonly [Word in keyof Required<Entity>]: Compare } = {
     return [after.appendOnly === true ? change("append-only-added", scope, { after: true }) : change("append-only-removed", scope, { before: true })];
   },
   transitions: (before, after, scope) => diffTransitions(before, after, scope),
+  shapes: (before, after, scope) => diffShapes(before.shapes, after.shapes, scope),
   history: ({ history: before }, { history: after }, scope) => {
     if (before === undefined && after === undefined) return [];
     if (before === undefined) return [change("history-added", scope, { after: after as History })];

@@ -82,6 +82,11 @@ import { secretRemoved } from "./secret-removed.ts";
 import { serverOnlyAdded } from "./server-only-added.ts";
 import { serverOnlyRemoved } from "./server-only-removed.ts";
 import { settingsChanged } from "./settings-changed.ts";
+import { shapeAdded } from "./shape-added.ts";
+import { shapeChanged } from "./shape-changed.ts";
+import { shapeFieldAdded } from "./shape-field-added.ts";
+import { shapeFieldRemoved } from "./shape-field-removed.ts";
+import { shapeRemoved } from "./shape-removed.ts";
 import { transitionsChanged } from "./transitions-changed.ts";
 import { transitionsNarrowed } from "./transitions-narrowed.ts";
 import { transitionsWidened } from "./transitions-widened.ts";
@@ -188,6 +193,11 @@ export const rules: { readonly [Kind in ChangeKind]: Rule<Kind> } = {
   "query-added": queryAdded,
   "query-removed": queryRemoved,
   "query-changed": queryChanged,
+  "shape-added": shapeAdded,
+  "shape-removed": shapeRemoved,
+  "shape-changed": shapeChanged,
+  "shape-field-added": shapeFieldAdded,
+  "shape-field-removed": shapeFieldRemoved,
   "access-widened": accessWidened,
   "access-narrowed": accessNarrowed,
   "access-changed": accessChanged,
