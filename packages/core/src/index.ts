@@ -19,6 +19,8 @@ export * from "./model/naming.ts";
 export * from "./model/access.ts";
 export * from "./model/shape.ts";
 export * from "./model/computed.ts";
+export * from "./form/readings.ts";
+export * from "./form/table.ts";
 export * from "./target/constraints.ts";
 export * from "./target/emit.ts";
 export * from "./target/standing.ts";

@@ -29,8 +29,9 @@ export const beyond: Partial<Record<ConstraintKind, (constraint: Constraint, ent
   secret: () => ({ verdict: "documented", where: "in no shape, so that the closed ones refuse it" }),
 };
 
-/** Why a shape that a contract names does not ask a check. */
-export function notAsked(entity: Entity, { id, shape, name }: Constraint): Outcome {
+/** Why a shape that a contract names does not ask a check, or does not read a form. */
+export function notAsked(entity: Entity, { id, kind, shape, name }: Constraint): Outcome {
+  if (kind === "normalize") return { verdict: "lost", why: "it is asked for JSON, into which something else reads what a form sends", instead: "zod" };
   const named = entity.shapes.find((each) => each.name === shape);
   const around = named === undefined ? undefined : checksAround(entity, named).find(({ check }) => check.name === name);
   if (named === undefined || around === undefined) throw new Error(`nothing is printed for ${id}`);
@@ -48,6 +49,7 @@ export function promisesOf(entity: Entity, document: JsonSchema, constraints: re
   const shapes = new Map(entity.shapes.map((shape) => [shape.name, new Walker(document, `/$defs/${shape.name}`, shape.added)]));
   return constraints.map((constraint): Promised => {
     const ofShape = shapes.get(constraint.shape ?? "");
+    if (ofShape !== undefined && constraint.kind === "normalize" && constraint.path.length === 0) return { constraint, outcome: notAsked(entity, constraint) };
     if (ofShape !== undefined && constraint.kind !== "check") return { constraint, pointer: pointerOf(ofShape, constraint) };
     const outcome = beyond[constraint.kind];
     if (outcome !== undefined) return { constraint, outcome: outcome(constraint, entity) };

@@ -14,6 +14,7 @@ export * from "./normal.ts";
 export * from "./normalise.ts";
 export * from "./computed.ts";
 export * from "./fill.ts";
+export * from "./form.ts";
 export * from "./access.ts";
 export * from "./list.ts";
 export * from "./standing.ts";

@@ -1,6 +1,6 @@
 import { constraintsOf, namedShapeOf, shapeOf, type Answer, type Claim, type Engine, type Entity, type NamedShape, type Offered, type Question, type Schema } from "@concord/core";
 import {
-  entriesOf, evaluate, filled, isObject, judge, judgeAccess, judgeHistory, judgeList, judgeStanding, keyText, maker, momentFor, normalise, own, storedShape, withMember,
+  entriesOf, evaluate, filled, isObject, judge, judgeAccess, judgeHistory, judgeList, judgeStanding, keyText, maker, momentFor, normalise, own, readForm, storedShape, withMember,
   type JsonObject, type Violation,
 } from "@concord/oracle";
 
@@ -38,7 +38,7 @@ export function oracleEngine(target: string, clientsOnly: boolean, faults: Fault
       case "record": {
         const { record, state, caller } = question;
         const named = entity.shapes.find((each) => each.name === question.shape);
-        if (named !== undefined) return verdict(judgeShape(entity, named, record, micros));
+        if (named !== undefined) return verdict(judgeShape(entity, named, question.form === true ? readForm(namedShapeOf(named), record) : record, micros));
         if (!isObject(record)) return verdict(judge(entity, shape, record).violations);
         const whole = normalise(entity, shape, question.defaults ? filled(fields, record, maker(micros)) : record, normalises);
         const access = clientsOnly ? judgeAccess(schema, { entity, operation: "create", caller, next: record, state, now }).violations : [];

@@ -34,6 +34,7 @@ export function codecClaims(
     const of = { constraint: constraint.id, target: "zod" };
     if (constraint.shape !== undefined) {
       const place = placeOf(constraint);
+      if (place !== undefined && constraint.kind === "normalize" && constraint.path.length === 0) return { ...of, verdict: "normalised", change: "what a form sends becomes the JSON of the shape", by: place };
       return place === undefined ? { ...of, ...notAsked(entity, constraint) } : { ...of, verdict: "enforced", by: place };
     }
     const table = tableOf(constraint, entity);

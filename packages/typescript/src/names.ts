@@ -1,4 +1,4 @@
-import type { Entity, GivenName, Span } from "@concord/core";
+import type { Entity, GivenName, NamedShape, Span } from "@concord/core";
 
 /** A contract's name as a type is called: `companyUnit` is `CompanyUnit`. */
 export function pascal(name: string): string {
@@ -8,7 +8,7 @@ export function pascal(name: string): string {
 interface Named { readonly namespace: string; readonly name: string }
 
 /** `zod/people/person.ts`, `types/people/person.ts`, `types/people/person.wire.ts`. */
-export function fileOf(folder: "zod" | "types", of: Named, kind: "" | ".wire" = ""): string {
+export function fileOf(folder: "zod" | "types" | "forms", of: Named, kind: "" | ".wire" = ""): string {
   return `${folder}/${of.namespace}/${of.name}${kind}.ts`;
 }
 
@@ -23,6 +23,11 @@ export function namedBy(id: string): Named {
   return { namespace: id.slice(0, dot), name: id.slice(dot + 1) };
 }
 
+/** What reads a form into a shape: `readPersonSignUpForm`. */
+export function readerOf(entity: Named, shape: Pick<NamedShape, "name">): string {
+  return `read${pascal(entity.name)}${pascal(shape.name)}Form`;
+}
+
 /** What the Zod file of an entity exports for the shapes that its contract names, and what these names could meet; nothing for one that names none. */
 export function exportsOf(entity: Entity): readonly GivenName[] {
   if (entity.shapes.length === 0) return [];
@@ -30,6 +35,8 @@ export function exportsOf(entity: Entity): readonly GivenName[] {
   const file = fileOf("zod", entity);
   const given = (called: string, what: string, at: Span): GivenName => ({ scope: `export of ${file}`, name: called, compared: called, what, at });
   const own = ["", "Id", "Record", "Read", "Create", "Patch", "Wire"].map((end) => given(`${name}${end}`, `${name}${end} of entity ${entity.id}`, entity.span));
-  const named = entity.shapes.flatMap(({ name: shape, span }) => ["", "Wire"].map((end) => given(`${name}${pascal(shape)}${end}`, `${end === "" ? "" : "the JSON of "}shape ${shape}`, span)));
+  const about: Readonly<Record<string, string>> = { Wire: "the JSON of ", Form: "the form of " };
+  const named = entity.shapes.flatMap(({ name: shape, form, span }) =>
+    ["", "Wire", ...(form ? ["Form"] : [])].map((end) => given(`${name}${pascal(shape)}${end}`, `${about[end] ?? ""}shape ${shape}`, span)));
   return [...own, ...named];
 }

@@ -3,11 +3,12 @@ import {
 } from "@concord/core";
 import { codecClaims } from "./claims.ts";
 import { markOf, stepOf, type Site } from "./codecs.ts";
-import { supportFile } from "./emit/support.ts";
+import { entityForms, formMark } from "./emit/forms.ts";
+import { formsFile, supportFile } from "./emit/support.ts";
 import { entityCodecs } from "./emit/zod-entity.ts";
 import { sharedCodecs } from "./emit/zod-shared.ts";
 import { Imports } from "./imports.ts";
-import { exportsOf, fileOf, pascal } from "./names.ts";
+import { exportsOf, fileOf, pascal, readerOf } from "./names.ts";
 import { lineComment } from "@concord/jsonschema";
 
 /** A printed file: its text, where the marks of constraints came to stand, and which paths lead into a shared type's own file. */
@@ -20,13 +21,13 @@ interface Printed {
 /** Zod 4 codecs: canonical JSON in, the application's values out, and back. A file per entity and shared type, and one that all share. */
 export const zod: Target<undefined> = {
   name: "zod",
-  folders: ["zod"],
+  folders: ["zod", "forms"],
   codes: [],
   shapes: true,
   names: (each) => ("shapes" in each ? exportsOf(each) : []),
   entity,
   type,
-  whole: () => ({ files: [supportFile], claims: [], diagnostics: [] }),
+  whole: ({ entities }) => ({ files: [supportFile, ...(entities.some((entity) => entity.shapes.some((shape) => shape.form)) ? [formsFile] : [])], claims: [], diagnostics: [] }),
 };
 
 function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted & { readonly part: undefined } {
@@ -36,8 +37,17 @@ function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted
   const own = [...values, ...["", "Id", "Record", "Read", "Create", "Patch", "Wire"].map((end) => name + end), ...shapes];
   const file = fileOf("zod", entity);
   const printed = printFile(file, entity.file, own, (imports, shares) => entityCodecs(entity, schema, imports, shares));
-  const claims = codecClaims(entity, constraints, (constraint) => placeIn(printed, constraint, schema));
-  return { files: [{ path: file, text: printed.text }], claims, diagnostics: [], part: undefined };
+  const forms = entity.shapes.some((shape) => shape.form) ? printForms(entity) : undefined;
+  const claims = codecClaims(entity, constraints, (constraint) =>
+    (constraint.shape !== undefined && constraint.kind === "normalize" && constraint.path.length === 0 ? forms?.places.get(formMark({ name: constraint.shape })) : placeIn(printed, constraint, schema)));
+  return { files: [{ path: file, text: printed.text }, ...(forms === undefined ? [] : [{ path: fileOf("forms", entity), text: forms.text }])], claims, diagnostics: [], part: undefined };
+}
+
+/** What reads forms imports no library, so that it goes with the precompiled validators too. */
+function printForms(entity: Entity): Pick<Printed, "text" | "places"> {
+  const imports = new Imports(["sent", "form", ...entity.shapes.map((shape) => readerOf(entity, shape))]);
+  const body = entityForms(entity, imports);
+  return print(fileOf("forms", entity), [`${lineComment(`Made by concord from ${entity.file}; change it there.`)}${imports.print()}`, body]);
 }
 
 function type(shared: SharedType): Emitted {

@@ -50,7 +50,7 @@ test("codecs and types are assignable to each other, and what is sent to what is
     `both<Wire${namespace}${name}.${name}CreateWire, z.input<typeof Codec${namespace}${name}.${name}Create>>(true, null);`,
     `both<Wire${namespace}${name}.${name}PatchWire, z.input<typeof Codec${namespace}${name}.${name}Patch>>(true, null);`,
   ]);
-  for (const shape of ["Card", "Bare", "Edit", "Offer"]) {
+  for (const shape of ["Card", "Bare", "Edit", "Offer", "Sent"]) {
     lines.push(`both<z.output<typeof CodecaEverything.Everything${shape}>, TypeaEverything.Everything${shape}>(true, true);`, `both<WireaEverything.Everything${shape}Wire, CodecaEverything.Everything${shape}Wire>(true, null);`);
   }
   const text = [
@@ -83,11 +83,11 @@ test("no text of a contract becomes code", async () => {
   const loaded = await loadFiles(filesOf(schemaOf(everything)));
   const exported = Object.keys(await loaded.module("zod/a/everything.ts"));
   expect(exported.toSorted()).toEqual([
-    ...["Bare", "Card", "Create", "Edit", "Offer", "Patch", "Read", "Record"].map((shape) => `Everything${shape}`),
+    ...["Bare", "Card", "Create", "Edit", "Offer", "Patch", "Read", "Record", "Sent"].map((shape) => `Everything${shape}`),
     "everythingChecks", "everythingFields", "everythingOfferAdded", "everythingOfferChecks", "everythingReadFields",
-    ...["", "Bare", "Card", "Create", "Edit", "Offer", "Patch", "Read", "Record"].map((shape) => `validateEverything${shape}`),
+    ...["", "Bare", "Card", "Create", "Edit", "Offer", "Patch", "Read", "Record", "Sent", "SentForm"].map((shape) => `validateEverything${shape}`),
   ]);
-  for (const path of ["zod/a/part.ts", "zod/a/tint.ts", "zod/a/date.ts", "types/a/everything.ts", "types/a/everything.wire.ts", "types/a/part.ts"]) await loaded.module(path);
+  for (const path of ["zod/a/part.ts", "zod/a/tint.ts", "zod/a/date.ts", "types/a/everything.ts", "types/a/everything.wire.ts", "types/a/part.ts", "forms/a/everything.ts"]) await loaded.module(path);
   await loaded.close();
   expect(Object.hasOwn(globalThis, "pwned")).toBe(false);
 });

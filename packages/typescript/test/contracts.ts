@@ -90,6 +90,7 @@ shapes:
   card: { pick: [id, e, o, nested, many, color, created, at, active], direction: output, description: "*/ globalThis.pwned = 1; //" }
   bare: { direction: output, partial: true, omit: [default] }
   edit: { pick: [owner, o, at, shared, d, lo], partial: true }
+  sent: { pick: [owner, d, e, o, day, clock, g, i64, f, nested, active], form: true, description: "*/ sent" }
   offer:
     pick: [owner, d, e, lo, m, o, at, active, mail]
     add:

@@ -34,7 +34,7 @@ export function asJson(value: unknown): unknown {
 /** What was asked, line by line. */
 export function questionText(question: Question): readonly string[] {
   switch (question.ask) {
-    case "record": return [`${question.shape === undefined ? "new " : `${question.shape} of `}${question.entity}: ${valueText(question.record)}`, ...stateText(question.state), ...callerText(question.caller)];
+    case "record": return [`${question.shape === undefined ? "new " : `${question.form === true ? "the form " : ""}${question.shape} of `}${question.entity}: ${valueText(question.record)}`, ...stateText(question.state), ...callerText(question.caller)];
     case "history": return question.writes.map(writeText);
     case "journal": return [...question.writes.map(writeText), question.attempt === undefined ? `the journal of ${question.entity}` : `a client's ${question.attempt} of the journal of ${question.entity}`];
     case "access": return [

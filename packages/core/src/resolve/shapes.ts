@@ -1,5 +1,6 @@
 import { report, type Code } from "../diagnostic/diagnostic.ts";
 import { suggest } from "../diagnostic/suggest.ts";
+import { formFault } from "../form/readings.ts";
 import type { EntityDraft, ShapeWords } from "../language/draft.ts";
 import { keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
 import type { Check } from "../model/entity.ts";
@@ -34,6 +35,10 @@ function resolveShape(context: Context, draft: EntityDraft, resolved: ResolvedFi
     context.found.push(report(badShapeField, field.span, `${field.name} is a field of the record`, {
       help: "what is added is never stored: pick the field, or take another name", related: [{ span: stored.span, message: "the record's field" }],
     }));
+  }
+  for (const field of form ? [...fields, ...added] : []) {
+    const fault = formFault(field.type);
+    if (fault !== undefined) wrong([...path, "form"], `${field.name} ${fault}`, "take it out of this shape");
   }
   if (fields.length + added.length === 0 && (words.pick ?? []).length === 0) wrong(path, "the shape has no field");
   const checks = partial ? [] : checksAt(context, words.checks ?? {}, [...path, "checks"], { ...resolved, fields: [...fields, ...added] });

@@ -40,7 +40,8 @@ export interface Constraint {
   readonly path: readonly Step[];
   /**
    * Set where not the record demands it but a shape that the contract names: of the shape as a whole `type` (it is an object) and, on input, `closed`; everything of
-   * fields that are never stored; `check`, of every check that looks at one of its fields.
+   * fields that are never stored; `check`, of every check that looks at one of its fields; `normalize` with the name `form`, that what a form sends is
+   * read into it.
    */
   readonly shape?: string;
   /** unique, reference, check: its name; access: the operation. */

@@ -99,6 +99,7 @@ function listConstraints(entity: Entity): readonly Constraint[] {
     add("type", [], shape.span);
     if (shape.direction === "input") add("closed", [], shape.span);
     for (const field of shape.added) ofField(field, [field.name]);
+    if (shape.form) addNamed("normalize", "form", shape.span);
     for (const { check } of checksAround(entity, shape)) addNamed("check", check.name, check.span);
   }
   return found;

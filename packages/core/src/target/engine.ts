@@ -32,9 +32,10 @@ export type Question =
   /**
    * Is this record accepted as a new one? `defaults`: absent fields that have a default or are `auto` are left to the store.
    * An engine that lets only clients be judged (security rules) puts it as `caller`; the others ignore the caller.
-   * `shape`, of validators alone: is this a value of that shape, which the contract names?
+   * `shape`, of validators alone: is this a value of that shape, which the contract names? `form`: is it one once it is read as what a form sends, values by name and
+   * lists of what is sent several times under one?
    */
-  | { readonly ask: "record"; readonly entity: string; readonly shape?: string; readonly record: Offered; readonly state: State; readonly defaults: boolean; readonly caller: Caller }
+  | { readonly ask: "record"; readonly entity: string; readonly shape?: string; readonly form?: true; readonly record: Offered; readonly state: State; readonly defaults: boolean; readonly caller: Caller }
   /** Is the last of these writes accepted? Those before it must be. */
   | { readonly ask: "history"; readonly writes: readonly Write[] }
   /**

@@ -1,10 +1,11 @@
 import { shapeId, type Constraint, type NamedShape, type Offered } from "@concord/core";
-import { filled, isObject, judge, maker, normalFields, type JsonObject } from "@concord/oracle";
+import { filled, isObject, judge, maker, normalFields, readForm, same, type JsonObject } from "@concord/oracle";
 import { anonymous } from "../base/caller.ts";
 import { shapeGround, type Ground } from "../base/ground.ts";
 import { checkGoals } from "../base/settle.ts";
 import type { Derived } from "../derive/derived.ts";
 import { derivedChecks } from "../derive/expressions.ts";
+import { derivedForms } from "../derive/forms.ts";
 import { derivedRecords } from "../derive/records.ts";
 import { verdictOf } from "./expect.ts";
 import type { Profile } from "./profile.ts";
@@ -16,8 +17,10 @@ export function* shapeTrials(ground: Ground, profile: Profile, constraints: read
     if (!profile.claims.has(`${shapeId(ground.entity, named)}:type`)) continue;
     const of = constraints.filter((constraint) => constraint.shape === named.name);
     const own = shapeGround(ground, named);
-    for (const derived of derivedRecords(own, of, checkGoals(own))) yield putShape(own, profile, derived, named, derived.record);
-    for (const derived of derivedChecks(own, of)) yield putShape(own, profile, derived, named, derived.record);
+    const values = [...derivedRecords(own, of, checkGoals(own)), ...derivedChecks(own, of)];
+    for (const derived of values) yield putShape(own, profile, derived, named, derived.record);
+    const reads = profile.claims.get(`${shapeId(ground.entity, named)}:normalize:form`)?.verdict === "normalised";
+    if (reads) for (const derived of derivedForms(own, values)) yield putForm(own, profile, derived, named, derived.record);
   }
 }
 
@@ -30,6 +33,22 @@ function putShape(ground: Ground, profile: Profile, derived: Derived, named: Nam
     note: `${named.name}: ${derived.note}`,
     control: derived.control,
     again: (smaller) => putShape(ground, profile, derived, named, smaller),
+  };
+}
+
+/** What a form sends, judged as what it is read into. */
+function putForm(ground: Ground, profile: Profile, derived: Derived, named: NamedShape, sent: Offered): Trial {
+  const read = readForm(ground.shape, sent);
+  const expected = expectShape(ground, profile, named, read);
+  const reading = isObject(read) && isObject(sent) && !same(read, sent) ? [`${shapeId(ground.entity, named)}:normalize:form`] : [];
+  return {
+    entity: ground.entity,
+    question: { ask: "record", entity: ground.entity.id, shape: named.name, form: true, record: sent, state: [], defaults: false, caller: anonymous },
+    expected: { ...expected, normalised: reading },
+    about: [],
+    note: `${named.name}: ${derived.note}`,
+    control: derived.control,
+    again: (smaller) => putForm(ground, profile, derived, named, smaller),
   };
 }
 

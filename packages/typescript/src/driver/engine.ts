@@ -2,17 +2,20 @@ import { entityOf, type Answer, type Engine, type Entity, type Json, type Questi
 import { createRequire } from "node:module";
 import * as z from "zod";
 import { isOfRecord, printExpression } from "@concord/jsonschema";
-import { fileOf, pascal } from "../names.ts";
+import { fileOf, pascal, readerOf } from "../names.ts";
 import { applicationRecord } from "./application.ts";
 import { loadFiles, type Loaded } from "./load.ts";
 
 type Codec = z.ZodType<unknown, unknown>;
+type Reader = (form: object) => unknown;
 type Condition = (record: unknown) => boolean;
 
 /** What `start` loads. */
 interface Running {
   readonly schema: Schema;
   readonly loaded: Loaded;
+  /** By entity and shape: what reads a form into it. */
+  readonly readers: ReadonlyMap<string, ReadonlyMap<string, Reader>>;
   /** By entity and shape. */
   readonly codecs: ReadonlyMap<string, ReadonlyMap<string, Codec>>;
   readonly helpers: Readonly<Record<string, unknown>>;
@@ -35,15 +38,19 @@ export function zodEngine(): Engine {
     target: "zod",
     start: async (schema, files) => {
       await running?.loaded.close();
-      const loaded = await loadFiles(files.filter((file) => file.path.startsWith("zod/")));
+      const loaded = await loadFiles(files.filter((file) => file.path.startsWith("zod/") || file.path.startsWith("forms/")));
+      const readers = new Map<string, ReadonlyMap<string, Reader>>();
       const codecs = new Map<string, ReadonlyMap<string, Codec>>();
       for (const entity of schema.entities) {
         const module = await loaded.module(fileOf("zod", entity));
         const name = pascal(entity.name);
+        const forms = entity.shapes.filter((shape) => shape.form);
+        const reading = forms.length === 0 ? {} : await loaded.module(fileOf("forms", entity));
+        readers.set(entity.id, new Map(forms.map((shape) => [shape.name, reading[readerOf(entity, shape)] as Reader])));
         const shapes = ["record", "create", ...entity.shapes.map((shape) => shape.name)];
         codecs.set(entity.id, new Map(shapes.map((shape) => [shape, module[name + pascal(shape)] as Codec])));
       }
-      running = { schema, loaded, codecs, helpers: await loaded.module("zod/concord.ts"), conditions: new Map() };
+      running = { schema, loaded, readers, codecs, helpers: await loaded.module("zod/concord.ts"), conditions: new Map() };
     },
     ask: async (question) => ask(question),
     askAll: async (questions) => questions.map(ask),
@@ -54,8 +61,10 @@ export function zodEngine(): Engine {
   };
 }
 
-function judge({ schema, codecs }: Running, { entity, record, defaults, shape }: Question & { readonly ask: "record" }): Answer {
-  const given = withoutUndefined(record);
+function judge({ schema, codecs, readers }: Running, { entity, record, defaults, shape, form }: Question & { readonly ask: "record" }): Answer {
+  const offered = withoutUndefined(record);
+  const read = form === true ? readers.get(entity)?.get(shape ?? "") : undefined;
+  const given = read === undefined || !isObject(offered) ? offered : read(asSent(offered));
   const made = defaults ? madeByStore(entityOf(schema, entity), given) : undefined;
   if (made !== undefined) return { answer: "not asked", reason: `${made} is made by the store, and no new record holds it` };
   const codec = codecs.get(entity)?.get(shape ?? (defaults ? "create" : "record"));
@@ -65,6 +74,12 @@ function judge({ schema, codecs }: Running, { entity, record, defaults, shape }:
   const encoded = z.safeEncode(codec, decoded.data);
   if (!encoded.success) return { answer: "rejected", reason: `what it decoded does not encode: ${firstOf(encoded.error)}` };
   return { answer: "accepted", stored: encoded.data as Json };
+}
+
+/** What a form sends, as names with values where all of them are texts, which is how browsers send it; else as an object. */
+function asSent(form: Readonly<Record<string, unknown>>): object {
+  const pairs = Object.entries(form).flatMap(([name, value]) => (Array.isArray(value) ? (value as readonly unknown[]).map((each) => [name, each]) : [[name, value]]));
+  return pairs.every(([, value]) => typeof value === "string") ? pairs : form;
 }
 
 function firstOf({ issues }: z.core.$ZodError): string {

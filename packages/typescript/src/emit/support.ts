@@ -1,6 +1,7 @@
 import type { GeneratedFile } from "@concord/core";
 import { comparisons } from "./support/comparisons.ts";
 import { patternedStrings } from "./support/formats.ts";
+import { formsSupport } from "./support/forms.ts";
 import { structures } from "./support/structures.ts";
 import { values } from "./support/values.ts";
 
@@ -16,6 +17,9 @@ ${jsonTypes}`;
 
 /** The one file that all codecs share. Each codec and check is an export of its own, so that a bundler drops what an application does not use. */
 export const supportFile: GeneratedFile = { path: "zod/concord.ts", text: head + values + patternedStrings + structures + comparisons };
+
+/** The one file that all readers of forms share. */
+export const formsFile: GeneratedFile = { path: "forms/concord.ts", text: formsSupport };
 
 /** The one file that all types share. */
 export const typesFile: GeneratedFile = {

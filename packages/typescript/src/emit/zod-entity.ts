@@ -1,9 +1,9 @@
-import { computedChecks, mark, shapeNames, shapeOf, type Check, type Entity, type Field, type Piece, type Schema, type Shape, type ShapeField } from "@concord/core";
+import { computedChecks, mark, shapeNames, shapeOf, type Check, type Entity, type Field, type NamedShape, type Piece, type Schema, type Shape, type ShapeField } from "@concord/core";
 import { checksOfShape, docComment, isSayable, property } from "@concord/jsonschema";
 import { brandOf, brandedText, hasId } from "../brands.ts";
 import { codecOf, isNormalised, markOf, propertyCodec, readersTakeMore, support, type Site } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
-import { pascal } from "../names.ts";
+import { fileOf, pascal, readerOf } from "../names.ts";
 import { transitionTables } from "./transitions.ts";
 import { checksConstant } from "./zod-checks.ts";
 import { filledIn } from "./zod-default.ts";
@@ -54,7 +54,16 @@ function validatorsOf(entity: Entity, imports: Imports): string {
     "\n/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */\n",
     `export const validate${name} = ${validator}(${name}Record);\n`,
     ...shapes.map((shape) => `export const validate${name}${shape} = ${validator}(${name}${shape});\n`),
+    ...entity.shapes.filter((shape) => shape.form).map((shape) => formValidator(entity, shape, imports)),
   ].join("");
+}
+
+/** The same for what a form sends: it is read into the shape first. */
+function formValidator(entity: Entity, shape: NamedShape, imports: Imports): string {
+  const from = `../../${fileOf("forms", entity).replace(/\.ts$/, ".js")}`;
+  const validate = `validate${pascal(entity.name)}${pascal(shape.name)}`;
+  const input = imports.type("../../forms/concord.js", "FormInput");
+  return `\n/** The same of what a form sends: FormData, URLSearchParams, or values by name. */\nexport const ${validate}Form = (form: ${input}): ReturnType<typeof ${validate}> => ${validate}(${imports.value(from, readerOf(entity, shape))}(form));\n`;
 }
 
 function siteOf(field: Field, entity: Entity, schema: Schema, site: Site): Site {
