@@ -1,0 +1,30 @@
+import { languageReference } from "@concord/core";
+import { stores } from "@concord/cli";
+import { expect, test } from "vitest";
+import { executed, refused } from "./corpus.ts";
+
+/** Every word, type and part of an expression that is built; words that are not stand in language/pending.ts. */
+const all = languageReference(stores).flatMap((section) => section.entries).filter(({ place }) => place !== "pending").map(({ place, name }) => `${place}.${name}`);
+
+/** Stores that engines execute, each with the words that say nothing there. */
+const engines: Readonly<Record<string, readonly string[]>> = { postgres: [], firestore: [] };
+/** Words that no record can show: they are about the rules of concord check. */
+const ofNoRecord = ["enum.lint"];
+
+test.each(Object.entries(engines))("every word stands in a contract that the prover puts to %s", (store, nothing) => {
+  const used = executed().get(store) ?? new Set();
+  const missing = all.filter((word) => !used.has(word) && !ofNoRecord.includes(word) && !nothing.includes(word));
+  expect(missing, "a contract in test/prove/zoo/schemas or test/prove/words/schemas has to use them").toEqual([]);
+});
+
+test("every word and type is refused in a scenario", () => {
+  const pointedAt = refused();
+  const missing = all.filter((word) => !word.startsWith("expression.") && !pointedAt.has(word));
+  expect(missing, "a finding of a scenario in test/scenarios/diagnose has to point at them").toEqual([]);
+});
+
+test("what is excused needs it", () => {
+  const used = executed();
+  expect(ofNoRecord.filter((word) => [...used.values()].some((words) => words.has(word)))).toEqual([]);
+  expect(ofNoRecord.filter((word) => !all.includes(word))).toEqual([]);
+});
