@@ -1,7 +1,7 @@
 import { changeKinds, diff, judge as judgeChanges, same, type Audience, type ChangeKind } from "@concord/changes";
 import { constraintsOf, shapeOf, type Entity, type Schema, type Shape, type ShapeField, type ShapeName } from "@concord/core";
 import { isObject, judge, type JsonObject } from "@concord/oracle";
-import { derivedRecords, groundOf } from "@concord/prove";
+import { derivedChecks, derivedRecords, groundOf } from "@concord/prove";
 import { expect, test } from "vitest";
 import { pairs } from "./pairs.ts";
 import { statesOf } from "./states.ts";
@@ -59,7 +59,7 @@ function refusedOf(maker: Schema, judging: Schema, by: ShapeName, judged: ShapeN
   for (const entity of maker.entities) {
     const other = judging.entities.find(({ id, was }) => id === entity.id || was.includes(entity.name)) ?? judging.entities.find(({ name }) => entity.was.includes(name));
     if (other === undefined || same(entity, other)) continue;
-    for (const record of recordsOf(maker, entity)[by] ?? []) {
+    for (const record of recordsOf([[maker, entity], [judging, other]])[by] ?? []) {
       const verdict = judge(other, shapeOf(other, judged), record);
       if (verdict.verdict === "rejected") return `${JSON.stringify(record)}: ${verdict.violations.map(({ constraint, message }) => `${constraint} ${message}`).join("; ")}`;
     }
@@ -68,24 +68,30 @@ function refusedOf(maker: Schema, judging: Schema, by: ShapeName, judged: ShapeN
 }
 
 type ByShape = Partial<Readonly<Record<ShapeName, readonly JsonObject[]>>>;
-const known = new WeakMap<Entity, ByShape>();
+const known = new WeakMap<Entity, readonly JsonObject[]>();
 
-/** Records that the prover derives, cut to each shape: what is valid there. A patch is each field by itself. */
-function recordsOf(schema: Schema, entity: Entity): ByShape {
-  const found = known.get(entity);
-  if (found !== undefined) return found;
-  const whole = [...derivedRecords(groundOf(schema, entity, "zod", 1_700_000_000_000_000n), constraintsOf(entity))].map(({ record }) => record).filter(isObject);
+/** Records that the prover derives from one state's constraints. */
+function derivedOf(schema: Schema, entity: Entity): readonly JsonObject[] {
+  const ground = groundOf(schema, entity, "zod", 1_700_000_000_000_000n);
+  const constraints = constraintsOf(entity);
+  const found = known.get(entity) ?? [...derivedRecords(ground, constraints), ...derivedChecks(ground, constraints)].map(({ record }) => record).filter(isObject);
+  known.set(entity, found);
+  return found;
+}
+
+/** Records that come from both states' constraints, cut to each shape of the first one: what is valid there. A patch is each field by itself. */
+function recordsOf(states: readonly [made: readonly [Schema, Entity], judged: readonly [Schema, Entity]]): ByShape {
+  const [, entity] = states[0];
+  const whole = states.flatMap(([schema, each]) => derivedOf(schema, each));
   const valid = (by: ShapeName, offered: readonly JsonObject[]): readonly JsonObject[] => offered.filter((record) => judge(entity, shapeOf(entity, by), record).verdict === "accepted");
   const [create, patch] = [shapeOf(entity, "create"), shapeOf(entity, "patch")];
   const cut = ({ fields }: Shape, keep: (field: ShapeField) => boolean) => (record: JsonObject): JsonObject => Object.fromEntries(fields.filter(keep).flatMap(({ field: { name } }) => (name in record ? [[name, record[name]]] : []))) as JsonObject;
   const single = patch.fields.flatMap(({ field: { name }, clearable }) => [
     ...(clearable ? [{ [name]: null }] : []), ...new Map(whole.filter((record) => name in record).map((record) => [JSON.stringify(record[name]), { [name]: record[name] } as JsonObject])).values(),
   ]);
-  const made: ByShape = {
+  return {
     record: valid("record", whole.map(cut(shapeOf(entity, "record"), () => true))),
     create: valid("create", [...whole.map(cut(create, () => true)), ...whole.slice(0, 1).map(cut(create, ({ optional }) => !optional))]),
     patch: valid("patch", single),
   };
-  known.set(entity, made);
-  return made;
 }

@@ -57,7 +57,7 @@ export const pairs: { readonly [Kind in ChangeKind]: { readonly fires: readonly 
   "secret-removed": { fires: [["maxLength: 40, secret: true, stores: [postgres]", "maxLength: 40, stores: [postgres]"]], near: [["secret: true", "secret: true, description: Never shown."]] },
   "personal-data-changed": { fires: [["pii: contact, ", ""]], near: [["type: email, pii: contact", "pii: contact, type: email"]] },
 
-  "type-changed": { fires: [["count:    { type: int32, minimum: 0, maximum: 10 }", "count:    { type: integer, minimum: 0, maximum: 10 }"]], near: [["{ type: int32, minimum: 0", "{ minimum: 0, type: int32"]] },
+  "type-changed": { fires: [["price:    { type: decimal, precision: 10, scale: 2 }", "price:    { type: decimal, precision: 10, scale: 3 }"]], near: [["{ type: int32, minimum: 0", "{ minimum: 0, type: int32"]] },
   "limit-tightened": { fires: [["maxLength: 500", "maxLength: 400"]], near: [["maxLength: 500", "maxLength: 600"]] },
   "limit-loosened": { fires: [["maxLength: 500", "maxLength: 600"]], near: [["maxLength: 500", "maxLength: 400"]] },
   "pattern-added": { fires: [["label:    { type: string, maxLength: 40,", 'label:    { type: string, maxLength: 40, pattern: "[a-z]*",']], near: [["type: email, pii", "type: email, maxLength: 60, pii"]] },

@@ -5,3 +5,4 @@ export type { Counts } from "./run/tally.ts";
 export { groundOf, type Ground } from "./base/ground.ts";
 export { derivedRecords } from "./derive/records.ts";
 export type { Derived } from "./derive/derived.ts";
+export { derivedChecks } from "./derive/expressions.ts";
