@@ -1,14 +1,15 @@
 // `npm run bench`: what compiling costs, beside the floor and beside other tools, and what validating with the result does.
 // One run on one model. Prints the measurements, then every goal as met or missed, and where a goal of the cold build is missed, where its time goes.
 // Options: --entities (1,000), --large (10,000; 0 leaves it out), --rounds (5).
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { writeModel } from "./model.ts";
-import { buf, dbmlCore, drizzleKit, jsonSchemaToTypescript } from "./peers/index.ts";
+import { contract, nameOf, writeModel } from "./model.ts";
+import { buf, bufBreaking, dbmlCore, drizzleKit, jsonSchemaToTypescript } from "./peers/index.ts";
 import { profileOf } from "./profile.ts";
+import { changed } from "./peers/buf-breaking.ts";
 import type { Peer, Program } from "./program.ts";
 import { concord, inTurn, type Run, type Runs } from "./run.ts";
 import { isMet, of, printGoals, printRuns, printTable, spread, type Goal, type Spread } from "./table.ts";
@@ -41,10 +42,14 @@ const drizzle = peer("drizzle-kit", drizzleKit);
 const compiling = await inTurn(rounds, [cold, floor, drizzle]);
 printRuns(compiling);
 
+const differenceName = `changes and verdicts of ${changed} edits`;
 const unchanged = build("build with nothing to do", project);
 const image = peer("buf", buf);
 const idle = await inTurn(rounds, [unchanged, image]);
 printRuns(idle);
+
+const compared = await inTurn(rounds, [difference(), peer("buf-breaking", bufBreaking)]);
+printRuns(compared);
 
 printRuns(await inTurn(Math.ceil(rounds / 2), [peer("dbml-core", dbmlCore), peer("json-schema-to-typescript", jsonSchemaToTypescript)]));
 
@@ -56,6 +61,7 @@ const goals: Goal[] = [
   times("cold build to drizzle-kit", 3, compiling, cold, drizzle, "wall"),
   times("memory of the cold build to drizzle-kit's", 2, compiling, cold, drizzle, "megabytes"),
   times("build with nothing to do, to buf build", 1, idle, unchanged, image, "wall"),
+  { what: "changes and verdicts, to buf breaking", is: median(compared, differenceName) / median(compared, "buf breaking"), unit: "times", digits: 2, most: 1 },
   { what: "one edit under watch", is: edits.median, unit: "ms", digits: 0, most: 100 },
 ];
 const rates = await validationRates(generated, folderOf("validate"), rounds);
@@ -106,6 +112,18 @@ function build(name: string, at: string): Program {
   return { name, command: [...concord, "build"], folder: at, makes: join(at, "generated", "enforcement.json") };
 }
 
+/** Compares the model with itself before some entities got another field. */
+function difference(): Program {
+  const before = modelOf("before", entities);
+  const after = modelOf("after", entities);
+  for (let number = 0; number < changed; number += 1) {
+    const { namespace, name } = nameOf(number);
+    const reached = number % Math.ceil(entities / 25) === 0;
+    writeFileSync(join(after, "schemas", namespace, `${name}.yaml`), contract(number, { remark: true, reached }));
+  }
+  return { name: differenceName, command: [...concord, "diff", "--against", before], folder: after, makes: join(after, "schemas") };
+}
+
 function peer(name: string, { prepare }: Peer): Program {
   return prepare({ folder: folderOf(name), entities, generated, installed: (path) => join(packages, path) });
 }
@@ -124,6 +142,10 @@ function times(what: string, most: number, runs: Runs, one: Program, other: Prog
 
 function ratio(runs: Runs, one: Program, other: Program, measured: keyof Run): number {
   return of(runs, one.name, measured).median / of(runs, other.name, measured).median;
+}
+
+function median(runs: Runs, name: string): number {
+  return of(runs, name, "wall").median;
 }
 
 function million({ median, least, most }: Spread): string {

@@ -26,8 +26,8 @@ export function refersTo(number: number): string {
   return nameOf(number % 50 === 0 ? number : number - 1).name;
 }
 
-/** The contract of an entity. `note`: the bound that an edit changes; `reached`: whether clients reach the entity. */
-export function contract(number: number, { note = 500, reached = false }: { readonly note?: number; readonly reached?: boolean } = {}): string {
+/** The contract of an entity. `note`: the bound that an edit changes; `reached`: whether clients reach the entity; `remark`: a field more. */
+export function contract(number: number, { note = 500, reached = false, remark = false }: { readonly note?: number; readonly reached?: boolean; readonly remark?: boolean } = {}): string {
   const { name } = nameOf(number);
   return `entity: ${name}
 plural: ${name}s
@@ -46,7 +46,7 @@ fields:
   note:      { type: string, maxLength: ${note}, optional: true }
   dueOn:     { type: date, optional: true }
   createdAt: { type: timestamp, auto: created }
-
+${remark ? "  remark:    { type: string, maxLength: 80, optional: true }\n" : ""}
 indexes:
   - [ownerUid, -createdAt]
 

@@ -28,3 +28,9 @@ export const storeOf: Partial<Readonly<Record<Audience, string>>> = {
   "bigquery-load": "bigquery",
   "bigquery-query": "bigquery",
 };
+
+/**
+ * Those whose break is a finding. A reader that refuses keys it does not know breaks with every new field; what concord generates for readers drops them, so
+ * that a project says when it has others.
+ */
+export const heeded: readonly Audience[] = audienceNames.filter((audience) => audience !== "closed-wire-reader");

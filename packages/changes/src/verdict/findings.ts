@@ -1,7 +1,7 @@
 import { report, type Diagnostic, type Span } from "@concord/core";
 import type { Approval } from "../approve/approved.ts";
 import { describe, nameOf, placeOf } from "../change/describe.ts";
-import { audienceNames, type Audience } from "./audience.ts";
+import { audienceNames, heeded, type Audience } from "./audience.ts";
 import { breaking, expiredApproval, unneededApproval, weakened } from "./codes.ts";
 import type { JudgedChange } from "./judge.ts";
 
@@ -12,20 +12,21 @@ export interface Findings {
   readonly approved: ReadonlySet<JudgedChange>;
 }
 
-/** What findings need to know beside the changes: approvals, the day (`2027-01-31`), and how a place in the state before is shown. */
+/** What findings need to know beside the changes: approvals, the day (`2027-01-31`), how a place in the state before is shown, and whose break counts. */
 export interface FindingsOptions {
   readonly approvals: readonly Approval[];
   readonly today: string;
   readonly former: (span: Span) => Span;
+  readonly audiences?: readonly Audience[];
 }
 
 /** Every change that breaks somebody or weakens something, unless it is approved; and approvals that are over or for nothing. */
-export function findingsOf(changes: readonly JudgedChange[], { approvals, today, former }: FindingsOptions): Findings {
+export function findingsOf(changes: readonly JudgedChange[], { approvals, today, former, audiences = heeded }: FindingsOptions): Findings {
   const byName = new Map(approvals.map((approval) => [approval.change.trim(), approval]));
   const used = new Set<Approval>();
   const approved = new Set<JudgedChange>();
   const found = changes.flatMap((each) => {
-    if (audiencesOf(each, "breaking").length + audiencesOf(each, "weakened").length === 0) return [];
+    if (!isFinding(each, audiences)) return [];
     const approval = byName.get(nameOf(each.change));
     if (approval === undefined) return [findingOf(each, former)];
     used.add(approval);
@@ -38,6 +39,11 @@ export function findingsOf(changes: readonly JudgedChange[], { approvals, today,
   const unneeded = approvals.filter((approval) => !used.has(approval))
     .map((approval) => report(unneededApproval, approval.span, "no breaking change has this name", { help: "remove it, or write the line that concord diff prints" }));
   return { diagnostics: [...found, ...unneeded], approved };
+}
+
+/** Whether a change breaks one of these audiences, or weakens something. */
+export function isFinding({ verdicts }: JudgedChange, audiences: readonly Audience[] = heeded): boolean {
+  return audiences.some((audience) => verdicts[audience].is === "breaking" || verdicts[audience].is === "weakened");
 }
 
 /** The audiences for which a change is one of these. */

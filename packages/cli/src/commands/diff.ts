@@ -1,9 +1,10 @@
-import { bumpOf, diff, findingsOf, judge, nameOf, readApprovals, type Approval } from "@concord/changes";
+import { audienceNames, bumpOf, diff, findingsOf, heeded, judge, nameOf, readApprovals, type Approval } from "@concord/changes";
 import { inOrder, readerMemory, readSchema, type Diagnostic, type Schema, type Source, type Span } from "@concord/core";
 import { command, type Command } from "../command.ts";
 import { isError } from "../compile.ts";
 import { exit } from "../exit.ts";
 import { contractsAgainst } from "../project/against.ts";
+import { concerned } from "../project/concerned.ts";
 import { takeFile } from "../project/files.ts";
 import { readContractFiles } from "../project/project.ts";
 import { approvedFile, findRoot } from "../project/root.ts";
@@ -15,6 +16,7 @@ import { stores } from "../targets.ts";
 export const diffCommand: Command = command({
   args: {
     against: { type: "string", valueHint: "revision or folder", description: "What to compare with: a git revision, or a folder that holds schemas/; by default where this branch left main" },
+    "closed-readers": { type: "boolean", description: "Let it count, too, that a reader breaks which refuses keys that it does not know" },
   },
   run: async (args, world) => {
     const root = findRoot(world.folder, args.root);
@@ -24,8 +26,9 @@ export const diffCommand: Command = command({
     const former = (span: Span): Span => ({ ...span, file: `${other.name}:${span.file}` });
     const texts = [...contents.texts, ...approvals.sources, ...other.sources.map((source) => ({ ...source, file: `${other.name}:${source.file}` }))];
     const memory = readerMemory();
-    const after = read(contents.sources, contents.diagnostics, memory);
-    const before = read(other.sources, other.diagnostics, memory);
+    const isConcerned = concerned(other.sources, contents.sources);
+    const after = read(contents.sources.filter(isConcerned), contents.diagnostics, memory);
+    const before = read(other.sources.filter(isConcerned), other.diagnostics, memory);
     const refused = [...after.diagnostics, ...approvals.diagnostics, ...before.diagnostics.map((each) => moved(each, former))].filter(isError);
     const sourceOf = sourceFinder(texts);
     if (before.schema === undefined || after.schema === undefined || refused.length > 0) {
@@ -34,16 +37,17 @@ export const diffCommand: Command = command({
       return exit.findings;
     }
     const changes = judge(diff(before.schema, after.schema));
-    const { diagnostics, approved } = findingsOf(changes, { approvals: approvals.approvals, today: new Date(world.date()).toISOString().slice(0, 10), former });
+    const audiences = args["closed-readers"] === true ? audienceNames : heeded;
+    const { diagnostics, approved } = findingsOf(changes, { approvals: approvals.approvals, audiences, today: new Date(world.date()).toISOString().slice(0, 10), former });
     const code = diagnostics.some(isError) ? exit.findings : exit.clean;
     if (args.json) {
       printJson(world, "diff", code, {
-        against: other.name, bump: bumpOf(changes), changes: changesAsData(changes, approved).map((each, index) => ({ name: nameOf((changes[index] as (typeof changes)[number]).change), ...each })),
+        against: other.name, bump: bumpOf(changes, audiences), changes: changesAsData(changes, approved).map((each, index) => ({ name: nameOf((changes[index] as (typeof changes)[number]).change), ...each })),
         diagnostics: diagnosticsAsData(diagnostics, sourceOf),
       });
       return code;
     }
-    printChanges(world.out, other.name, changes, approved);
+    printChanges(world.out, other.name, changes, { approved, audiences });
     printDiagnostics(world.out, diagnostics, sourceOf);
     return code;
   },

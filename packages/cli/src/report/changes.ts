@@ -1,4 +1,4 @@
-import { audiencesOf, bumpOf, describe, placeOf, printPath, type Bump, type JudgedChange } from "@concord/changes";
+import { audiencesOf, bumpOf, describe, isFinding, placeOf, printPath, type Audience, type Bump, type JudgedChange } from "@concord/changes";
 import type { Colours } from "@concord/core";
 import type { Stream } from "../world.ts";
 import { plural } from "./plural.ts";
@@ -7,19 +7,22 @@ import { table, type Column } from "./table.ts";
 /** What changed in one contract, counted. */
 interface Row { readonly of: string; readonly changes: number; readonly safe: number; readonly breaking: number; readonly weakened: number; readonly approved: number; readonly bump: Bump }
 
+/** Which changes are approved, and whose break counts. */
+export interface Judged { readonly approved: ReadonlySet<JudgedChange>; readonly audiences: readonly Audience[] }
+
 /** Prints what changed: a table of contracts, then every change in a line with whom it breaks. */
-export function printChanges(to: Stream, against: string, changes: readonly JudgedChange[], approved: ReadonlySet<JudgedChange>): void {
+export function printChanges(to: Stream, against: string, changes: readonly JudgedChange[], { approved, audiences }: Judged): void {
   if (changes.length === 0) {
     to.write(`Nothing changed against ${against}.\n`);
     return;
   }
   const groups = [...Map.groupBy(changes, ({ change }) => (change.of === "" ? "project" : change.of))];
-  const rows = groups.map(([of, each]) => rowOf(of, each, approved));
-  to.write(`${to.colours.bold(`Against ${against}`)}: ${plural(changes.length, "change")} in ${plural(groups.length, "contract")}, ${bumpText(bumpOf(changes))}\n\n`);
+  const rows = groups.map(([of, each]) => rowOf(of, each, { approved, audiences }));
+  to.write(`${to.colours.bold(`Against ${against}`)}: ${plural(changes.length, "change")} in ${plural(groups.length, "contract")}, ${bumpText(bumpOf(changes, audiences))}\n\n`);
   to.write(`${table(rows, columns, to.colours)}\n`);
   for (const [of, each] of groups) {
     to.write(`${to.colours.bold(of)}\n`);
-    for (const one of each) to.write(lineOf(one, approved.has(one), to.colours));
+    for (const one of each) to.write(lineOf(one, { approved, audiences }, to.colours));
     to.write("\n");
   }
 }
@@ -35,23 +38,23 @@ const columns: readonly Column<Row>[] = [
 ];
 
 /** An approved change counts as approved alone: what is left to look at is in the other columns. */
-function rowOf(of: string, changes: readonly JudgedChange[], approved: ReadonlySet<JudgedChange>): Row {
+function rowOf(of: string, changes: readonly JudgedChange[], { approved, audiences }: Judged): Row {
   const open = changes.filter((each) => !approved.has(each));
   const weakened = open.filter((each) => audiencesOf(each, "weakened").length > 0);
-  const breaking = open.filter((each) => !weakened.includes(each) && audiencesOf(each, "breaking").length > 0);
+  const breaking = open.filter((each) => !weakened.includes(each) && isFinding(each, audiences));
   return {
     of, changes: changes.length, safe: open.length - weakened.length - breaking.length, breaking: breaking.length, weakened: weakened.length,
-    approved: changes.length - open.length, bump: bumpOf(changes),
+    approved: changes.length - open.length, bump: bumpOf(changes, audiences),
   };
 }
 
-function lineOf(each: JudgedChange, isApproved: boolean, colours: Colours): string {
+function lineOf(each: JudgedChange, { approved, audiences }: Judged, colours: Colours): string {
   const path = printPath(each.change.path);
   const what = `  ${path === "" ? "" : `${path}: `}${describe(each.change)}`;
   const [weakened, breaking] = [audiencesOf(each, "weakened"), audiencesOf(each, "breaking")];
-  if (weakened.length + breaking.length === 0) return `${what}  ${colours.green("safe")}\n`;
+  if (!isFinding(each, audiences)) return `${what}  ${colours.green("safe")}${breaking.length === 0 ? "" : colours.dim(`, but for ${breaking.join(", ")}`)}\n`;
   const said = [...(weakened.length > 0 ? [colours.red(`weakens ${weakened.join(", ")}`)] : []), ...(breaking.length > 0 ? [colours.yellow(`breaks ${breaking.join(", ")}`)] : [])].join("; ");
-  return `${what}\n    ${isApproved ? colours.dim("approved: ") : ""}${said}\n`;
+  return `${what}\n    ${approved.has(each) ? colours.dim("approved: ") : ""}${said}\n`;
 }
 
 function bumpText(bump: Bump): string {
