@@ -10,7 +10,7 @@ concord diff names the audiences and says why. There are ways on:
 
 - Change it so that both can work: add a new field and let the old one stay until nobody uses it; make a new limit hold for new records first.
 - Rename with was: [oldName], so that it is no removal and addition.
-- A new field breaks only readers that refuse keys they do not know. Those count with --closed-readers.
+- A new field breaks only readers that refuse keys they do not know. Those count with --strict.
 - Approve it, in schemas/approved.yaml, with the reason, who answers for it and until when:
 
   approved:

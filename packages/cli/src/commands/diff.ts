@@ -16,7 +16,7 @@ import { stores } from "../targets.ts";
 export const diffCommand: Command = command({
   args: {
     against: { type: "string", valueHint: "revision or folder", description: "What to compare with: a git revision, or a folder that holds schemas/; by default where this branch left main" },
-    "closed-readers": { type: "boolean", description: "Let it count, too, that a reader breaks which refuses keys that it does not know" },
+    strict: { type: "boolean", description: "Let it count, too, that a reader breaks which refuses keys that it does not know" },
   },
   run: async (args, world) => {
     const root = findRoot(world.folder, args.root);
@@ -37,7 +37,7 @@ export const diffCommand: Command = command({
       return exit.findings;
     }
     const changes = judge(diff(before.schema, after.schema));
-    const audiences = args["closed-readers"] === true ? audienceNames : heeded;
+    const audiences = args.strict === true ? audienceNames : heeded;
     const { diagnostics, approved } = findingsOf(changes, { approvals: approvals.approvals, audiences, today: new Date(world.date()).toISOString().slice(0, 10), former });
     const code = diagnostics.some(isError) ? exit.findings : exit.clean;
     if (args.json) {
