@@ -1,3 +1,4 @@
+import { partitionLengths, type Entity, type Partition, type PartitionLength } from "@concord/core";
 import { z, type ZodType } from "zod";
 
 /** What `${NAME}` in a project or dataset stands for is filled in by whoever runs the files. */
@@ -7,8 +8,6 @@ const datasetPattern = new RegExp(`^(?:${placeholder}|[A-Za-z0-9_]+)+$`);
 
 const projectId = z.string().regex(projectPattern, "takes a Google Cloud project's id, or ${NAME} in its place");
 const datasetId = z.string().regex(datasetPattern, "takes letters, digits and underscores, or ${NAME} in their place");
-
-export const everyWords = ["hour", "day", "month", "year"] as const;
 
 /** `bigquery:` in project.yaml. */
 export interface ProjectBlock {
@@ -21,7 +20,7 @@ export interface ProjectBlock {
 export interface EntityBlock {
   readonly table?: string | undefined;
   readonly dataset?: string | undefined;
-  readonly partition?: { readonly field: string; readonly every: (typeof everyWords)[number] } | undefined;
+  readonly partition?: { readonly field: string; readonly every: PartitionLength } | undefined;
   readonly cluster?: readonly string[] | undefined;
   readonly labels?: Readonly<Record<string, string>> | undefined;
 }
@@ -40,7 +39,7 @@ export const entityBlock: ZodType<EntityBlock> = z.strictObject({
   dataset: datasetId.describe("The table's dataset; the project's or the namespace by default.").optional(),
   partition: z.strictObject({
     field: z.string().describe("A timestamp, localDateTime or date of the entity itself."),
-    every: z.enum(everyWords).describe("How long a partition is."),
+    every: z.enum(partitionLengths).describe("How long a partition is."),
   }).describe("How the table is cut into partitions by time.").optional(),
   cluster: z.array(z.string()).min(1).describe("Up to four fields by which rows are kept together, the most important first.").optional(),
   labels: z.record(z.string(), z.string()).describe("Labels of the table, which also stand on the bill.").optional(),
@@ -58,6 +57,12 @@ export function ofProject(project: { readonly blocks: Readonly<Record<string, un
 /** The room's own words on an entity. */
 export function ofEntity(entity: { readonly blocks: Readonly<Record<string, unknown>> }): EntityBlock {
   return (entity.blocks["bigquery"] ?? {}) as EntityBlock;
+}
+
+/** How the table is cut: as the block says, else as the entity says for every store. */
+export function partitionOf(entity: Entity): Partition | undefined {
+  const { partition } = ofEntity(entity);
+  return partition === undefined ? entity.partition : { by: partition.field, every: partition.every };
 }
 
 /** The room's own words on a field. */

@@ -18,6 +18,13 @@ cut by day, month or year. Lists and fields inside objects cannot cut a table.
 
   bigquery: { partition: { field: createdAt, every: day } }`);
 
+export const partitionTwice: Code = code("partition-twice", `
+The entity says how its tables are cut in every store that has partitions, and its bigquery block says so again. A table is cut in one way: where BigQuery's is to be cut otherwise
+than PostgreSQL's, leave the entity's word out and say it for BigQuery alone.
+
+  partition: { by: createdAt, every: month }                      # in every store
+  bigquery: { partition: { field: createdAt, every: day } }       # in BigQuery alone`);
+
 export const badCluster: Code = code("bad-cluster", `
 BigQuery would refuse the table's clustering.
 
@@ -49,4 +56,4 @@ The table would pass a limit of BigQuery.
 A table has at most 10,000 columns, counting those inside objects, nested at most 15 deep; a column's description has at most 1,024 characters and a
 table's 16,384. A contract that passes a limit is cut into several entities, or the part that is only carried along becomes json.`);
 
-export const codes: readonly Code[] = [unknownField, badPartition, badCluster, badLabel, badName, overLimit];
+export const codes: readonly Code[] = [unknownField, badPartition, partitionTwice, badCluster, badLabel, badName, overLimit];

@@ -1,13 +1,13 @@
 import { report, type Code, type Diagnostic, type Entity, type Field, type Span } from "@concord/core";
-import { ofEntity } from "./block.ts";
+import { ofEntity, partitionOf } from "./block.ts";
 import { refusalsOf, type Refusal } from "./check/check.ts";
-import { badCluster, badLabel, badName, badPartition, overLimit, unknownField } from "./codes.ts";
+import { badCluster, badLabel, badName, badPartition, overLimit, partitionTwice, unknownField } from "./codes.ts";
 import { fieldsHere } from "./names.ts";
 import type { TableResource } from "./resource.ts";
 
 /** What is wrong with an entity's table, at the words of the contract that ask for it. */
 export function findings(entity: Entity, table: TableResource): readonly Diagnostic[] {
-  return [...strangers(entity), ...refusalsOf(table).map((refusal) => refused(entity, refusal))];
+  return [...twice(entity), ...strangers(entity), ...refusalsOf(table).map((refusal) => refused(entity, refusal))];
 }
 
 /** A refused type or key is no contract's mistake but this room's own. */
@@ -41,7 +41,9 @@ function spanOf(entity: Entity, { rule, at }: Refusal): Span {
     "timePartitioning.field": "partition.field", "timePartitioning.type": "partition.every", "clustering.fields": "cluster.4",
   };
   const word = words[at];
-  return word === undefined ? entity.span : block(word);
+  const ofEveryStore = { "partition.field": "partition.by", "partition.every": "partition.every" }[word ?? ""];
+  const said = ofEveryStore === undefined || ofEntity(entity).partition !== undefined ? undefined : entity.spans[ofEveryStore];
+  return said ?? (word === undefined ? entity.span : block(word));
 }
 
 /** The field of a place like `schema.fields[3].fields[0].name`. */
@@ -63,17 +65,28 @@ function clusterIndex(entity: Entity, column: number): number {
   return kept[column] ?? 0;
 }
 
+/** A table is cut in one way. */
+function twice(entity: Entity): readonly Diagnostic[] {
+  const { partition } = ofEntity(entity);
+  if (partition === undefined || entity.partition === undefined) return [];
+  const span = entity.spans["bigquery.partition:key"] ?? entity.spans["bigquery"] ?? entity.span;
+  return [report(partitionTwice, span, "the entity says already how its tables are cut", {
+    related: [{ span: entity.spans["partition"] ?? entity.span, message: "here" }], help: "take partition out of the bigquery block",
+  })];
+}
+
 /** Names in the block that are no fields of the table. */
 function strangers(entity: Entity): readonly Diagnostic[] {
-  const { partition, cluster } = ofEntity(entity);
+  const { partition: own, cluster } = ofEntity(entity);
+  const partition = partitionOf(entity);
   const held = new Set(fieldsHere(entity).map((field) => field.name));
   const wanted = [
-    ...(partition === undefined ? [] : [{ word: "partition", path: "partition.field", name: partition.field }]),
-    ...(cluster ?? []).map((name, index) => ({ word: "cluster", path: `cluster.${index}`, name })),
+    ...(partition === undefined ? [] : [{ word: "partition", path: own === undefined ? "" : "bigquery.partition.field", name: partition.by }]),
+    ...(cluster ?? []).map((name, index) => ({ word: "cluster", path: `bigquery.cluster.${index}`, name })),
   ];
   return wanted.filter(({ name }) => !held.has(name)).map(({ word, path, name }) => {
     const elsewhere = entity.fields.some((field) => field.name === name);
-    const span = entity.spans[`bigquery.${path}`] ?? entity.spans["bigquery"] ?? entity.span;
+    const span = entity.spans[path] ?? entity.spans["partition.by"] ?? entity.spans["bigquery"] ?? entity.span;
     return report(unknownField, span, elsewhere ? `${word}: ${name} is not in BigQuery` : `${word}: there is no field ${name}`, {
       help: elsewhere ? `add bigquery to the stores of ${name}` : "take a field of the entity itself, by its name in the contract",
     });

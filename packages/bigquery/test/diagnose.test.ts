@@ -21,6 +21,8 @@ const cases: readonly { readonly code: string; readonly message: string; readonl
   { code: "bad-partition", message: "name is a STRING, and a table is partitioned by a TIMESTAMP, DATE or DATETIME", where: "name", contracts: contract("bigquery: { partition: { field: name, every: day } }\n") },
   { code: "bad-partition", message: "day is a DATE, which has no hours", where: "hour", contracts: contract("bigquery: { partition: { field: day, every: hour } }\n") },
   { code: "bad-partition", message: "tags is REPEATED, and a row is in one partition", where: "tags", contracts: contract("bigquery: { partition: { field: tags, every: day } }\n") },
+  { code: "partition-twice", message: "the entity says already how its tables are cut", where: "partition", contracts: contract("partition: { by: day, every: month }\nbigquery: { partition: { field: day, every: day } }\n") },
+  { code: "unknown-field", message: "partition: seen is not in BigQuery", where: "seen", contracts: contract("partition: { by: seen, every: day }\n", "  seen: { type: date, stores: [postgres] }\n") },
   { code: "bad-cluster", message: "a table is clustered by one to four columns, not 5", where: "c", contracts: contract("bigquery: { cluster: [id, name, day, b, c] }\n", "  b: { type: boolean }\n  c: { type: boolean }\n") },
   { code: "bad-cluster", message: "ratio is a FLOAT, which cannot cluster a table", where: "ratio", contracts: contract("bigquery: { cluster: [ratio] }\n", "  ratio: { type: float }\n") },
   { code: "bad-label", message: "the key Team is not lower-case letters, digits, _ and -, after a letter", where: "Team", contracts: contract("bigquery: { labels: { Team: x } }\n") },

@@ -94,6 +94,14 @@ test("keys that no store enforces are not declared, since BigQuery would rely on
   expect([verdict("a.log:key"), verdict("a.event:key"), verdict("a.event:reference:clientId"), verdict("a.event:reference:logId")]).toEqual(["lost", "documented", "lost", "lost"]);
 });
 
+test("the entity's own partition is the same as the block's", () => {
+  const cut = (words: string): string => fileOf(emit(bigqueryTarget, schemaOf({
+    project: "stores: [bigquery]\n", "a/log": `entity: log\ndescription: A log.\nfields: { id: { type: uuid }, at: { type: timestamp } }\n${words}\n`,
+  })), "bigquery/a/log.json");
+  expect(cut("partition: { by: at, every: month }")).toBe(cut("bigquery: { partition: { field: at, every: month } }"));
+  expect(cut("partition: { by: at, every: month }")).not.toBe(cut(""));
+});
+
 test("records that are kept for a time go with their partition, if they are partitioned by their creation", () => {
   const kept = (field: string) => emit(bigqueryTarget, schemaOf({
     project: "stores: [bigquery]\n",

@@ -4,6 +4,7 @@ export * from "./model/json.ts";
 export * from "./model/type.ts";
 export * from "./model/field.ts";
 export * from "./model/entity.ts";
+export * from "./model/partition.ts";
 export * from "./model/query.ts";
 export * from "./model/schema.ts";
 export * from "./expression/expression.ts";

@@ -43,6 +43,7 @@ export function entityNote(entity: Entity, inColumns: (paths: readonly (readonly
     ...(entity.keep === undefined ? [] : [`Kept for ${entity.keep.days} days after ${entity.keep.from}.`]),
     ...(entity.appendOnly === undefined ? [] : ["Records are only added."]),
     ...(entity.history === undefined ? [] : [`History: ${entity.history.table ?? "a table of its own"} holds what became of each record.`]),
+    ...(entity.partition === undefined ? [] : [`Partitioned by ${entity.partition.by}, one for each ${entity.partition.every}.`]),
     ...entity.checks.map(checkLine),
     ...entity.transitions.map(transitionLine),
     ...entity.uniques.filter((unique) => unique.where !== undefined || !inColumns(unique.fields)).map(uniqueLine),

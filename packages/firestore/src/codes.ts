@@ -96,7 +96,7 @@ A document is found by its path alone, so its path and its id say the key of the
   firestore: { id: "{tenantId}~{number}" }             # acme~7
 
 Between two fields of an id stands text of which no field may hold the first character: otherwise two keys could make one id. Free text is refused when it is written with that
-character in it; numbers, dates, uuids and enums are known to hold it or not. A field of the path that refers to another entity needs that entity's documents to stand right above.`,
+character in it; numbers, dates, uuids and enums are known to hold it or not. A timestamp calls no document: it is no text in Firestore. A field of the path that refers to another entity needs that entity's documents to stand right above.`,
 };
 
 /** Everything that Firestore may have against a contract. */

@@ -45,11 +45,6 @@ export const fieldBlock: ZodType<FieldBlock> = z.strictObject({
   }).describe("The column as it is in an existing table.").optional(),
 });
 
-/** Words of the block that the language has and this version does not build. */
-export const pendingWords: Readonly<Record<string, string>> = {
-  partition: "partitions by a field",
-};
-
 /** The room's own words on an entity. */
 export function ofEntity(entity: { readonly blocks: Readonly<Record<string, unknown>> }): EntityBlock {
   return (entity.blocks["postgres"] ?? {}) as EntityBlock;

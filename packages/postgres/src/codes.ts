@@ -75,6 +75,19 @@ have chosen the column's type already. A word that does nothing is refused, so t
 Take it out.`,
 };
 
+export const partitionKey: Code = {
+  code: "postgres/partition-key",
+  severity: "error",
+  explain: `
+PostgreSQL looks for what is unique in one partition at a time. In a table that is cut into partitions, the key and every unique therefore contain the field by which it is cut;
+without it, CREATE TABLE is refused (PostgreSQL's documentation, section 5.12.2).
+
+  key: [id, at]
+  partition: { by: at, every: month }
+
+A record is then told from others by both: two of the same id at different times are two records.`,
+};
+
 export const absentOrEmpty: Code = {
   code: "postgres/absent-or-empty",
   severity: "error",
@@ -138,5 +151,5 @@ This is found by comparing the parts of the two lines; where the read line holds
 };
 
 export const codes: readonly Code[] = [
-  longName, reservedSchema, systemColumn, unusableRole, unknownColumnType, idleWord, absentOrEmpty, badIndex, badColumn, clearsRequired, readsLess,
+  longName, reservedSchema, systemColumn, unusableRole, unknownColumnType, idleWord, partitionKey, absentOrEmpty, badIndex, badColumn, clearsRequired, readsLess,
 ];

@@ -1,6 +1,6 @@
 import { fieldsOf, report, utf8Length, type Diagnostic, type Entity, type Field, type Index, type Schema, type Span, type Type } from "@concord/core";
 import { ofField } from "./block.ts";
-import { absentOrEmpty, badColumn, clearsRequired, badIndex, idleWord, longName, reservedSchema, systemColumn, unknownColumnType, unusableRole } from "./codes.ts";
+import { absentOrEmpty, badColumn, clearsRequired, badIndex, idleWord, longName, partitionKey, reservedSchema, systemColumn, unknownColumnType, unusableRole } from "./codes.ts";
 import { extraColumns } from "./emit/extra-columns.ts";
 import { isTypeName, openEnd } from "./fragment.ts";
 import { namesOf } from "./given.ts";
@@ -19,6 +19,7 @@ export function findingsOf(entity: Entity, schema: Schema): readonly Diagnostic[
     ...fieldsHere(entity).flatMap((field) => computedFindings(entity, field)),
     ...entity.indexes.filter((index) => index.stores.includes("postgres")).flatMap((index) => indexFindings(entity, index)),
     ...entity.uniques.filter((unique) => unique.stores.includes("postgres")).flatMap((unique) => unique.fields.flatMap((path) => wholeFindings(entity, path, unique.span))),
+    ...partitionFindings(entity),
     ...referenceFindings(entity),
     ...columnFindings(entity),
     ...(schema.project.clientRole === undefined ? [] : readsLessFindings(entity)),
@@ -133,6 +134,19 @@ function indexFindings(entity: Entity, index: Index): readonly Diagnostic[] {
     return bad("a brin index serves values that have an order", "btree");
   }
   return [];
+}
+
+/** What is unique in a table that is cut by time is so within a partition only, so PostgreSQL wants the time among its columns. */
+function partitionFindings(entity: Entity): readonly Diagnostic[] {
+  const { partition } = entity;
+  if (partition === undefined) return [];
+  const { by } = partition;
+  const at = entity.spans["partition.by"] ?? entity.span;
+  const related = [{ span: at, message: "the tables are cut by it" }];
+  if (!fieldNamed(entity, by).stores.includes("postgres")) return [report(partitionKey, at, `${by} is not in PostgreSQL`, { help: `add postgres to the stores of ${by}` })];
+  const key = entity.key.includes(by) ? [] : [report(partitionKey, entity.spans["key"] ?? at, `the key does not contain ${by}, by which the table is cut`, { related, help: `key: [${[...entity.key, by].join(", ")}]` })];
+  const uniques = entity.uniques.filter(({ stores, fields }) => stores.includes("postgres") && !fields.some((path) => path.length === 1 && path[0] === by));
+  return [...key, ...uniques.map((unique) => report(partitionKey, unique.span, `the unique does not contain ${by}, by which the table is cut`, { related, help: `add ${by}, or leave it to another store: stores: […]` }))];
 }
 
 function referenceFindings(entity: Entity): readonly Diagnostic[] {

@@ -1,6 +1,7 @@
 import { constraintsOf, cutUtf8, uniqueName, type Entity, type GivenName, type Project, type SharedType } from "@concord/core";
 import { ofField } from "./block.ts";
 import { extraColumns, extraIndexName } from "./emit/extra-columns.ts";
+import { defaultPartitionName } from "./emit/partition.ts";
 import { journalNames } from "./history.ts";
 import {
   columnName, columnNames, constraintName, derived, enumName, fieldsHere, indexName, longest, policyOf, recordFunction, tableOf, uniqueConstraintName,
@@ -39,6 +40,7 @@ function listNames(entity: Entity, project: Project): readonly GivenName[] {
   const [relation, constraint, func] = [`postgres table of ${schema}`, `postgres constraint of ${schema}.${table}`, `postgres function of ${schema}`];
   give(relation, table, `entity ${entity.id}`, entity.spans["postgres"] ?? entity.span);
   give(relation, derived(table, "pkey"), `the key of ${entity.id}`, entity.span);
+  if (entity.partition !== undefined) give(relation, defaultPartitionName(entity, project), `the default partition of ${entity.id}`, entity.spans["partition"] ?? entity.span);
   const held = tableFields(entity);
   for (const field of held) {
     const [what, at] = [`field ${entity.id}.${field.name}`, field.span];

@@ -1,5 +1,5 @@
 import { print, type Target } from "@concord/core";
-import { entityBlock, fieldBlock, pendingWords } from "./block.ts";
+import { entityBlock, fieldBlock } from "./block.ts";
 import { claimsOf } from "./claims.ts";
 import { codes } from "./codes.ts";
 import { codecFile, sharedCodec } from "./emit/codec.ts";
@@ -19,7 +19,7 @@ export interface Part { readonly schema: string; readonly table: string; readonl
 /** PostgreSQL 15 and later: tables with everything that a table can refuse, policies and grants for clients. */
 export const postgresTarget: Target<Part> = {
   name: "postgres",
-  store: { name: "postgres", naming: "snake_case", entityBlock, fieldBlock, pendingWords, examples },
+  store: { name: "postgres", naming: "snake_case", entityBlock, fieldBlock, examples },
   folders: ["postgres"],
   codes,
   names: givenNames,

@@ -51,6 +51,9 @@ function expectedTable(schema: Schema, entity: Entity): CatalogTable {
   ];
   return {
     schema: space, name: table, comment: entity.description, rowSecurity: schema.project.clientRole !== undefined,
+    partitioned: entity.partition === undefined ? null : {
+      by: `RANGE (${columnOf(entity, entity.partition.by)})`, partitions: [{ name: `${table}_default`, bound: "DEFAULT", rowSecurity: schema.project.clientRole !== undefined, granted: false }],
+    },
     columns: held(entity).flatMap((field) => expectedColumns(entity, field)),
     constraints: byName([...keyAndUniques(entity), ...references(schema, entity), ...checks(entity)]),
     indexes: byName([...uniqueIndexes(entity), ...indexes(entity)]),
@@ -70,7 +73,7 @@ function expectedJournal(schema: Schema, entity: Entity): readonly CatalogTable[
   const plain = { collation: null, notNull: false, default: null, identity: "", comment: null } as const;
   const keys = entity.key.flatMap((key) => expectedColumns(entity, entity.fields.find((field) => field.name === key) as Field)).map((column) => ({ ...column, default: null, identity: "" as const, comment: null }));
   return [{
-    schema: space, name, comment: `What became of each ${entity.id}, oldest first by history_id.`, rowSecurity: schema.project.clientRole !== undefined,
+    schema: space, name, comment: `What became of each ${entity.id}, oldest first by history_id.`, rowSecurity: schema.project.clientRole !== undefined, partitioned: null,
     columns: [
       { ...plain, name: "history_id", type: "bigint", notNull: true, identity: "always" }, ...keys, { ...plain, name: "operation", type: "text", notNull: true },
       { ...plain, name: "changed_at", type: "timestamp with time zone", notNull: true, default: "moment" }, { ...plain, name: "changed_by", type: "text" },

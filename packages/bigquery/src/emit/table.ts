@@ -1,5 +1,5 @@
 import type { Entity, Reference, Schema } from "@concord/core";
-import { ofEntity } from "../block.ts";
+import { ofEntity, partitionOf } from "../block.ts";
 import { columnName, fieldsHere, policyOf, tableOf } from "../names.ts";
 import type { ForeignKey, TableConstraints, TableResource, TimePartitioning } from "../resource.ts";
 import { columnsOf, type Column } from "./columns.ts";
@@ -21,13 +21,14 @@ export function tableOfEntity(entity: Entity, schema: Schema): Table {
     const field = fieldsHere(entity).find((each) => each.name === name);
     return field === undefined ? undefined : columnName(field, policy);
   };
-  const columns = columnsOf(entity, policy, block.partition?.field);
+  const partition = partitionOf(entity);
+  const columns = columnsOf(entity, policy, partition?.by);
   const key = primaryKey(entity, schema);
   const references = foreignKeys(entity, schema);
-  const partitioned = block.partition === undefined ? undefined : column(block.partition.field);
-  const timePartitioning: TimePartitioning | undefined = block.partition === undefined || partitioned === undefined
+  const partitioned = partition === undefined ? undefined : column(partition.by);
+  const timePartitioning: TimePartitioning | undefined = partition === undefined || partitioned === undefined
     ? undefined
-    : { type: everyType[block.partition.every], field: partitioned, ...(entity.keep?.from === block.partition.field ? { expirationMs: String(entity.keep.days * 86_400_000) } : {}) };
+    : { type: everyType[partition.every], field: partitioned, ...(entity.keep?.from === partition.by ? { expirationMs: String(entity.keep.days * 86_400_000) } : {}) };
   const clustered = (block.cluster ?? []).map(column).filter((name) => name !== undefined);
   const tableConstraints = constraints(key, [...references.values()]);
   const labels = Object.entries(block.labels ?? {});

@@ -1,5 +1,6 @@
 import type { Normalisation } from "../model/type.ts";
 import type { Auto, Pii } from "../model/field.ts";
+import type { Partition } from "../model/partition.ts";
 import type { ReferenceAction } from "../model/entity.ts";
 import type { MapNode } from "../read/node.ts";
 import type { Source } from "../source/span.ts";
@@ -103,6 +104,7 @@ export interface EntityWords extends RecordWords {
   readonly use?: readonly string[];
   readonly shapes?: Readonly<Record<string, ShapeWords>>;
   readonly reserved?: readonly string[];
+  readonly partition?: Partition;
   readonly history?: true | { readonly table?: string; readonly except?: readonly string[] };
 }
 export interface TraitWords extends RecordWords { readonly trait: string }

@@ -1,6 +1,7 @@
 import { z, type ZodObject, type ZodType } from "zod";
 import { autos, piiClasses } from "../model/field.ts";
 import { formats, kinds, normalisations } from "../model/type.ts";
+import { partitionLengths } from "../model/partition.ts";
 import type { StoreDeclaration } from "../target/target.ts";
 import { shapeGrammar } from "./shape.ts";
 
@@ -183,6 +184,10 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     keep: text("How long records are kept after they were created: 400 days.").optional(),
     transitions: z.record(z.string(), transition)
       .describe("Which value of a field may follow which: { status: { queued: [running], running: [done, failed] } }. Every value may stay as it is.").optional(),
+    partition: z.strictObject({
+      by: text("A timestamp, localDateTime or date that every record has. In PostgreSQL it is part of the key and of every unique."),
+      every: z.enum(partitionLengths).describe("How long a partition is."),
+    }).describe("How PostgreSQL and BigQuery cut the table by time.").optional(),
     appendOnly: flag("Records are only added: none is changed, and none deleted before its time by expires or keep is over.").optional(),
     history: z.union([z.literal(true), z.strictObject({
       table: tableName("The journal's table; the entity's own table and history by default.").optional(),

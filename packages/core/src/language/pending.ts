@@ -5,7 +5,6 @@
 export const pendingWords: Readonly<Record<"entity" | "field" | "file", Readonly<Record<string, string>>>> = {
   entity: {
     staging: "a table where records wait to be promoted",
-    partition: "partitions for every store; the store blocks have their own",
   },
   field: {
     refAny: "a reference to one of several entities; a string pair of type and id serves until then",

@@ -2,6 +2,7 @@ import type { Written } from "../expression/expression.ts";
 import type { Span } from "../source/span.ts";
 import type { Field } from "./field.ts";
 import type { Json } from "./json.ts";
+import type { Partition } from "./partition.ts";
 import type { Query } from "./query.ts";
 import type { NamedShape } from "./shape.ts";
 
@@ -125,6 +126,8 @@ export interface Entity {
   readonly expires?: string;
   /** How many days a record is kept after the moment in this field, which the store sets when it is created. */
   readonly keep?: { readonly days: number; readonly from: string };
+  /** How the tables of every store that has partitions are cut. */
+  readonly partition?: Partition;
   /** Records are only added: none is changed, and none deleted before its time by `expires` or `keep` is over. */
   readonly appendOnly?: true;
   readonly history?: History;

@@ -71,7 +71,8 @@ export const unknownField: Code = code("unknown-field", `
 A key, unique, index, access line or store block names a field that the entity does not have. Paths go through objects with a dot: price.amount.`);
 
 export const badKey: Code = code("bad-key", `
-A key's fields are required, and of a type whose equality every store agrees on: string, uuid, uid, int32, integer, int64, date or enum, and the patterned strings.`);
+A key's fields are required, and of a type whose equality every store agrees on: string, uuid, uid, int32, integer, int64, date or enum, and the patterned strings. The timestamp or
+localDateTime by which partition cuts the tables may be in it too, since PostgreSQL needs it there.`);
 
 export const nullsUnsaid: Code = code("nulls-unsaid", `
 A unique over a field that may be missing must say what two missing values mean: distinct (any number of records without a value) or equal (one at most).
@@ -138,6 +139,12 @@ A record expires at the moment that a timestamp of its own holds, or so many day
   expires: expiresAt          # expiresAt: { type: timestamp }
   keep: 400 days              # createdAt: { type: timestamp, auto: created }`);
 
+export const badPartition: Code = code("bad-partition", `
+Tables are cut into partitions by a timestamp, localDateTime or date of the entity itself that every record has. It may be made when the record is created, but neither at every change nor
+from other fields: a record stays in the partition in which it was put. A date has no hours.
+
+  partition: { by: createdAt, every: month }`);
+
 export const badAppendOnly: Code = code("bad-append-only", `
 Records that are only added, and a word that would change one or take it away: an access line for update or delete, or a reference that clears or cascades. PostgreSQL refuses every change
 of such a record, its owner's too, so deleting what the record refers to would fail.
@@ -194,6 +201,6 @@ would believe that it may give it. A field under add is never stored, so it cann
 
 export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
-  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, namedTwice, badMap, badComputed, badExpiry, badAppendOnly, badTransition, badHistory, badQuery,
+  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, namedTwice, badMap, badComputed, badExpiry, badPartition, badAppendOnly, badTransition, badHistory, badQuery,
   badShape, badShapeField,
 ];

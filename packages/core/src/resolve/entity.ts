@@ -13,6 +13,7 @@ import { fieldsOfEntity } from "./fields.ts";
 import { resolveHistory } from "./history.ts";
 import { resolveIndexes, resolveUniques } from "./keyed.ts";
 import { eachNamedOnce } from "./named-twice.ts";
+import { resolvePartition } from "./partition.ts";
 import { derivedIndexes, resolveQueries } from "./queries.ts";
 import type { Context, Session } from "./session.ts";
 import { resolveTransitions } from "./transitions.ts";
@@ -27,7 +28,7 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
   const spans: Record<string, Span> = {};
   for (const entry of draft.node.entries) {
     spans[entry.key] = entry.value.is === "scalar" ? valueSpan(entry.value, []) : entry.keySpan;
-    if (session.storeNames.includes(entry.key)) Object.assign(spans, blockSpans(entry.value, entry.key));
+    if (entry.key === "partition" || session.storeNames.includes(entry.key)) Object.assign(spans, blockSpans(entry.value, entry.key));
   }
   const blocks: Record<string, unknown> = {};
   for (const store of session.storeNames) if (store in words) blocks[store] = (words as unknown as Record<string, unknown>)[store];
@@ -52,6 +53,7 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
     shapes: resolved.partial ? [] : resolveShapes(context, draft, resolved, checks),
     ...(access === undefined ? {} : { access }),
     ...(resolved.partial ? {} : resolveExpiry(context, draft, resolved)),
+    ...(resolved.partial ? {} : resolvePartition(context, draft, resolved)),
     ...(resolved.partial ? {} : resolveAppendOnly(context, draft, resolved)),
     ...(resolved.partial ? {} : resolveHistory(context, draft, resolved)),
     was: words.was ?? [], reserved: words.reserved ?? [], blocks, file: draft.source.file,

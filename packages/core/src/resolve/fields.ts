@@ -175,10 +175,15 @@ function checkKey(context: Context, parts: readonly EntityDraft[], key: readonly
     if (field === undefined) {
       if (partWith(parts, name) === undefined) context.found.push(report(unknownField, at, `there is no field ${name} for the key`, { help: says === undefined ? "the key is [id] unless key says otherwise" : undefined }));
     } else if (field.optional) wrong(`${name} is in the key and may be missing`);
-    else if (!keyKinds.includes(field.type.kind)) wrong(`${name} is in the key, and ${field.type.kind} is no type for a key`, `a key takes ${keyKinds.join(", ")}`);
+    else if (!keyKinds.includes(field.type.kind) && !cutsTables(context, field)) wrong(`${name} is in the key, and ${field.type.kind} is no type for a key`, `a key takes ${keyKinds.join(", ")}`);
     else if (field.secret) wrong(`${name} is in the key and secret`);
     else if (stores.some((store) => !field.stores.includes(store))) wrong(`${name} is in the key and not in every store`);
   }
+}
+
+/** The moment by which tables are cut is in the key of PostgreSQL's; no other moment is, since stores keep different numbers of its digits. */
+function cutsTables({ draft }: Context, { name, type }: Field): boolean {
+  return draft.kind === "entity" && draft.words.partition?.by === name && (type.kind === "timestamp" || type.kind === "localDateTime");
 }
 
 function checkNames(context: Context, draft: EntityDraft, parts: readonly EntityDraft[], fields: readonly Field[]): void {

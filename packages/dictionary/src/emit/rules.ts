@@ -7,7 +7,7 @@ import { value } from "../value.ts";
 
 /** What holds of every record, how records may go on, and how long they stay; nothing where the contract says nothing. */
 export function rulesOf(entity: Entity): string {
-  const { appendOnly, expires, keep } = entity;
+  const { appendOnly, expires, keep, partition } = entity;
   return [
     table(["Check", "What holds of every record", "As written"], entity.checks.map(({ name, message, if: written }) => [
       code(name), [message === undefined ? "" : sentence(text(message)), sentence(capital(condition(written.tree)))].join(" ").trim(), code(written.text.trim()),
@@ -17,6 +17,7 @@ export function rulesOf(entity: Entity): string {
       ...(appendOnly === undefined ? [] : ["Records are only added: none is changed, and none deleted before its time is over."]),
       ...(expires === undefined ? [] : [`A record may be deleted from the moment in ${code(expires)} on.`]),
       ...(keep === undefined ? [] : [`A record is kept for ${counted(keep.days, "day")} after the moment in ${code(keep.from)}.`]),
+      ...(partition === undefined ? [] : [`Tables are cut by the time in ${code(partition.by)}, one partition for each ${partition.every}.`]),
     ]),
   ].filter((each) => each !== "").join("\n");
 }

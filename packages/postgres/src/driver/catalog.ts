@@ -11,6 +11,8 @@ export interface CatalogTable {
   readonly name: string;
   readonly comment: string | null;
   readonly rowSecurity: boolean;
+  /** What the table is cut by, and its partitions, which are no tables of this list. */
+  readonly partitioned: { readonly by: string; readonly partitions: readonly { readonly name: string; readonly bound: string; readonly rowSecurity: boolean; readonly granted: boolean }[] } | null;
   /** In the order of the table. */
   readonly columns: readonly CatalogColumn[];
   readonly constraints: readonly CatalogConstraint[];
@@ -95,9 +97,13 @@ const grants = `SELECT coalesce(json_agg(each ORDER BY each ->> 'role', each ->>
     SELECT json_build_object('role', ${role}, 'privilege', lower(privilege_type), 'columns', json_agg(a.attname ORDER BY a.attnum))
     FROM pg_attribute a, aclexplode(a.attacl) WHERE a.attrelid = c.oid AND grantee <> c.relowner GROUP BY grantee, privilege_type) AS given`;
 
-const whole = `SELECT json_build_object('tables', (SELECT coalesce(json_agg(json_build_object('schema', n.nspname, 'name', c.relname, 'comment', obj_description(c.oid, 'pg_class'), 'rowSecurity', c.relrowsecurity,
+const partitions = `SELECT json_build_object('by', pg_get_partkeydef(c.oid), 'partitions', (SELECT coalesce(json_agg(json_build_object('name', p.relname, 'bound', pg_get_expr(p.relpartbound, p.oid), 'rowSecurity', p.relrowsecurity,
+    'granted', EXISTS (SELECT 1 FROM aclexplode(p.relacl) WHERE grantee <> p.relowner)) ORDER BY p.relname COLLATE "C"), '[]') FROM pg_inherits h JOIN pg_class p ON p.oid = h.inhrelid WHERE h.inhparent = c.oid))
+  WHERE c.relkind = 'p'`;
+
+const whole = `SELECT json_build_object('tables', (SELECT coalesce(json_agg(json_build_object('schema', n.nspname, 'name', c.relname, 'comment', obj_description(c.oid, 'pg_class'), 'rowSecurity', c.relrowsecurity, 'partitioned', (${partitions}),
     'columns', (${columns}), 'constraints', (${constraints}), 'indexes', (${indexes}), 'triggers', (${triggers}), 'policies', (${policies}), 'grants', (${grants}))
-    ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"), '[]') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND ${ours}),
+    ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"), '[]') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND ${ours}),
   'enums', (SELECT coalesce(json_agg(json_build_object('schema', n.nspname, 'name', t.typname, 'values', ARRAY(SELECT enumlabel::text FROM pg_enum WHERE enumtypid = t.oid ORDER BY enumsortorder))
     ORDER BY n.nspname COLLATE "C", t.typname COLLATE "C"), '[]') FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND ${ours}))::text AS catalog`;
 

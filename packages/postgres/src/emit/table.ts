@@ -16,6 +16,7 @@ import { indexes, primaryKey, uniqueConstraints, uniqueIndexes } from "./keys.ts
 import { recordOfRow } from "./record.ts";
 import { foreignKeys } from "./references.ts";
 import { transitions } from "./transitions.ts";
+import { closedPartition, defaultPartition, partitionClause } from "./partition.ts";
 import { triggers } from "./triggers.ts";
 
 /** What an entity needs of the database, in the order in which the file about everything has to bring it. */
@@ -60,12 +61,12 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
     judged.flatMap((each) => each.function ?? []),
     checks.flatMap((check) => check.function ?? []),
     mark(tableMark, `CREATE TABLE ${tableText(entity, project)} (`, tableText(entity, project)), "\n",
-    join(lines.map((line): Piece => ["  ", line]), ",\n"), "\n);\n",
+    join(lines.map((line): Piece => ["  ", line]), ",\n"), `\n)${partitionClause(entity, project)};\n`, defaultPartition(entity, project),
     comments(entity, project), extraStatements(entity, project),
     uniqueIndexes(entity, project), indexes(entity, project), expiry(entity, project), triggers(entity, project), transitions(entity, project), appendOnly(entity, project),
     entity.history === undefined ? "" : recordOfRow(entity, project), history(entity, project),
   ];
   const journal = journalOf(entity, project);
   const beside = journal === undefined ? "" : closedTable(qualified(journal.schema, journal.table), project);
-  return { table, references: foreignKeys(entity, schema), access: [accessStatements(entity, schema), beside] };
+  return { table, references: foreignKeys(entity, schema), access: [accessStatements(entity, schema), closedPartition(entity, project), beside] };
 }
