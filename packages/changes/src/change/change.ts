@@ -41,6 +41,7 @@ interface Held {
   "history-added": Added<History>;
   "history-removed": Removed<History>;
   "history-changed": Changed<History>;
+  "partition-changed": Changed<Entity["partition"]>;
   "expiry-changed": Changed<{ readonly expires?: string | undefined; readonly keep?: Entity["keep"] | undefined }>;
 
   "field-added": Added<Field>;

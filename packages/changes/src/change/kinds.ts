@@ -28,6 +28,7 @@ export const changeKinds: Readonly<Record<ChangeKind, string>> = {
   "history-added": "a journal of the records is kept",
   "history-removed": "no journal of the records is kept any more",
   "history-changed": "the journal of the records is kept otherwise",
+  "partition-changed": "tables are cut by time otherwise",
   "expiry-changed": "records are deleted at another time",
 
   "field-added": "a field is new",

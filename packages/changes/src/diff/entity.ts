@@ -63,6 +63,10 @@ const ofWord: { readonly [Word in keyof Required<Entity>]: Compare } = {
     return same(old, kept(after)) ? [] : [change("expiry-changed", scope, { before: kept(before), after: kept(after) })];
   },
   keep: nothing, // Told with `expires`.
+  partition: ({ partition: before }, { partition: after }, scope) => {
+    const called = before === undefined ? undefined : { ...before, by: scope.rename([before.by])[0] };
+    return same(called, after) ? [] : [change("partition-changed", scope, { before, after })];
+  },
   appendOnly: (before, after, scope) => {
     if (before.appendOnly === after.appendOnly) return [];
     return [after.appendOnly === true ? change("append-only-added", scope, { after: true }) : change("append-only-removed", scope, { before: true })];

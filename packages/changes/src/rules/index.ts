@@ -59,6 +59,7 @@ import { mapKeysNarrowed } from "./map-keys-narrowed.ts";
 import { mapKeysWidened } from "./map-keys-widened.ts";
 import { namingChanged } from "./naming-changed.ts";
 import { normalisationChanged } from "./normalisation-changed.ts";
+import { partitionChanged } from "./partition-changed.ts";
 import { patternAdded } from "./pattern-added.ts";
 import { patternChanged } from "./pattern-changed.ts";
 import { patternRemoved } from "./pattern-removed.ts";
@@ -128,6 +129,7 @@ export const rules: { readonly [Kind in ChangeKind]: Rule<Kind> } = {
   "history-removed": historyRemoved,
   "history-changed": historyChanged,
   "expiry-changed": expiryChanged,
+  "partition-changed": partitionChanged,
   "field-added": fieldAdded,
   "field-removed": fieldRemoved,
   "field-renamed": fieldRenamed,

@@ -27,6 +27,7 @@ export const entityExamples: readonly Example[] = [
   entity("keep: 400 days"),
   entity("transitions:\n  status: { initial: [open], next: { open: [paid], paid: [shipped], shipped: [] } }"),
   entity("appendOnly: true"),
+  entity("key: [id, createdAt]\npartition: { by: createdAt, every: month }"),
   entity("shapes:\n  card: { pick: [id, code, total], direction: output, description: What a list of orders shows. }"),
   entity("shapes:\n  edit: { omit: [code], partial: true }"),
   entity("shapes:\n  signUp:\n    pick: [code, note]\n    form: true\n    add:\n      terms: { type: boolean }\n    checks:\n      agreed: { if: terms, message: The terms are agreed to. }"),
