@@ -1,10 +1,10 @@
 import type { Json } from "@concord/core";
-import { DEFAULT_OPTIONS, type JSONSchema, type Options } from "json-schema-to-typescript";
+import { DEFAULT_OPTIONS, type Options } from "json-schema-to-typescript";
 import { generate } from "json-schema-to-typescript/dist/src/generator.js";
-import { link } from "json-schema-to-typescript/dist/src/linker.js";
 import { normalize } from "json-schema-to-typescript/dist/src/normalizer.js";
 import { optimize } from "json-schema-to-typescript/dist/src/optimizer.js";
 import { parse } from "json-schema-to-typescript/dist/src/parser.js";
+import { Parent, type LinkedJSONSchema } from "json-schema-to-typescript/dist/src/types/JSONSchema.js";
 
 /**
  * The part of a JSON Schema that a type can say. References are followed already: what is referred to is the same object wherever it is used,
@@ -41,9 +41,20 @@ const options: Options = {
  * @param taken names that the file declares itself.
  */
 export function declare(sketch: Sketch, taken: readonly string[]): string {
-  const normalized = normalize(link(sketch as JSONSchema), new Map() as never, sketch.title ?? "", options);
+  const normalized = normalize(linked(sketch, null) as LinkedJSONSchema, new Map() as never, sketch.title ?? "", options);
   const parsed = parse(normalized, options, undefined, new Map(), new Set(taken));
   return indented(generate(optimize(parsed, options), options));
+}
+
+/**
+ * Tells every object what it stands in, as the library's `link` does. That one asks an object whether it was here before by a method of the object's own,
+ * which is no method where a map has a key called hasOwnProperty.
+ */
+function linked(value: unknown, parent: object | null): unknown {
+  if (typeof value !== "object" || value === null || Object.hasOwn(value, Parent)) return value;
+  Object.defineProperty(value, Parent, { enumerable: false, value: parent, writable: false });
+  for (const inner of Object.values(value)) linked(inner, value);
+  return value;
 }
 
 /** The generator indents nothing and leaves nothing between declarations; a level of braces is two spaces. Lines of comments hold braces of their own. */
