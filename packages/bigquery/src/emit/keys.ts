@@ -1,6 +1,8 @@
-import { entityOf, type Entity, type Reference, type Schema } from "@concord/core";
+import { byKind, entityOf, type Entity, type Field, type Reference, type Schema, type Type } from "@concord/core";
+import { keyTypes } from "../check/rules/keys.ts";
 import type { ForeignKey, TableReference } from "../resource.ts";
 import { fieldsHere, policyOf, tableOf, columnName } from "../names.ts";
+import { carriers } from "../types.ts";
 
 /**
  * Keys are declared NOT ENFORCED only where another store enforces them: BigQuery drops joins on the strength of a declared key, and answers
@@ -11,7 +13,18 @@ export type Declared<T> = { readonly declared: T } | { readonly why: string };
 /** The key's columns, or why they are not declared. */
 export function primaryKey(entity: Entity, schema: Schema): Declared<readonly string[]> {
   if (entity.primary === "bigquery") return { why: "no store makes the key unique, and BigQuery would rely on a declared one" };
+  if (entity.key.length > mostKeyColumns) return { why: `a key has at most ${mostKeyColumns} columns` };
+  const odd = entity.key.find((name) => !isKeyType(fieldNamed(entity, name).type));
+  if (odd !== undefined) return { why: `no key can have ${odd}, as its column is in BigQuery` };
   return { declared: columns(entity, entity.key, schema) };
+}
+
+/** A primary key has at most so many columns (docs: primary and foreign keys, limitations). */
+const mostKeyColumns = 16;
+
+/** Types that a key's column may have (docs: primary and foreign keys). */
+function isKeyType(type: Type): boolean {
+  return type.kind !== "list" && keyTypes.includes(byKind(carriers, type).type);
 }
 
 /** A table has at most so many foreign keys (docs: primary and foreign keys, limitations). */
@@ -38,6 +51,8 @@ function foreignKey(entity: Entity, reference: Reference, schema: Schema): Decla
   const held = new Set(fieldsHere(entity).map((field) => field.name));
   if (!reference.by.every((name) => held.has(name))) return { why: "BigQuery does not hold its fields" };
   if ("why" in primaryKey(to, schema)) return { why: `the table of ${reference.to} declares no key` };
+  const odd = reference.by.find((name) => !isKeyType(fieldNamed(entity, name).type));
+  if (odd !== undefined) return { why: `no key can have ${odd}, as its column is in BigQuery` };
   const own = tableOf(entity, schema.project);
   const other = tableOf(to, schema.project);
   if (!sameDataset(own, other)) return { why: `${reference.to} is in another dataset` };
@@ -58,9 +73,11 @@ export function sameDataset(one: TableReference, other: TableReference): boolean
 
 function columns(entity: Entity, names: readonly string[], schema: Schema): readonly string[] {
   const policy = policyOf(schema.project);
-  return names.map((name) => {
-    const field = entity.fields.find((each) => each.name === name);
-    if (field === undefined) throw new Error(`${entity.id} has no field ${name}`);
-    return columnName(field, policy);
-  });
+  return names.map((name) => columnName(fieldNamed(entity, name), policy));
+}
+
+function fieldNamed(entity: Entity, name: string): Field {
+  const field = entity.fields.find((each) => each.name === name);
+  if (field === undefined) throw new Error(`${entity.id} has no field ${name}`);
+  return field;
 }

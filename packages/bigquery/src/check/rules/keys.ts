@@ -1,7 +1,8 @@
 import type { FieldResource, ForeignKey } from "../../resource.ts";
 import { oneFault, sources, type Fault, type Given, type Rule } from "../rule.ts";
 
-const keyTypes: readonly string[] = ["BIGNUMERIC", "BOOLEAN", "DATE", "DATETIME", "INTEGER", "NUMERIC", "STRING", "TIMESTAMP"];
+/** Types that a key's column may have. */
+export const keyTypes: readonly string[] = ["BIGNUMERIC", "BOOLEAN", "DATE", "DATETIME", "INTEGER", "NUMERIC", "STRING", "TIMESTAMP"];
 
 export const keyRules: readonly Rule[] = [
   {
