@@ -32,5 +32,9 @@ export function wrongNames(node: MapNode, kind: Draft["kind"]): Diagnostic[] {
     if (!fieldName.test(key)) found.push(report(badName, span, `${JSON.stringify(key)} is no name for a shape`, { help: "a lower-case letter, then letters and digits" }));
     inFields(nodeAt(value, ["add"]));
   }
+  const references = nodeAt(node, ["references"]);
+  for (const { key, keySpan: span } of references?.is === "map" ? references.entries : []) {
+    if (!fieldName.test(key)) found.push(report(badName, span, `${JSON.stringify(key)} is no name for a reference`, { help: "a lower-case letter, then letters and digits" }));
+  }
   return found;
 }
