@@ -31,7 +31,7 @@ export function projectFindings({ project }: Schema): readonly Diagnostic[] {
   const { clientRole } = project;
   if (clientRole === undefined || (!/^(?:public|none|pg_.*|)$/i.test(clientRole) && utf8Length(clientRole) <= longest)) return [];
   const why = utf8Length(clientRole) > longest ? `has more than ${longest} bytes` : "is no role of clients";
-  return [report(unusableRole, { file: "schemas/project.yaml", start: 0, end: 0 }, `clientRole ${clientRole} ${why}`, { help: "clientRole: app_client" })];
+  return [report(unusableRole, project.spans["clientRole"] as Span, `clientRole ${clientRole} ${why}`, { help: "clientRole: app_client" })];
 }
 
 function nameFindings(entity: Entity, schema: Schema): readonly Diagnostic[] {

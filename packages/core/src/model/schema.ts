@@ -25,6 +25,8 @@ export interface Project {
   /** Losses that are errors, as `target:constraint-kind`, where `*` stands for any; `strict: true` is `*:*`. */
   readonly strict: readonly string[];
   readonly output: string;
+  /** Where the words of project.yaml are written: the value of each. None where there is no such file. */
+  readonly spans: Readonly<Record<string, Span>>;
   /** The project's own store blocks (a BigQuery project and dataset, say), as the store's schema parsed them. */
   readonly blocks: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,6 @@
 import type { ProjectDraft } from "../language/draft.ts";
+import { valueSpan } from "../language/place.ts";
+import type { MapNode } from "../read/node.ts";
 import type { Project } from "../model/schema.ts";
 
 /** The project's settings with their defaults; the first store there is (PostgreSQL in the command line) where stores are not said. */
@@ -18,6 +20,7 @@ export function resolveProject(draft: ProjectDraft | undefined, storeNames: read
     naming: words.naming ?? {},
     strict: words.strict === true ? ["*:*"] : words.strict === false || words.strict === undefined ? [] : words.strict,
     output: words.output ?? "generated",
+    spans: Object.fromEntries((draft?.node.entries ?? []).map(({ key }) => [key, valueSpan(draft?.node as MapNode, [key])])),
     blocks,
   };
 }
