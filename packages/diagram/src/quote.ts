@@ -7,7 +7,7 @@ export function wellFormed(text: string): string {
 }
 
 /** Control characters, which no name or note needs, become spaces; line ends too. */
-function onOneLine(text: string): string {
+export function onOneLine(text: string): string {
   return wellFormed(text).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
 }
 

@@ -1,4 +1,4 @@
-import { json, yaml } from "../quote.ts";
+import { json, onOneLine, yaml } from "../quote.ts";
 import type { Column, Table } from "../table.ts";
 
 /** A column as the teams' registries and ChartDB jobs write it; `serial` is what their formats call a value that the database counts up. */
@@ -47,7 +47,7 @@ export function indexFile(tables: readonly Table[]): string {
 
 /** The schemas that the tables are in, one a line. */
 export function schemasFile(tables: readonly Table[]): string {
-  return [...new Set(tables.map((table) => table.schema))].sort().map((name) => `${name}\n`).join("");
+  return [...new Set(tables.map((table) => table.schema))].sort().map((name) => `${onOneLine(name)}\n`).join("");
 }
 
 /** Below `diagram/`. */
