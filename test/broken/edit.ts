@@ -38,7 +38,9 @@ export interface Breakage {
 export function broken(text: string, { json, structure, text: texts, bytes }: Breakage): Uint8Array {
   const whole = structure.length > 0 || json ? { contract: structuredClone(valueOf(text)) } : undefined;
   if (whole !== undefined) for (const edit of structure) restructure(whole, edit);
-  const printed = whole === undefined ? text : json ? (JSON.stringify(whole.contract, null, 2) ?? "") : stringify(whole.contract ?? null, { aliasDuplicateObjects: false });
+  // The YAML library does not print what is nested by the hundred, and JSON is YAML too.
+  const asJson = json || structure.some((edit) => edit.do === "nest" && edit.depth > 100);
+  const printed = whole === undefined ? text : asJson ? (JSON.stringify(whole.contract, null, 2) ?? "") : stringify(whole.contract ?? null, { aliasDuplicateObjects: false });
   const result = Buffer.from(texts.reduce(rewrite, printed));
   return bytes.reduce((current, { at, value, insert }) => {
     const place = at % (current.length + 1);
