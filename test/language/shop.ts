@@ -27,17 +27,26 @@ fields:
   "shop/address": "object: address\ndescription: Where somebody lives.\nfields:\n  street: { type: string, maxLength: 80 }\n",
 };
 
+/** A view that others read, and the SQL of each view and saved query: what it says is no matter here. */
+const answers: Readonly<Record<string, string>> = {
+  "shop/openOrders.view": "view: openOrders\ndescription: The orders that are open.\nstores: [postgres]\ncolumns:\n  id: order.id\n",
+  "shop/openOrders.postgres.sql": "SELECT id FROM shop.\"order\"",
+};
+
 type Words = Record<string, unknown>;
 
 /** What is wrong with an example among those contracts; nothing where it is right. */
 export function wrongWith({ in: kind, text }: Example): readonly string[] {
-  const files = { ...contracts };
+  const files: Record<string, string> = { ...contracts, ...answers };
   const order = parse(contracts["shop/order"] as string) as Words;
   const given = parse(text) as Words;
   if (kind === "project") files["project"] = `stores: [postgres, firestore, bigquery]\nprimary: postgres\n`.split("\n").filter((line) => line !== "" && !Object.hasOwn(given, line.split(":")[0] as string)).map((line) => `${line}\n`).join("") + text;
   else if (kind === "field") files["shop/order"] = stringify({ ...order, fields: { ...(order["fields"] as Words), ...given } });
   else if (kind === "entity") files["shop/order"] = stringify({ ...order, ...given, fields: { ...(order["fields"] as Words), ...(given["fields"] as Words | undefined) } });
-  else {
+  else if (kind === "view" || kind === "query") {
+    files[`shop/${String(given[kind])}.${kind}`] = text;
+    for (const store of (given["stores"] as readonly string[] | undefined) ?? ["postgres", "bigquery"]) files[`shop/${String(given[kind])}.${store}.sql`] = "SELECT 1";
+  } else {
     files[`shop/${String(given[kind])}`] = text;
     if (kind === "trait") files["shop/order"] = stringify({ ...order, use: [given[kind]] });
   }
@@ -50,6 +59,6 @@ export function wrongWithCondition(condition: string, where: "checks" | "access"
 }
 
 function readAll(files: Readonly<Record<string, string>>): readonly Diagnostic[] {
-  const sources = Object.entries(files).map(([name, text]): Source => ({ file: `schemas/${name}.yaml`, text }));
+  const sources = Object.entries(files).map(([name, text]): Source => ({ file: `schemas/${name}${name.endsWith(".sql") ? "" : ".yaml"}`, text }));
   return readSchema(sources, stores).diagnostics;
 }

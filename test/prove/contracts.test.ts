@@ -27,4 +27,6 @@ test("every engine agrees with our own contracts, and bears out every claim", as
   const claims = proof.entities.flatMap((each) => each.constraints);
   expect(claims.filter((each) => each.claim.verdict === "enforced" && !["proven", "implied"].includes(each.standing.standing))).toEqual([]);
   expect(claims.filter((each) => each.standing.standing === "enforced after all")).toEqual([]);
+  const run = [...project.schema.views, ...project.schema.queries].filter(({ stores: held }) => held.includes("postgres")).map(({ id }) => id);
+  expect(new Set(proof.answers.filter((each) => each.standing === "proven").map((each) => each.answer))).toEqual(new Set(run));
 }, 600_000);

@@ -54,9 +54,9 @@ export function textOf(proof: Proof): string {
 
 /** Several proofs of one project, each on other engines, as one. */
 export function together(proofs: readonly [Proof, ...Proof[]]): Proof {
-  const all = <Key extends "entities" | "disagreements" | "unproven" | "implied" | "failed" | "totals">(key: Key): Proof[Key] => proofs.flatMap((each) => each[key] as readonly unknown[]) as unknown as Proof[Key];
+  const all = <Key extends "entities" | "disagreements" | "unproven" | "implied" | "answers" | "failed" | "totals">(key: Key): Proof[Key] => proofs.flatMap((each) => each[key] as readonly unknown[]) as unknown as Proof[Key];
   return {
-    seed: proofs[0].seed, entities: all("entities"), disagreements: all("disagreements"), unproven: all("unproven"), implied: all("implied"), failed: all("failed"), totals: all("totals"),
+    seed: proofs[0].seed, entities: all("entities"), disagreements: all("disagreements"), unproven: all("unproven"), implied: all("implied"), answers: all("answers"), failed: all("failed"), totals: all("totals"),
     cutShort: proofs.some((each) => each.cutShort), holds: proofs.every((each) => each.holds),
   };
 }

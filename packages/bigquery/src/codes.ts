@@ -56,4 +56,19 @@ The table would pass a limit of BigQuery.
 A table has at most 10,000 columns, counting those inside objects, nested at most 15 deep; a column's description has at most 1,024 characters and a
 table's 16,384. A contract that passes a limit is cut into several entities, or the part that is only carried along becomes json.`);
 
-export const codes: readonly Code[] = [unknownField, badPartition, partitionTwice, badCluster, badLabel, badName, overLimit];
+export const badSql: Code = code("bad-sql", `
+The SQL of a view or saved query is not one statement that ends by itself: a quote, comment or parenthesis stays open, a second statement begins, or nothing is there.
+
+The text is printed into generated files as it is, so it must not be able to reach beyond its place. A semicolon at its end is taken off. What it says nobody here can
+judge, since no engine of BigQuery runs outside of Google: bq query --dry_run does.`);
+
+export const badParameter: Code = code("bad-parameter", `
+The SQL of a saved query and its parameters do not fit together: it asks for a parameter that the contract does not name, or never asks for one that it names.
+
+  parameters: { since: { type: date } }
+
+  SELECT … WHERE starts_on >= @since
+
+A view takes no parameters.`);
+
+export const codes: readonly Code[] = [unknownField, badPartition, partitionTwice, badCluster, badLabel, badName, overLimit, badSql, badParameter];

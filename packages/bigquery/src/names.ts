@@ -1,4 +1,4 @@
-import { named, type Entity, type Field, type GivenName, type NamingPolicy, type Project, type SharedType } from "@concord/core";
+import { named, type Entity, type Field, type GivenName, type NamingPolicy, type Project, type SharedType, type View } from "@concord/core";
 import { ofEntity, ofField, ofProject } from "./block.ts";
 import type { TableReference } from "./resource.ts";
 
@@ -32,7 +32,8 @@ export function fieldsHere(entity: Entity): readonly Field[] {
 }
 
 /** Every name that this room gives. Columns meet ignoring case (docs: schemas, column names); tables do not (docs: tables, table naming). */
-export function givenNames(entity: Entity | SharedType, project: Project): readonly GivenName[] {
+export function givenNames(entity: Entity | SharedType | View, project: Project): readonly GivenName[] {
+  if ("kind" in entity) return entity.stores.includes("bigquery") ? namesOfView(entity, project) : [];
   if (!("key" in entity) || !entity.stores.includes("bigquery")) return [];
   const policy = policyOf(project);
   const table = tableOf(entity, project);
@@ -49,4 +50,19 @@ export function givenNames(entity: Entity | SharedType, project: Project): reado
   };
   addFields(fieldsHere(entity), `bigquery column of ${entity.id}`, entity.id);
   return found;
+}
+
+/** A view is a table among the tables of its dataset. */
+function namesOfView(view: View, project: Project): readonly GivenName[] {
+  const shared = ofProject(project);
+  const policy = policyOf(project);
+  const dataset = `${shared.project ?? unnamedProject}.${shared.dataset ?? named(policy, view.namespace)}`;
+  const table = named(policy, view.name);
+  return [
+    { scope: `bigquery table of ${dataset}`, name: table, compared: table, what: `view ${view.id}`, at: view.span },
+    ...view.columns.map((column): GivenName => {
+      const name = named(policy, column.name);
+      return { scope: `bigquery column of ${view.id}`, name, compared: name.toLowerCase(), what: `column ${view.id}.${column.name}`, at: column.span };
+    }),
+  ];
 }

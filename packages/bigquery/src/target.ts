@@ -1,8 +1,10 @@
-import { print, type Schema, type Target } from "@concord/core";
+import { print, viewsOf, type Schema, type Target } from "@concord/core";
+import { answer } from "./answer.ts";
 import { entityBlock, fieldBlock, projectBlock } from "./block.ts";
 import { claimsOf } from "./claims.ts";
 import { codes } from "./codes.ts";
 import { findings } from "./diagnose.ts";
+import { viewReference } from "./emit/answer.ts";
 import { codecFile, sharedCodec } from "./emit/codec.ts";
 import { datasetsOf, printedDatasets } from "./emit/datasets.ts";
 import { ddlOf } from "./emit/ddl.ts";
@@ -21,7 +23,7 @@ export type Part = TableReference;
  */
 export const bigqueryTarget: Target<Part> = {
   name: "bigquery",
-  store: { name: "bigquery", naming: "snake_case", projectBlock, entityBlock, fieldBlock, examples },
+  store: { name: "bigquery", naming: "snake_case", sql: true, projectBlock, entityBlock, fieldBlock, examples },
   folders: ["bigquery"],
   codes,
   names: givenNames,
@@ -40,8 +42,9 @@ export const bigqueryTarget: Target<Part> = {
       part: table.resource.tableReference,
     };
   },
+  answer,
   whole: (schema: Schema, parts) => ({
-    files: [{ path: "bigquery/datasets.json", text: printedDatasets(datasetsOf(schema, parts.map(({ part }) => part))) }, sharedCodec],
+    files: [{ path: "bigquery/datasets.json", text: printedDatasets(datasetsOf(schema, [...parts.map(({ part }) => part), ...viewsOf(schema, "bigquery").map((view) => viewReference(view, schema))])) }, sharedCodec],
     claims: [],
     diagnostics: [],
   }),

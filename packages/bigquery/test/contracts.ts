@@ -13,7 +13,7 @@ export function schemaOf(contracts: Readonly<Record<string, string>>): Schema {
 }
 
 export function read(contracts: Readonly<Record<string, string>>): { readonly schema?: Schema; readonly diagnostics: readonly Diagnostic[] } {
-  return readSchema(Object.entries(contracts).map(([name, text]) => ({ file: `schemas/${name}.yaml`, text })), stores);
+  return readSchema(Object.entries(contracts).map(([name, text]) => ({ file: `schemas/${name}${/\.\w+$/u.test(name) ? "" : ".yaml"}`, text })), stores);
 }
 
 /** One contract with every type of the language. */

@@ -37,8 +37,9 @@ test.each(cases)("$code: $message", ({ code, message, where, contracts }) => {
   expect(diagnostics.map((each) => [each.code, each.message, at(contracts, each)])).toEqual([[`bigquery/${code}`, message, where]]);
 });
 
-test("every code has a case", () => {
-  expect([...new Set(cases.map((each) => `bigquery/${each.code}`))].sort()).toEqual(codes.map((each) => each.code).sort());
+test("every code about tables has a case", () => {
+  const aboutSql = ["bigquery/bad-sql", "bigquery/bad-parameter"]; // Of views and saved queries, in answers.test.ts and in scenarios.
+  expect([...new Set(cases.map((each) => `bigquery/${each.code}`))].sort()).toEqual(codes.map((each) => each.code).filter((code) => !aboutSql.includes(code)).sort());
 });
 
 test("two entities in one table, and two columns that differ in case, meet by name", () => {

@@ -57,5 +57,5 @@ export async function buildProject(root: string, world: World, options: BuildOpt
 }
 
 function printReport(world: World, schema: Schema | undefined, claimed: readonly Pick<Made, "target" | "claims">[]): void {
-  if (schema !== undefined) printEnforcement(world.out, schema.entities, claimed);
+  if (schema !== undefined) printEnforcement(world.out, [...schema.entities, ...schema.views, ...schema.queries], claimed);
 }

@@ -1,6 +1,6 @@
 import {
-  checkNames, checkStrict, constraintsOf, emit, inOrder, namesMemory, readerMemory, readSchema, remember, standings,
-  type Claim, type Constraint, type Cost, type Diagnostic, type Entity, type GeneratedFile, type Memory, type NamesMemory, type ReaderMemory, type Schema, type Target,
+  answerConstraints, checkNames, checkStrict, constraintsOf, emit, inOrder, namesMemory, readerMemory, readSchema, remember, standings,
+  type AnswerConstraint, type Claim, type Constraint, type Cost, type Diagnostic, type Entity, type GeneratedFile, type Memory, type NamesMemory, type ReaderMemory, type Schema, type Target,
 } from "@concord/core";
 import { emptyLayout, type Layout } from "@concord/diagram";
 import type { Contents } from "./project/project.ts";
@@ -92,7 +92,7 @@ function makeAll(schema: Schema, memories: ReadonlyMap<Target, Memory | undefine
   const found: Diagnostic[] = [];
   const report = enforcementReport(schema);
   const told = standings(schema.entities);
-  const constraints = schema.project.strict.length > 0 ? constraintsById(schema) : new Map<string, Constraint>();
+  const constraints = schema.project.strict.length > 0 ? constraintsById(schema) : new Map<string, Constraint | AnswerConstraint>();
   for (const [target, memory = remember()] of memories) {
     const emitted = emit(target, schema, memory, told.of);
     found.push(...emitted.diagnostics);
@@ -112,8 +112,9 @@ function memoriesFor(list: readonly Target[], before: ReadonlyMap<Target, Memory
   return new Map(list.map((target) => [target, byName.get(target.name) ?? remember()]));
 }
 
-function constraintsById(schema: Schema): ReadonlyMap<string, Constraint> {
-  return new Map(schema.entities.flatMap((entity) => constraintsOf(entity)).map((constraint) => [constraint.id, constraint]));
+function constraintsById(schema: Schema): ReadonlyMap<string, Constraint | AnswerConstraint> {
+  const all = [...schema.entities.flatMap((entity) => constraintsOf(entity)), ...[...schema.views, ...schema.queries].flatMap(answerConstraints)];
+  return new Map(all.map((constraint) => [constraint.id, constraint]));
 }
 
 /** What every target remembers of every entity. */

@@ -52,7 +52,7 @@ test.each([
 test("a disagreement is told with the record, the contract's reason, the engine's word and the statement", () => {
   const claim = { constraint: "shop.item/price:minimum", target: "postgres", verdict: "enforced", by: { file: "postgres/shop/item.sql", start: 0, end: 9, line: 7 } } as const;
   const proof: Proof = {
-    seed: 3, entities: [], unproven: [{ constraint: "shop.item:key", target: "zod", standing: "unproven", why: "no record could be derived" }], implied: [], failed: [], cutShort: false, holds: false,
+    seed: 3, entities: [], unproven: [{ constraint: "shop.item:key", target: "zod", standing: "unproven", why: "no record could be derived" }], implied: [], failed: [], answers: [], cutShort: false, holds: false,
     totals: [{ engine: "PostgreSQL 18.4", target: "postgres", judged: 1200, unrepresentable: 3, notAsked: 0 }] as unknown as Proof["totals"],
     disagreements: [{
       entity: "shop.item", engine: "PostgreSQL 18.4", target: "postgres", what: "accepted", note: "price just below its minimum", times: 2,

@@ -1,4 +1,4 @@
-import { named, type Entity, type Field, type FieldPath, type GivenName, type Project, type SharedType } from "@concord/core";
+import { named, type Entity, type Field, type FieldPath, type GivenName, type Project, type SharedType, type View } from "@concord/core";
 import { fieldWords, policyOf, store } from "./block.ts";
 import { locationOf, pathPattern } from "./location.ts";
 
@@ -34,7 +34,7 @@ export function unindexedPaths(fields: readonly Field[], above: FieldPath = []):
 }
 
 /** Collections, fields within a document, and files (which some file systems tell apart by more than case). */
-export function givenNames(entity: Entity | SharedType, project: Project): readonly GivenName[] {
+export function givenNames(entity: Entity | SharedType | View, project: Project): readonly GivenName[] {
   if (!("key" in entity) || !entity.stores.includes(store.name)) return [];
   const location = locationOf(entity, project);
   const collection = pathPattern(location, (field) => `{${field.name}}`);

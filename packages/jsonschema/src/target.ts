@@ -1,4 +1,4 @@
-import type { Emitted, Entity, EntityContext, GivenName, Schema, SharedType, Span, Target } from "@concord/core";
+import type { Emitted, Entity, EntityContext, GivenName, Schema, SharedType, Span, Target, View } from "@concord/core";
 import { claimsOf, promisesOf } from "./claims.ts";
 import { entityDocument, sharedDocument } from "./emit/document.ts";
 import { printDocument } from "./emit/print.ts";
@@ -16,7 +16,7 @@ export const jsonSchema: Target<undefined> = {
     scope: "generated file",
     name: `${each.namespace}/${each.name}`,
     compared: `${each.namespace}/${each.name}`.toLowerCase(),
-    what: `${"key" in each ? "entity" : each.type.kind} ${each.id}`,
+    what: `${"key" in each ? "entity" : "kind" in each ? each.kind : each.type.kind} ${each.id}`,
     at: each.span,
   }],
   entity,
@@ -24,7 +24,7 @@ export const jsonSchema: Target<undefined> = {
 };
 
 /** Beside the shapes that a contract names stand definitions of the room's own. */
-function definitionsOf(each: Entity | SharedType): readonly GivenName[] {
+function definitionsOf(each: Entity | SharedType | View): readonly GivenName[] {
   if (!("shapes" in each) || each.shapes.length === 0) return [];
   const scope = `definition in ${fileOf(each)}`;
   const given = (name: string, what: string, at: Span): GivenName => ({ scope, name, compared: name, what, at });

@@ -150,6 +150,38 @@ Let the read line hold wherever the update line does:
 This is found by comparing the parts of the two lines; where the read line holds for another reason, the warning is wrong and may be left.`,
 };
 
+export const badSql: Code = {
+  code: "postgres/bad-sql",
+  severity: "error",
+  explain: `
+The SQL of a view or saved query is not one statement that ends by itself: a quote, comment or parenthesis stays open, a second statement begins, nothing is there, or a backslash stands outside of
+quotes (psql would take it for a command of its own).
+
+The text is printed into generated files as it is, so it must not be able to reach beyond its place. A semicolon at its end is taken off. That it is a SELECT, and that tables and columns are
+there, is the server's to judge: when schema.sql is loaded, and in concord prove.`,
+};
+
+export const badParameter: Code = {
+  code: "postgres/bad-parameter",
+  severity: "error",
+  explain: `
+The SQL of a saved query and its parameters do not fit together: it asks for a parameter that the contract does not name, or never asks for one that it names. Parameters are numbered in the order
+of the contract.
+
+  parameters: { since: { type: date }, channel: { type: marketing.channel } }
+
+  SELECT … WHERE starts_on >= $1 AND channel = $2
+
+A view takes no parameters.`,
+};
+
+export const noSingleColumn: Code = {
+  code: "postgres/no-single-column",
+  severity: "error",
+  explain: `
+A geoPoint has two columns in PostgreSQL, and a column or parameter of an answer is one. Name its latitude and longitude, each as a float.`,
+};
+
 export const codes: readonly Code[] = [
-  longName, reservedSchema, systemColumn, unusableRole, unknownColumnType, idleWord, partitionKey, absentOrEmpty, badIndex, badColumn, clearsRequired, readsLess,
+  longName, reservedSchema, systemColumn, unusableRole, unknownColumnType, idleWord, partitionKey, absentOrEmpty, badIndex, badColumn, clearsRequired, readsLess, badSql, badParameter, noSingleColumn,
 ];

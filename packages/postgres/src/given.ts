@@ -1,4 +1,4 @@
-import { constraintsOf, cutUtf8, uniqueName, type Entity, type GivenName, type Project, type SharedType } from "@concord/core";
+import { constraintsOf, cutUtf8, named, uniqueName, type Entity, type GivenName, type Project, type SharedType, type View } from "@concord/core";
 import { ofField } from "./block.ts";
 import { extraColumns, extraIndexName } from "./emit/extra-columns.ts";
 import { defaultPartitionName } from "./emit/partition.ts";
@@ -16,8 +16,20 @@ import { isInspected } from "./types.ts";
  * functions and the constraints of a table have their own. They are compared without case, although PostgreSQL tells quoted names apart by
  * it.
  */
-export function givenNames(of: Entity | SharedType, project: Project): readonly GivenName[] {
+export function givenNames(of: Entity | SharedType | View, project: Project): readonly GivenName[] {
+  if ("kind" in of) return of.stores.includes("postgres") ? namesOfView(of, project) : [];
   return "key" in of && of.stores.includes("postgres") ? namesOf(of, project) : [];
+}
+
+/** A view shares the catalog of tables; its columns meet among themselves. */
+export function namesOfView(view: View, project: Project): readonly GivenName[] {
+  const policy = policyOf(project);
+  const [schema, name] = [named(policy, view.namespace), named(policy, view.name)];
+  const given = (scope: string, text: string, what: string, at: GivenName["at"]): GivenName => ({ scope, name: text, compared: cutUtf8(text, longest).toLowerCase(), what, at });
+  return [
+    given(`postgres table of ${schema}`, name, `view ${view.id}`, view.span),
+    ...view.columns.map((column) => given(`postgres column of ${schema}.${name}`, named(policy, column.name), `column ${view.id}.${column.name}`, column.span)),
+  ];
 }
 
 interface Known { readonly project: Project; readonly names: readonly GivenName[] }

@@ -1,4 +1,4 @@
-import { print, type Target } from "@concord/core";
+import { print, viewsOf, type Target } from "@concord/core";
 import { entityBlock, fieldBlock } from "./block.ts";
 import { claimsOf } from "./claims.ts";
 import { codes } from "./codes.ts";
@@ -12,6 +12,8 @@ import { givenNames } from "./given.ts";
 import { lint } from "./lint/rules.ts";
 import { tableOf } from "./names.ts";
 import { comment } from "./quote.ts";
+import { answer } from "./answer.ts";
+import { allViews, viewName } from "./emit/answer.ts";
 
 /** What the file about everything needs of one entity, as text. */
 export interface Part { readonly schema: string; readonly table: string; readonly references: string; readonly access: string; readonly calls: ReadonlySet<LibraryFunction> }
@@ -19,7 +21,7 @@ export interface Part { readonly schema: string; readonly table: string; readonl
 /** PostgreSQL 15 and later: tables with everything that a table can refuse, policies and grants for clients. */
 export const postgresTarget: Target<Part> = {
   name: "postgres",
-  store: { name: "postgres", naming: "snake_case", entityBlock, fieldBlock, examples },
+  store: { name: "postgres", naming: "snake_case", sql: true, entityBlock, fieldBlock, examples },
   folders: ["postgres"],
   codes,
   names: givenNames,
@@ -38,14 +40,18 @@ export const postgresTarget: Target<Part> = {
     const { text, places } = print(path, [head, before, parts.table, parts.references, parts.access]);
     return { files: [{ path, text }, codecFile(entity, project)], claims: claimsOf(entity, project, constraints, places, path), diagnostics: findingsOf(entity, schema), part };
   },
+  answer,
   whole: (schema, parts) => {
     const all = parts.map(({ part }) => part);
     const section = (title: string, texts: readonly string[]): string => (texts.every((text) => text === "") ? "" : `${comment(title)}\n\n${texts.filter((text) => text !== "").join("\n")}\n`);
     const [tables, access] = [all.map((part) => part.table), all.map((part) => part.access)];
+    const views = allViews(schema).map((piece) => print("postgres/schema.sql", piece).text);
+    const spaces = [...all.map((part) => part.schema), ...viewsOf(schema, "postgres").map((view) => viewName(view, schema).schema)];
+    const calls = [...all.flatMap((part) => [...part.calls]), ...calledIn(views.join(""))];
     const text = [
       `${comment(`The schema of ${schema.project.name}, whole, in dependency order, for an empty database. PostgreSQL 15 or later.`)}\n\nBEGIN;\n\n`,
-      surroundingsGuard, prelude(schema.project, all.map((part) => part.schema), all.flatMap((part) => [...part.calls])),
-      section("Tables", tables), section("References", all.map((part) => part.references)), section("Who may do what", access),
+      surroundingsGuard, prelude(schema.project, spaces, calls),
+      section("Tables", tables), section("References", all.map((part) => part.references)), section("Who may do what", access), section("Views", views),
       "COMMIT;\n",
     ].join("");
     return { files: [{ path: "postgres/schema.sql", text }, sharedCodec], claims: [], diagnostics: projectFindings(schema) };

@@ -31,6 +31,17 @@ export function columnType(type: Type): string {
   return byKind(columnTypes, type);
 }
 
+/** A column type as the catalog spells it (`format_type`): `timestamptz(3)` is `timestamp(3) with time zone`. */
+export function spelled(type: string): string {
+  const [, word = type, digits = "", list = ""] = /^([a-z]+)(\(\d+\))?((?:\[\])?)$/.exec(type) ?? [];
+  const [name, zone] = longNames[word] ?? [word, ""];
+  return name === word && zone === "" ? type : `${name}${digits}${zone}${list}`;
+}
+
+const longNames: Readonly<Record<string, readonly [name: string, zone: string]>> = {
+  timestamptz: ["timestamp", " with time zone"], timestamp: ["timestamp", " without time zone"], time: ["time", " without time zone"], varchar: ["character varying", ""],
+};
+
 /** Whether a list of this is an array: its members are single values that a column could hold. */
 export function isArray(member: Type): boolean {
   return !["json", "list", "map", "object", "geoPoint"].includes(member.kind);

@@ -1,11 +1,13 @@
-import { constraintsOf } from "@concord/core";
+import { answerConstraints, constraintsOf } from "@concord/core";
 import { describe, expect, test } from "vitest";
 import { claimOn, emitted, own, schemaOf, statementOf, textOf, wholeText, zoo } from "./contracts.ts";
 
 test.each([["the zoo", zoo], ["this repository", own]])("every constraint of %s is claimed once, and every place holds what it is called", (_, schema) => {
   const made = emitted(schema);
   const entities = schema.entities.filter((entity) => entity.stores.includes("postgres"));
-  expect(made.claims.map((claim) => claim.constraint)).toEqual(entities.flatMap((entity) => constraintsOf(entity, "postgres").map((constraint) => constraint.id)));
+  const answers = [...schema.views, ...schema.queries].filter(({ stores }) => stores.includes("postgres"));
+  const constraints = [...entities.flatMap((entity) => constraintsOf(entity, "postgres")), ...answers.flatMap(answerConstraints)];
+  expect(made.claims.map((claim) => claim.constraint)).toEqual(constraints.map(({ id }) => id));
   for (const claim of made.claims) {
     if (!("by" in claim) || claim.by === undefined) continue;
     const text = textOf(made, claim.by.file);

@@ -7,18 +7,18 @@ import { postgresTarget } from "../src/index.ts";
 
 /** The other stores that contracts of these tests name; what their blocks say is theirs. */
 const words = z.looseObject({});
-const elsewhere: readonly StoreDeclaration[] = ["firestore", "bigquery"].map((name) => ({ name, naming: "camelCase", projectBlock: words, entityBlock: words, fieldBlock: words }));
+const elsewhere: readonly StoreDeclaration[] = ["firestore", "bigquery"].map((name) => ({ name, naming: "camelCase", sql: name === "bigquery", projectBlock: words, entityBlock: words, fieldBlock: words }));
 
-/** The schema of contracts given as `{ "shop/order": yaml }`; `project` is the text of project.yaml. Throws what is wrong with them. */
+/** The schema of contracts given as `{ "shop/order": yaml }`, or by the whole name of the file; `project` is the text of project.yaml. Throws what is wrong with them. */
 export function schemaOf(contracts: Readonly<Record<string, string>>, project = "stores: [postgres]\n"): Schema {
-  const files = Object.entries(contracts).map(([name, text]): Source => ({ file: `schemas/${name}.yaml`, text }));
+  const files = Object.entries(contracts).map(([name, text]): Source => ({ file: `schemas/${name}${/\.\w+$/u.test(name) ? "" : ".yaml"}`, text }));
   return read([{ file: "schemas/project.yaml", text: project }, ...files]);
 }
 
 /** The schema of the contracts below a folder that holds `schemas/`. */
 function schemaIn(folder: string): Schema {
   const walk = (path: string): readonly string[] => (statSync(path).isDirectory() ? readdirSync(path).flatMap((name) => walk(join(path, name))) : [path]);
-  return read(walk(join(folder, "schemas")).filter((path) => path.endsWith(".yaml")).map((path) => ({ file: relative(folder, path), text: readFileSync(path, "utf8") })));
+  return read(walk(join(folder, "schemas")).filter((path) => /\.(?:yaml|sql)$/u.test(path)).map((path) => ({ file: relative(folder, path), text: readFileSync(path, "utf8") })));
 }
 
 function read(sources: readonly Source[]): Schema {

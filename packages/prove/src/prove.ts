@@ -1,5 +1,6 @@
 import { constraintsOf, type Answer, type Claim, type Engine, type GeneratedFile, type Question, type Schema } from "@concord/core";
 import type { Violation } from "@concord/oracle";
+import { proveAnswers, type AnswerProof } from "./run/answers.ts";
 import { standingOf, type Standing } from "./run/proven.ts";
 import type { ConstraintProof, Disagreement, EntityProof, Finding, Proof } from "./run/proof.ts";
 import type { Profile } from "./run/profile.ts";
@@ -26,7 +27,7 @@ export interface ProveOptions {
   readonly schema: Schema;
   readonly made: readonly Made[];
   readonly engines: readonly Engine[];
-  /** Only these entities, by id; all if absent. */
+  /** Only these entities, views and saved queries, by id; all if absent. */
   readonly entities?: readonly string[];
   /**
    * `perEngine`: questions put to each engine; those derived from the contracts come first, whatever their number, and random records fill up.
@@ -70,20 +71,23 @@ export async function prove(options: ProveOptions): Promise<Proof> {
     judged: sum(run.entities.map((each) => each.judged)), unrepresentable: sum(run.entities.map((each) => each.unrepresentable)), notAsked: sum(run.entities.map((each) => each.notAsked)),
     roundTrips: sum(run.entities.map((each) => each.roundTrips)), changed: sum(run.entities.map((each) => each.changed)),
   }));
-  const holds = disagreements.length === 0 && unproven.length === 0 && failed.length === 0;
-  return { seed, entities, disagreements, unproven, implied, failed, totals, cutShort: runs.some((run) => run.cutShort), holds };
+  const answers = runs.flatMap((run) => run.answers);
+  const answered = answers.every(({ standing }) => standing === "proven" || standing === "not asked");
+  const holds = disagreements.length === 0 && unproven.length === 0 && failed.length === 0 && answered;
+  return { seed, entities, disagreements, unproven, answers, implied, failed, totals, cutShort: runs.some((run) => run.cutShort), holds };
 }
 
 interface Run {
   readonly engine: Engine;
   readonly entities: readonly EntityProof[];
   readonly disagreements: readonly Disagreement[];
+  readonly answers: readonly AnswerProof[];
   readonly failed: Proof["failed"];
   readonly cutShort: boolean;
 }
 
 async function runOn(engine: Engine, made: Made | undefined, options: ProveOptions, inTime: () => boolean): Promise<Run> {
-  const none = (reason: string): Run => ({ engine, entities: [], disagreements: [], failed: [{ engine: engine.name, target: engine.target, reason }], cutShort: false });
+  const none = (reason: string): Run => ({ engine, entities: [], disagreements: [], answers: [], failed: [{ engine: engine.name, target: engine.target, reason }], cutShort: false });
   if (made === undefined) return none(`nothing was generated for ${engine.target}`);
   try {
     await engine.start(options.schema, made.files);
@@ -101,6 +105,7 @@ async function ask(engine: Engine, made: Made, options: ProveOptions, inTime: ()
   const { schema, entities, clock, budget, seed } = options;
   const claims = new Map(made.claims.map((claim) => [claim.constraint, claim]));
   const profile: Profile = { engine, claims };
+  const answers = await proveAnswers(engine, schema, entities);
   const micros = BigInt(Math.round(clock())) * 1000n;
   const claimed = schema.entities.filter((entity) => claims.has(`${entity.id}:key`) && (entities === undefined || entities.includes(entity.id)));
   const sessions = claimed.map((entity) => new Session(schema, entity, engine, profile, made.files, micros, options.onAnswer));
@@ -122,7 +127,7 @@ async function ask(engine: Engine, made: Made, options: ProveOptions, inTime: ()
     }
     if (put === before) break;
   }
-  return { engine, entities: sessions.map((session) => entityProof(session, engine, claims)), disagreements: sessions.flatMap((session) => session.disagreements), failed: [], cutShort };
+  return { engine, entities: sessions.map((session) => entityProof(session, engine, claims)), disagreements: sessions.flatMap((session) => session.disagreements), answers, failed: [], cutShort };
 }
 
 function entityProof(session: Session, engine: Engine, claims: ReadonlyMap<string, Claim>): EntityProof {

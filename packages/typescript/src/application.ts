@@ -1,6 +1,7 @@
-import type { Emitted, Entity, EntityContext, Schema, SharedType, Target } from "@concord/core";
+import type { Emitted, Entity, EntityContext, SavedQuery, Schema, SharedType, Target, View } from "@concord/core";
 import { lineComment, recordDocument, sharedDocument } from "@concord/jsonschema";
-import { typeClaims } from "./claims.ts";
+import { answerClaims, typeClaims } from "./claims.ts";
+import { answerNames, answerTypes } from "./emit/answers.ts";
 import { typesFile } from "./emit/support.ts";
 import { entityTypes, sharedTypes } from "./emit/types-entity.ts";
 import { addedWire } from "./emit/types-shapes.ts";
@@ -16,6 +17,7 @@ export const types: Target<undefined> = {
   shapes: true,
   entity,
   type,
+  answer,
   whole: () => ({ files: [typesFile], claims: [], diagnostics: [] }),
 };
 
@@ -48,6 +50,13 @@ function type(shared: SharedType, schema: Schema): Emitted {
     claims: [],
     diagnostics: [],
   };
+}
+
+function answer(of: View | SavedQuery, schema: Schema): Emitted {
+  const path = fileOf("types", of);
+  const imports = new Imports(answerNames(of));
+  const body = answerTypes(of, schema, imports);
+  return { files: [{ path, text: headed(of.file, imports, body) }], claims: answerClaims("types", of, path), diagnostics: [] };
 }
 
 function headed(source: string, imports: Imports | undefined, body: string): string {

@@ -1,4 +1,4 @@
-import type { Claim, Constraint, ConstraintKind, Entity, Place } from "@concord/core";
+import { answerConstraints, type Claim, type Constraint, type ConstraintKind, type Entity, type Place, type SavedQuery, type View } from "@concord/core";
 import { notAsked } from "@concord/jsonschema";
 import { transitionNames } from "./emit/transitions.ts";
 import { fileOf, pascal } from "./names.ts";
@@ -68,4 +68,9 @@ export function typeClaims(entity: Entity, constraints: readonly Constraint[]): 
     const beyond = beyondOneRecord(constraint, entity);
     return beyond === undefined ? { ...of, verdict: "documented", where } : { ...of, verdict: "lost", ...beyond };
   });
+}
+
+/** What a view or saved query is given and answers stands in its types; that the store keeps to it, the store has to see to. */
+export function answerClaims(target: string, of: View | SavedQuery, file: string): readonly Claim[] {
+  return answerConstraints(of).map(({ id }): Claim => ({ constraint: id, target, verdict: "documented", where: file }));
 }

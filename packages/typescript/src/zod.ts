@@ -1,8 +1,10 @@
 import {
-  computedName, print, type Constraint, type Emitted, type Entity, type EntityContext, type Piece, type Place, type Schema, type SharedType, type Step, type Target,
+  computedName, print, type Constraint, type Emitted, type Entity, type EntityContext, type Piece, type Place, type SavedQuery, type Schema, type SharedType, type Step, type
+  Target, type View,
 } from "@concord/core";
-import { codecClaims } from "./claims.ts";
+import { answerClaims, codecClaims } from "./claims.ts";
 import { markOf, stepOf, type Site } from "./codecs.ts";
+import { answerCodecs, answerNames } from "./emit/answers.ts";
 import { entityForms, formMark } from "./emit/forms.ts";
 import { formsFile, supportFile } from "./emit/support.ts";
 import { entityCodecs } from "./emit/zod-entity.ts";
@@ -27,6 +29,7 @@ export const zod: Target<undefined> = {
   names: (each) => ("shapes" in each ? exportsOf(each) : []),
   entity,
   type,
+  answer,
   whole: ({ entities }) => ({ files: [supportFile, ...(entities.some((entity) => entity.shapes.some((shape) => shape.form)) ? [formsFile] : [])], claims: [], diagnostics: [] }),
 };
 
@@ -52,6 +55,12 @@ function printForms(entity: Entity): Pick<Printed, "text" | "places"> {
 
 function type(shared: SharedType): Emitted {
   return { files: [{ path: fileOf("zod", shared), text: printShared(shared).text }], claims: [], diagnostics: [] };
+}
+
+function answer(of: View | SavedQuery, schema: Schema): Emitted {
+  const path = fileOf("zod", of);
+  const { text } = printFile(path, of.file, answerNames(of), (imports) => answerCodecs(of, schema, imports));
+  return { files: [{ path, text }], claims: answerClaims("zod", of, path), diagnostics: [] };
 }
 
 const printedShared = new WeakMap<SharedType, Printed>();

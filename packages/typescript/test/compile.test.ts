@@ -60,6 +60,18 @@ test("codecs and types are assignable to each other, and what is sent to what is
   expect(await complaints([...filesOf(schemaOf(everything)), { path: "pairs.ts", text }])).toBe("");
 });
 
+test("rows of views and what saved queries take have types, and identifiers keep what they name", async () => {
+  const text = [
+    'import * as z from "zod";', 'import { OverviewRow } from "./zod/a/overview.js";', 'import { LookUpParameters } from "./zod/a/lookUp.js";',
+    'import type { OverviewRow as Row } from "./types/a/overview.js";', 'import type { LookUpParameters as Takes, LookUpRow } from "./types/a/lookUp.js";', 'import type { Everything } from "./types/a/everything.js";',
+    "function both<A, B>(_there: A extends B ? true : false, _back: B extends A ? true : false): void {}",
+    "both<z.output<typeof OverviewRow>, Row>(true, true);", "both<z.output<typeof LookUpParameters>, Takes>(true, true);",
+    'export const ids = (row: Row, found: LookUpRow): Everything["id"][] => [row.id, found.id];',
+    '// @ts-expect-error any text is no identifier of it', 'export const wrong: Takes = { id: "a" };',
+  ].join("\n");
+  expect(await complaints([...filesOf(schemaOf(everything)), { path: "rows.ts", text }])).toBe("");
+});
+
 test("what a validator found valid has the type that is sent", async () => {
   const schema = schemaOf(everything);
   const text = [

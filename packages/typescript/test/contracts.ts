@@ -2,11 +2,11 @@ import { emit, readSchema, type Answer, type Caller, type GeneratedFile, type Of
 import { types, zod } from "../src/index.ts";
 
 /** Rooms do not know each other: the stores that contracts here name, as far as these tests need them. */
-const stores: readonly StoreDeclaration[] = [{ name: "postgres", naming: "snake_case" }, { name: "firestore", naming: "camelCase" }];
+const stores: readonly StoreDeclaration[] = [{ name: "postgres", naming: "snake_case", sql: true }, { name: "firestore", naming: "camelCase" }];
 
 /** Reads contracts: `{ "shop/order": "entity: order\n…", project: "name: x\n" }`. Throws where one is wrong. */
 export function schemaOf(contracts: Readonly<Record<string, string>>): Schema {
-  const sources = Object.entries(contracts).map(([name, text]) => ({ file: `schemas/${name}.yaml`, text }));
+  const sources = Object.entries(contracts).map(([name, text]) => ({ file: `schemas/${name}${/\.\w+$/u.test(name) ? "" : ".yaml"}`, text }));
   const { schema, diagnostics } = readSchema(sources, stores);
   if (schema === undefined) throw new Error(diagnostics.map((each) => `${each.span.file}: ${each.message}`).join("\n"));
   return schema;
@@ -42,6 +42,28 @@ export function accepted(answers: readonly Answer[]): readonly boolean[] {
 /** Contracts with every type of the language, names that are words of TypeScript, and texts that want to break out of theirs. */
 export const everything: Readonly<Record<string, string>> = {
   project: "stores: [postgres, firestore]\nprimary: postgres\n",
+  "a/overview.view.yaml": `
+view: overview
+description: "A view. */ globalThis.pwned = 1; //"
+columns:
+  id: everything.id
+  class: everything.class
+  i64: { field: everything.i64, optional: true }
+  date: { type: timestamp }
+  again: a.everything.d38
+`,
+  "a/overview.postgres.sql": "SELECT 1",
+  "a/lookUp.query.yaml": `
+query: lookUp
+description: A query.
+parameters:
+  id: overview.id
+  from: { type: timestamp, optional: true }
+columns:
+  id: overview.id
+  tags: { type: list, of: string }
+`,
+  "a/lookUp.postgres.sql": "SELECT 1",
   "a/everything": `
 entity: everything
 description: "Every type once. */ globalThis.pwned = 1; /* \` \${globalThis.pwned = 1} \\\\ </script> \\u2028 end"

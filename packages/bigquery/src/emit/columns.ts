@@ -34,7 +34,8 @@ export function byPath(columns: readonly Column[]): ReadonlyMap<string, Column> 
   return found;
 }
 
-function columnOf(field: Field, path: string, policy: NamingPolicy, required: boolean): Column {
+/** A field's column, or a column of an answer. */
+export function columnOf(field: Field, path: string, policy: NamingPolicy, required: boolean): Column {
   const repeated = field.type.kind === "list";
   const type: Type = field.type.kind === "list" ? field.type.of : field.type;
   const carrier = byKind(carriers, type);

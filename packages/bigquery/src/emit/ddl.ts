@@ -3,7 +3,7 @@ import { unnamedProject } from "../names.ts";
 import type { FieldResource, FieldType, ForeignKey, TableReference, TableResource, TimePartitioning } from "../resource.ts";
 
 /** GoogleSQL's names of the API's types, where they differ (docs: REST, TableFieldSchema.type). */
-const sqlNames: Partial<Record<FieldType, string>> = { INTEGER: "INT64", FLOAT: "FLOAT64", BOOLEAN: "BOOL", RECORD: "STRUCT" };
+export const sqlNames: Partial<Record<FieldType, string>> = { INTEGER: "INT64", FLOAT: "FLOAT64", BOOLEAN: "BOOL", RECORD: "STRUCT" };
 
 /**
  * The statements that make the table of the resource, and nothing that is not in it; `origin` is named in the first line.
@@ -28,7 +28,7 @@ export function ddlOf(resource: TableResource, origin: string): string {
 }
 
 /** A table's name in a statement; without a project it is the one that runs the statement. */
-function tableName(table: TableReference): string {
+export function tableName(table: TableReference): string {
   const parts = [table.datasetId, table.tableId];
   return (table.projectId === unnamedProject ? parts : [table.projectId, ...parts]).map(identifier).join(".");
 }
@@ -49,7 +49,8 @@ function columnLines(fields: readonly FieldResource[], indent: string): readonly
   });
 }
 
-function typeOf(field: FieldResource, indent: string): string {
+/** A column's type in a statement; a STRUCT over several lines. */
+export function typeOf(field: FieldResource, indent: string): string {
   const single = field.type === "RECORD"
     ? `STRUCT<\n${columnLines(field.fields ?? [], `${indent}  `).join(",\n")}\n${indent}>`
     : `${sqlNames[field.type] ?? field.type}${parameters(field)}`;

@@ -1,4 +1,4 @@
-import type { Diagnostic, Source } from "@concord/core";
+import { isSql, type Diagnostic, type Source } from "@concord/core";
 import { relative, resolve, sep } from "node:path";
 import { command, type Command } from "../command.ts";
 import { exit } from "../exit.ts";
@@ -22,7 +22,7 @@ export const fmt: Command = command({
     const contracts = readContractFiles(findRoot(world.folder, args.root));
     const wanted = args._.map((path) => relative(contracts.root, resolve(world.folder, path)).split(sep).join("/"));
     const contents = contracts.contents();
-    const sources = contents.sources.filter(({ file }) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`)));
+    const sources = contents.sources.filter(({ file }) => !isSql(file)).filter(({ file }) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(`${path}/`)));
     if (wanted.length > 0 && sources.length === 0) throw new Failure(`there is no contract at ${args._.join(", ")}`);
     const format = formatter(stores);
     const changed: Source[] = [];

@@ -17,7 +17,7 @@ const manyQuestions = 1_000_000_000;
 
 export const prove: Command = command({
   args: {
-    entity: { type: "positional", required: false, description: "Entities as namespace.name; all by default" },
+    entity: { type: "positional", required: false, description: "Entities, views and saved queries as namespace.name; all by default" },
     seconds: { type: "string", valueHint: "number", description: "Put random records for so long" },
     questions: { type: "string", valueHint: "number", description: `Put at least so many questions to each engine; ${usualQuestions.toLocaleString("en")} by default` },
     seed: { type: "string", valueHint: "number", description: "Where random records start from; 1 by default" },
@@ -36,8 +36,9 @@ export const prove: Command = command({
       else printDiagnostics(world.err, diagnostics, sourceFinder(contents.texts));
       return exit.findings;
     }
-    const unknown = args._.find((id) => !schema.entities.some((entity) => entity.id === id));
-    if (unknown !== undefined) throw new Failure(`there is no entity ${unknown}`, `the entities are ${schema.entities.map((entity) => entity.id).join(", ")}`);
+    const ids = [...schema.entities, ...schema.views, ...schema.queries].map(({ id }) => id);
+    const unknown = args._.find((id) => !ids.includes(id));
+    if (unknown !== undefined) throw new Failure(`there is no entity ${unknown}`, `there are ${ids.join(", ")}`);
     // Loaded only here: engines bring database clients, which no other command needs.
     const [{ prove: proveWith }, { engineFinders }] = await Promise.all([import("@concord/prove"), import("../engines.ts")]);
     const targets = made.filter((each) => each.claims.length > 0).map((each) => each.target.name);

@@ -1,4 +1,4 @@
-import { grammarWith, readDocument, type Diagnostic, type Grammar, type Source, type StoreDeclaration } from "@concord/core";
+import { fileWords, grammarWith, readDocument, type Diagnostic, type Grammar, type Source, type StoreDeclaration } from "@concord/core";
 import type { ZodType } from "zod";
 import { formatJson } from "./json.ts";
 import { sameMeaning } from "./same.ts";
@@ -31,6 +31,5 @@ export function formatter(stores: readonly StoreDeclaration[]): (source: Source)
 
 function schemaFor(file: string, keys: readonly string[], grammar: Grammar): ZodType {
   if (/^[^/]*\/project\.(?:yaml|yml|json)$/u.test(file)) return grammar.project;
-  if (keys.includes("trait")) return grammar.trait;
-  return keys.includes("object") ? grammar.object : keys.includes("enum") ? grammar.enum : grammar.entity;
+  return grammar[fileWords.find((word) => keys.includes(word)) ?? "entity"];
 }

@@ -10,6 +10,7 @@ import { questionText, valueText } from "./value.ts";
 export function printProof(to: Stream, proof: Proof): void {
   printTable(to, proof);
   printRounds(to, proof);
+  printAnswers(to, proof);
   for (const [index, disagreement] of proof.disagreements.entries()) printDisagreement(to, disagreement, index + 1);
   printFindings(to, "Claims that no engine bore out", proof.unproven);
   for (const { engine, reason } of proof.failed) to.write(`\n${to.colours.red(`${engine} could not be asked:`)} ${reason}\n`);
@@ -23,6 +24,19 @@ function printRounds(to: Stream, { totals }: Proof): void {
   for (const { engine, roundTrips, changed } of asked) {
     const told = `changed: ${changed.toLocaleString("en")}`;
     to.write(`${to.colours.dim(engine)}  round trips: ${roundTrips.toLocaleString("en")}, ${changed === 0 ? told : to.colours.red(told)}\n`);
+  }
+}
+
+/** What became of views and saved queries: one line for those that answer as their contracts say, and one for each that does not. */
+function printAnswers(to: Stream, { answers }: Proof): void {
+  if (answers.length > 0) to.write("\n");
+  for (const [engine, all] of Map.groupBy(answers, (each) => each.engine)) {
+    const proven = all.filter(({ standing }) => standing === "proven").length;
+    const notAsked = all.filter(({ standing }) => standing === "not asked").length;
+    to.write(`${to.colours.dim(engine)}  views and saved queries that answer as their contracts say: ${proven.toLocaleString("en")} of ${all.length.toLocaleString("en")}${notAsked === 0 ? "" : `, not asked: ${notAsked}`}\n`);
+    for (const { answer, kind, standing, why } of all) {
+      if (standing === "refused" || standing === "unproven") to.write(`${wrapped(`  ${to.colours.red(`${kind} ${answer} is ${standing}:`)} ${why}`, 6, to.width)}\n`);
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Claim, Entity, GeneratedFile, Memory, Schema, Target, Verdict } from "@concord/core";
+import type { Claim, Entity, GeneratedFile, Memory, SavedQuery, Schema, Target, Verdict, View } from "@concord/core";
 import { verdicts } from "./summary.ts";
 
 /** The enforcement report as files, put together target by target. */
@@ -11,7 +11,9 @@ export interface EnforcementReport {
 /** One target's part of an entity's file, and how many claims there are of each verdict. */
 interface Part { readonly text: string; readonly counts: string }
 const parts = new WeakMap<readonly Claim[], Part>();
-const whole = new WeakMap<Entity, { readonly parts: readonly Part[]; readonly text: string; readonly counts: string }>();
+/** Whatever a target makes claims about. */
+type Subject = Entity | View | SavedQuery;
+const whole = new WeakMap<Subject, { readonly parts: readonly Part[]; readonly text: string; readonly counts: string }>();
 
 /**
  * What every target does with every constraint, in the order of target, verdict and constraint: a file for each entity, and `enforcement.json`, which counts
@@ -26,37 +28,42 @@ const whole = new WeakMap<Entity, { readonly parts: readonly Part[]; readonly te
  *       "lost": { "<why; instead>": ["…"] } } }
  */
 export function enforcementReport(schema: Schema): EnforcementReport {
-  const byEntity = new Map(schema.entities.map((entity): [Entity, Part[]] => [entity, []]));
+  const answers = [...schema.views, ...schema.queries];
+  const bySubject = new Map([...schema.entities, ...answers].map((each): [Subject, Part[]] => [each, []]));
   return {
     add: (target, memory) => {
-      for (const [entity, said] of byEntity) {
-        const claims = memory.made.get(entity)?.made.claims ?? [];
-        if (claims.length > 0) said.push(partOf(target.name, claims, entity.id.length));
+      for (const [of, said] of bySubject) {
+        const claims = ("kind" in of ? memory.answers.get(of)?.claims : memory.made.get(of)?.made.claims) ?? [];
+        if (claims.length > 0) said.push(partOf(target.name, claims, of.id.length));
       }
     },
     files: () => {
-      const each = [...byEntity].map(([entity, said]) => ({ entity, ...wholeOf(entity, said) }));
-      const lines = each.map(({ entity, counts }) => `${JSON.stringify(entity.id)}: { "file": ${JSON.stringify(enforcementFile(entity))}${counts} }`);
+      const each = [...bySubject].map(([of, said]) => ({ of, ...wholeOf(of, said) }));
+      const listed = (word: string, isAnswer: boolean): string => {
+        const lines = each.filter(({ of }) => "kind" in of === isAnswer).map(({ of, counts }) => `${JSON.stringify(of.id)}: { "file": ${JSON.stringify(enforcementFile(of))}${counts} }`);
+        return `"${word}": {\n${lines.join(",\n")}\n}`;
+      };
+      const parts = [listed("entities", false), ...(answers.length === 0 ? [] : [listed("answers", true)])];
       return [
-        ...each.map(({ entity, text }) => ({ path: enforcementFile(entity), text })),
-        { path: "enforcement.json", text: `{\n"format": 2,\n"entities": {\n${lines.join(",\n")}\n}\n}\n` },
+        ...each.map(({ of, text }) => ({ path: enforcementFile(of), text })),
+        { path: "enforcement.json", text: `{\n"format": 2,\n${parts.join(",\n")}\n}\n` },
       ];
     },
   };
 }
 
-/** An entity's part of the report, below the output folder. */
-export function enforcementFile(entity: Entity): string {
-  return `enforcement/${entity.namespace}/${entity.name}.json`;
+/** A contract's part of the report, below the output folder. */
+export function enforcementFile({ namespace, name }: Subject): string {
+  return `enforcement/${namespace}/${name}.json`;
 }
 
-/** An entity's file; kept, since one edit changes one entity. */
-function wholeOf(entity: Entity, said: readonly Part[]): { readonly text: string; readonly counts: string } {
-  const known = whole.get(entity);
+/** An entity's file, or a view's; kept, since one edit changes one entity. */
+function wholeOf(of: Subject, said: readonly Part[]): { readonly text: string; readonly counts: string } {
+  const known = whole.get(of);
   if (known !== undefined && known.parts.length === said.length && known.parts.every((part, index) => part === said[index])) return known;
-  const text = `{\n "format": 2,\n "entity": ${JSON.stringify(entity.id)}${said.map((part) => `,\n ${part.text}`).join("")}\n}\n`;
+  const text = `{\n "format": 2,\n "${"kind" in of ? of.kind : "entity"}": ${JSON.stringify(of.id)}${said.map((part) => `,\n ${part.text}`).join("")}\n}\n`;
   const made = { parts: said, text, counts: said.map((part) => `, ${part.counts}`).join("") };
-  whole.set(entity, made);
+  whole.set(of, made);
   return made;
 }
 

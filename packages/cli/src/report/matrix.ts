@@ -1,16 +1,16 @@
-import type { Claim, Colours, Entity } from "@concord/core";
+import type { Claim, Colours } from "@concord/core";
 import type { Made } from "../compile.ts";
 import type { Stream } from "../world.ts";
 import { table } from "./table.ts";
 import { wrapped } from "./wrap.ts";
 
 /**
- * The enforcement report for people: of every entity a table, a row for each constraint and a column for each target. What is not simply enforced
+ * The enforcement report for people: of every entity, view and saved query a table, a row for each constraint and a column for each target. What is not simply enforced
  * has a number, under which the reason stands below the table; the same reason has the same number.
  */
-export function printEnforcement(to: Stream, entities: readonly Entity[], made: readonly Pick<Made, "target" | "claims">[]): void {
+export function printEnforcement(to: Stream, contracts: readonly { readonly id: string }[], made: readonly Pick<Made, "target" | "claims">[]): void {
   const byEntity = made.map((each) => ({ target: each.target.name, claims: Map.groupBy(each.claims, entityOfClaim) }));
-  for (const entity of entities) {
+  for (const entity of contracts) {
     const columns = byEntity.map(
       ({ target, claims }) => ({ target, claims: new Map((claims.get(entity.id) ?? []).map((claim) => [claim.constraint, claim])) }),
     );

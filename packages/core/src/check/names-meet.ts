@@ -1,6 +1,7 @@
 import { report, type Code, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Project, Schema, SharedType } from "../model/schema.ts";
+import type { View } from "../model/view.ts";
 import type { GivenName, Target } from "../target/target.ts";
 
 export const namesMeet: Code = {
@@ -17,10 +18,11 @@ The second would overwrite the first, or silently not be made. Rename one of the
 
 /** What is remembered of the names between two readings: entities and shared types are told apart by identity, so one edit costs one entity. */
 export interface NamesMemory { readonly targets: Map<string, Given> }
+type Named = Entity | SharedType | View;
 interface Given {
   readonly project: Project;
   /** What each gives, as it was entered. */
-  readonly of: Map<Entity | SharedType, readonly GivenName[]>;
+  readonly of: Map<Named, readonly GivenName[]>;
   /** By scope, then by the compared name: whoever has it. */
   readonly scopes: Map<string, Map<string, GivenName[]>>;
   /** Names that more than one has. */
@@ -33,20 +35,20 @@ export function namesMemory(): NamesMemory {
 
 /** Finds names that meet, in every target that gives names. With `memory`, only what is another object than the last time is asked for its names. */
 export function checkNames(schema: Schema, targets: readonly Target[], memory: NamesMemory = namesMemory()): Diagnostic[] {
-  const all = [...schema.entities, ...schema.types];
+  const all: readonly Named[] = [...schema.entities, ...schema.types, ...schema.views];
   return targets.flatMap((target) => {
     if (target.names === undefined) return [];
     const last = memory.targets.get(target.name);
     const given: Given = last?.project === schema.project ? last : { project: schema.project, of: new Map(), scopes: new Map(), crowded: new Set() };
     memory.targets.set(target.name, given);
-    const present = new Set(all);
+    const present = new Set<Named>(all);
     for (const [each, names] of given.of) if (!present.has(each)) take(given, each, names);
     for (const each of all) if (!given.of.has(each)) enter(given, each, target.names(each, schema.project));
     return meeting(given, all);
   });
 }
 
-function enter({ of, scopes, crowded }: Given, each: Entity | SharedType, names: readonly GivenName[]): void {
+function enter({ of, scopes, crowded }: Given, each: Named, names: readonly GivenName[]): void {
   of.set(each, names);
   for (const name of names) {
     let scope = scopes.get(name.scope);
@@ -57,7 +59,7 @@ function enter({ of, scopes, crowded }: Given, each: Entity | SharedType, names:
   }
 }
 
-function take({ of, scopes, crowded }: Given, each: Entity | SharedType, names: readonly GivenName[]): void {
+function take({ of, scopes, crowded }: Given, each: Named, names: readonly GivenName[]): void {
   of.delete(each);
   for (const name of names) {
     const scope = scopes.get(name.scope);
@@ -71,7 +73,7 @@ function take({ of, scopes, crowded }: Given, each: Entity | SharedType, names: 
 }
 
 /** Of the holders of one name, all but the first of the schema are told. */
-function meeting({ of, crowded }: Given, all: readonly (Entity | SharedType)[]): Diagnostic[] {
+function meeting({ of, crowded }: Given, all: readonly Named[]): Diagnostic[] {
   if (crowded.size === 0) return [];
   const order = new Map(all.flatMap((each) => of.get(each) ?? []).map((name, index) => [name, index]));
   const at = (name: GivenName): number => order.get(name) ?? -1;

@@ -1,6 +1,7 @@
 import { report, type Code, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Project } from "../model/schema.ts";
 import type { Claim } from "../target/claim.ts";
+import type { AnswerConstraint } from "../target/answers.ts";
 import type { Constraint } from "../target/constraint.ts";
 
 export const strictLoss: Code = {
@@ -19,7 +20,7 @@ Either change the contract so that the target can enforce it, or narrow strict. 
 };
 
 /** Turns the losses that the project does not accept into errors. */
-export function checkStrict(project: Project, claims: readonly Claim[], constraints: ReadonlyMap<string, Constraint>): Diagnostic[] {
+export function checkStrict(project: Project, claims: readonly Claim[], constraints: ReadonlyMap<string, Constraint | AnswerConstraint>): Diagnostic[] {
   if (project.strict.length === 0) return [];
   const refused = project.strict.map((entry) => entry.split(":") as [string, string | undefined]);
   return claims.flatMap((claim) => {

@@ -27,12 +27,13 @@ The message says what the word takes.`);
 
 export const missingWord: Code = code("missing-word", `
 A word that must be there is missing. An entity has entity, description and fields; a shared object has object, description and fields; a shared enum
-has enum, description and values; a trait has trait, description and fields.`);
+has enum, description and values; a trait has trait, description and fields; a view has view, description and columns, a saved query query, description and
+columns.`);
 
 export const notAContract: Code = code("not-a-contract", `
-The file is not a contract: it says neither entity:, object:, enum: nor trait:.
+The file is not a contract: it says neither entity:, object:, enum:, trait:, view: nor query:.
 
-Every file under schemas/ but project.yaml, layout.json, approved.yaml, migrations/ and seeds/ is one contract.
+Every file under schemas/ but project.yaml, layout.json, approved.yaml, migrations/, seeds/ and the SQL beside views and saved queries is one contract.
 
   entity: user
   description: A person who signs in.
@@ -40,7 +41,8 @@ Every file under schemas/ but project.yaml, layout.json, approved.yaml, migratio
     id: { type: uid }`);
 
 export const wrongPlace: Code = code("wrong-place", `
-A contract's file is called like what it holds, and its folder is the namespace: schemas/people/person.yaml holds entity: person.
+A contract's file is called like what it holds, and its folder is the namespace: schemas/people/person.yaml holds entity: person. A view stands in
+active.view.yaml, a saved query in active.query.yaml, and their SQL beside them: active.postgres.sql.
 
 So a reader finds a contract by its name, and two contracts cannot have the same one.`);
 

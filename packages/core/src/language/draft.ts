@@ -110,6 +110,14 @@ export interface EntityWords extends RecordWords {
 export interface TraitWords extends RecordWords { readonly trait: string }
 export interface ObjectWords extends SharedWords { readonly object: string; readonly fields: Readonly<Record<string, FieldWords>> }
 export interface EnumWords extends SharedWords { readonly enum: string; readonly values: NonNullable<TypeWords["values"]>; readonly open?: boolean }
+/** A column or parameter: a path to the field that it is typed like, or a type of its own. */
+export type ColumnWords = string | (TypeWords & { readonly field?: string; readonly optional?: boolean; readonly description?: string; readonly pii?: Pii });
+interface AnswerWords extends SharedWords {
+  readonly stores?: readonly string[];
+  readonly columns: Readonly<Record<string, ColumnWords>>;
+}
+export interface ViewWords extends AnswerWords { readonly view: string; readonly from?: readonly string[] }
+export interface SavedQueryWords extends AnswerWords { readonly query: string; readonly parameters?: Readonly<Record<string, ColumnWords>> }
 export interface ProjectWords {
   readonly name?: string;
   readonly stores?: readonly string[];
@@ -140,4 +148,6 @@ export interface ObjectDraft extends InFile { readonly kind: "object"; readonly 
 export interface EnumDraft extends InFile { readonly kind: "enum"; readonly words: EnumWords }
 export interface TraitDraft extends InFile { readonly kind: "trait"; readonly words: TraitWords }
 export interface ProjectDraft { readonly kind: "project"; readonly source: Source; readonly node: MapNode; readonly words: ProjectWords }
-export type Draft = EntityDraft | ObjectDraft | EnumDraft | TraitDraft;
+export interface ViewDraft extends InFile { readonly kind: "view"; readonly words: ViewWords }
+export interface SavedQueryDraft extends InFile { readonly kind: "query"; readonly words: SavedQueryWords }
+export type Draft = EntityDraft | ObjectDraft | EnumDraft | TraitDraft | ViewDraft | SavedQueryDraft;

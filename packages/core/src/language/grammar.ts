@@ -4,6 +4,7 @@ import { formats, kinds, normalisations } from "../model/type.ts";
 import { partitionLengths } from "../model/partition.ts";
 import type { StoreDeclaration } from "../target/target.ts";
 import { shapeGrammar } from "./shape.ts";
+import { answerGrammar } from "./answer-grammar.ts";
 
 /** Types that a contract can name beside its own shared ones. */
 export const builtInTypes: readonly string[] = [...kinds, ...formats];
@@ -14,6 +15,8 @@ export interface Grammar {
   readonly object: ZodObject;
   readonly enum: ZodObject;
   readonly trait: ZodObject;
+  readonly view: ZodObject;
+  readonly query: ZodObject;
   readonly project: ZodObject;
   /** By store: words of its blocks that are not built yet, and what they will say. */
   readonly pendingInBlocks: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -218,6 +221,7 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     values,
     open: flag("Readers accept values that they do not know.").optional(),
   });
+  const { view, query } = answerGrammar({ typeWords, optional, pii: aboutField.pii, description, about, storeList });
   const project = z.strictObject({
     name: text("The project's name.").optional(),
     stores: storeList("The stores of entities that do not say; postgres by default.").optional(),
@@ -237,5 +241,5 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     ...blocks("projectBlock"),
   }).partial();
   const pendingInBlocks = Object.fromEntries(stores.map((store) => [store.name, store.pendingWords ?? {}]));
-  return { entity, object, enum: enumeration, trait, project, pendingInBlocks };
+  return { entity, object, enum: enumeration, trait, view, query, project, pendingInBlocks };
 }

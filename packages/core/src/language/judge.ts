@@ -6,7 +6,7 @@ import type { Grammar } from "./grammar.ts";
 import { explainIssues } from "./issues.ts";
 import { plain, type Path } from "./place.ts";
 
-type Kind = "entity" | "object" | "enum" | "trait" | "project";
+type Kind = Exclude<keyof Grammar, "pendingInBlocks">;
 
 /**
  * The words of a document, if the grammar has them, and what it has against the others. Words are there in spite of diagnostics where leaving out what is wrong
@@ -36,9 +36,9 @@ function doubtful(node: Node): readonly Diagnostic[] {
   return diagnostic === undefined ? [] : [diagnostic];
 }
 
-/** What is left out for a mistake at a path: the field, or the top-level word. */
+/** What is left out for a mistake at a path: the field or column, or the top-level word. */
 function unitOf(path: Path): Path {
-  return path[0] === "fields" && path.length > 1 ? path.slice(0, 2) : path.slice(0, 1);
+  return ["fields", "columns", "parameters"].includes(String(path[0])) && path.length > 1 ? path.slice(0, 2) : path.slice(0, 1);
 }
 
 function leaveOut(value: unknown, path: Path): void {

@@ -10,7 +10,7 @@ export function wrongNames(node: MapNode, kind: Draft["kind"]): Diagnostic[] {
   const found: Diagnostic[] = [];
   const own = nodeAt(node, [kind]);
   if (own?.is === "scalar" && typeof own.value === "string" && !fieldName.test(own.value)) {
-    found.push(report(badName, valueSpan(node, [kind]), `${JSON.stringify(own.value)} is no name for ${kind === "trait" ? "a" : "an"} ${kind}`, { help: "a lower-case letter, then letters and digits" }));
+    found.push(report(badName, valueSpan(node, [kind]), `${JSON.stringify(own.value)} is no name for ${["entity", "object", "enum"].includes(kind) ? "an" : "a"} ${kind}`, { help: "a lower-case letter, then letters and digits" }));
   }
   const inFields = (fields: ReturnType<typeof nodeAt>): void => {
     if (fields?.is !== "map") return;
@@ -26,7 +26,7 @@ export function wrongNames(node: MapNode, kind: Draft["kind"]): Diagnostic[] {
     inFields(nodeAt(type, ["fields"]));
     inType(nodeAt(type, ["of"]));
   };
-  inFields(nodeAt(node, ["fields"]));
+  for (const word of ["fields", "columns", "parameters"]) inFields(nodeAt(node, [word]));
   const shapes = nodeAt(node, ["shapes"]);
   for (const { key, keySpan: span, value } of shapes?.is === "map" ? shapes.entries : []) {
     if (!fieldName.test(key)) found.push(report(badName, span, `${JSON.stringify(key)} is no name for a shape`, { help: "a lower-case letter, then letters and digits" }));

@@ -2,7 +2,7 @@
  * Words of the language that are not built yet: recognised and refused by name, never taken for unknown and never ignored.
  * Each says what it will do and what serves until then.
  */
-export const pendingWords: Readonly<Record<"entity" | "field" | "file", Readonly<Record<string, string>>>> = {
+export const pendingWords: Readonly<Record<"entity" | "field", Readonly<Record<string, string>>>> = {
   entity: {
     staging: "a table where records wait to be promoted",
   },
@@ -10,9 +10,5 @@ export const pendingWords: Readonly<Record<"entity" | "field" | "file", Readonly
     refAny: "a reference to one of several entities; a string pair of type and id serves until then",
     tag: "the member that tells the parts of a union in a list apart",
     by: "the field that tells the parts of a union apart",
-  },
-  file: {
-    view: "a view and its columns",
-    query: "a saved query and its parameters",
   },
 };

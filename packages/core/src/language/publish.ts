@@ -1,30 +1,30 @@
 import { z } from "zod";
 import type { Json } from "../model/json.ts";
+import { fileWords } from "./file.ts";
 import type { Grammar } from "./grammar.ts";
 
 /**
- * The language as JSON Schema, for editors: one schema for entity, object, enum and trait files, one for project.yaml.
+ * The language as JSON Schema, for editors: one schema for every kind of contract, one for project.yaml.
  * 2020-12, as z.toJSONSchema gives it; the file's first word chooses the branch, so that completion and errors speak of one kind of file.
  */
 export function publishedSchemas(grammar: Grammar): { readonly contract: Json; readonly project: Json } {
   const of = (schema: z.ZodType): Record<string, Json> => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Record<string, Json>;
-  const { $schema: dialect, ...entity } = of(grammar.entity);
-  const { $schema: _object, ...object } = of(grammar.object);
-  const { $schema: _enum, ...enumeration } = of(grammar.enum);
-  const { $schema: _trait, ...trait } = of(grammar.trait);
-  const branch = (word: string, then: Json): Json => ({ if: { required: [word] }, then });
+  const { $schema: dialect } = of(grammar.entity);
+  const others = fileWords.filter((word) => word !== "entity");
+  const defs = fileWords.map((word) => {
+    const { $schema: _, ...schema } = of(grammar[word]);
+    return [word, rebased(schema, word)] as const;
+  });
   return {
     contract: {
       $schema: dialect ?? null,
       title: "Concord contract",
-      description: "One entity, shared object, shared enum or trait.",
+      description: "One entity, shared object, shared enum, trait, view or saved query.",
       type: "object",
-      $defs: { entity: rebased(entity, "entity"), object: rebased(object, "object"), enum: rebased(enumeration, "enum"), trait: rebased(trait, "trait") },
+      $defs: Object.fromEntries(defs),
       allOf: [
-        branch("object", { $ref: "#/$defs/object" }),
-        branch("enum", { $ref: "#/$defs/enum" }),
-        branch("trait", { $ref: "#/$defs/trait" }),
-        { if: { not: { anyOf: [{ required: ["object"] }, { required: ["enum"] }, { required: ["trait"] }] } }, then: { $ref: "#/$defs/entity" } },
+        ...others.map((word) => ({ if: { required: [word] }, then: { $ref: `#/$defs/${word}` } })),
+        { if: { not: { anyOf: others.map((word) => ({ required: [word] })) } }, then: { $ref: "#/$defs/entity" } },
       ],
     },
     project: of(grammar.project),

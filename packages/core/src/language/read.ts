@@ -2,14 +2,14 @@ import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import { readDocument } from "../read/document.ts";
 import type { MapNode } from "../read/node.ts";
 import type { Source, Span } from "../source/span.ts";
-import { badName, notAContract, pendingWord, wrongPlace, wrongValue } from "./codes.ts";
-import type { Draft, EntityWords, EnumWords, ObjectWords, ProjectDraft, ProjectWords, TraitWords } from "./draft.ts";
+import { badName, notAContract, wrongPlace, wrongValue } from "./codes.ts";
+import type { Draft, EntityWords, EnumWords, ObjectWords, ProjectDraft, ProjectWords, SavedQueryWords, TraitWords, ViewWords } from "./draft.ts";
+import { contractPlace, fileWords, type ContractPlace } from "./file.ts";
 import { builtInTypes, type Grammar } from "./grammar.ts";
 import { judge } from "./judge.ts";
 import { wrongNames } from "./misnamed.ts";
 import { namespaceName } from "./names.ts";
-import { pendingWords } from "./pending.ts";
-import { keySpan, nodeAt } from "./place.ts";
+import { nodeAt } from "./place.ts";
 
 export interface ReadFile<D> { readonly draft?: D; readonly diagnostics: readonly Diagnostic[] }
 
@@ -23,13 +23,15 @@ export function readContract(source: Source, grammar: Grammar): ReadFile<Draft> 
     return { diagnostics: [...diagnostics, report(notAContract, whole, "the file holds no map of words")] };
   }
   const node = read.node;
-  const kind = (["entity", "object", "enum", "trait"] as const).find((word) => nodeAt(node, [word]) !== undefined);
-  if (kind === undefined) return { diagnostics: [...diagnostics, noKind(node, whole)] };
+  const kind = fileWords.find((word) => nodeAt(node, [word]) !== undefined);
+  if (kind === undefined) {
+    return { diagnostics: [...diagnostics, report(notAContract, node.entries[0]?.keySpan ?? whole, "the file says neither entity, object, enum, trait, view nor query")] };
+  }
   const judged = judge(node, grammar, kind);
   diagnostics.push(...judged.diagnostics);
   const misnamed = wrongNames(node, kind);
   diagnostics.push(...misnamed);
-  const place = placeOf(source.file);
+  const place = contractPlace(source.file);
   const written = nodeAt(node, [kind]);
   const name = written?.is === "scalar" && typeof written.value === "string" ? written.value : undefined;
   if (place === undefined) {
@@ -40,7 +42,9 @@ export function readContract(source: Source, grammar: Grammar): ReadFile<Draft> 
     diagnostics.push(report(badName, whole, `${JSON.stringify(place.namespace)} is no name for a namespace`, { help: "a lower-case letter, then lower-case letters, digits and underscores" }));
   }
   if (name !== undefined && written !== undefined && name !== place.name) {
-    diagnostics.push(report(wrongPlace, written.span, `the file is called ${place.name}, and holds ${name}`, { help: `call the file ${name}.yaml, or the ${kind} ${place.name}` }));
+    diagnostics.push(report(wrongPlace, written.span, `the file is called ${place.name}, and holds ${name}`, { help: `call the file ${fileName(name, kind)}, or the ${kind} ${place.name}` }));
+  } else if (name !== undefined && written !== undefined && place.kind !== endingOf(kind)) {
+    diagnostics.push(report(wrongPlace, written.span, `the file's name is not that of ${["entity", "object", "enum"].includes(kind) ? "an" : "a"} ${kind}`, { help: `call the file ${fileName(name, kind)}` }));
   }
   if (name !== undefined && written !== undefined && (kind === "object" || kind === "enum") && builtInTypes.includes(name)) {
     diagnostics.push(report(badName, written.span, `${name} is a built-in type`, { help: "give the shared type another name" }));
@@ -62,6 +66,10 @@ function draftOf(kind: Draft["kind"], common: Omit<Draft, "kind" | "words">, wor
       return { kind, ...common, words: words as EnumWords };
     case "trait":
       return { kind, ...common, words: words as TraitWords };
+    case "view":
+      return { kind, ...common, words: words as ViewWords };
+    case "query":
+      return { kind, ...common, words: words as SavedQueryWords };
   }
 }
 
@@ -80,16 +88,12 @@ export function readProject(source: Source, grammar: Grammar): ReadFile<ProjectD
   return { draft: { kind: "project", source, node: map, words: words as ProjectWords }, diagnostics };
 }
 
-function noKind(node: MapNode, whole: Span): Diagnostic {
-  for (const [word, about] of Object.entries(pendingWords.file)) {
-    if (nodeAt(node, [word]) !== undefined) return report(pendingWord, keySpan(node, [word]), `${word} files are not built yet`, { help: `they will hold ${about}` });
-  }
-  return report(notAContract, node.entries[0]?.keySpan ?? whole, "the file says neither entity, object, enum nor trait");
+/** What the names of files of that kind have before `.yaml`. */
+function endingOf(kind: Draft["kind"]): ContractPlace["kind"] {
+  return kind === "view" || kind === "query" ? kind : undefined;
 }
 
-/** `schemas/<namespace>/<name>.yaml`, and nothing deeper. */
-function placeOf(file: string): { readonly namespace: string; readonly name: string } | undefined {
-  const [, namespace, name, ...deeper] = file.split("/");
-  if (namespace === undefined || name === undefined || deeper.length > 0) return undefined;
-  return { namespace, name: name.replace(/\.(yaml|yml|json)$/u, "") };
+function fileName(name: string, kind: Draft["kind"]): string {
+  const ending = endingOf(kind);
+  return ending === undefined ? `${name}.yaml` : `${name}.${ending}.yaml`;
 }

@@ -1,4 +1,5 @@
 import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
+import { contractPlace } from "../language/file.ts";
 import type { Schema } from "../model/schema.ts";
 import { readDocument } from "../read/document.ts";
 import type { Source } from "../source/span.ts";
@@ -86,7 +87,7 @@ function percentOf({ judged, open }: { readonly judged: number; readonly open: n
 
 /** The documents of all contracts by their files, project.yaml apart. */
 function documentsOf(sources: readonly Source[]): ReadonlyMap<string, Document> {
-  return new Map(sources.filter(({ file }) => file.split("/").length > 2).flatMap((source): [string, Document][] => {
+  return new Map(sources.filter(({ file }) => contractPlace(file) !== undefined).flatMap((source): [string, Document][] => {
     const { node } = readDocument(source);
     return node?.is === "map" ? [[source.file, { source, node }]] : [];
   }));

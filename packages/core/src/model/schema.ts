@@ -1,6 +1,7 @@
 import type { Entity } from "./entity.ts";
 import type { Json } from "./json.ts";
 import type { EnumType, ObjectType } from "./type.ts";
+import type { SavedQuery, View } from "./view.ts";
 import type { Span } from "../source/span.ts";
 
 /** What an access expression may ask of the caller; total: an anonymous caller has no uid, no roles and every claim's default. */
@@ -49,6 +50,9 @@ export interface Schema {
   readonly project: Project;
   readonly entities: readonly Entity[];
   readonly types: readonly SharedType[];
+  readonly views: readonly View[];
+  /** Saved queries; what an entity must answer stands with the entity. */
+  readonly queries: readonly SavedQuery[];
 }
 
 const byId = new WeakMap<readonly Entity[], ReadonlyMap<string, Entity>>();

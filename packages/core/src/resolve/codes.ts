@@ -1,4 +1,5 @@
 import type { Code } from "../diagnostic/diagnostic.ts";
+import { viewCodes } from "./view-codes.ts";
 
 const code = (name: string, explain: string): Code => ({ code: `resolve/${name}`, severity: "error", explain });
 
@@ -203,4 +204,5 @@ export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
   badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, namedTwice, badMap, badComputed, badExpiry, badPartition, badAppendOnly, badTransition, badHistory, badQuery,
   badShape, badShapeField,
+  ...viewCodes,
 ];

@@ -1,6 +1,7 @@
 import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import { duplicateContract } from "../language/codes.ts";
-import type { Draft, ProjectDraft, TraitDraft } from "../language/draft.ts";
+import type { Draft, EntityDraft, EnumDraft, ObjectDraft, ProjectDraft } from "../language/draft.ts";
+import { contractPlace, isSql } from "../language/file.ts";
 import { grammarWith, type Grammar } from "../language/grammar.ts";
 import { nodeAt } from "../language/place.ts";
 import { readContract, readProject, type ReadFile } from "../language/read.ts";
@@ -14,6 +15,7 @@ import { resolveProject } from "./project.ts";
 import { alike } from "./same.ts";
 import { openSession, type Session } from "./session.ts";
 import { resolveShared } from "./shared.ts";
+import { resolveViews } from "./views.ts";
 
 /**
  * What a reader remembers between two readings, so that one edit costs one file and what looked at it. Entities that did not change stay the same objects.
@@ -38,7 +40,8 @@ export function readerMemory(): ReaderMemory {
 }
 
 /**
- * Reads all contracts of a project. `sources` are `schemas/project.yaml` and `schemas/<namespace>/<name>.yaml` (or .yml, .json), decoded, in any order.
+ * Reads all contracts of a project. `sources` are `schemas/project.yaml`, `schemas/<namespace>/<name>.yaml` (or .yml, .json) and the SQL beside views and
+ * saved queries, decoded, in any order.
  * Gives every diagnostic of the run; the schema only if none of them is an error.
  */
 export function readSchema(
@@ -51,7 +54,8 @@ export function readSchema(
   const broken = new Set<string>();
   let projectDraft: ProjectDraft | undefined;
   let brokenProject = false;
-  for (const source of sources) {
+  const contracts = sources.filter(({ file }) => !isSql(file));
+  for (const source of contracts) {
     const read = readOnce(source, grammar, memory);
     diagnostics.push(...read.diagnostics);
     if (read.draft === undefined && isProject(source)) brokenProject = true;
@@ -68,7 +72,9 @@ export function readSchema(
   const session = openSession(memory.project.project, storeNames, drafts, broken);
   const entities: Entity[] = [];
   const types: SharedType[] = [];
-  for (const draft of [...drafts.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  const sorted = [...drafts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const draft of sorted) {
+    if (draft.kind === "view" || draft.kind === "query") continue;
     if (draft.kind === "trait") {
       diagnostics.push(...judgeTrait(session, draft));
       continue;
@@ -79,8 +85,10 @@ export function readSchema(
     else types.push(resolved.made as SharedType);
   }
   for (const id of memory.resolved.keys()) if (!drafts.has(id)) memory.resolved.delete(id);
+  const { views, queries, diagnostics: ofViews } = resolveViews(session, sorted, sources.filter(({ file }) => isSql(file)), stores.filter((store) => store.sql === true).map((store) => store.name));
+  diagnostics.push(...ofViews);
   const told = once(diagnostics);
-  return told.some((each) => each.severity === "error") ? { diagnostics: told } : { schema: { project: session.project, entities, types }, diagnostics: told };
+  return told.some((each) => each.severity === "error") ? { diagnostics: told } : { schema: { project: session.project, entities, types, views, queries }, diagnostics: told };
 }
 
 /** Each finding once: what is wrong with a trait is wrong with every entity that uses it. */
@@ -94,8 +102,8 @@ function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 
 /** The id of the contract that a file should hold. */
 function idOf(file: string): string {
-  const [, namespace = "", name = ""] = file.split("/");
-  return `${namespace}.${name.replace(/\.\w+$/u, "")}`;
+  const place = contractPlace(file);
+  return `${place?.namespace}.${place?.name}`;
 }
 
 function isProject(source: Source): boolean {
@@ -110,7 +118,7 @@ function readOnce(source: Source, grammar: Grammar, memory: ReaderMemory): ReadF
   return read;
 }
 
-function resolveOnce(session: Session, draft: Exclude<Draft, TraitDraft>, drafts: ReadonlyMap<string, Draft>, memory: ReaderMemory): Resolved {
+function resolveOnce(session: Session, draft: EntityDraft | ObjectDraft | EnumDraft, drafts: ReadonlyMap<string, Draft>, memory: ReaderMemory): Resolved {
   const known = memory.resolved.get(draft.id);
   const fresh = known !== undefined && known.draft === draft && known.project === session.project && [...known.seen].every(([id, seen]) => drafts.get(id) === seen);
   if (fresh) return known;

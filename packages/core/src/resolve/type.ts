@@ -166,7 +166,7 @@ function resolveShared(context: Context, name: string, words: TypeWords, path: P
 /** The type that a shared contract holds; its own mistakes are reported with it, not at each use. */
 export function sharedValue(context: Context, id: string, outer: readonly string[]): Type | undefined {
   const draft = context.session.look(id);
-  if (draft === undefined || draft.kind === "entity" || draft.kind === "trait") return undefined;
+  if (draft?.kind !== "object" && draft?.kind !== "enum") return undefined;
   const inside: Context = { session: context.session, draft, found: [] };
   if (draft.kind === "enum") return { ...enumType(inside, draft.words, []), shared: id } as EnumType;
   const fields = resolveInnerFields(inside, draft.words.fields, ["fields"], [...outer, id]);

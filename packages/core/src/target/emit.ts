@@ -1,11 +1,13 @@
 import type { Entity } from "../model/entity.ts";
 import type { Schema } from "../model/schema.ts";
+import type { SavedQuery, View } from "../model/view.ts";
+import { answerConstraints } from "./answers.ts";
 import type { Claim } from "./claim.ts";
 import { constraintsOf } from "./constraints.ts";
 import type { Base, Emitted, Others, Target } from "./target.ts";
 
 /** What an emitter remembers of the last run: entities are told apart by identity, so a reader keeps those that did not change. */
-export interface Memory { readonly made: WeakMap<Entity, Remembered> }
+export interface Memory { readonly made: WeakMap<Entity, Remembered>; readonly answers: WeakMap<View | SavedQuery, Emitted> }
 interface Remembered {
   readonly project: Schema["project"];
   readonly near: readonly Entity[];
@@ -13,7 +15,7 @@ interface Remembered {
 }
 
 export function remember(): Memory {
-  return { made: new WeakMap() };
+  return { made: new WeakMap(), answers: new WeakMap() };
 }
 
 /**
@@ -37,7 +39,8 @@ export function emit(target: Target, schema: Schema, memory: Memory = remember()
   const whole = target.whole?.(schema, parts, others);
   const { type } = target;
   const types = type === undefined ? [] : schema.types.map((each) => type(each, schema));
-  const all: readonly Emitted[] = [...parts.map(({ made }) => made), ...types, ...(whole === undefined ? [] : [whole])];
+  const answers = answersOf(target, schema, memory, store);
+  const all: readonly Emitted[] = [...parts.map(({ made }) => made), ...types, ...answers, ...(whole === undefined ? [] : [whole])];
   let claims: readonly Claim[] | undefined;
   return {
     files: all.flatMap((each) => each.files),
@@ -45,7 +48,7 @@ export function emit(target: Target, schema: Schema, memory: Memory = remember()
     get claims() {
       claims ??= [
         ...parts.flatMap(({ entity, made }) => placed(made.claims, whole?.bases?.get(entity))),
-        ...[...types, ...(whole === undefined ? [] : [whole])].flatMap((each) => each.claims),
+        ...[...types, ...answers, ...(whole === undefined ? [] : [whole])].flatMap((each) => each.claims),
       ];
       return claims;
     },
@@ -64,14 +67,31 @@ function placed(claims: readonly Claim[], base: Base | undefined): readonly Clai
   });
 }
 
+/** What the target makes of views and saved queries. They are few, so that they are made every time. */
+function answersOf(target: Target, schema: Schema, memory: Memory, store: string | undefined): readonly Emitted[] {
+  const { answer } = target;
+  if (answer === undefined) return [];
+  return [...schema.views, ...schema.queries].filter((each) => store === undefined || each.stores.includes(store)).map((each) => {
+    const made = answer(each, schema);
+    demandClaims(target, answerConstraints(each), made.claims);
+    memory.answers.set(each, made);
+    return made;
+  });
+}
+
 function makeEntity(target: Target, entity: Entity, schema: Schema, store: string | undefined): Emitted & { readonly part: unknown } {
   const all = constraintsOf(entity, store);
   const constraints = target.shapes === true || entity.shapes.length === 0 ? all : all.filter(({ shape }) => shape === undefined);
   const made = target.entity(entity, { schema, constraints });
+  demandClaims(target, constraints, made.claims);
+  return made;
+}
+
+/** Throws unless there is exactly one claim for each constraint. */
+function demandClaims(target: Target, constraints: readonly { readonly id: string }[], claims: readonly Claim[]): void {
   const unclaimed = new Set(constraints.map((constraint) => constraint.id));
-  for (const claim of made.claims) {
+  for (const claim of claims) {
     if (!unclaimed.delete(claim.constraint)) throw new Error(`${target.name} claims ${claim.constraint} twice, or it is none of its constraints`);
   }
   if (unclaimed.size > 0) throw new Error(`${target.name} says nothing of ${[...unclaimed].join(", ")}`);
-  return made;
 }

@@ -77,6 +77,10 @@ export type Answer =
   /** The engine has no such question (Zod has no lists). */
   | { readonly answer: "not asked"; readonly reason: string };
 
+/** How SQL can differ from its contract in its last column: by its name, its type, or another column after it. */
+export const unlikes = ["name", "type", "more"] as const;
+export type Unlike = (typeof unlikes)[number];
+
 /**
  * A running engine of one target. `start` gets the contracts and the target's generated files and loads those files, nothing else.
  * The encoder that turns a record into native values does not validate.
@@ -91,6 +95,11 @@ export interface Engine {
   ask(question: Question): Promise<Answer>;
   /** Answers in the order of the questions; an engine that can ask many at once does. */
   askAll(questions: readonly Question[]): Promise<readonly Answer[]>;
+  /**
+   * Whether the view or saved query of that id runs and answers as its contract says; with `unlike`, whether it would be taken if its SQL gave something else.
+   * Absent: the engine runs no SQL.
+   */
+  askAnswer?(id: string, unlike?: Unlike): Promise<Answer>;
   stop(): Promise<void>;
 }
 

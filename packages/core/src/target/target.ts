@@ -4,6 +4,7 @@ import type { Example } from "../language/examples/example.ts";
 import type { LintRule } from "../lint/rule.ts";
 import type { Entity } from "../model/entity.ts";
 import type { NamingPolicy, Project, Schema, SharedType } from "../model/schema.ts";
+import type { SavedQuery, View } from "../model/view.ts";
 import type { Span } from "../source/span.ts";
 import type { Claim } from "./claim.ts";
 import type { Constraint } from "./constraint.ts";
@@ -48,6 +49,8 @@ export interface StoreDeclaration {
   /** The word in `stores:` and of the store's block. */
   readonly name: string;
   readonly naming: NamingPolicy;
+  /** The store answers SQL, so that views and saved queries may have a text for it. */
+  readonly sql?: boolean;
   /** The store's block in `project.yaml`, on an entity and on a field: strict Zod objects with `.describe()` on every word, all optional. */
   readonly projectBlock?: ZodType;
   readonly entityBlock?: ZodType;
@@ -85,11 +88,13 @@ export interface Target<Part = unknown> {
   readonly shapes?: boolean;
   /** Rules of good contracts that are about this target alone. */
   readonly lint?: readonly LintRule[];
-  /** Every name that the target gives for the sake of one entity or shared type; nothing for one that it does not hold. */
-  readonly names?: (of: Entity | SharedType, project: Project) => readonly GivenName[];
+  /** Every name that the target gives for the sake of one entity, shared type or view; nothing for one that it does not hold. */
+  readonly names?: (of: Entity | SharedType | View, project: Project) => readonly GivenName[];
   readonly entity: (entity: Entity, context: EntityContext) => Emitted & { readonly part: Part };
   /** A shared object or enum, where it has a file of its own. */
   readonly type?: (type: SharedType, schema: Schema) => Emitted;
+  /** A view or saved query, with a claim for each of its demands; of a store, only those that it has. */
+  readonly answer?: (answer: View | SavedQuery, schema: Schema) => Emitted;
   /**
    * `parts`: by entity, in the order of `schema.entities`, only entities of this store. `others`: what the targets before this one do with an entity's
    * constraints. (A method, so that targets with different parts fit into one list.)

@@ -1,5 +1,6 @@
-import type { Answer, Engine, EngineFinder, GeneratedFile, Question, Schema } from "@concord/core";
+import type { Answer, Engine, EngineFinder, GeneratedFile, Question, Schema, Unlike } from "@concord/core";
 import type { Codecs } from "@concord/core/driver";
+import { askAnswer } from "./answer.ts";
 import { askOne } from "./ask.ts";
 import { createDatabase, runScript, type Database } from "./database.ts";
 import { findInstallation, provenMajors, type Installation } from "./installation.ts";
@@ -15,6 +16,7 @@ const width = 4;
 
 interface Open {
   readonly schema: Schema;
+  readonly files: readonly GeneratedFile[];
   readonly codecs: Codecs<Codec>;
   readonly databases: readonly Database[];
   readonly sessions: readonly Session[];
@@ -28,18 +30,19 @@ interface Open {
  */
 export function engineOn(address: ServerAddress): Engine {
   let open: Open | undefined;
-  const ask = async (question: Question): Promise<Answer> => {
+  const alone = async (work: (session: Session, open: Open) => Promise<Answer>): Promise<Answer> => {
     if (open === undefined) throw new Error("the engine has not started");
-    const { idle, waiting, schema, codecs } = open;
+    const { idle, waiting } = open;
     const session = idle.pop() ?? (await new Promise<Session>((resolve) => waiting.push(resolve)));
     try {
-      return await askOne(session, schema, codecs, question);
+      return await work(session, open);
     } finally {
       const next = waiting.shift();
       if (next === undefined) idle.push(session);
       else next(session);
     }
   };
+  const ask = (question: Question): Promise<Answer> => alone((session, { schema, codecs }) => askOne(session, schema, codecs, question));
   return {
     name: address.name,
     target: "postgres",
@@ -52,10 +55,11 @@ export function engineOn(address: ServerAddress): Engine {
       while (databases.length < width) databases.push(await createDatabase(address, template));
       const sessions = await Promise.all(databases.map((database) => Session.open(database.config)));
       const codecs = await tableCodecs(files);
-      open = { schema, codecs, databases, sessions, idle: [...sessions], waiting: [] };
+      open = { schema, files, codecs, databases, sessions, idle: [...sessions], waiting: [] };
     },
     ask,
     askAll: (questions) => Promise.all(questions.map(ask)),
+    askAnswer: (id: string, unlike?: Unlike) => alone((session, { schema, files }) => askAnswer(session, schema, files, id, unlike)),
     stop: async () => {
       const was = open;
       open = undefined;
@@ -87,6 +91,7 @@ function engineOf(installation: Installation): Engine {
     },
     ask: (question) => engine().ask(question),
     askAll: (questions) => engine().askAll(questions),
+    askAnswer: async (id, unlike) => (await engine().askAnswer?.(id, unlike)) ?? { answer: "not asked", reason: "the engine runs no SQL" },
     stop: async () => {
       const was = running;
       running = undefined;

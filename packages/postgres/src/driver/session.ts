@@ -6,6 +6,9 @@ export interface Statement { readonly text: string; readonly values: readonly (s
 
 type Row = readonly (string | null)[];
 
+/** A column of a result: its type and type modifier as the catalog numbers them. */
+export interface ResultColumn { readonly name: string; readonly type: number; readonly modifier: number }
+
 /** The most statements that a connection keeps prepared; each costs the server some ten kilobytes. */
 const mostPrepared = 300;
 
@@ -26,16 +29,23 @@ export class Session {
     return new Session(client);
   }
 
-  /** Runs a statement; rows as text, and how many were touched. Throws what the server says. */
-  async run({ text, values }: Statement): Promise<{ readonly rows: readonly Row[]; readonly count: number }> {
+  /** Runs a statement; rows as text, what their columns are, and how many were touched. Throws what the server says. */
+  async run({ text, values }: Statement): Promise<{ readonly rows: readonly Row[]; readonly columns: readonly ResultColumn[]; readonly count: number }> {
     const name = await this.#nameOf(text);
-    const { rows, rowCount } = await this.#client.query<(string | null)[]>({ name, text, values: [...values], rowMode: "array", types: asText });
-    return { rows, count: rowCount ?? 0 };
+    const { rows, fields, rowCount } = await this.#client.query<(string | null)[]>({ name, text, values: [...values], rowMode: "array", types: asText });
+    const columns = fields.map((field) => ({ name: field.name, type: field.dataTypeID, modifier: field.dataTypeModifier }));
+    return { rows, columns, count: rowCount ?? 0 };
   }
 
   /** Runs statements without values. */
   async command(text: string): Promise<void> {
     await this.#client.query(text);
+  }
+
+  /** Forgets every prepared statement, those that statements prepared by name included. */
+  async forget(): Promise<void> {
+    await this.#client.query("DEALLOCATE ALL");
+    this.#names = new Map();
   }
 
   async close(): Promise<void> {
@@ -46,8 +56,7 @@ export class Session {
     const known = this.#names.get(text);
     if (known !== undefined) return known;
     if (this.#names.size === mostPrepared) {
-      await this.#client.query("DEALLOCATE ALL");
-      this.#names = new Map();
+      await this.forget();
     }
     const name = `s${(this.#named += 1)}`;
     this.#names.set(text, name);

@@ -1,4 +1,4 @@
-import type { Entity, Piece, Project } from "@concord/core";
+import type { Entity, Field, Piece, Project } from "@concord/core";
 import { columnNames, policyOf, tableText } from "../names.ts";
 import { identifier, literal } from "../quote.ts";
 import { tableFields } from "../spread.ts";
@@ -9,12 +9,17 @@ export function comments(entity: Entity, project: Project): Piece {
   return [
     `COMMENT ON TABLE ${table} IS ${literal(entity.description)};\n`,
     tableFields(entity).flatMap((field) => {
-      const notes = [field.description, field.deprecated === undefined ? undefined : deprecation(field.deprecated), field.pii === undefined ? undefined : `Personal data: ${field.pii}.`];
-      const text = notes.filter((each) => each !== undefined).join(" ");
+      const text = notesOf(field);
       return text === "" ? [] : columnNames(field, policyOf(project)).map((name) => `COMMENT ON COLUMN ${table}.${identifier(name)} IS ${literal(text)};\n`);
     }),
     entity.checks.flatMap((check) => (check.message === undefined ? [] : [`COMMENT ON CONSTRAINT ${identifier(check.name)} ON ${table} IS ${literal(check.message)};\n`])),
   ];
+}
+
+/** What a field's column tells people. */
+export function notesOf(field: Field): string {
+  const notes = [field.description, field.deprecated === undefined ? undefined : deprecation(field.deprecated), field.pii === undefined ? undefined : `Personal data: ${field.pii}.`];
+  return notes.filter((each) => each !== undefined).join(" ");
 }
 
 function deprecation({ since, use }: { readonly since?: string; readonly use?: string }): string {

@@ -84,6 +84,26 @@ BEGIN
   RAISE check_violation USING CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA, MESSAGE = format('%s.%s: records are only added here, and %s is refused', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_OP);
 END
 $$;`,
+  demand_columns: `-- Refuses a view whose columns are not these, by name, type and order.
+CREATE OR REPLACE FUNCTION concord.demand_columns(view regclass, names text[], types text[]) RETURNS void LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+DECLARE
+  difference text;
+BEGIN
+  SELECT CASE
+      WHEN found.name IS NULL THEN format('its SQL gives no column %I', said.name)
+      WHEN said.name IS NULL THEN format('its SQL gives a column %I, which is not in the contract', found.name)
+      WHEN found.name <> said.name THEN format('column %s of its SQL is %I, and of the contract %I', place, found.name, said.name)
+      ELSE format('its column %I is %s, and in the contract %s', found.name, found.type, said.type)
+    END INTO difference
+  FROM (SELECT row_number() OVER (ORDER BY a.attnum) AS place, a.attname::text AS name, format_type(a.atttypid, a.atttypmod) AS type
+      FROM pg_attribute a WHERE a.attrelid = view AND a.attnum > 0 AND NOT a.attisdropped) AS found
+    FULL JOIN unnest(names, types) WITH ORDINALITY AS said(name, type, place) USING (place)
+  WHERE (found.name, found.type) IS DISTINCT FROM (said.name, said.type) ORDER BY place LIMIT 1;
+  IF difference IS NOT NULL THEN
+    RAISE datatype_mismatch USING MESSAGE = format('%s: %s', view, difference);
+  END IF;
+END
+$$;`,
 } as const;
 
 export type LibraryFunction = keyof typeof library;

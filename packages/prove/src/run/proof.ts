@@ -1,5 +1,6 @@
 import type { Answer, Claim, Question } from "@concord/core";
 import type { Violation } from "@concord/oracle";
+import type { AnswerProof } from "./answers.ts";
 import type { Standing } from "./proven.ts";
 import type { Counts } from "./tally.ts";
 
@@ -57,6 +58,8 @@ export interface Proof {
   readonly disagreements: readonly Disagreement[];
   /** Enforced and normalised claims that no engine of their target bore out, and lost ones that are enforced after all: each fails the run. */
   readonly unproven: readonly Finding[];
+  /** Views and saved queries, each on the engines of its stores; one that is refused or not shown fails the run. */
+  readonly answers: readonly AnswerProof[];
   /** Claims that can't be broken alone. */
   readonly implied: readonly Finding[];
   /** Engines that could not start, with the reason. */

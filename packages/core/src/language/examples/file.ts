@@ -27,6 +27,37 @@ checks:
   { in: "object", text: "object: address\ndescription: Where somebody lives.\nowner: sales\nmeta: { ticket: SHOP-12 }\nwas: [location]\nlint: { undescribed-field: Names say it. }\nfields:\n  street: { type: string, maxLength: 80 }\n" },
   { in: "enum", text: "enum: channel\ndescription: The way of an order.\nvalues: [web, shop]\n" },
   { in: "enum", text: "enum: channel\ndescription: The way of an order.\nowner: sales\nmeta: { ticket: SHOP-12 }\nwas: [way]\nlint: { undescribed-field: Names say it. }\nvalues: [web, shop]\nopen: true\n" },
+  { in: "view", text: "view: paidOrders\ndescription: The orders that are paid.\ncolumns:\n  id:    order.id\n  total: shop.order.total\n" },
+  {
+    in: "view",
+    text: `view: paidByCustomer
+description: What each customer paid.
+owner: sales
+meta: { ticket: SHOP-12 }
+was: [totals]
+stores: [postgres]
+from: [openOrders]
+columns:
+  customerId: order.customerId
+  lastPaidAt: { field: order.createdAt, optional: true }
+  total:      { type: decimal, precision: 14, scale: 2 }
+`,
+  },
+  {
+    in: "query",
+    text: `query: ordersSince
+description: The orders of a customer since a day.
+owner: sales
+meta: { ticket: SHOP-12 }
+was: [orders]
+stores: [postgres]
+parameters:
+  customerId: order.customerId
+  since:      { type: date }
+columns:
+  id: order.id
+`,
+  },
   project("name: shop\nstores: [postgres, firestore]\nprimary: postgres"),
   project("clientRole: app_client"),
   project("auth:\n  uid: sub\n  roles: groups\n  claims:\n    plan: { type: string, default: free }"),

@@ -1,0 +1,1 @@
+SELECT id FROM shop.items WHERE name = @name AND id = @Other

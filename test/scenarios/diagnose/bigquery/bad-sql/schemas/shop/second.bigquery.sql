@@ -1,0 +1,2 @@
+SELECT id, name FROM shop.items;
+DROP TABLE shop.items;

@@ -1,0 +1,1 @@
+SELECT id FROM shop.items WHERE name = $1 AND id = $3

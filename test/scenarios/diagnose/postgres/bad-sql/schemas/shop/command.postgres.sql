@@ -1,0 +1,2 @@
+SELECT id, name FROM shop.items
+\! touch made

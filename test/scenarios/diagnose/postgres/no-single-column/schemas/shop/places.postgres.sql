@@ -1,0 +1,1 @@
+SELECT id, place_latitude AS place FROM shop.items
