@@ -141,8 +141,10 @@ fields:
 transitions:
   state: { initial: [packed], next: { packed: [sent], sent: [lost], lost: [] } }
 expires: until
+shapes:
+  send: { description: What a sender says., pick: [id], form: true, add: { again: { type: uuid, description: The id once more. } }, checks: { alike: { if: id == again, message: The ids differ. } } }
 `,
-  "mail/stamp": "entity: stamp\ndescription: What was stamped.\nfields: { id: { type: uuid }, createdAt: { type: timestamp, auto: created } }\nappendOnly: true\nkeep: 30 days\n",
+  "mail/stamp": "entity: stamp\ndescription: What was stamped.\nfields: { id: { type: uuid }, note: { type: json, optional: true }, createdAt: { type: timestamp, auto: created } }\nhistory: { except: [note] }\nappendOnly: true\nkeep: 30 days\n",
   "mail/readme": "entity: readme\ndescription: Called like a folder's own page.\nfields:\n  id: { type: uuid }\n",
 };
 

@@ -55,9 +55,9 @@ test("objects and enums inside of fields have sections of their own, to which th
 
 test("what holds of records is told in words, beside how it is written", () => {
   const tables = tablesOf(parsed(page("shop/order.md")));
-  expect(tables.find(([head]) => head?.[0] === "Check")?.slice(1).map(([name, words]) => [name, words])).toEqual([
-    ["small_orders", "Big orders are paid. small is at most 9, or paid is true."],
-    ["all_kinds", "It is not so that (paid is true, and small is more than 1), and (day is missing, or day is not before 2020-01-01), and kind is web, and the number of members of tags is less than 3, and (for every member t of tags, t is not x), and (if paid is true, then small is 1, else small is not 1)."],
+  expect(tables.find(([head]) => head?.[0] === "Check")?.slice(1).map(([name, words, told]) => [name, words, told])).toEqual([
+    ["small_orders", "small is at most 9, or paid is true.", "Big orders are paid."],
+    ["all_kinds", "It is not so that (paid is true, and small is more than 1), and (day is missing, or day is not before 2020-01-01), and kind is web, and the number of members of tags is less than 3, and (for every member t of tags, t is not x), and (if paid is true, then small is 1, else small is not 1).", ""],
   ]);
   expect(tables.find(([head]) => head?.[0] === "Who may")?.slice(1).map(([who, callers, fields]) => [who, callers, fields?.split(", ").length])).toEqual([
     ["Get and list", "a signed-in caller, where the caller has the role admin", 1],
@@ -75,7 +75,16 @@ test("how records go on, and how long they stay, is told", () => {
     ["Value of state", "May become", "In a new record"], ["packed", "sent", "yes"], ["sent", "lost", "no"], ["lost", "nothing else", "no"],
   ]);
   expect(parcel).toContain("- A record may be deleted from the moment in `until` on.");
-  expect(page("mail/stamp.md")).toContain("- Records are only added: none is changed, and none deleted before its time is over.\n- A record is kept for 30 days after the moment in `createdAt`.");
+  expect(page("mail/stamp.md")).toContain("- Records are only added: none is changed, and none deleted before its time is over.\n- Every creation, change and deletion is written to a journal, with the record before and after it, but not a change of `note` alone.\n- A record is kept for 30 days after the moment in `createdAt`.");
+});
+
+test("shapes are told with the fields that are never stored", () => {
+  const tables = tablesOf(parsed(page("mail/parcel.md")));
+  expect(tables.filter(([head]) => head?.[0]?.includes("hape") === true)).toEqual([
+    [["Shape", "For", "Direction", "Fields", "Never stored"], ["send", "What a sender says.", "input; sent by a form", "id", "again"]],
+    [["Of the shape", "Never stored", "Value", "Presence", "Meaning"], ["send", "again", "UUID", "required", "The id once more."]],
+    [["Of the shape", "Check", "What holds", "What a person is told", "As written"], ["send", "alike", "id is again.", "The ids differ.", "id == again"]],
+  ]);
 });
 
 test("relations are told from both sides", () => {
@@ -88,7 +97,7 @@ test("relations are told from both sides", () => {
 test("facts, names and counts are there", () => {
   const client = page("shop/client.md");
   for (const fact of ["Who buys.\n\nAnd who pays.", "- Owner: sales", "- Version: 1.2.0", "- Once called: `customer`", "`fax`", "- id: `05`", "- list: `a`, `b`", "- map: `{\"x\":1}`", "Personal data: `email` (contact)."]) expect(client).toContain(fact);
-  expect(textOf(parsed(page("README.md")))).toContain("7 entities, 2 shared types, 40 fields and 6 references in 2 namespaces; 1 field with personal data.");
+  expect(textOf(parsed(page("README.md")))).toContain("7 entities, 2 shared types, 41 fields and 6 references in 2 namespaces; 1 field with personal data.");
   expect(page("shop/status.md")).toContain("Part of [mail.letter](../mail/letter.md) and [order](order.md).");
 });
 

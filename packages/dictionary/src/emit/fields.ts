@@ -57,7 +57,7 @@ function setBy(field: Field, onCreate: boolean, onUpdate: boolean): string {
 }
 
 /** What the field means, and what else holds of it. */
-function meaning(field: Field, around: Around, of?: { readonly entity: Entity; readonly reference: Reference | undefined }): string {
+export function meaning(field: Field, around: Around, of?: { readonly entity: Entity; readonly reference: Reference | undefined }): string {
   const { deprecated } = field;
   const since = deprecated?.since === undefined ? "" : ` since ${text(deprecated.since)}`;
   const use = deprecated?.use === undefined ? "" : `; use ${code(deprecated.use)}`;

@@ -10,6 +10,7 @@ import { entityFields, enumValues, innerFields } from "./fields.ts";
 import { keysOf } from "./keys.ts";
 import { incomingTable, neighbourhood, outgoingTable, type Incoming } from "./relations.ts";
 import { accessOf, accessSentence, rulesOf } from "./rules.ts";
+import { shapesOf } from "./shapes.ts";
 import { storesOf } from "./stores.ts";
 
 /** What an entity's page is put together from: what the entity and those it refers to say, and what else is asked of them for other pages. */
@@ -26,7 +27,7 @@ export interface Part {
 }
 
 const before = ["Fields"] as const;
-const behind = ["Keys, indexes and queries", "Rules", "Access", "Relations", "What each target does"] as const;
+const behind = ["Keys, indexes and queries", "Rules", "Access", "Shapes", "Relations", "What each target does"] as const;
 
 /** The parts of an entity's page that hang on nothing but the entity and those that it refers to. */
 export function partOf(entity: Entity, schema: Schema): Part {
@@ -45,6 +46,7 @@ export function partOf(entity: Entity, schema: Schema): Part {
     `## Keys, indexes and queries\n\n${keysOf(entity)}`,
     ...(rules === "" ? [] : [`## Rules\n\n${rules}`]),
     `## Access\n\n${accessOf(entity)}`,
+    ...(entity.shapes.length === 0 ? [] : [`## Shapes\n\n${shapesOf(entity, { ...around, sectionOf: () => undefined })}`]),
   ].join("\n");
   return {
     entity, near, head, tail: outgoingTable(entity), shared: [...new Set(entity.fields.flatMap(({ type }) => sharedIn(type)))],

@@ -1,4 +1,4 @@
-import { accessTo, operations, type AccessRule, type Entity, type Transition } from "@concord/core";
+import { accessTo, operations, type AccessRule, type Check, type Entity, type Transition } from "@concord/core";
 import { condition } from "../condition.ts";
 import { capital, counted, listed, sentence } from "../prose.ts";
 import { code, text } from "../quote.ts";
@@ -7,14 +7,13 @@ import { value } from "../value.ts";
 
 /** What holds of every record, how records may go on, and how long they stay; nothing where the contract says nothing. */
 export function rulesOf(entity: Entity): string {
-  const { appendOnly, expires, keep, partition } = entity;
+  const { appendOnly, expires, keep, history, partition } = entity;
   return [
-    table(["Check", "What holds of every record", "As written"], entity.checks.map(({ name, message, if: written }) => [
-      code(name), [message === undefined ? "" : sentence(text(message)), sentence(capital(condition(written.tree)))].join(" ").trim(), code(written.text.trim()),
-    ])),
+    table(["Check", "What holds of every record", "What a person is told", "As written"], entity.checks.map(checkRow)),
     ...entity.transitions.map(transitionTable),
     bullets([
       ...(appendOnly === undefined ? [] : ["Records are only added: none is changed, and none deleted before its time is over."]),
+      ...(history === undefined ? [] : [journal(history)]),
       ...(expires === undefined ? [] : [`A record may be deleted from the moment in ${code(expires)} on.`]),
       ...(keep === undefined ? [] : [`A record is kept for ${counted(keep.days, "day")} after the moment in ${code(keep.from)}.`]),
       ...(partition === undefined ? [] : [`Tables are cut by the time in ${code(partition.by)}, one partition for each ${partition.every}.`]),
@@ -22,11 +21,21 @@ export function rulesOf(entity: Entity): string {
   ].filter((each) => each !== "").join("\n");
 }
 
+/** A check: its name, in words, its message, as written. */
+export function checkRow({ name, message, if: written }: Check): readonly string[] {
+  return [code(name), sentence(capital(condition(written.tree))), message === undefined ? "" : text(message), code(written.text.trim())];
+}
+
 /** Which value may follow which. */
 function transitionTable({ field, initial, next }: Transition): string {
   return table([`Value of ${code(field)}`, "May become", "In a new record"], next.map(({ from, to }) => [
     value(from), to.length === 0 ? "nothing else" : to.map(value).join(", "), initial === undefined ? "" : initial.includes(from) ? "yes" : "no",
   ]));
+}
+
+function journal({ except }: NonNullable<Entity["history"]>): string {
+  const but = except.length === 0 ? "" : `, but not a change of ${listed(except.map(code), "or")} alone`;
+  return `Every creation, change and deletion is written to a journal, with the record before and after it${but}.`;
 }
 
 const doing = { read: "Get and list", create: "Create", update: "Change", delete: "Delete" } as const;
