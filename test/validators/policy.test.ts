@@ -44,9 +44,9 @@ test("in a page whose policy allows scripts of its own and nothing else, every m
     code: "EvalError",
     whole: { success: true, data: whole },
     broken: { success: false, error: { issues: [
-      { code: "too_big", path: ["i32"], message: "Too big: expected number to be <10" }, { code: "unrecognized_keys", path: [], message: 'Unrecognized key: "more"', keys: ["more"] },
+      { code: "too_big", path: ["i32"], message: "must be less than 10" }, { code: "unrecognized_keys", path: [], message: "has a key that is not known: more", keys: ["more"] },
     ] } },
-    made: { success: false, error: { issues: [{ code: "unrecognized_keys", path: [], message: 'Unrecognized keys: "id", "created"', keys: ["id", "created"] }] } },
+    made: { success: false, error: { issues: [{ code: "unrecognized_keys", path: [], message: "has keys that are not known: id, created", keys: ["id", "created"] }] } },
   });
   expect(asked.filter((path) => path !== "/")).toEqual(["/use.js", "/validators/a/everything.js"]);
   expect(complaints.filter((text) => !text.includes("unsafe-eval") && !text.includes("data:,"))).toEqual([]);

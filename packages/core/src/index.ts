@@ -21,6 +21,7 @@ export * from "./model/naming.ts";
 export * from "./model/access.ts";
 export * from "./model/shape.ts";
 export * from "./model/computed.ts";
+export * from "./message/messages.ts";
 export * from "./form/readings.ts";
 export * from "./form/table.ts";
 export * from "./target/constraints.ts";

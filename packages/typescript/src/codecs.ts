@@ -1,5 +1,5 @@
 import {
-  byKind, formatPatterns, mark, printPattern, type BytesType, type ConstraintKind, type Field, type NumberType, type PerKind, type Piece,
+  byKind, formatPatterns, mark, messages, printPattern, typeMessage, type BytesType, type ConstraintKind, type Field, type NumberType, type PerKind, type Piece,
   type Step, type Type, type TypeOf,
 } from "@concord/core";
 import { brandType, type Brand } from "./brands.ts";
@@ -55,20 +55,20 @@ const codecs: PerKind<[Site], Piece> = {
     const base = support(site.imports, format ?? "text");
     const codec: Piece = [
       said(site, "type", format === undefined ? base : said(site, "format", brought ? said(site, "maxLength", base) : base)),
-      ...(type.minLength === undefined ? [] : [said(site, "minLength", `.min(${type.minLength})`)]),
-      ...(type.maxLength === undefined || brought ? [] : [said(site, "maxLength", `.max(${type.maxLength})`)]),
-      ...(type.pattern === undefined ? [] : [said(site, "pattern", `.regex(${regex(printPattern(type.pattern))})`)]),
+      ...(type.minLength === undefined ? [] : [said(site, "minLength", `.min(${type.minLength}, ${text(messages.longEnough(type.minLength, "character"))})`)]),
+      ...(type.maxLength === undefined || brought ? [] : [said(site, "maxLength", `.max(${type.maxLength}, ${text(messages.shortEnough(type.maxLength, "character"))})`)]),
+      ...(type.pattern === undefined ? [] : [said(site, "pattern", `.regex(${regex(printPattern(type.pattern))}, ${text(messages.matching(type.pattern.source))})`)]),
       ...(type.normalize === undefined ? [] : [said(site, "normalize", `.check(${support(site.imports, "normal")}(${type.normalize.map(text).join(", ")}))`)]),
     ];
     return type.normalize === undefined || site.normalises !== true ? codec : [`${support(site.imports, "normalised")}([${type.normalize.map(text).join(", ")}], `, codec, ")"];
   },
-  boolean: (_, site) => said(site, "type", "z.boolean()"),
+  boolean: (_, site) => said(site, "type", support(site.imports, "boolean")),
   int32: numberCodec,
   integer: numberCodec,
   float: numberCodec,
   int64: (type, site) => [
     said(site, "type", support(site.imports, "int64")),
-    ...bounds(type, ["gte", "lte", "gt", "lt"], (kind, bound, how) => said(site, kind, `.check(z.${how}(${bound}n))`)),
+    ...bounds(type, ["gte", "lte", "gt", "lt"], (kind, bound, how) => said(site, kind, `.check(z.${how}(${bound}n, ${text(boundMessages[kind](bound))}))`)),
   ],
   decimal: (type, site) => [
     said(site, "type", said(site, "precision", `${support(site.imports, "decimal")}(${type.precision}, ${type.scale})`)),
@@ -86,12 +86,12 @@ const codecs: PerKind<[Site], Piece> = {
     const values = type.values.map((each) => text(each.value));
     if (type.shared !== undefined) return sharedCodec(type.shared, site, ["values"], site.mode === "read" && type.open);
     if (site.mode === "read" && type.open) return `${support(site.imports, "open")}<${values.join(" | ")}>()`;
-    return said(site, "type", said(site, "values", `z.literal([${values.join(", ")}])`));
+    return said(site, "type", said(site, "values", `${support(site.imports, "oneOf")}([${values.join(", ")}], ${text(typeMessage(type))})`));
   },
   list: (type, site) => [
-    said(site, "type", said(site, "members", ["z.array(", codecOf(type.of, inside(site, "[]")), ")"])),
-    ...(type.minItems === undefined ? [] : [said(site, "minItems", `.min(${type.minItems})`)]),
-    ...(type.maxItems === undefined ? [] : [said(site, "maxItems", `.max(${type.maxItems})`)]),
+    said(site, "type", said(site, "members", [`${support(site.imports, "list")}(`, codecOf(type.of, inside(site, "[]")), ")"])),
+    ...(type.minItems === undefined ? [] : [said(site, "minItems", `.min(${type.minItems}, ${text(messages.enough(type.minItems))})`)]),
+    ...(type.maxItems === undefined ? [] : [said(site, "maxItems", `.max(${type.maxItems}, ${text(messages.few(type.maxItems, "member"))})`)]),
     ...(type.uniqueItems ? [said(site, "uniqueItems", `.check(${support(site.imports, "unique")})`)] : []),
   ],
   map: (type, site) => {
@@ -100,8 +100,8 @@ const codecs: PerKind<[Site], Piece> = {
     return [
       said(site, "type", said(site, "members", [`${mapMaker(type, site)}(`, codecOf(type.of, inside(site, "{}")), ")"])),
       ...(keys === undefined ? [] : [said(site, "keys", [`.check(${support(site.imports, "keysLike")}(`, codecOf(keys, free), "))"])]),
-      ...(require === undefined ? [] : [said(site, "require", `.check(${support(site.imports, "withKeys")}([${require.map(text).join(", ")}]))`)]),
-      ...(type.maxItems === undefined ? [] : [said(site, "maxItems", `.check(${support(site.imports, "keysAtMost")}(${type.maxItems}))`)]),
+      ...(require === undefined ? [] : [said(site, "require", `.check(${support(site.imports, "withKeys")}([${require.map(text).join(", ")}], ${text(messages.havingKeys(require))}))`)]),
+      ...(type.maxItems === undefined ? [] : [said(site, "maxItems", `.check(${support(site.imports, "keysAtMost")}(${type.maxItems}, ${text(messages.few(type.maxItems, "key"))}))`)]),
     ];
   },
   object: (type, site) => {
@@ -123,9 +123,10 @@ function mapMaker({ keys, require = [] }: TypeOf<"map">, site: Site): string {
 /** An object with these fields, closed where it is written. */
 export function objectCodec(fields: readonly Field[], site: Site): Piece {
   const object = site.mode === "write" ? said(site, "closed", "z.strictObject") : "z.object";
-  if (fields.length === 0) return [object, "({})"];
+  const end = `, ${support(site.imports, "object")})`;
+  if (fields.length === 0) return [object, "({}", end];
   const inner = (field: Field): Site => ({ ...site, indent: `${site.indent}  `, path: [...site.path, field.name], brand: undefined });
-  return [object, "({\n", fields.map((field) => propertyCodec(field, inner(field))), `${site.indent}})`];
+  return [object, "({\n", fields.map((field) => propertyCodec(field, inner(field))), `${site.indent}}`, end];
 }
 
 /** A property of an object on lines of its own, with its doc comment. */
@@ -160,20 +161,24 @@ function identifier(type: { readonly kind: "uuid" | "uid" }, site: Site): Piece 
 function numberCodec(type: NumberType, site: Site): Piece {
   return [
     said(site, "type", support(site.imports, type.kind)),
-    ...bounds(type, ["min", "max", "gt", "lt"], (kind, bound, how) => said(site, kind, `.${how}(${number(bound)})`)),
+    ...bounds(type, ["min", "max", "gt", "lt"], (kind, bound, how) => said(site, kind, `.${how}(${number(bound)}, ${text(boundMessages[kind](number(bound)))})`)),
   ];
 }
 
 function sizes(type: BytesType, site: Site): readonly Piece[] {
   const size = (kind: "minLength" | "maxLength", how: string): readonly Piece[] => {
     const bound = type[kind];
-    return bound === undefined ? [] : [said(site, kind, `.check(${support(site.imports, how)}(${bound}))`)];
+    return bound === undefined ? [] : [said(site, kind, `.check(${support(site.imports, how)}(${bound}, ${text((kind === "minLength" ? messages.longEnough : messages.shortEnough)(bound, "byte"))}))`)];
   };
   return [...size("minLength", "bytesAtLeast"), ...size("maxLength", "bytesAtMost")];
 }
 
 const boundKinds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
 type BoundKind = (typeof boundKinds)[number];
+
+const boundMessages: Readonly<Record<BoundKind, (bound: string) => string>> = {
+  minimum: messages.atLeast, maximum: messages.atMost, exclusiveMinimum: messages.above, exclusiveMaximum: messages.below,
+};
 
 /** @param how what says each of `boundKinds`. */
 function bounds<B>(

@@ -20,9 +20,10 @@ function statement(schema: Schema, constraint: string): string {
 test("a claim names the expression that refuses", () => {
   const schema = schemaOf(everything);
   const all = [
-    ["class:maxLength", ".max(10)"], ["class:pattern", ".regex(/^(?:[^x\\/]*)$/u)"], ["i32:minimum", ".min(-5)"], ["i32:exclusiveMaximum", ".lt(10)"], ["i64:maximum", ".check(z.lte(9007199254740993n))"],
-    ["d:exclusiveMaximum", ".check(below(\"100.10\"))"], ["d:precision", "decimal(10, 2)"], ["b:minLength", ".check(bytesAtLeast(1))"], ["l:uniqueItems", ".check(unique)"], ["l[]:type", "decimal(4, 1)"],
-    ["lo[].n:type", "int64"], ["lo[]:closed", "z.strictObject"], ["active:required", "active: z.boolean()"], ["e:default", ".prefault(\"a\")"], ["color:values", "z.literal([\"red\", \"green\"])"], ["site:format", "url"],
+    ["class:maxLength", ".max(10, \"must be at most 10 characters\")"], ["class:pattern", ".regex(/^(?:[^x\\/]*)$/u, \"must match [^x/]*\")"], ["i32:minimum", ".min(-5, \"must be at least -5\")"],
+    ["i32:exclusiveMaximum", ".lt(10, \"must be less than 10\")"], ["i64:maximum", ".check(z.lte(9007199254740993n, \"must be at most 9007199254740993\"))"],
+    ["d:exclusiveMaximum", ".check(below(\"100.10\"))"], ["d:precision", "decimal(10, 2)"], ["b:minLength", ".check(bytesAtLeast(1, \"must be at least 1 byte\"))"], ["l:uniqueItems", ".check(unique)"], ["l[]:type", "decimal(4, 1)"],
+    ["lo[].n:type", "int64"], ["lo[]:closed", "z.strictObject"], ["active:required", "active: boolean"], ["e:default", ".prefault(\"a\")"], ["color:values", "oneOf([\"red\", \"green\"], \"must be one of red, green\")"], ["site:format", "url"],
     ["m{}[]:type", "int64"], ["g:type", "geoPoint"],
   ] as const;
   for (const [constraint, text] of all) expect([constraint, statement(schema, `a.everything/${constraint}`)]).toEqual([constraint, text]);
@@ -39,7 +40,7 @@ test("what a shared type enforces is claimed at its own file", () => {
     "shop/inner": "object: inner\ndescription: Inside.\nfields:\n  row: { type: int32, maximum: 9 }\n",
   });
   expect(claimOn(shop, "shop.thing/spots[].inner.row:maximum").by).toMatchObject({ file: "zod/shop/inner.ts" });
-  expect(statement(shop, "shop.thing/spots[].inner.row:maximum")).toBe(".max(9)");
+  expect(statement(shop, "shop.thing/spots[].inner.row:maximum")).toBe(".max(9, \"must be at most 9\")");
   expect(claimOn(shop, "shop.thing/spots[].inner:closed").by).toMatchObject({ file: "zod/shop/inner.ts" });
   expect(claimOn(shop, "shop.thing/spots[]:type").by).toMatchObject({ file: "zod/shop/thing.ts" });
 });

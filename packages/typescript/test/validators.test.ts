@@ -25,7 +25,7 @@ let codecs: Readonly<Record<string, z.ZodObject>>;
 let functions: Readonly<Record<string, Validate>>;
 
 beforeAll(async () => {
-  loaded = await loadFiles(filesOf(schema).filter((file) => file.path.startsWith("zod/")));
+  loaded = await loadFiles(filesOf(schema).filter(({ path }) => path.startsWith("zod/") || path.startsWith("forms/")));
   const made = new Map(emit(validators, schema).files.map(({ path, text }) => [path, text]));
   const modules = await Promise.all(["everything", "keyed"].map(async (name) => [
     await loaded.module(`zod/a/${name}.ts`), await import(`data:text/javascript,${encodeURIComponent(made.get(`validators/a/${name}.js`) ?? "")}`) as object,

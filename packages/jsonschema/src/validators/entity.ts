@@ -1,4 +1,4 @@
-import { aboutShape, computedChecks, mark, namedShapeOf, shapeOf, type Check, type Entity, type Field, type NamedShape, type Piece, type Shape, type ShapeName } from "@concord/core";
+import { aboutShape, computedChecks, mark, messages, namedShapeOf, shapeOf, type Check, type Entity, type Field, type NamedShape, type Piece, type Shape, type ShapeName } from "@concord/core";
 import { checksOfShape, isSayable } from "../javascript/checks.ts";
 import { printExpression } from "../javascript/expression.ts";
 import { mentionedFields } from "../javascript/mention.ts";
@@ -84,7 +84,7 @@ function shapeBody(shape: Shape, mode: Site["mode"], checks: readonly Check[], s
     return `${indent}${fieldCalled(field, named?.added.includes(field) === true ? named : undefined)}(${value}, issues${closed});\n`;
   });
   const result = `return ${scope.call("result")}(value, issues);\n`;
-  const gate = `if (!${scope.call("isObject")}(value)) {\n    ${scope.call("wrongType")}(issues, [], "object", value);\n    ${result}  }`;
+  const gate = `if (!${scope.call("isObject")}(value)) {\n    ${scope.call("wrongType")}(issues, [], ${text(messages.record)}, value);\n    ${result}  }`;
   return [
     "  const issues = [];\n", line({ ...site, marked: named !== undefined }, ["type"], "  ", gate),
     properties,
@@ -101,7 +101,7 @@ function checkStatement(check: Check, { name, fields, given, named }: Shape, var
     return `${variables.get(each)}${given && field?.default !== undefined ? ` ?? ${literal(field.default)}` : ""}`;
   });
   const holds = `${scope.call("isFine")}(issues, [${mentioned.map(text).join(", ")}]) && !${checkCalled(check, named)}(${values.join(", ")})`;
-  const message = text(check.message ?? `Does not meet ${check.if.text.trim()}`);
+  const message = text(messages.check(check));
   const statement = `if (${holds}) ${scope.call("broken")}(issues, ${text(check.name)}, ${message});`;
   const path = named === undefined ? [check.name] : [stepOf(named.name), check.name];
   return ["  ", named !== undefined || name === "record" ? mark(markOf(path, "check"), statement) : statement, "\n"];

@@ -1,32 +1,33 @@
-import type { ConstraintKind, Piece } from "@concord/core";
-import { faulty, issue, told, type Gate, type Site } from "./site.ts";
+import { messages, type ConstraintKind, type Piece } from "@concord/core";
+import { faulty, issue, type Gate, type Site } from "./site.ts";
 
 /** Fewer code points: the number of UTF-16 units decides where it is small or large enough. */
 export function shorter(site: Site, least: number, kind: ConstraintKind = "minLength"): Piece {
   const { value, scope } = site;
   const few = least <= 1 ? `${value}.length < ${least}` : `${value}.length < ${least * 2} && ${scope.call("codePoints")}(${value}) < ${least}`;
-  return faulty(site, [kind], few, told(site, "tooShort", String(least), `"string"`, `"characters"`));
+  return faulty(site, [kind], few, issue(site, "too_small", messages.longEnough(least, "character")));
 }
 
 export function longer(site: Site, most: number, kind: ConstraintKind = "maxLength"): Piece {
   const { value, scope } = site;
   const many = `${value}.length > ${most} && ${scope.call("codePoints")}(${value}) > ${most}`;
-  return faulty(site, [kind], many, told(site, "tooLong", String(most), `"string"`, `"characters"`));
+  return faulty(site, [kind], many, issue(site, "too_big", messages.shortEnough(most, "character")));
 }
 
 /** The members of a list that is too long are not asked. */
 export function tooMany(site: Site, bound: number | undefined): readonly Gate[] {
   if (bound === undefined) return [];
-  return [{ kinds: ["maxItems"], if: `${site.value}.length > ${bound}`, issue: told(site, "tooLong", String(bound), `"array"`, `"items"`) }];
+  return [{ kinds: ["maxItems"], if: `${site.value}.length > ${bound}`, issue: issue(site, "too_big", messages.few(bound, "member")) }];
 }
 
 export function tooFew(site: Site, bound: number | undefined): readonly Piece[] {
   if (bound === undefined) return [];
-  return [faulty(site, ["minItems"], `${site.value}.length < ${bound}`, told(site, "tooShort", String(bound), `"array"`, `"items"`))];
+  return [faulty(site, ["minItems"], `${site.value}.length < ${bound}`, issue(site, "too_small", messages.enough(bound)))];
 }
 
 /** The number of bytes behind base64. */
-export function sized(site: Site, kind: "minLength" | "maxLength", sign: "<" | ">", bound: number | undefined, words: string): readonly Piece[] {
+export function sized(site: Site, kind: "minLength" | "maxLength", sign: "<" | ">", bound: number | undefined): readonly Piece[] {
   if (bound === undefined) return [];
-  return [faulty(site, [kind], `${site.scope.call("bytesIn")}(${site.value}) ${sign} ${bound}`, issue(site, "custom", `${words} ${bound} bytes`))];
+  const message = sign === "<" ? messages.longEnough(bound, "byte") : messages.shortEnough(bound, "byte");
+  return [faulty(site, [kind], `${site.scope.call("bytesIn")}(${site.value}) ${sign} ${bound}`, issue(site, "custom", message))];
 }

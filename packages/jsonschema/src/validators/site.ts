@@ -72,6 +72,7 @@ export function faulty(site: Site, kinds: readonly ConstraintKind[], condition: 
   return line(site, kinds, `${site.indent}  `, `if (${condition}) ${pushed};`);
 }
 
-export function wrong(site: Site, kinds: readonly ConstraintKind[], expected: string, condition: string): Gate {
-  return { kinds, if: condition, issue: told(site, "wrongType", text(expected), site.value) };
+/** A value that is none of its type, or missing. */
+export function wrong(site: Site, kinds: readonly ConstraintKind[], message: string, condition: string, code?: string): Gate {
+  return { kinds, if: condition, issue: told(site, "wrongType", text(message), site.value, ...(code === undefined ? [] : [text(code)])) };
 }

@@ -1,7 +1,9 @@
+import { messages, unknownKeyWords } from "@concord/core";
+
 /** The functions that generated validators share, as JavaScript: a file holds those that it calls, so that it imports nothing. Each is total over JSON. */
 
 export type SupportName =
-  | "hasOwn" | "result" | "refuse" | "wrongType" | "wrongForm" | "brokenText" | "tooShort" | "tooLong" | "broken" | "unknownKeys"
+  | "hasOwn" | "result" | "refuse" | "wrongType" | "brokenText" | "broken" | "unknownKeys"
   | "isFine" | "isObject" | "isRecord" | "isText" | "codePoints" | "bytesIn" | "isJson"
   | "isUnique" | "fingerprint" | "same" | "among" | "own" | "whole" | "units" | "micros";
 
@@ -18,22 +20,10 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 ` },
   wrongType: { calls: ["refuse"], text: String.raw`
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
-` },
-  wrongForm: { calls: ["refuse"], text: String.raw`
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? ${JSON.stringify(messages.required)} : message);
 ` },
   brokenText: { calls: ["refuse"], text: String.raw`
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-` },
-  tooShort: { calls: ["refuse"], text: String.raw`
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-` },
-  tooLong: { calls: ["refuse"], text: String.raw`
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", ${JSON.stringify(messages.badText)});
 ` },
   broken: { calls: [], text: String.raw`
 const broken = (issues, check, message) => issues.push({ code: "custom", path: [], message, params: { check } });
@@ -41,7 +31,7 @@ const broken = (issues, check, message) => issues.push({ code: "custom", path: [
   unknownKeys: { calls: [], text: String.raw`
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? ${JSON.stringify(unknownKeyWords.one)} : ${JSON.stringify(unknownKeyWords.several)}) + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 ` },

@@ -1,4 +1,4 @@
-import { mark, type Check, type Piece, type Step } from "@concord/core";
+import { mark, messages, type Check, type Piece, type Step } from "@concord/core";
 import { docComment, mentionedFields, printExpression, text } from "@concord/jsonschema";
 import { markOf, support } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
@@ -15,7 +15,7 @@ export function checksConstant(name: string, about: string, checks: readonly Che
       `  ${check.name}: `,
       mark(markOf([...path, check.name], "check"), [
         `${rule}(${fields}, ${text(check.name)}, [${mentioned.map(text).join(", ")}], `,
-        `${text(check.message ?? `Does not meet ${written}`)}, (record) =>\n    ${condition})`,
+        `${text(messages.check(check))}, (record) =>\n    ${condition})`,
       ]),
       ",\n",
     ];

@@ -16,6 +16,7 @@ export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, s
   const record = shapeOf(entity, "record");
   const create = shapeOf(entity, "create");
   const site: Site = { imports, namespace: entity.namespace, self: entity.id, mode: "write", documents: false, path: [], indent: "  ", shares };
+  const object = support(imports, "object");
   const checks = [...entity.checks, ...computedChecks(entity)].filter((check) => isSayable(entity, check));
   const wider = record.fields.filter(({ field }) => readersTakeMore(field.type)).map(({ field }) => field);
   const normal = record.fields.filter(({ field }) => isNormalised(field.type)).map(({ field }) => field);
@@ -30,13 +31,13 @@ export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, s
     normal.length === 0 ? "" : otherFields(normal, fields, given, "as they are given for a new record or a change: texts are brought into their normal form", (field) => ({ ...siteOf(field, entity, schema, site), normalises: true })),
     checks.length === 0 ? "" : checksConstant(`${entity.name}Checks`, "What must hold of every record; the shapes below that have all its fields have the check.", checks, readFields, imports),
     docComment([entity.description], "").replace(/^/, "\n"),
-    `export const ${name}Record = `, mark(markOf([], "closed"), "z.strictObject"), `(${fields})`, attached(entity, checks, record), ";\n",
+    `export const ${name}Record = `, mark(markOf([], "closed"), "z.strictObject"), `(${fields}, ${object})`, attached(entity, checks, record), ";\n",
     "\n/** The record as readers take it: keys that they do not know are dropped. */\n",
-    `export const ${name}Read = z.object(${readFields})`, attached(entity, checks, record), ";\n",
+    `export const ${name}Read = z.object(${readFields}, ${object})`, attached(entity, checks, record), ";\n",
     "\n/** A new record, without what the store makes; what has a default may be left out. */\n",
-    `export const ${name}Create = `, shape(create.fields, given, created), attached(entity, checks, create), ";\n",
+    `export const ${name}Create = `, shape(create.fields, given, object, created), attached(entity, checks, create), ";\n",
     "\n/** A change: what is given is replaced, and null takes an optional value away. */\n",
-    `export const ${name}Patch = `, shape(shapeOf(entity, "patch").fields, given, patched), ";\n",
+    `export const ${name}Patch = `, shape(shapeOf(entity, "patch").fields, given, object, patched), ";\n",
     "\n/** The application's value, and the JSON that it is made from. */\n",
     `export type ${name} = z.output<typeof ${name}Record>;\nexport type ${name}Wire = z.input<typeof ${name}Record>;\n`,
     transitionTables(entity),
@@ -85,10 +86,10 @@ function otherFields(others: readonly Field[], fields: string, name: string, abo
   ];
 }
 
-function shape(of: readonly ShapeField[], fields: string, print: (each: ShapeField, own: string) => Piece): Piece {
-  if (of.length === 0) return "z.strictObject({})";
+function shape(of: readonly ShapeField[], fields: string, object: string, print: (each: ShapeField, own: string) => Piece): Piece {
+  if (of.length === 0) return `z.strictObject({}, ${object})`;
   const line = (each: ShapeField): Piece => ["  ", property(each.field.name), ": ", print(each, `${fields}.${property(each.field.name)}`), ",\n"];
-  return ["z.strictObject({\n", of.map(line), "})"];
+  return ["z.strictObject({\n", of.map(line), `}, ${object})`];
 }
 
 function created({ field }: ShapeField, own: string): Piece {

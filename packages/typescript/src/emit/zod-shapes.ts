@@ -1,6 +1,6 @@
 import { aboutShape, mark, namedShapeOf, neverStored, type Check, type Entity, type Field, type NamedShape, type Piece, type ShapeField } from "@concord/core";
 import { checksOfShape, docComment, property } from "@concord/jsonschema";
-import { markOf, propertyCodec, stepOf, type Site } from "../codecs.ts";
+import { markOf, propertyCodec, stepOf, support, type Site } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 import { pascal } from "../names.ts";
 import { checksConstant } from "./zod-checks.ts";
@@ -35,7 +35,7 @@ function namedCodec(named: NamedShape, parts: Parts): Piece {
     named.added.length === 0 ? "" : addedFields(named, parts),
     named.checks.length === 0 ? "" : ownChecks(named, parts),
     `\n${docComment([aboutShape(named)], "")}export const ${name} = `,
-    mark(markOf(path, "type"), [object, "({\n", shape.fields.map((each) => member(each, named, parts)), "})"]), checks, ";\n",
+    mark(markOf(path, "type"), [object, "({\n", shape.fields.map((each) => member(each, named, parts)), `}, ${support(parts.imports, "object")})`]), checks, ";\n",
     `export type ${name} = z.output<typeof ${name}>;\nexport type ${name}Wire = z.input<typeof ${name}>;\n`,
   ];
 }

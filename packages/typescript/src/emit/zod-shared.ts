@@ -1,6 +1,6 @@
 import type { Piece, SharedType } from "@concord/core";
 import { valuesAbout } from "../about.ts";
-import { codecOf, objectCodec, readersTakeMore, type Site } from "../codecs.ts";
+import { codecOf, objectCodec, readersTakeMore, support, type Site } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 import { pascal } from "../names.ts";
 import { docComment, property } from "@concord/jsonschema";
@@ -25,9 +25,9 @@ function readersCodec(shared: SharedType, name: string, site: Site): Piece {
   const { shared: _, ...type } = shared.type;
   if (type.kind === "enum") return codecOf(type, { ...site, mode: "read" });
   const wider = type.fields.filter((field) => readersTakeMore(field.type));
-  if (wider.length === 0) return `z.object(${name}.shape)`;
+  if (wider.length === 0) return `z.object(${name}.shape, ${support(site.imports, "object")})`;
   const properties = wider.map((field): Piece => [
     `  ${property(field.name)}: `, codecOf(field.type, { ...site, mode: "read", indent: "  " }), field.optional ? ".optional()" : "", ",\n",
   ]);
-  return ["z.object({\n", `  ...${name}.shape,\n`, properties, "})"];
+  return ["z.object({\n", `  ...${name}.shape,\n`, properties, `}, ${support(site.imports, "object")})`];
 }

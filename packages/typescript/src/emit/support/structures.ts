@@ -1,3 +1,7 @@
+import { messages } from "@concord/core";
+
+const quoted = (message: string): string => JSON.stringify(message);
+
 /** Maps, json, lists without repetition and conditions over records, as text of `zod/concord.ts`. */
 export const structures: string = String.raw`
 /** Values under free keys. A key is text of at least one character, and every key is kept, "__proto__" too. */
@@ -6,14 +10,14 @@ export function map<T extends z.ZodType>(of: T): z.ZodType<Record<string, z.outp
   const each = (run: Run) => (entries: Record<string, unknown>, payload: z.core.ParsePayload): Record<string, unknown> => {
     const made: Record<string, unknown> = {};
     for (const key of Object.keys(entries)) {
-      if (key === "" || !text.safeParse(key).success) payload.issues.push({ code: "custom", message: "Invalid key", path: [key], input: entries });
+      if (key === "" || !text.safeParse(key).success) payload.issues.push({ code: "custom", message: ${quoted(messages.key)}, path: [key], input: entries });
       const result = run(entries[key] as never);
       if (result.success) Object.defineProperty(made, key, { value: result.data, writable: true, enumerable: true, configurable: true });
       else for (const issue of result.error.issues) payload.issues.push({ ...issue, path: [key, ...issue.path], input: entries[key] } as z.core.$ZodRawIssue);
     }
     return made;
   };
-  const entries = z.custom<Record<string, unknown>>(isRecord, { error: "Invalid input: expected an object" });
+  const entries = z.custom<Record<string, unknown>>(isRecord, said(${quoted(messages.record)}));
   const codec = z.codec(entries, entries, { decode: each((value) => z.safeDecode(of, value)), encode: each((value) => z.safeEncode(of, value)) });
   return codec as unknown as z.ZodType<Record<string, z.output<T>>, Record<string, z.input<T>>>;
 }
@@ -27,21 +31,19 @@ export function mapOf<Other extends string, Sure extends string>(): <T extends z
 }
 
 /** Every key of a map is a value of this. */
-export const keysLike = (key: z.ZodType): z.core.$ZodCheck<object> => z.refine<object>((entries) => Object.keys(entries).every((name) => key.safeParse(name).success), { error: "Invalid key" });
+export const keysLike = (key: z.ZodType): z.core.$ZodCheck<object> => z.refine<object>((entries) => Object.keys(entries).every((name) => key.safeParse(name).success), { error: ${quoted(messages.keys)} });
 
 /** A map has these keys. */
-export const withKeys = (names: readonly string[]): z.core.$ZodCheck<object> => z.refine<object>((entries) => names.every((name) => Object.hasOwn(entries, name)), { error: "Invalid map: expected the keys " + names.join(", ") });
+export const withKeys = (names: readonly string[], error: string): z.core.$ZodCheck<object> => z.refine<object>((entries) => names.every((name) => Object.hasOwn(entries, name)), { error });
 
 /** A map has so many keys at most. */
-export const keysAtMost = (bound: number): z.core.$ZodCheck<object> => z.refine<object>((entries) => Object.keys(entries).length <= bound, { error: "Too big: expected at most " + bound + " keys" });
+export const keysAtMost = (bound: number, error: string): z.core.$ZodCheck<object> => z.refine<object>((entries) => Object.keys(entries).length <= bound, { error });
 
 /** Any JSON but null. */
-export const json = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, false), { error: "Invalid input: expected JSON" });
+export const json = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, false), /* @__PURE__ */ said(${quoted(messages.json)}));
 
 /** Any JSON but null that a document store holds: no list directly in a list, no empty key and none like "__name__". */
-export const documentJson = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, true), {
-  error: "Invalid input: expected JSON that a document store holds",
-});
+export const documentJson = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, true), /* @__PURE__ */ said(${quoted(messages.documentJson)}));
 
 function isJson(whole: unknown, documents: boolean): boolean {
   const waiting: [value: unknown, inList: boolean][] = [[whole, false]];
@@ -72,7 +74,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** No member twice; asked once every member is valid. */
 export const unique: z.core.$ZodCheck<readonly unknown[]> = /* @__PURE__ */ z.refine<readonly unknown[]>((items) => new Set(items.map(fingerprint)).size === items.length, {
-  error: "Invalid list: a member is there twice",
+  error: ${quoted(messages.members)},
   when: ({ issues }) => issues.length === 0,
 });
 

@@ -1,28 +1,69 @@
+import { messages, normalisations, typeMessage, unknownKeyWords, type ClockType, type Type } from "@concord/core";
 import { carriers } from "@concord/jsonschema";
+
+const quoted = (message: string): string => JSON.stringify(message);
+const ofType = (type: Type): string => quoted(typeMessage(type));
+/** A message as a template of the names that stand for its parts. */
+const template = (message: string): string => `\`${message}\``;
+const byDigits = (kind: ClockType["kind"]): string => `{ ${([0, 3, 6] as const).map((precision) => `${precision}: ${ofType({ kind, precision })}`).join(", ")} }`;
+const normalForms = [normalisations.slice(0, 1), normalisations.slice(1), normalisations].map((how) => `${quoted(how.join())}: ${quoted(messages.normal(how))}`).join(", ");
 
 /** The codecs of single values, as text of `zod/concord.ts`. */
 export const values: string = String.raw`
+type Said = { readonly error: (issue: { readonly code?: string | undefined; readonly input?: unknown; readonly maximum?: unknown; readonly minimum?: unknown }) => string };
+
+/** What is said of a value that is none of a type, and of one that is missing. */
+function said(message: string): Said {
+  return { error: ({ input }) => (input === undefined ? ${quoted(messages.required)} : message) };
+}
+
+/** The same of a number, which may also be too large or too small for its type. */
+function saidOfNumber(message: string): Said {
+  return {
+    error: ({ code, input, maximum, minimum }) =>
+      (code === "too_big" ? ${template(messages.atMost("${String(maximum)}"))} : code === "too_small" ? ${template(messages.atLeast("${String(minimum)}"))} : said(message).error({ input })),
+  };
+}
+
+/** What is said of a value that is no object, and of keys that nobody knows. */
+export const object: { readonly error: (issue: { readonly input?: unknown; readonly keys?: readonly string[] }) => string } = {
+  error: ({ input, keys }) => (keys === undefined ? said(${quoted(messages.record)}).error({ input }) : (keys.length === 1 ? ${quoted(unknownKeyWords.one)} : ${quoted(unknownKeyWords.several)}) + keys.join(", ")),
+};
+
 /** Text that every store can hold: well-formed, without U+0000. Lengths count code points. */
-export const text = /* @__PURE__ */ z.string().regex(/^[^\u0000\ud800-\udfff]*$/u, { error: "Invalid text: U+0000 or a lone surrogate", abort: true });
+export const text = /* @__PURE__ */ z.string(/* @__PURE__ */ said(${ofType({ kind: "string" })})).regex(/^[^\u0000\ud800-\udfff]*$/u, { error: ${quoted(messages.badText)}, abort: true });
 
 /** Text of one form; nothing further is asked of a text of another. */
-function form(pattern: RegExp, expected: string): z.ZodString {
-  return z.string().regex(pattern, { error: "Invalid input: expected " + expected, abort: true });
+function form(pattern: RegExp, message: string): z.ZodString {
+  return z.string(said(message)).regex(pattern, { error: message, abort: true });
+}
+
+/** True or false. */
+export const boolean = /* @__PURE__ */ z.boolean(/* @__PURE__ */ said(${ofType({ kind: "boolean" })}));
+
+/** One of these texts. */
+export function oneOf<const Value extends string>(values: readonly Value[], message: string): z.ZodLiteral<Value> {
+  return z.literal(values, said(message));
+}
+
+/** A list of these. */
+export function list<Member extends z.ZodType>(of: Member): z.ZodArray<Member> {
+  return z.array(of, said(${quoted(typeMessage({ kind: "list", of: { kind: "json" }, uniqueItems: false }))}));
 }
 
 const positiveZero = (value: number): number => (value === 0 ? 0 : value);
 
 /** A whole number of 32 bits. -0 is read as 0, here and below. */
-export const int32 = /* @__PURE__ */ z.int32().overwrite(positiveZero);
+export const int32 = /* @__PURE__ */ z.int32(/* @__PURE__ */ saidOfNumber(${quoted(messages.wholeNumber)})).overwrite(positiveZero);
 
 /** A whole number that a JSON number holds exactly: from -(2^53 - 1) to 2^53 - 1. */
-export const integer = /* @__PURE__ */ z.int().overwrite(positiveZero);
+export const integer = /* @__PURE__ */ z.int(/* @__PURE__ */ saidOfNumber(${quoted(messages.wholeNumber)})).overwrite(positiveZero);
 
 /** A finite number. */
-export const float = /* @__PURE__ */ z.number().overwrite(positiveZero);
+export const float = /* @__PURE__ */ z.number(/* @__PURE__ */ said(${ofType({ kind: "float" })})).overwrite(positiveZero);
 
 /** A whole number of 64 bits; decimal text in JSON. */
-export const int64 = /* @__PURE__ */ z.codec(/* @__PURE__ */ form(/^(?:0|-?[1-9][0-9]{0,18})$/, "a whole number as text"), /* @__PURE__ */ z.int64(), {
+export const int64 = /* @__PURE__ */ z.codec(/* @__PURE__ */ form(/^(?:0|-?[1-9][0-9]{0,18})$/, ${quoted(messages.wholeNumber)}), /* @__PURE__ */ z.int64(/* @__PURE__ */ saidOfNumber(${quoted(messages.wholeNumber)})), {
   decode: (digits) => BigInt(digits),
   encode: (value) => value.toString(),
 });
@@ -42,51 +83,55 @@ const isBlank = (unit: number): boolean => unit === 32 || unit === 9 || unit ===
 
 /** A text that is in its normal form. */
 export const normal = (...how: readonly Normalisation[]): TextCheck =>
-  z.refine<string>((value) => normalText(how, value) === value, { error: "Invalid text: expected its normal form (" + how.join(", ") + ")" });
+  z.refine<string>((value) => normalText(how, value) === value, { error: normalForms[how.join()] ?? "" });
+
+const normalForms: Readonly<Record<string, string>> = { ${normalForms} };
 
 /** A text that is brought into its normal form before anything is asked of it. */
 export function normalised(how: readonly Normalisation[], of: z.ZodType<string, string>): z.ZodType<string, string> {
-  return z.codec(z.string(), of, { decode: (value) => normalText(how, value), encode: (value) => value });
+  return z.codec(z.string(said(${ofType({ kind: "string" })})), of, { decode: (value) => normalText(how, value), encode: (value) => value });
 }
 
 /** Decimal text: at most precision digits, exactly scale of them after the point, no minus before zero. */
 export function decimal(precision: number, scale: number): z.ZodString {
   const before = precision === scale ? "0" : "(?:0|[1-9][0-9]{0," + (precision - scale - 1) + "})";
   const after = scale === 0 ? "" : "\\.[0-9]{" + scale + "}";
-  return form(new RegExp("^(?!-[0.]*$)-?" + before + after + "$"), "decimal text of " + precision + " digits, " + scale + " after the point");
+  return form(new RegExp("^(?!-[0.]*$)-?" + before + after + "$"), ${template(messages.decimal("${precision}", "${scale}"))});
 }
 
 type TextCheck = z.core.$ZodCheck<string>;
 
 /** Bounds of a decimal, as text of the same scale. */
-export const atLeast = (bound: string): TextCheck => z.refine<string>((value) => units(value) >= units(bound), { error: "Too small: expected at least " + bound });
-export const atMost = (bound: string): TextCheck => z.refine<string>((value) => units(value) <= units(bound), { error: "Too big: expected at most " + bound });
-export const above = (bound: string): TextCheck => z.refine<string>((value) => units(value) > units(bound), { error: "Too small: expected more than " + bound });
-export const below = (bound: string): TextCheck => z.refine<string>((value) => units(value) < units(bound), { error: "Too big: expected less than " + bound });
+export const atLeast = (bound: string): TextCheck => z.refine<string>((value) => units(value) >= units(bound), { error: ${template(messages.atLeast("${bound}"))} });
+export const atMost = (bound: string): TextCheck => z.refine<string>((value) => units(value) <= units(bound), { error: ${template(messages.atMost("${bound}"))} });
+export const above = (bound: string): TextCheck => z.refine<string>((value) => units(value) > units(bound), { error: ${template(messages.above("${bound}"))} });
+export const below = (bound: string): TextCheck => z.refine<string>((value) => units(value) < units(bound), { error: ${template(messages.below("${bound}"))} });
 
 /** A UUID of any version, in lower case. */
 export function uuid<T extends string>(): z.ZodType<T, string> {
-  return form(/^${carriers.uuid}$/, "a UUID in lower case") as unknown as z.ZodType<T, string>;
+  return form(/^${carriers.uuid}$/, ${ofType({ kind: "uuid" })}) as unknown as z.ZodType<T, string>;
 }
 
 /** What an identity provider calls a user: text of 1 to 128 characters. */
 export function uid<T extends string>(): z.ZodType<T, string> {
-  return text.min(1).max(128) as unknown as z.ZodType<T, string>;
+  return text.min(1, ${quoted(messages.longEnough(1, "character"))}).max(128, ${quoted(messages.shortEnough(128, "character"))}) as unknown as z.ZodType<T, string>;
 }
 
 const day = String.raw${"`"}${carriers.date}${"`"};
 const clock = (digits: 0 | 3 | 6): string => "${carriers.timeOfDay(0)}" + (digits === 0 ? "" : "\\.[0-9]{" + digits + "}");
-const shown = (digits: 0 | 3 | 6): string => "HH:MM:SS" + (digits === 0 ? "" : "." + "f".repeat(digits));
-const moment = (digits: 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "Z$"), "a moment as YYYY-MM-DDT" + shown(digits) + "Z");
+const moments: Readonly<Record<number, string>> = ${byDigits("timestamp")};
+const times: Readonly<Record<number, string>> = ${byDigits("time")};
+const localTimes: Readonly<Record<number, string>> = ${byDigits("localDateTime")};
+const moment = (digits: 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "Z$"), moments[digits] ?? "");
 
 /** A day of the calendar, years 0001 to 9999. */
-export const date = /* @__PURE__ */ form(/* @__PURE__ */ new RegExp("^" + day + "$"), "a day as YYYY-MM-DD");
+export const date = /* @__PURE__ */ form(/* @__PURE__ */ new RegExp("^" + day + "$"), ${ofType({ kind: "date" })});
 
 /** A time of day with exactly that many digits after the second. */
-export const time = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + clock(digits) + "$"), "a time as " + shown(digits));
+export const time = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + clock(digits) + "$"), times[digits] ?? "");
 
 /** A day and time of no zone. */
-export const localDateTime = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "$"), "a day and time as YYYY-MM-DDT" + shown(digits));
+export const localDateTime = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "$"), localTimes[digits] ?? "");
 
 /** A moment to the millisecond: a Date. */
 export const timestamp = /* @__PURE__ */ z.codec(/* @__PURE__ */ moment(3), /* @__PURE__ */ z.date(), {
@@ -99,14 +144,14 @@ export const timestamp6 = /* @__PURE__ */ moment(6);
 
 /** Bytes; canonical padded base64 in JSON. */
 export const bytes = /* @__PURE__ */ z.codec(
-  /* @__PURE__ */ form(/^(?:${carriers.base64({ kind: "bytes" }).replaceAll("/", "\\/")})$/, "canonical base64"),
-  /* @__PURE__ */ z.custom<Uint8Array>((value) => value instanceof Uint8Array, { error: "Invalid input: expected bytes" }),
+  /* @__PURE__ */ form(/^(?:${carriers.base64({ kind: "bytes" }).replaceAll("/", "\\/")})$/, ${quoted(messages.bytes)}),
+  /* @__PURE__ */ z.custom<Uint8Array>((value) => value instanceof Uint8Array, said(${quoted(messages.bytes)})),
   { decode: (value) => z.util.base64ToUint8Array(value), encode: (value) => z.util.uint8ArrayToBase64(value) },
 );
 
 type BytesCheck = z.core.$ZodCheck<Uint8Array>;
-export const bytesAtLeast = (bound: number): BytesCheck => z.refine<Uint8Array>((value) => value.length >= bound, { error: "Too small: expected at least " + bound + " bytes" });
-export const bytesAtMost = (bound: number): BytesCheck => z.refine<Uint8Array>((value) => value.length <= bound, { error: "Too big: expected at most " + bound + " bytes" });
+export const bytesAtLeast = (bound: number, error: string): BytesCheck => z.refine<Uint8Array>((value) => value.length >= bound, { error });
+export const bytesAtMost = (bound: number, error: string): BytesCheck => z.refine<Uint8Array>((value) => value.length <= bound, { error });
 
 /** An open enum as readers take it: the values that are known, and any other text. */
 export function open<Known extends string>(): z.ZodType<Known | (string & {}), string> {
@@ -114,5 +159,8 @@ export function open<Known extends string>(): z.ZodType<Known | (string & {}), s
 }
 
 /** A point on the Earth, in degrees. */
-export const geoPoint = /* @__PURE__ */ z.strictObject({ latitude: /* @__PURE__ */ float.min(-90).max(90), longitude: /* @__PURE__ */ float.min(-180).max(180) });
+export const geoPoint = /* @__PURE__ */ z.strictObject({
+  latitude: /* @__PURE__ */ float.min(-90, ${quoted(messages.atLeast(-90))}).max(90, ${quoted(messages.atMost(90))}),
+  longitude: /* @__PURE__ */ float.min(-180, ${quoted(messages.atLeast(-180))}).max(180, ${quoted(messages.atMost(180))}),
+}, object);
 `;
