@@ -1,4 +1,4 @@
-import { readDocument, readSchema, wordsIn, type Expression, type Node, type Source, type Type } from "@concord/core";
+import { fileKinds, readDocument, readSchema, wordsIn, type Expression, type Node, type Source, type Type } from "@concord/core";
 import { stores } from "@concord/cli";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,35 +9,35 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Projects whose contracts the prover puts to the engines: test/prove/*.test.ts, test/acceptance/zoo.test.ts, packages/postgres/test/prove.test.ts. */
 const proven = ["schemas", "test/prove/zoo/schemas", "test/prove/words/schemas", "packages/postgres/test/zoo/schemas"];
-const kinds = ["entity", "trait", "object", "enum"] as const;
-type Kind = (typeof kinds)[number] | "project";
+type Kind = (typeof fileKinds)[number];
 
 function sourcesBelow(folder: string): readonly Source[] {
-  return globSync("**/*.{yaml,yml}", { cwd: join(root, folder) }).sort().map((file) => ({ file: `schemas/${file}`, text: readFileSync(join(root, folder, file), "utf8") }));
+  return globSync("**/*.{yaml,yml,sql}", { cwd: join(root, folder) }).sort().map((file) => ({ file: `schemas/${file}`, text: readFileSync(join(root, folder, file), "utf8") }));
 }
 
 function kindOf(file: string, document: object): Kind | undefined {
-  return file.endsWith("/project.yaml") ? "project" : kinds.find((word) => Object.hasOwn(document, word));
+  return file.endsWith("/project.yaml") ? "project" : fileKinds.find((word) => word !== "project" && Object.hasOwn(document, word));
 }
 
 /**
- * What the prover's contracts use, by the store that holds the entity: words as `place.name`, types as `type.name`, parts of expressions as `expression.name`.
+ * What the prover's contracts use, by the store that holds the entity, the view or the query: words as `place.name`, types as `type.name`, parts of expressions as `expression.name`.
  * A trait, a shared type or project.yaml counts for every store of its project.
  */
 export function executed(): ReadonlyMap<string, ReadonlySet<string>> {
   const used = new Map(stores.map(({ name }): [string, Set<string>] => [name, new Set()]));
   for (const folder of proven) {
     const sources = sourcesBelow(folder);
-    const documents = sources.map(({ file, text }) => ({ file, document: (parse(text) ?? {}) as Readonly<Record<string, unknown>> }));
+    const documents = sources.filter(({ file }) => !file.endsWith(".sql")).map(({ file, text }) => ({ file, document: (parse(text) ?? {}) as Readonly<Record<string, unknown>> }));
     const own = (documents.find(({ file }) => file.endsWith("/project.yaml"))?.document["stores"] ?? ["postgres"]) as readonly string[];
     for (const { file, document } of documents) {
       const kind = kindOf(file, document);
       if (kind === undefined) throw new Error(`${folder}: ${file} is no contract`);
-      const held = kind === "entity" ? ((document["stores"] as readonly string[] | undefined) ?? own) : own;
+      const held = ["entity", "view", "query"].includes(kind) ? ((document["stores"] as readonly string[] | undefined) ?? own) : own;
       for (const store of held) for (const word of wordsIn(kind, document, stores)) used.get(store)?.add(word);
     }
     const { schema } = readSchema(sources, stores);
-    for (const entity of schema?.entities ?? []) {
+    if (schema === undefined) throw new Error(`${folder} has errors`);
+    for (const entity of schema.entities) {
       const inside = new Set([...typesIn(entity.fields.map(({ type }) => type)), ...partsIn([...entity.checks.map((check) => check.if.tree), ...Object.values(entity.access ?? {}).map((rule) => rule.if?.tree)])]);
       for (const store of entity.stores) for (const each of inside) used.get(store)?.add(each);
     }

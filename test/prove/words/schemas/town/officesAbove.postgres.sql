@@ -1,0 +1,3 @@
+SELECT o.code
+FROM town.offices AS o
+WHERE o.floors > $1

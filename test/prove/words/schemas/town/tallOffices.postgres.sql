@@ -1,0 +1,3 @@
+SELECT o."townName", o.floors
+FROM town.offices AS o
+WHERE o.floors > 3
