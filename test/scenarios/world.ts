@@ -9,6 +9,11 @@ const plain: Colours = { bold: same, dim: same, red: same, yellow: same, green: 
 
 /** Runs a command line in this process, in a world without terminal, colours or clock. A bug of the program fails the test that meets it. */
 export async function runHere(folder: string, ...argv: readonly string[]): Promise<Ran> {
+  return runWith({}, folder, ...argv);
+}
+
+/** The same with variables of the environment. */
+export async function runWith(env: World["env"], folder: string, ...argv: readonly string[]): Promise<Ran> {
   const printed = { out: "", err: "" };
   const stream = (name: "out" | "err"): Stream => ({
     write: (text) => { printed[name] += text; },
@@ -17,7 +22,7 @@ export async function runHere(folder: string, ...argv: readonly string[]): Promi
     width: 100,
   });
   const world: World = {
-    folder, env: {}, out: stream("out"), err: stream("err"), ask: async () => undefined, now: () => 0, date: () => 0, stop: new AbortController().signal,
+    folder, env, out: stream("out"), err: stream("err"), ask: async () => undefined, now: () => 0, date: () => 0, stop: new AbortController().signal,
   };
   const code = await run(argv, world);
   if (code === 70) throw new Error(printed.err);

@@ -3,3 +3,4 @@ export { codes } from "./codes.ts";
 export { tableOf, columnNames, policyOf } from "./names.ts";
 export { tableFieldsOf } from "./spread.ts";
 export { identifier, literal, qualified } from "./quote.ts";
+export * from "./evolve/definition.ts";

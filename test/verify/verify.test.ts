@@ -1,0 +1,67 @@
+import { connected, createDatabase, runScript, type Database } from "@concord/postgres/driver";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { runHere, runWith } from "../scenarios/world.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "concord-verify-"));
+const [address] = inject("postgres");
+let database: Database;
+
+/** The address of a database of the scratch server, with a password that the server does not ask for and nobody may print. */
+const addressOf = (name: string): string => `postgresql://postgres:open-sesame@${encodeURIComponent(address?.host ?? "")}:${address?.port}/${name}`;
+const verify = (variables: Readonly<Record<string, string>>, ...args: readonly string[]) => runWith(variables, folder, "verify", ...args);
+
+beforeAll(async () => {
+  mkdirSync(join(folder, "schemas", "shop"), { recursive: true });
+  writeFileSync(join(folder, "schemas", "project.yaml"), "name: shop\nstores: [postgres]\nclientRole: verify_client\n");
+  writeFileSync(join(folder, "schemas", "shop", "order.yaml"), "entity: order\nplural: orders\ndescription: What a user ordered.\nfields:\n  id:   { type: uuid, auto: uuid }\n  note: { type: string, maxLength: 500, optional: true, description: What matters. }\naccess:\n  read: signedIn\n");
+  expect((await runHere(folder, "build")).code).toBe(0);
+  if (address === undefined) throw new Error("no PostgreSQL was started");
+  database = await createDatabase(address);
+  await runScript(database, readFileSync(join(folder, "generated", "postgres", "schema.sql"), "utf8"));
+});
+afterAll(async () => {
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("concord verify", () => {
+  test("finds nothing in a database that was made from the contracts, and says that its role is above the rules", async () => {
+    const { out, err, code } = await verify({ DATABASE_URL: addressOf(database.name) });
+    expect(out).toMatch(/^\d+ things of the database that DATABASE_URL names compared: it is what the contracts say\.\n$/u);
+    expect(err).toContain("Row-level security does not hold for this connection's role");
+    expect(code).toBe(0);
+  });
+
+  test("names what somebody changed, and never the password", async () => {
+    await connected(database.config, (client) => client.query("ALTER TABLE shop.orders ADD COLUMN fax text; ALTER TABLE shop.orders DROP CONSTRAINT orders_note_max_length; ALTER TABLE shop.orders DISABLE ROW LEVEL SECURITY; COMMENT ON COLUMN shop.orders.note IS 'What else?'"));
+    const { out, err, code } = await verify({ NEON_DATABASE_URL: addressOf(database.name) });
+    expect(out.split("\n").map((line) => line.trim().split(/ {2,}/u))).toEqual([
+      ["differs in", "contracts", "database"],
+      ["table shop.orders", "row security", "true", "false"],
+      ["column shop.orders.fax", "is in no contract"],
+      ["column shop.orders.note", "comment", "What matters.", "What else?"],
+      ["constraint shop.orders.orders_note_max_length", "is missing"],
+      [""], ["16 things of the database that NEON_DATABASE_URL names compared: 4 differences from the contracts."], [""],
+    ]);
+    expect(code).toBe(1);
+    const json = await verify({ DATABASE_URL: addressOf(database.name) }, "--json");
+    expect(JSON.parse(json.out)).toMatchObject({ command: "verify", exit: 1, database: "DATABASE_URL", differences: [{ is: "different", attribute: "row security" }, { is: "unexpected" }, { is: "different" }, { is: "missing" }] });
+    expect(`${out}${err}${json.out}${json.err}`).not.toContain("open-sesame");
+  });
+
+  test.each([
+    [{}, "no database is named", "set DATABASE_URL or NEON_DATABASE_URL to its address: postgresql://user:password@host/name"],
+    [{ DATABASE_URL: "mysql://a:open-sesame@b/c" }, "DATABASE_URL is no address of a PostgreSQL database", "it has the form"],
+    [{ DATABASE_URL: "postgresql://a:open-sesame@127.0.0.1:1/c" }, "the database that DATABASE_URL names: connect ECONNREFUSED", ""],
+    [{ DATABASE_URL: addressOf("there_is_none") }, 'the database that DATABASE_URL names: database "there_is_none" does not exist', ""],
+  ])("says what keeps it from looking: %o", async (variables, message, help) => {
+    const { err, code } = await verify(variables as Readonly<Record<string, string>>);
+    expect(err).toContain(message);
+    expect(err).toContain(help);
+    expect(err).not.toContain("open-sesame");
+    expect(code).toBe(2);
+  });
+});
