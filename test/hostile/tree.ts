@@ -5,7 +5,7 @@ export type Tree = null | boolean | number | string | Note | readonly Tree[] | {
 export interface Note { readonly note: string }
 
 /**
- * What a reader of a comment sees, and no more: formats break its lines, show spaces for what cannot be seen, begin lines with a star, spell them
+ * What a reader of a comment sees, and no more: formats break its lines, show spaces for what cannot be seen, or a picture of it, begin lines with a star, spell them
  * and what would end it with a backslash, and quote names and values as their stores do.
  */
 export function note(text: string): Note {
@@ -13,7 +13,7 @@ export function note(text: string): Note {
   return { note: spelled.toWellFormed().replace(/[\\*/'"]/gu, "").replace(unseen, "") };
 }
 
-const unseen = /[\s\u0000-\u0020\u007f-\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd-\uffff]+/gu;
+const unseen = /[\s\u0000-\u0020\u007f-\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2400-\u2424\u00b6\ufeff\ufffd-\uffff]+/gu;
 
 /** The tree with every text changed, and without what is empty then: targets leave out an empty description. */
 export function mapped(tree: Tree, change: (text: string) => string): Tree {

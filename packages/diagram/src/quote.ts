@@ -37,13 +37,18 @@ export function dbmlExpression(text: string): string {
 function dbmlEscaped(text: string): string {
   if (harmless.test(text)) return text;
   const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\r": "\\r", "\n": "\\n", "\t": "\\t" };
-  return wellFormed(text).replace(/[\\\u0000-\u001f\u2028\u2029]/g, (each) => escapes[each] ?? " ");
+  return wellFormed(text).replace(/[\\\u0000-\u001f\u2028\u2029]/g, (each) => escapes[each] ?? picture(each));
 }
 
-/** A quoted Mermaid name or label. Mermaid has no escapes but numeric and named entities after `#`. */
+/** What shows in the place of a control or a separator (Unicode, Control Pictures): of two names that differ in one, both are still there. */
+function picture(character: string): string {
+  return character === "\u2028" ? "\u2424" : character === "\u2029" ? "\u00b6" : String.fromCharCode(0x2400 + character.charCodeAt(0));
+}
+
+/** A quoted Mermaid name or label. Mermaid has no escapes but numeric and named entities after `#`; between tildes it reads a generic type, in quotes too. */
 export function mermaidText(text: string): string {
-  const entities: Readonly<Record<string, string>> = { "\"": "#quot;", "#": "#35;", "<": "#lt;", ">": "#gt;", "&": "#amp;" };
-  return `"${onOneLine(text).replace(/["#<>&]/g, (each) => entities[each] as string)}"`;
+  const entities: Readonly<Record<string, string>> = { "\"": "#quot;", "#": "#35;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "~": "#126;" };
+  return `"${onOneLine(text).replace(/["#<>&~]/g, (each) => entities[each] as string)}"`;
 }
 
 /** A field's name in a Mermaid diagram, where it cannot be quoted: the words for keys, in any case, get an underscore. */

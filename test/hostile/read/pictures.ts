@@ -19,8 +19,8 @@ export async function readMermaid(text: string): Promise<Tree> {
 
 /** Between reading and drawing, Mermaid writes the ampersand and the end of an entity with signs of its own. */
 function decoded(text: string): string {
-  const named: Readonly<Record<string, string>> = { quot: "\"", lt: "<", gt: ">", amp: "&", "°35": "#" };
-  return text.replace(/ﬂ°(quot|lt|gt|amp|°35)¶ß/gu, (_, name: string) => named[name] as string);
+  const named: Readonly<Record<string, string>> = { quot: "\"", lt: "<", gt: ">", amp: "&" };
+  return text.replace(/ﬂ°°(\d+)¶ß/gu, (_, code: string) => String.fromCharCode(Number(code))).replace(/ﬂ°(\w+)¶ß/gu, (whole, name: string) => named[name] ?? whole);
 }
 
 /** XML: its elements and the names of their attributes. What a picture shows is cut to its width, so of its texts only the place counts. Throws where it is not well formed. */
