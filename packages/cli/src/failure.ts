@@ -15,6 +15,7 @@ export class Failure extends Error {
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EDQUOT: "the disk quota is used up",
+  EFBIG: "a file may not grow so large here",
   EISDIR: "a folder stands there",
   ELOOP: "too many symbolic links",
   EMFILE: "too many open files",
