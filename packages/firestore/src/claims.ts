@@ -1,5 +1,6 @@
 import type { Claim, Constraint, Entity, Place } from "@concord/core";
 import { store } from "./block.ts";
+import { companionsOf } from "./companion.ts";
 import { byValidator, type Loss } from "./emit/sheet.ts";
 import type { Match } from "./emit/match.ts";
 import { writtenFields } from "./emit/writes.ts";
@@ -34,13 +35,16 @@ function lossOf(entity: Entity, match: Match, constraint: Constraint, written: R
     const unsayable = match.unsayable.find((each) => each.operation === constraint.operation);
     return unsayable === undefined ? undefined : lost(unsayable.why, "nobody: the operation is denied", true);
   }
-  if (kind === "unique") return lost("Firestore has no uniqueness but that of a document's id", elsewhere);
+  if (kind === "unique" && !companionsOf(entity, match.sheet.project).some(({ name }) => name === constraint.name)) return lost("Firestore has no uniqueness but that of a document's id", elsewhere);
   if (kind === "reference") return lost("rules see one write, and not what later becomes of the other document", elsewhere);
   if (kind === "expires") return lost("documents do not hold the field", elsewhere);
   if (kind === "keep") return lost("a TTL policy needs a field that holds the moment: expires", elsewhere);
   if (kind === "history") return lost("rules write nothing, so no journal is kept of documents", entity.stores.includes("postgres") ? "postgres" : "nobody");
   if (kind === "secret") return lost("a document can't keep a field from those who may read it", "nobody");
   if (!creates && !updates) return lost("no client may write; server writes bypass security rules", byValidator, true);
+  if (kind === "unique" && !creates && !companionsOf(entity, match.sheet.project).some(({ name, fields }) => name === constraint.name && fields.some((field) => match.writable.update.has(field.name)))) {
+    return lost("no client may give it a value of its own; server writes bypass security rules", byValidator, true);
+  }
   const [outermost = ""] = constraint.path;
   if (kind === "initial" && !match.writable.create.has(outermost)) return lost("no client may choose what a new document begins with; server writes bypass security rules");
   if (kind === "transition" && !match.writable.update.has(outermost)) return lost("no client may change it; server writes bypass security rules");

@@ -99,5 +99,20 @@ Between two fields of an id stands text of which no field may hold the first cha
 character in it; numbers, dates, uuids and enums are known to hold it or not. A timestamp calls no document: it is no text in Firestore. A field of the path that refers to another entity needs that entity's documents to stand right above.`,
 };
 
+export const badCompanion: Code = {
+  code: "firestore/bad-companion",
+  severity: "error",
+  explain: `
+A unique that a companion document can't keep. For each value that is taken there is one, called by the value itself, so the fields are of kinds with one short text, stand in the
+record itself, and every record counts.
+
+  code: { type: string, maxLength: 20, unique: true, firestore: { unique: { by: companion } } }
+
+  unique:
+    - { fields: [tenantId, code], firestore: { by: companion } }
+
+Clients write companions in one batch with the record; the entity's file has a function that says which (ticketReservations).`,
+};
+
 /** Everything that Firestore may have against a contract. */
-export const codes: readonly Code[] = [rulesBudget, rulesSize, accessUnsayable, secretField, noSequence, blockWord, textOrder, badIndexes, badLocation];
+export const codes: readonly Code[] = [rulesBudget, rulesSize, accessUnsayable, secretField, noSequence, blockWord, textOrder, badIndexes, badLocation, badCompanion];

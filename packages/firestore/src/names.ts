@@ -1,5 +1,6 @@
 import { named, type Entity, type Field, type FieldPath, type GivenName, type Project, type SharedType, type View } from "@concord/core";
 import { fieldWords, policyOf, store } from "./block.ts";
+import { companionsOf } from "./companion.ts";
 import { locationOf, pathPattern } from "./location.ts";
 
 /** The name of a field in documents. */
@@ -42,6 +43,7 @@ export function givenNames(entity: Entity | SharedType | View, project: Project)
   const file = fileOf(entity);
   return [
     { scope: "firestore collection", name: collection, compared: pathPattern(location, () => "{}"), what, at: entity.span },
+    ...companionsOf(entity, project).map(({ collection: name, unique }) => ({ scope: "firestore collection", name, compared: name, what: `the companions of ${entity.id}`, at: unique.span })),
     { scope: "firestore file", name: file, compared: file.toLowerCase(), what, at: entity.span },
     ...fieldNames(storedFields(entity), entity.id, project),
   ];

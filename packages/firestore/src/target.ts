@@ -1,7 +1,8 @@
 import { accessTo, codecText, print, report, type Diagnostic, type Entity, type Field, type Target } from "@concord/core";
 import { fieldWords, store } from "./block.ts";
 import { claimsOf } from "./claims.ts";
-import { accessUnsayable, badIndexes, badLocation, blockWord, codes, noSequence, rulesBudget, rulesSize, secretField } from "./codes.ts";
+import { accessUnsayable, badCompanion, badIndexes, badLocation, blockWord, codes, noSequence, rulesBudget, rulesSize, secretField } from "./codes.ts";
+import { companionFaults } from "./companion.ts";
 import { costsOf } from "./costs.ts";
 import { converterFile } from "./emit/converter.ts";
 import { indexLimit } from "./emit/index-file.ts";
@@ -33,7 +34,7 @@ export const firestore: Target<Part> = {
       files: [converterFile(entity, schema)],
       claims: claimsOf(entity, match, places, constraints),
       costs: costsOf(entity, match),
-      diagnostics: [...locationReports(locationFaults(entity, schema)), ...fieldDiagnostics(entity), ...ruleDiagnostics(entity, match), ...indexes.diagnostics],
+      diagnostics: [...locationReports(locationFaults(entity, schema)), ...companionFaults(entity).map(({ span, message, help }) => report(badCompanion, span, message, { help })), ...fieldDiagnostics(entity), ...ruleDiagnostics(entity, match), ...indexes.diagnostics],
       part: { block: blockOf(text, match.uses), indexes },
     };
   },

@@ -44,6 +44,19 @@ access: { read: signedIn, create: signedIn }
 `,
   "shop/person": "entity: person\nplural: people\ndescription: Somebody.\nfields: { id: { type: uid } }\n",
   "shop/date": "entity: date\ndescription: Called like a class of the language.\nfields: { id: { type: uid }, at: { type: timestamp }, raw: { type: bytes } }\naccess: { create: signedIn }\n",
+  "shop/ticket": `
+entity: ticket
+plural: tickets
+description: Has a code of its own, and a place in the order.
+fields:
+  id:     { type: uid }
+  code:   { type: string, maxLength: 20, unique: true, firestore: { unique: { by: companion } } }
+  number: { type: int64 }
+  seat:   { type: int32, optional: true }
+unique:
+  - { fields: [number, seat], nulls: distinct, firestore: { by: companion } }
+access: { create: signedIn, update: signedIn }
+`,
   "shop/seat": "entity: seat\ndescription: Has a key of two fields.\nkey: [hall, row]\nfields: { hall: { type: uid }, row: { type: int32 }, taken: { type: boolean } }\n",
   "shop/stay": `
 entity: stay
@@ -61,6 +74,7 @@ import * as web from "firebase/firestore";
 import { thingCodec, thingCollection, thingConverter, thingDocumentId, thingNewest, thingSince, thingTagged, type Thing, type ThingDocument, type ThingWire } from "./firestore/shop/thing.js";
 import { seatDocumentId, seatKey } from "./firestore/shop/seat.js";
 import { stayCollection, stayConverter, stayDocumentId, stayGroup, stayKey, type Stay } from "./firestore/shop/stay.js";
+import { ticketReservations, type Ticket } from "./firestore/shop/ticket.js";
 import { dateConverter } from "./firestore/shop/date.js";
 
 export const thing: Thing = {
@@ -178,6 +192,37 @@ export const readByWeb = (huge: number): string => {
     return String(error);
   }
 };
+
+const ticket: Ticket = { id: "t1" as Ticket["id"], code: "a/b~%", number: 9007199254740993n };
+const moved: Ticket = { ...ticket, code: "..", seat: 3 };
+/** A ticket that is new, is moved, changes nothing that is unique, and goes. */
+const steps = [[undefined, ticket], [ticket, moved], [moved, { ...moved }], [moved, undefined]] as const;
+const companions = ["tickets_by_code", "tickets_by_number_seat"];
+
+/** The documents that keep what is unique taken, after each step. */
+export async function takenAdmin(database: admin.Firestore): Promise<readonly unknown[]> {
+  const seen: unknown[] = [];
+  for (const [before, after] of steps) {
+    const batch = database.batch();
+    for (const { path, data } of ticketReservations(before, after)) data === undefined ? batch.delete(database.doc(path)) : batch.set(database.doc(path), data);
+    await batch.commit();
+    const found = await Promise.all(companions.map((name) => database.collection(name).get()));
+    seen.push(Object.fromEntries(found.flatMap(({ docs }) => docs.map((each) => [each.ref.path, each.data()]))));
+  }
+  return seen;
+}
+
+export async function takenWeb(database: web.Firestore): Promise<readonly unknown[]> {
+  const seen: unknown[] = [];
+  for (const [before, after] of steps) {
+    const batch = web.writeBatch(database);
+    for (const { path, data } of ticketReservations(before, after)) data === undefined ? batch.delete(web.doc(database, path)) : batch.set(web.doc(database, path), data);
+    await batch.commit();
+    const found = await Promise.all(companions.map((name) => web.getDocs(web.collection(database, name))));
+    seen.push(Object.fromEntries(found.flatMap(({ docs }) => docs.map((each) => [each.ref.path, each.data()]))));
+  }
+  return seen;
+}
 
 export async function raw(database: admin.Firestore): Promise<unknown> {
   return (await database.collection("things").doc(thingDocumentId(thing)).get()).data();

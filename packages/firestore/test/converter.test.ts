@@ -50,6 +50,8 @@ interface Made {
   wireOf(huge: string): Record<string, unknown>;
   wireThroughAdmin(database: unknown, record: unknown): Promise<unknown>;
   wireThroughWeb(database: unknown, record: unknown): Promise<unknown>;
+  takenAdmin(database: unknown): Promise<readonly unknown[]>;
+  takenWeb(database: unknown): Promise<readonly unknown[]>;
   said(record: unknown): string;
   readByWeb(huge: number): string;
 }
@@ -81,6 +83,10 @@ function expected(read: Record<string, unknown> | undefined, changes: Record<str
   return { ...made.thing, small: 0, ...changes, createdAt };
 }
 
+/** What is kept taken for a ticket that is new, is moved, changes nothing that is unique, and goes. */
+const moved = { "tickets_by_code/=..": { id: "t1" }, "tickets_by_number_seat/=9007199254740993~=3": { id: "t1" } };
+const taken = [{ "tickets_by_code/=a%2Fb%7E%25": { id: "t1" } }, moved, moved, {}];
+
 describe("one file serves both SDKs", () => {
   test("a record goes through firebase-admin and back", async () => {
     const app = initializeApp({ projectId: `demo-admin-${process.pid}` }, `admin-${process.pid}`);
@@ -98,6 +104,7 @@ describe("one file serves both SDKs", () => {
     expect(await made.openAdmin(database)).toEqual(["later"]);
     expect(await made.countsAdmin(database)).toEqual([1, 0, 0, 1, 0, 1]);
     expect(await made.throughAdminPath(database)).toEqual([made.stay, made.stay]);
+    expect(await made.takenAdmin(database)).toEqual(taken);
     await deleteApp(app);
   });
 
@@ -111,6 +118,7 @@ describe("one file serves both SDKs", () => {
     expect(await made.openWeb(database)).toEqual(["later"]);
     expect(await made.countsWeb(database)).toEqual([1, 0, 0, 1, 0, 1]);
     expect(await made.throughWebPath(database)).toEqual([made.stay, made.stay]);
+    expect(await made.takenWeb(database)).toEqual(taken);
     const wire = made.wireOf("-9007199254740991");
     expect(await made.wireThroughWeb(database, wire)).toStrictEqual(wire);
     await web.terminate(database);

@@ -20,5 +20,6 @@ export * from "./list.ts";
 export * from "./standing.ts";
 export * from "./rewrite.ts";
 export * from "./transition.ts";
+export * from "./reservation.ts";
 export * from "./history.ts";
 export * from "./journal.ts";

@@ -1,6 +1,6 @@
 import { constraintsOf, namedShapeOf, shapeOf, type Answer, type Claim, type Engine, type Entity, type NamedShape, type Offered, type Question, type Schema } from "@concord/core";
 import {
-  entriesOf, evaluate, filled, isObject, judge, judgeAccess, judgeHistory, judgeList, judgeStanding, keyText, maker, momentFor, normalise, own, readForm, storedShape, withMember,
+  entriesOf, evaluate, filled, isObject, judge, judgeAccess, judgeHistory, judgeInitial, judgeList, judgeReservations, judgeStanding, judgeTransition, keyText, maker, momentFor, normalise, own, readForm, storedShape, withMember,
   type JsonObject, type Violation,
 } from "@concord/oracle";
 
@@ -42,7 +42,7 @@ export function oracleEngine(target: string, clientsOnly: boolean, faults: Fault
         if (!isObject(record)) return verdict(judge(entity, shape, record).violations);
         const whole = normalise(entity, shape, question.defaults ? filled(fields, record, maker(micros)) : record, normalises);
         const access = clientsOnly ? judgeAccess(schema, { entity, operation: "create", caller, next: record, state, now }).violations : [];
-        return verdict([...judge(entity, shape, whole).violations, ...access, ...(stored ? judgeStanding(schema, target, entity, whole, state) : [])], whole);
+        return verdict([...judge(entity, shape, whole).violations, ...access, ...(stored ? [...judgeInitial(entity, target, whole), ...judgeStanding(schema, target, entity, whole, state)] : [])], whole);
       }
       case "access": {
         const { operation, caller, old, record, under, state } = question;
@@ -51,7 +51,19 @@ export function oracleEngine(target: string, clientsOnly: boolean, faults: Fault
         if (!isObject(record)) return verdict(violations);
         const timed = entity.fields.reduce((current, field) => (field.auto === "updated" && own(current, field.name) === undefined ? withMember(current, field.name, now.replace(/\d{3}Z/, "Z")) : current), record);
         const whole = normalise(entity, shape, operation === "create" ? filled(fields, record, maker(micros)) : timed, normalises);
-        return verdict([...violations, ...judge(entity, shape, whole).violations, ...judgeStanding(schema, target, entity, whole, state)]);
+        const moved = operation === "update" && isObject(old) ? judgeTransition(entity, target, old, whole) : judgeInitial(entity, target, whole);
+        return verdict([...violations, ...moved, ...judge(entity, shape, whole).violations, ...judgeStanding(schema, target, entity, whole, state)]);
+      }
+      case "batch": {
+        const { writes, state, caller } = question;
+        return verdict([
+          ...entity.uniques.flatMap((unique) => judgeReservations(entity, unique, writes, state)),
+          ...writes.flatMap((write) => {
+            if (schema === undefined || "holder" in write) return [];
+            const records = { ...("old" in write ? { old: write.old as JsonObject } : {}), ...("record" in write ? { next: write.record as JsonObject } : {}) };
+            return judgeAccess(schema, { entity, operation: write.do, caller, ...records, state, now }).violations;
+          }),
+        ]);
       }
       case "list":
         return verdict(judgeList(schema, { entity, caller: question.caller, filter: question.filter, state: question.state, now }).violations);

@@ -7,6 +7,8 @@ export interface Break {
   readonly put: string;
   /** The constraint that nothing keeps then; of a codec's text, the entity whose records come back as others. */
   readonly constraint: string;
+  /** The entity that is asked, where it is not the ticket. */
+  readonly entity?: string;
   /** Where the edit is not in the target's usual file. */
   readonly file?: string;
 }
@@ -52,6 +54,8 @@ const firestore: readonly Omit<Break, "target">[] = [
     find: "\n          && d.keys().hasOnly(['id', 'owner', 'showId', 'code', 'title', 'seats', 'used', 'state', 'rows'])", put: "",
   },
   { name: "changes-open", find: "return d.diff(old).affectedKeys().hasOnly(['title', 'state'])", put: "return true", constraint: "shop.ticket:access:update" },
+  { name: "companion-left-out", find: "\n          && takenBy_code(d)", put: "", constraint: "shop.badge:unique:code", entity: "shop.badge" },
+  { name: "companion-kept", find: "(takenBy_code(d) && !existsAfter(placeBy_code(old)))", put: "takenBy_code(d)", constraint: "shop.badge:unique:code", entity: "shop.badge" },
   { name: "transition-opened", find: "{'open': ['done']}.get(old.state, [])", put: "{'open': ['done']}.get(old.state, ['open'])", constraint: "shop.ticket/state:transition" },
   { name: "minimum-dropped", find: " && d.seats >= 1", put: "", constraint: "shop.ticket/seats:minimum" },
   { name: "pattern-dropped", find: "          && d.code.matches('^(?:[A-Z]{2}-[0-9]{3})$')\n", put: "          && d.code is string\n", constraint: "shop.ticket/code:pattern" },

@@ -26,7 +26,7 @@ export function diffChecks(before: readonly Check[], after: readonly Check[], sc
 
 /** What differs in the uniques: the same fields are the same unique. */
 export function diffUniques(before: readonly Unique[], after: readonly Unique[], scope: Scope): readonly Change[] {
-  const said = (rename: Scope["rename"]) => ({ name, nulls, where, stores }: Unique): unknown => ({ name, nulls, stores, where: where === undefined ? undefined : spelled(where, rename) });
+  const said = (rename: Scope["rename"]) => ({ name, nulls, where, stores, blocks }: Unique): unknown => ({ name, nulls, stores, blocks, where: where === undefined ? undefined : spelled(where, rename) });
   const { both, removed, added } = againAlike(
     pairAlike(before, after, (unique) => whole(fieldsOf(unique, scope.rename), said(scope.rename)(unique)), (unique) => whole(fieldsOf(unique), said(unchanged)(unique))),
     (unique) => fieldsOf(unique, scope.rename), (unique) => fieldsOf(unique),

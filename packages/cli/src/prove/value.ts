@@ -1,4 +1,4 @@
-import type { Offered, Question, Write } from "@concord/core";
+import type { BatchWrite, Offered, Question, Write } from "@concord/core";
 
 /** Values that JSON has no word for, as they are written in a report. */
 function word(value: unknown): string | undefined {
@@ -44,6 +44,7 @@ export function questionText(question: Question): readonly string[] {
       ...stateText(question.state),
       ...callerText(question.caller),
     ];
+    case "batch": return [...question.writes.map(batchText), ...stateText(question.state), ...callerText(question.caller)];
     case "list": return [
       `list ${question.entity} where ${question.filter.map(({ field, equals }) => `${field} == ${valueText(equals)}`).join(", ") || "nothing is asked"}`,
       ...stateText(question.state),
@@ -57,6 +58,16 @@ function writeText(write: Write): string {
   const key = write.do === "create" ? "" : ` ${valueText(write.key)}`;
   const record: Offered = write.do === "delete" ? undefined : write.record;
   return `${write.do} ${write.entity}${key}${write.do === "delete" ? "" : `: ${valueText(record)}`}`;
+}
+
+function batchText(write: BatchWrite): string {
+  switch (write.do) {
+    case "create": return `create ${write.entity}: ${valueText(write.record)}`;
+    case "update": return `update ${write.entity}: ${valueText(write.old)} to: ${valueText(write.record)}`;
+    case "delete": return `delete ${write.entity}: ${valueText(write.old)}`;
+    case "reserve": return `reserve ${write.unique} of ${write.entity}: ${valueText(write.values)} for: ${valueText(write.holder)}`;
+    case "release": return `release ${write.unique} of ${write.entity}: ${valueText(write.values)}`;
+  }
 }
 
 function stateText(state: readonly { readonly entity: string; readonly record: unknown }[]): readonly string[] {

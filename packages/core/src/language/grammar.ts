@@ -35,7 +35,7 @@ const free = z.record(z.string(), z.unknown());
 export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
   const storeNames = z.enum(stores.map((store) => store.name) as [string, ...string[]]);
   const storeList = (about: string): ZodType => z.array(storeNames).describe(about);
-  const blocks = (which: "projectBlock" | "entityBlock" | "fieldBlock"): Record<string, ZodType> =>
+  const blocks = (which: "projectBlock" | "entityBlock" | "fieldBlock" | "uniqueBlock"): Record<string, ZodType> =>
     Object.fromEntries(stores.flatMap((store) => {
       const block = store[which];
       return block === undefined ? [] : [[store.name, block.describe(`What only ${store.name} is told.`).optional()]];
@@ -121,7 +121,7 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     stores: storeList("The stores that have it.").optional(),
   };
   const nulls = z.enum(["distinct", "equal"]).describe("Whether two records without a value meet.").optional();
-  const unique = z.union([paths, z.strictObject({ ...keyed, nulls, ...called })]);
+  const unique = z.union([paths, z.strictObject({ ...keyed, nulls, ...called, ...blocks("uniqueBlock") })]);
   const index = z.union([paths, z.strictObject({
     ...keyed,
     using: text("The index method of the store, btree by default.").optional(),

@@ -39,6 +39,8 @@ export interface Unique {
   /** Whether two records without a value meet (`equal`) or not. Set where a field is optional. */
   readonly nulls: "distinct" | "equal";
   readonly stores: readonly string[];
+  /** Store blocks by store name, of those that the contract lists; a field's `unique: true` has none. */
+  readonly blocks: Readonly<Record<string, unknown>>;
   readonly span: Span;
 }
 

@@ -15,7 +15,7 @@ export function resolveUniques(context: Context, draft: EntityDraft, resolved: R
   const ofFields = resolved.fields.filter((field) => draft.words.fields[field.name]?.unique === true).map((field): Unique => {
     const span = keySpan(draft.node, ["fields", field.name, "unique"]);
     if (field.optional) context.found.push(nullsMissing(span, [field.name], `take unique: true out of ${field.name} and write  unique: [{ fields: [${field.name}], nulls: distinct }]  below`));
-    return { fields: [[field.name]], nulls: "distinct", stores: resolved.stores.filter((store) => field.stores.includes(store)), span };
+    return { fields: [[field.name]], nulls: "distinct", stores: resolved.stores.filter((store) => field.stores.includes(store)), blocks: {}, span };
   });
   const listed = (draft.words.unique ?? []).flatMap((given, index): Unique[] => {
     const path: Path = ["unique", index];
@@ -24,7 +24,8 @@ export function resolveUniques(context: Context, draft: EntityDraft, resolved: R
     if (found.length !== words.fields.length) return [];
     const span = valueSpan(draft.node, isPlain(given) ? path : [...path, "fields"]);
     if (words.nulls === undefined && found.some((each) => each.optional)) context.found.push(nullsMissing(span, words.fields));
-    return [{ ...common(context, draft, words, path, resolved, found), fields: found.map((each) => each.path), nulls: words.nulls ?? "distinct", span }];
+    const whole = common(context, draft, words, path, resolved, found);
+    return [{ ...whole, fields: found.map((each) => each.path), nulls: words.nulls ?? "distinct", blocks: blocksOf(context, draft, words, path, whole.stores), span }];
   });
   return [...ofFields, ...listed];
 }
@@ -66,6 +67,15 @@ function common(context: Context, draft: EntityDraft, words: KeyedWords, path: P
     ...(where === undefined ? {} : { where }),
     stores: words.stores === undefined ? possible : possible.filter((store) => words.stores?.includes(store)),
   };
+}
+
+/** What single stores are told of a unique. */
+function blocksOf(context: Context, draft: EntityDraft, words: KeyedWords, path: Path, stores: readonly string[]): Unique["blocks"] {
+  const given = Object.entries(words).filter(([word]) => context.session.storeNames.includes(word));
+  for (const [store] of given) {
+    if (!stores.includes(store)) context.found.push(report(badStores, keySpan(draft.node, [...path, store]), `the unique is not in ${store}`, { help: `add ${store} to its stores, or take the block out` }));
+  }
+  return Object.fromEntries(given);
 }
 
 interface Found { readonly path: FieldPath; readonly optional: boolean; readonly stores: readonly string[] }

@@ -24,6 +24,16 @@ export type Write =
   | { readonly entity: string; readonly do: "update"; readonly key: Json; readonly record: Offered }
   | { readonly entity: string; readonly do: "delete"; readonly key: Json };
 
+/**
+ * One of the writes that a client makes at once. `reserve` and `release`: the document by which a store without uniqueness keeps a value taken, as a client
+ * writes and deletes it: the one for what `values` has in the unique's fields, naming the record `holder`.
+ */
+export type BatchWrite =
+  | { readonly entity: string; readonly do: "create"; readonly record: Json }
+  | { readonly entity: string; readonly do: "update"; readonly old: Json; readonly record: Json }
+  | { readonly entity: string; readonly do: "delete"; readonly old: Json }
+  | { readonly entity: string; readonly do: "reserve" | "release"; readonly unique: string; readonly values: Json; readonly holder: Json };
+
 /** Whole canonical records that are in the store before the question, put there past every rule for clients. */
 export type State = readonly { readonly entity: string; readonly record: Json }[];
 
@@ -47,6 +57,7 @@ export type Question =
    * May the caller do this? `old` is in the store (beside `state`), `record` is what it would become: all of it, as a client would send it.
    * An absent `auto: created` on create and an absent or unchanged `auto: updated` on both stand for the request's time: the engine writes it as
    * the store's clients do, or lets the store fill it. An update touches the fields that differ and no other.
+   * What a client writes beside the record so that it is unique is written with it, here and where a record is asked.
    * `under`, on create: another key's value (as in `Write`), by which the document is called instead of by the record's own; asked only where clients
    * name their documents.
    */
@@ -59,6 +70,8 @@ export type Question =
    * (security rules refuse the query as a whole; row policies leave records out, and a record left out is a refusal).
    */
   | { readonly ask: "list"; readonly entity: string; readonly caller: Caller; readonly filter: readonly { readonly field: string; readonly equals: Json }[]; readonly state: State }
+  /** May the caller make these writes at once, and nothing beside them? Asked of a store that keeps a unique by documents beside the record's own. */
+  | { readonly ask: "batch"; readonly entity: string; readonly caller: Caller; readonly writes: readonly BatchWrite[]; readonly state: State }
   /** What is this expression's value over the record, asked alone: in a bare SELECT, rule or function? */
   | { readonly ask: "expression"; readonly entity: string; readonly expression: Written; readonly record: Json };
 

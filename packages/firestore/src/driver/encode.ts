@@ -34,9 +34,13 @@ export function encodePath(entity: Entity, project: Project, record: Offered): s
   return segments.map(checkedSegment).join("/");
 }
 
+/** Whether Firestore takes the text for the id of a document. */
+export function isDocumentId(text: string): boolean {
+  return !(text === "" || text === "." || text === ".." || text.includes("/") || /^__.*__$/s.test(text) || utf8Length(text) > 1_500 || !text.isWellFormed());
+}
+
 function checkedSegment(text: string): string {
-  const reserved = text === "" || text === "." || text === ".." || text.includes("/") || /^__.*__$/s.test(text) || utf8Length(text) > 1_500 || !text.isWellFormed();
-  if (reserved) throw new Unrepresentable("the key is no document id");
+  if (!isDocumentId(text)) throw new Unrepresentable("the key is no document id");
   return text;
 }
 

@@ -1,8 +1,9 @@
-import { entityOf, type Answer, type Entity, type Json, type Offered, type Question, type Schema, type State } from "@concord/core";
+import { entityOf, type Answer, type BatchWrite, type Entity, type Json, type Offered, type Question, type Schema, type State } from "@concord/core";
 import type { Codecs } from "@concord/core/driver";
 import { entityWords } from "../block.ts";
 import { groupOf, locationOf, pathFields } from "../location.ts";
 import { storedFields, storedName } from "../names.ts";
+import { companionWrite, companionWrites } from "./companions.ts";
 import type { Database, DocumentWrite, Reply } from "./database.ts";
 import { decodeRecord } from "./decode.ts";
 import { encodeField, encodePath, encodeRecord } from "./encode.ts";
@@ -30,6 +31,7 @@ export class Lane {
     try {
       if (question.ask === "record") return await this.#create(question.entity, question.record, question.state, question.caller, question.defaults);
       if (question.ask === "list") return await this.#list(question);
+      if (question.ask === "batch") return await this.#batch(question);
       return await this.#access(question);
     } catch (error) {
       if (error instanceof Unrepresentable) return { answer: "unrepresentable", reason: error.message };
@@ -40,7 +42,7 @@ export class Lane {
   /**
    * A new document, as its caller sends it. With `defaults`, `auto: created | updated` take the request's time where the record leaves them out, as the
    * codec of a client makes them. Nothing else is filled in: defaults and uuids are the client's own to make. `under` is the key that it is called by
-   * where that is not the record's own.
+   * where that is not the record's own. What keeps it unique is written with it.
    */
   async #create(id: string, record: Offered, state: State, caller: Ask<"record">["caller"], defaults: boolean, under?: Json): Promise<Answer> {
     const entity = entityOf(this.#schema, id);
@@ -48,7 +50,8 @@ export class Lane {
     const path = this.#path(entity, under === undefined ? record : keyed(entity, under));
     await this.#put(state);
     const now = defaults ? this.#timesLeftOut(entity, record) : [];
-    return this.#written(entity, path, await this.#commit({ do: "create", path, fields, now }, caller));
+    const beside = companionWrites(await this.#codecs.of(entity), undefined, record);
+    return this.#written(entity, path, await this.#commit([{ do: "create", path, fields, now }, ...beside], caller));
   }
 
   async #access(question: Ask<"access">): Promise<Answer> {
@@ -58,12 +61,34 @@ export class Lane {
     const path = this.#path(entity, old);
     await this.#put([...state, ...(old === undefined ? [] : [{ entity: entity.id, record: old }])]);
     if (operation === "read") return answerOf(await this.database.get(path, tokenOf(caller, this.#schema.project)));
-    if (operation === "delete") return answerOf(await this.#commit({ do: "delete", path }, caller));
+    const beside = companionWrites(await this.#codecs.of(entity), old, record);
+    if (operation === "delete") return answerOf(await this.#commit([{ do: "delete", path }, ...beside], caller));
+    return this.#written(entity, path, await this.#commit([this.#update(entity, path, old, record), ...beside], caller));
+  }
+
+  /** What a client sends to change a record into another: the fields that differ. */
+  #update(entity: Entity, path: string, old: Offered, record: Offered): DocumentWrite {
     const [before, after] = [old, record].map((each) => encodeRecord(entity, this.#schema.project, each)) as [Fields, Fields];
     const untouched = isRecord(record) && isRecord(old) ? this.#updatedUntouched(entity, old, record) : [];
     const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !untouched.includes(key) && JSON.stringify(before[key]) !== JSON.stringify(after[key]));
     const fields = Object.fromEntries(changed.flatMap((key) => (after[key] === undefined ? [] : [[key, after[key]]])));
-    return this.#written(entity, path, await this.#commit({ do: "update", path, fields, changed, now: untouched }, caller));
+    return { do: "update", path, fields, changed, now: untouched };
+  }
+
+  /** Writes at once, and what the question says beside them: nothing else. */
+  async #batch({ writes, caller, state }: Ask<"batch">): Promise<Answer> {
+    const made = await Promise.all(writes.map((write) => this.#batchWrite(write)));
+    await this.#put(state);
+    return answerOf(await this.#commit(made.flat(), caller));
+  }
+
+  async #batchWrite(write: BatchWrite): Promise<readonly DocumentWrite[]> {
+    const entity = entityOf(this.#schema, write.entity);
+    if ("holder" in write) return companionWrite(await this.#codecs.of(entity), entity, this.#schema.project, write);
+    const path = this.#path(entity, write.do === "create" ? write.record : write.old);
+    if (write.do === "delete") return [{ do: "delete", path }];
+    if (write.do === "update") return [this.#update(entity, path, write.old, write.record)];
+    return [{ do: "create", path, fields: encodeRecord(entity, this.#schema.project, write.record), now: this.#timesLeftOut(entity, write.record) }];
   }
 
   /** A query of one collection; where the collection stands below documents, its filter must say below which. */
@@ -90,12 +115,14 @@ export class Lane {
     return (ofOne ?? ofAll) as Answer;
   }
 
-  /** Makes these records all that is there; of two with one key the first. */
+  /** Makes these records, and what keeps them unique, all that is there; of two with one key the first. */
   async #put(state: State): Promise<void> {
-    const wanted = new Map(state.toReversed().map(({ entity: id, record }) => {
+    const wanted = new Map<string, Fields>();
+    for (const { entity: id, record } of state.toReversed()) {
       const entity = entityOf(this.#schema, id);
-      return [this.#path(entity, record), encodeRecord(entity, this.#schema.project, record)] as const;
-    }));
+      wanted.set(this.#path(entity, record), encodeRecord(entity, this.#schema.project, record));
+      for (const beside of companionWrites(await this.#codecs.of(entity), undefined, record)) if (beside.do === "put") wanted.set(beside.path, beside.fields);
+    }
     const writes: DocumentWrite[] = [...this.#present.keys()].filter((path) => !wanted.has(path)).map((path) => ({ do: "delete", path }));
     for (const [path, fields] of wanted) if (this.#present.get(path) !== JSON.stringify(fields)) writes.push({ do: "put", path, fields });
     if (writes.length === 0) return;
@@ -105,9 +132,9 @@ export class Lane {
     for (const [path, fields] of wanted) this.#present.set(path, JSON.stringify(fields));
   }
 
-  async #commit(write: DocumentWrite, caller: Ask<"record">["caller"]): Promise<Reply> {
-    const reply = await this.database.commit([write], tokenOf(caller, this.#schema.project));
-    if (reply.ok) this.#present.set(write.path, undefined);
+  async #commit(writes: readonly DocumentWrite[], caller: Ask<"record">["caller"]): Promise<Reply> {
+    const reply = await this.database.commit(writes, tokenOf(caller, this.#schema.project));
+    if (reply.ok) for (const { path } of writes) this.#present.set(path, undefined);
     return reply;
   }
 

@@ -8,11 +8,17 @@ import type { Fields, Value } from "./value.ts";
 export interface Codec {
   readonly toDocument: (record: Json) => object;
   readonly fromDocument: (document: object) => Json;
+  /** The documents that keep what is unique taken: what to set, and what to delete where there is no data. */
+  readonly reservations: (before: Json | undefined, after: Json | undefined) => readonly Reservation[];
 }
+export interface Reservation { readonly path: string; readonly data?: Readonly<Record<string, string>> }
 
 /** The codecs of all documents. */
 export function documentCodecs(files: readonly GeneratedFile[]): Promise<Codecs<Codec>> {
-  return loadCodecs(files, fileOf, (exported, { name }) => (exported[`${name}Codec`] as (sdk: object) => Codec)({ Timestamp, GeoPoint }));
+  return loadCodecs(files, fileOf, (exported, { name }) => ({
+    ...(exported[`${name}Codec`] as (sdk: object) => Pick<Codec, "toDocument" | "fromDocument">)({ Timestamp, GeoPoint }),
+    reservations: (exported[`${name}Reservations`] as Codec["reservations"] | undefined) ?? (() => []),
+  }));
 }
 
 /** Writes a record by way of its codec, reads it back, and gives what the codec makes of it. `put` gives the fields as the store has them then. */

@@ -5,6 +5,7 @@ import { fileOf, storedFields } from "../names.ts";
 import { typeScriptComment, typeScriptString } from "../quote.ts";
 import { branded, membersOf, type Site } from "../types.ts";
 import { queryFunctions } from "./query-functions.ts";
+import { reservationFunction } from "./reservation-function.ts";
 
 /** An entity's file: its model in the application, its document, and the converter between them for either SDK. */
 export function converterFile(entity: Entity, schema: Schema): GeneratedFile {
@@ -38,7 +39,7 @@ const known = [${entity.fields.map((field) => typeScriptString(field.name)).join
 export function ${entity.name}Codec<S extends concord.Sdk>(sdk: S): concord.Codec<${name}Wire, ${name}, ${name}Document<concord.ClassesOf<S>>> {
   return concord.codec(sdk, fields, known);
 }
-${queryFunctions(entity, name, site)}`;
+${reservationFunction(entity, name, project)}${queryFunctions(entity, name, site)}`;
   return { path: fileOf(entity), text };
 }
 

@@ -7,6 +7,7 @@ import { addCalled } from "../rules/calls.ts";
 import { conjuncts, printFunction, printLines } from "../rules/print.ts";
 import { all, call, member, name, never, type Rule, type RuleFunction } from "../rules/rule.ts";
 import { accessRule, condition, isOpen, listAllRule, listRule, listsAll, type Access } from "./access.ts";
+import { companionMatches, freedOnDelete } from "./companions.ts";
 import { globalFunctions } from "./global.ts";
 import { matchGroup, matchPath } from "./place.ts";
 import { Sheet } from "./sheet.ts";
@@ -83,22 +84,23 @@ function makeMatch(entity: Entity, schema: Schema, constraints: readonly Constra
     ...reads(condition(read, stored), condition(list, stored)),
     { operations: ["create"], access: "create", rule: writable.creates ? all(condition(create, sent), ...brings, ...asks(valid.create)) : never },
     { operations: ["update"], access: "update", rule: writable.updates ? all(condition(update, stored, sent), ...changes, ...asks(valid.update)) : never },
-    { operations: ["delete"], access: "delete", rule: condition(remove, stored) },
+    { operations: ["delete"], access: "delete", rule: isOpen(entity, "delete") ? all(condition(remove, stored), ...freedOnDelete(sheet, stored)) : never },
   ];
   const group = entityWords(entity).group === true && isOpen(entity, "read") ? condition(listAllRule(sheet, schema), stored) : undefined;
   const unsayable = ([["read", read], ["create", create], ["update", update], ["delete", remove]] as const)
     .flatMap(([operation, { cannot }]) => (cannot === undefined ? [] : [{ operation, why: cannot }]));
+  const companions = writable.creates || writable.updates || isOpen(entity, "delete") ? companionMatches(sheet, indent) : { pieces: [], weights: [] };
   const own = ownFunctions(sheet, schema);
   const known = new Map<string, Weight>();
   return {
-    piece: [printMatch(entity, schema, allows, own.filter((made) => made.name !== listsAll)), ...(group === undefined ? [] : printGroup(entity, schema, group, own))],
+    piece: [printMatch(entity, schema, allows, own.filter((made) => made.name !== listsAll)), ...(group === undefined ? [] : printGroup(entity, schema, group, own)), ...companions.pieces],
     sheet, writable, unsayable,
     uses: [...usedBy([...allows.map(({ rule }) => rule), ...(group === undefined ? [] : [group])], own)],
-    weights: allows.flatMap(({ operations: asked, rule }) => asked.map((operation) => {
+    weights: [...allows.flatMap(({ operations: asked, rule }) => asked.map((operation) => {
       // What one statement refuses of a query, the other is asked; `||` itself costs nothing between statements.
       const both = group !== undefined && operation === "list" ? added(weigh(rule, sheet.functions, known), weigh(group, sheet.functions, known)) : weigh(rule, sheet.functions, known);
       return { operation, weight: both };
-    })),
+    })), ...companions.weights],
   };
 }
 

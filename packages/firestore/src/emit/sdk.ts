@@ -111,6 +111,24 @@ function within<T>(step: string, work: () => T): T {
   }
 }
 
+/** A document that keeps a value taken, by its path: its data, or none where it goes. */
+export interface Reservation { readonly path: string; readonly data?: { readonly [field: string]: string } }
+
+/** The document that keeps these values taken for its holder; none where one is missing and such records do not meet. Rules make the same id. */
+export function reserved(
+  collection: string, holder: { readonly [field: string]: string }, nulls: "distinct" | "equal", ...values: readonly (string | number | bigint | null | undefined)[]
+): readonly Reservation[] {
+  if (nulls === "distinct" && values.some((value) => value === undefined || value === null)) return [];
+  const escaped = (text: string): string => text.replaceAll("%", "%25").replaceAll("/", "%2F").replaceAll("~", "%7E");
+  return [{ path: collection + "/" + values.map((value) => (value === undefined || value === null ? "-" : "=" + escaped(String(value)))).join("~"), data: holder }];
+}
+
+/** What to delete and set so that what was taken before is what is taken after. */
+export function reservations(before: readonly Reservation[], after: readonly Reservation[]): readonly Reservation[] {
+  const gone = before.filter(({ path }) => after.every((each) => each.path !== path)).map(({ path }) => ({ path }));
+  return [...gone, ...after.filter((each) => !before.some(({ path, data }) => path === each.path && JSON.stringify(data) === JSON.stringify(each.data)))];
+}
+
 /** A document's id: fields of the key, and the texts before, between and behind them. No field may hold what begins a text between two. */
 export function documentId(texts: readonly string[], ...fields: readonly (string | number | bigint)[]): string {
   const held = fields.map(String);

@@ -5,6 +5,7 @@ import { locationOf } from "../location.ts";
 import { storedFields, storedName } from "../names.ts";
 import { limits, weigh } from "../rules/budget.ts";
 import { all, any, at, binary, marked, member, method, name, nothing, texts, type Rule } from "../rules/rule.ts";
+import { takenOnCreate, takenOnUpdate } from "./companions.ts";
 import { literal } from "./literal.ts";
 import { standsThere } from "./place.ts";
 import { Spot, type Sheet } from "./sheet.ts";
@@ -50,7 +51,7 @@ export function defineBrings(sheet: Sheet, writable: Writable): string {
       const kinds: readonly ConstraintKind[] = ["required", ...(field.serverOnly ? (["setBy"] as const) : [])];
       return marked(kinds.map((kind) => id(kind, field)), binary(value, "==", literal(field.type, field.default as Json, project)));
     }),
-    ...beginnings(sheet, writable),
+    ...beginnings(sheet, writable), ...takenOnCreate(sheet),
   );
   return sheet.define({ name: "brings", parameters: ["d"], body, comment: "What a new document may bring: its key as its place, these fields, and what the server sets as the server would." });
 }
@@ -73,7 +74,7 @@ export function defineChanges(sheet: Sheet, writable: Writable): string {
   const body = all(marked([...whole, ...ids], affected), ...updated.map((field) => {
     const key = storedName(field, project);
     return marked(writable.creates ? [] : [id("auto", field), id("required", field)], any(binary(at(d, key), "==", requestTime), binary(at(d, key), "==", at(name("old"), key))));
-  }), ...followings(sheet, writable));
+  }), ...followings(sheet, writable), ...takenOnUpdate(sheet, writable));
   return sheet.define({ name: "changes", parameters: ["d", "old"], body, comment: "What a change may touch. A field that no contract knows may stay, so that it blocks no document." });
 }
 

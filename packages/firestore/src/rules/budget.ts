@@ -7,7 +7,7 @@ import type { Rule, RuleFunction, RuleFunctions } from "./rule.ts";
 export const limits = {
   expressions: 1_000,
   kept: 900,
-  /** `get()` and `exists()` of one request. */
+  /** `get()`, `exists()`, `getAfter()` and `existsAfter()` of one write; a batch has more, and each of its writes has these. */
   lookups: 10,
   /** Functions that call functions. */
   calls: 20,
@@ -35,6 +35,9 @@ export function weigh(rule: Rule, functions: RuleFunctions, known: Map<string, W
   const expressions = scale.put(rule, 1);
   return { expressions, lookups: scale.lookups, calls: scale.calls, depth: scale.depth };
 }
+
+/** Functions of the language that read a document. */
+const lookups: ReadonlySet<string> = new Set(["get", "exists", "getAfter", "existsAfter"]);
 
 /** Weighs one body: counts as it goes down, and keeps the deepest. */
 class Scale {
@@ -94,7 +97,7 @@ class Scale {
   #called(name: string): number {
     const made = this.#functions.get(name);
     if (made === undefined) {
-      if (name === "get" || name === "exists") this.lookups += 1;
+      if (lookups.has(name)) this.lookups += 1;
       return 0;
     }
     let body = this.#known.get(name);

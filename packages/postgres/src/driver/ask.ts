@@ -10,6 +10,7 @@ import { askHistory, askRecord } from "./write.ts";
 
 /** One question, in a transaction that is rolled back: the store is empty before and after. */
 export async function askOne(session: Session, schema: Schema, codecs: Codecs<Codec>, question: Question): Promise<Answer> {
+  if (question.ask === "batch") return { answer: "not asked", reason: "a table keeps its uniques by itself, and nothing is written beside a row" };
   if (question.ask === "expression") return askExpression(session, schema, question);
   await session.command("BEGIN");
   try {

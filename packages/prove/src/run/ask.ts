@@ -1,7 +1,8 @@
-import type { Expression, Write, Written } from "@concord/core";
-import { evaluate, isObject, judgeHistory, judgeList, keyOf, maker, same, type JsonObject } from "@concord/oracle";
+import type { Expression, Unique, Write, Written } from "@concord/core";
+import { evaluate, isObject, judgeHistory, judgeList, judgeReservations, keyOf, maker, same, type JsonObject } from "@concord/oracle";
 import { nowText } from "../base/caller.ts";
 import type { Ground } from "../base/ground.ts";
+import type { DerivedBatch } from "../derive/batches.ts";
 import type { DerivedHistory } from "../derive/histories.ts";
 import { hasWitness, type DerivedList } from "../derive/lists.ts";
 import type { DerivedRequest } from "../derive/requests.ts";
@@ -25,6 +26,21 @@ export function putRequest(ground: Ground, profile: Profile, request: DerivedReq
     about, note, control: from,
     ...(next === undefined ? {} : { again: (smaller: JsonObject) => putRequest(ground, profile, { ...request, next: smaller }) }),
   };
+}
+
+/** Writes at once as a trial: each is allowed, and together they keep what is unique so. `uniques`: those that the store keeps by documents beside the records. */
+export function putBatch(ground: Ground, profile: Profile, uniques: readonly Unique[], batch: DerivedBatch): Trial {
+  const { caller, writes, state, about, note, from } = batch;
+  const violations = [
+    ...uniques.flatMap((unique) => judgeReservations(ground.entity, unique, writes, state)),
+    ...writes.flatMap((write) => {
+      if ("holder" in write) return [];
+      const records = { ...("old" in write ? { old: write.old as JsonObject } : {}), ...("record" in write ? { next: write.record as JsonObject } : {}) };
+      const there = write.do === "create" ? state : state.map((each) => (same(each.record, records.old) ? { entity: each.entity, record: records.old as JsonObject } : each));
+      return expectAccess(ground, profile, write.do, caller, records, there).violations;
+    }),
+  ];
+  return { entity: ground.entity, question: { ask: "batch", entity: ground.entity.id, caller, writes, state }, expected: { verdict: verdictOf(profile, violations), violations }, about, note, control: from };
 }
 
 /** A query as a trial; nothing where the answer could not tell leaving records out from giving them all. */

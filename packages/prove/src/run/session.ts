@@ -1,10 +1,11 @@
-import { accessTo, constraintsOf, operations, type Answer, type Constraint, type Engine, type Entity, type GeneratedFile, type Json, type Schema } from "@concord/core";
+import { accessTo, constraintsOf, operations, uniqueName, type Answer, type Constraint, type Engine, type Entity, type GeneratedFile, type Json, type Schema } from "@concord/core";
 import { isObject, judge, names, nodes, own, withMember, type JsonObject } from "@concord/oracle";
 import { accessGoal } from "../base/admission.ts";
 import { plainRecord } from "../base/base.ts";
 import { groundOf, type Ground } from "../base/ground.ts";
 import { baseMicros } from "../base/sample.ts";
 import { checkGoals, type Goal } from "../base/settle.ts";
+import { derivedBatches } from "../derive/batches.ts";
 import { derivedDefaults } from "../derive/defaults.ts";
 import type { Derived } from "../derive/derived.ts";
 import { derivedChecks, table } from "../derive/expressions.ts";
@@ -14,7 +15,7 @@ import { derivedLists } from "../derive/lists.ts";
 import { randomRecords } from "../derive/random.ts";
 import { derivedRecords } from "../derive/records.ts";
 import { derivedRequests } from "../derive/requests.ts";
-import { ofRecord, putExpression, putHistory, putList, putRequest } from "./ask.ts";
+import { ofRecord, putBatch, putExpression, putHistory, putList, putRequest } from "./ask.ts";
 import { putJournal } from "./journal.ts";
 import { isEnforced, type Profile } from "./profile.ts";
 import type { Disagreement } from "./proof.ts";
@@ -88,7 +89,17 @@ export class Session {
         if (trial !== undefined) yield trial;
       }
     }
+    yield* this.#batches();
     yield* this.#expressions();
+  }
+
+  /** Of a store where clients keep uniques themselves, by documents beside the records: writes at once, those that are allowed first. */
+  #batches(): readonly Trial[] {
+    const profile = this.#profile;
+    const uniques = this.entity.uniques.filter((unique) => unique.stores.includes(this.#ground.target) && isEnforced(profile, `${this.entity.id}:unique:${uniqueName(unique)}`));
+    if (profile.engine.clientsOnly !== true || uniques.length === 0) return [];
+    const trials = [...derivedBatches(this.#ground, uniques, this.constraints)].map((batch) => putBatch(this.#ground, profile, uniques, batch));
+    return [...trials.filter((trial) => trial.expected.verdict === "accepted"), ...trials.filter((trial) => trial.expected.verdict !== "accepted")];
   }
 
   * #expressions(): Generator<Trial> {
