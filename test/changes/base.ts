@@ -9,6 +9,7 @@ auth: { uid: sub, roles: roles }
   "schemas/shop/client.yaml": `entity: client
 plural: clients
 description: Who orders.
+staging: { table: client_inbox, match: [id] }
 fields:
   id:   { type: uid }
   name: { type: string, maxLength: 80 }

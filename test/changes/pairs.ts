@@ -32,6 +32,9 @@ export const pairs: { readonly [Kind in ChangeKind]: { readonly fires: readonly 
   "history-removed": { fires: [["history: { table: order_log }\n", ""]], near: [["history: { table: order_log }", 'history: { table: "order_log" }']] },
   "history-changed": { fires: [["{ table: order_log }", "{ table: order_log, except: [note] }"]], near: [["{ table: order_log }", "{ table: 'order_log' }"]] },
   "partition-changed": { fires: [["owner: shop", "owner: shop\npartition: { by: createdAt, every: month }"]], near: [["owner: shop", "owner: shop\nmeta: { partition: none }"]] },
+  "staging-added": { fires: { back: [["staging: { table: client_inbox, match: [id] }\n", "", "client"]] }, near: [["client_inbox", "clients_inbox", "client"]] },
+  "staging-removed": { fires: [["staging: { table: client_inbox, match: [id] }\n", "", "client"]], near: [["client_inbox", '"client_inbox"', "client"]] },
+  "staging-changed": { fires: [["match: [id] }", "match: [id], merge: overwrite }", "client"]], near: [["match: [id] }", "match: [id], merge: fill }", "client"]] },
   "expiry-changed": { fires: [["owner: shop", "owner: shop\nexpires: dueAt"]], near: [["owner: shop", "owner: shop\nmeta: { expires: dueAt }"]] },
 
   "field-added": { fires: [["  price:", "  weight:   { type: int32 }\n  price:"]], near: [["  price:    { type: decimal, precision: 10, scale: 2 }\n", ""], ["  count: ", "  price:    { type: decimal, precision: 10, scale: 2 }\n  count: "]] },

@@ -72,6 +72,7 @@ const perKind: Record<ConstraintKind, (constraint: Constraint, claiming: Claimin
     : { verdict: "documented", where: `${file}, timePartitioning.expirationMs: the service deletes partitions of that age` }),
   appendOnly: (_, { file }) => ({ verdict: "documented", where: `${file}, the table's description` }),
   history: (_, { entity }) => ({ verdict: "lost", why: "BigQuery has no triggers", instead: entity.stores.includes("postgres") ? "postgres" : "nobody" }),
+  staging: (_, { entity }) => ({ verdict: "lost", why: "tables are loaded with records that are", instead: entity.stores.includes("postgres") ? "postgres" : "nobody" }),
   access: elsewhere("BigQuery grants by dataset and table, outside of contracts"),
 };
 

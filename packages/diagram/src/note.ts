@@ -44,6 +44,7 @@ export function entityNote(entity: Entity, inColumns: (paths: readonly (readonly
     ...(entity.appendOnly === undefined ? [] : ["Records are only added."]),
     ...(entity.history === undefined ? [] : [`History: ${entity.history.table ?? "a table of its own"} holds what became of each record.`]),
     ...(entity.partition === undefined ? [] : [`Partitioned by ${entity.partition.by}, one for each ${entity.partition.every}.`]),
+    ...(entity.staging === undefined ? [] : [`Staging: records wait in ${entity.staging.table ?? "a table of its own"}, are found by ${entity.staging.match.join(", ")} and ${entity.staging.merge === "fill" ? "fill what is missing" : "overwrite what is there"}.`]),
     ...entity.checks.map(checkLine),
     ...entity.transitions.map(transitionLine),
     ...entity.uniques.filter((unique) => unique.where !== undefined || !inColumns(unique.fields)).map(uniqueLine),

@@ -40,6 +40,7 @@ function lossOf(entity: Entity, match: Match, constraint: Constraint, written: R
   if (kind === "expires") return lost("documents do not hold the field", elsewhere);
   if (kind === "keep") return lost("a TTL policy needs a field that holds the moment: expires", elsewhere);
   if (kind === "history") return lost("rules write nothing, so no journal is kept of documents", entity.stores.includes("postgres") ? "postgres" : "nobody");
+  if (kind === "staging") return lost("rules promote nothing", entity.stores.includes("postgres") ? "postgres" : "nobody");
   if (kind === "secret") return lost("a document can't keep a field from those who may read it", "nobody");
   if (!creates && !updates) return lost("no client may write; server writes bypass security rules", byValidator, true);
   if (kind === "unique" && !creates && !companionsOf(entity, match.sheet.project).some(({ name, fields }) => name === constraint.name && fields.some((field) => match.writable.update.has(field.name)))) {

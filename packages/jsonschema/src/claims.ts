@@ -19,6 +19,7 @@ export const beyond: Partial<Record<ConstraintKind, (constraint: Constraint, ent
   expires: (_, entity) => ({ verdict: "lost", why: "a schema does not know the time", instead: entity.stores.join(", ") }),
   keep: (_, entity) => ({ verdict: "lost", why: "a schema does not know the time", instead: entity.stores.join(", ") }),
   history: (_, entity) => ({ verdict: "lost", why: "a schema sees one record at a time", instead: entity.stores.includes("postgres") ? "postgres" : "nobody" }),
+  staging: (_, entity) => ({ verdict: "lost", why: "a schema promotes nothing", instead: entity.stores.includes("postgres") ? "postgres" : "nobody" }),
   setBy: (_, entity) => ({ verdict: "lost", why: "a schema does not know the caller", instead: entity.stores.join(", ") }),
   default: () => ({ verdict: "documented", where: "default in $defs/create" }),
   auto: () => ({ verdict: "documented", where: "readOnly, and absent from $defs/create and $defs/patch" }),

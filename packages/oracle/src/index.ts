@@ -23,3 +23,4 @@ export * from "./transition.ts";
 export * from "./reservation.ts";
 export * from "./history.ts";
 export * from "./journal.ts";
+export * from "./promotion.ts";

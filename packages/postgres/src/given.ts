@@ -8,6 +8,7 @@ import {
   validatorName, wholeName,
 } from "./names.ts";
 import { spreadsOf, tableFields } from "./spread.ts";
+import { slotNames } from "./staging.ts";
 import { isInspected } from "./types.ts";
 
 /**
@@ -32,6 +33,9 @@ export function namesOfView(view: View, project: Project): readonly GivenName[] 
   ];
 }
 
+/** Notes a name that is given to something. */
+export type Give = (scope: string, name: string, what: string, at: GivenName["at"]) => void;
+
 interface Known { readonly project: Project; readonly names: readonly GivenName[] }
 const known = new WeakMap<Entity, Known>();
 
@@ -48,7 +52,7 @@ function listNames(entity: Entity, project: Project): readonly GivenName[] {
   const policy = policyOf(project);
   const { schema, table } = tableOf(entity, project);
   const found: GivenName[] = [];
-  const give = (scope: string, name: string, what: string, at: GivenName["at"]): void => void found.push({ scope, name, compared: cutUtf8(name, longest).toLowerCase(), what, at });
+  const give: Give = (scope, name, what, at) => void found.push({ scope, name, compared: cutUtf8(name, longest).toLowerCase(), what, at });
   const [relation, constraint, func] = [`postgres table of ${schema}`, `postgres constraint of ${schema}.${table}`, `postgres function of ${schema}`];
   give(relation, table, `entity ${entity.id}`, entity.spans["postgres"] ?? entity.span);
   give(relation, derived(table, "pkey"), `the key of ${entity.id}`, entity.span);
@@ -78,5 +82,6 @@ function listNames(entity: Entity, project: Project): readonly GivenName[] {
   for (const reference of entity.references) give(constraint, derived(table, reference.name, "fkey"), `reference ${reference.name} of ${entity.id}`, reference.span);
   if (entity.history !== undefined) give(func, recordFunction(table), `the history of ${entity.id}`, entity.spans["history"] ?? entity.span);
   journalNames(entity, project, give);
+  slotNames(entity, project, give);
   return found;
 }

@@ -1,4 +1,5 @@
-import { named, type Entity, type GivenName, type Project } from "@concord/core";
+import { named, type Entity, type Project } from "@concord/core";
+import type { Give } from "./given.ts";
 import { columnName, derived, fieldNamed, policyOf, tableOf, type TableName } from "./names.ts";
 
 /** The journal of an entity: where it is, and what its columns are called. */
@@ -33,8 +34,6 @@ export function truncateTrigger(table: string): string {
 export function journalIndex(journal: Journal): string {
   return derived(journal.table, "record", "idx");
 }
-
-type Give = (scope: string, name: string, what: string, at: GivenName["at"]) => void;
 
 /** The names that a journal gives. */
 export function journalNames(entity: Entity, project: Project, give: Give): void {

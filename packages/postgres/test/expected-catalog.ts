@@ -27,7 +27,7 @@ const columnOf = (entity: Entity, name: string): string => {
 };
 
 export function expectedCatalog(schema: Schema): Catalog {
-  const tables = schema.entities.filter((entity) => entity.stores.includes("postgres")).flatMap((entity) => [expectedTable(schema, entity), ...expectedJournal(schema, entity)]);
+  const tables = schema.entities.filter((entity) => entity.stores.includes("postgres")).flatMap((entity) => [expectedTable(schema, entity), ...expectedJournal(schema, entity), ...expectedSlot(schema, entity)]);
   const enums = schema.entities.flatMap((entity) => held(entity).filter((field) => block(field).as === "enum").map((field) => ({
     schema: tableOf(entity).schema, name: `${tableOf(entity).table}_${columnOf(entity, field.name)}_enum`, values: field.type.kind === "enum" ? field.type.values.map(({ value }) => value) : [],
   })));
@@ -86,6 +86,31 @@ function expectedJournal(schema: Schema, entity: Entity): readonly CatalogTable[
       name: `${name}_record_idx`, unique: false, nullsEqual: false, method: "btree", include: [], partial: false,
       keys: [...keys.map((key) => ({ column: key.name, descending: false })), { column: "history_id", descending: false }],
     }],
+    triggers: [], policies: [], grants: [],
+  }];
+}
+
+/** The record's own columns without what they ask, behind those that say where a waiting record stands. */
+function expectedSlot(schema: Schema, entity: Entity): readonly CatalogTable[] {
+  if (entity.staging === undefined) return [];
+  const { schema: space, table } = tableOf(entity);
+  const name = entity.staging.table ?? `${table}_staging`;
+  const plain = { collation: null, notNull: false, default: null, identity: "", comment: null } as const;
+  const bare = (field: Field): readonly CatalogColumn[] => expectedColumns(entity, field).map((column) => ({ ...column, ...plain, ...(block(field).as === "enum" ? { type: "text", collation: "C" } : { collation: column.collation }) }));
+  const keys = entity.key.flatMap((key) => bare(entity.fields.find((field) => field.name === key) as Field)).map((column) => ({ ...column, name: `master_${column.name}` }));
+  const index = { unique: false, nullsEqual: false, method: "btree", include: [] };
+  return [{
+    schema: space, name, comment: `Records that wait to become a ${entity.id}, those that did, and those that were rejected, with the reason.`, rowSecurity: schema.project.clientRole !== undefined,
+    columns: [
+      { ...plain, name: "staging_id", type: "bigint", notNull: true, identity: "always" }, { ...plain, name: "state", type: "text", notNull: true, default: "literal" }, { ...plain, name: "source", type: "text" },
+      { ...plain, name: "received_at", type: "timestamp with time zone", notNull: true, default: "moment" }, { ...plain, name: "error", type: "jsonb" },
+      ...keys, ...held(entity).filter((field) => field.computed === undefined).flatMap(bare),
+    ],
+    constraints: byName([{ ...plainConstraint, name: `${name}_pkey`, kind: "primary key", columns: ["staging_id"] }, { ...plainConstraint, name: `${name}_state`, kind: "check", columns: [] }]),
+    indexes: byName([
+      { ...index, name: `${name}_waiting_idx`, partial: true, keys: [{ column: "staging_id", descending: false }] },
+      { ...index, name: `${name}_master_idx`, partial: false, keys: keys.map((key) => ({ column: key.name, descending: false })) },
+    ]),
     triggers: [], policies: [], grants: [],
   }];
 }

@@ -1,6 +1,6 @@
 import { constraintsOf, namedShapeOf, shapeOf, type Answer, type Claim, type Engine, type Entity, type NamedShape, type Offered, type Question, type Schema } from "@concord/core";
 import {
-  entriesOf, evaluate, filled, isObject, judge, judgeAccess, judgeHistory, judgeInitial, judgeList, judgeReservations, judgeStanding, judgeTransition, keyText, maker, momentFor, normalise, own, readForm, storedShape, withMember,
+  entriesOf, evaluate, filled, isObject, judge, judgeAccess, judgeHistory, judgeInitial, judgeList, judgeReservations, judgeStanding, judgeTransition, keyText, maker, momentFor, normalise, own, promoted, readForm, storedShape, withMember,
   type JsonObject, type Violation,
 } from "@concord/oracle";
 
@@ -78,6 +78,17 @@ export function oracleEngine(target: string, clientsOnly: boolean, faults: Fault
         const ending = judgeHistory(schema, question.writes, { store: target, make: maker(micros), micros });
         const entries = faults.ignores?.(id) === true ? [] : entriesOf(ending.journal, entity);
         return question.attempt === undefined ? { answer: "accepted", stored: { entries } } : verdict([{ constraint: id, path: [], message: question.attempt }]);
+      }
+      case "promotion": {
+        const id = `${entity.id}:staging`;
+        if (question.attempt !== undefined) return verdict([{ constraint: id, path: [], message: question.attempt }]);
+        const stage = { store: target, make: maker(micros), micros };
+        const state = question.writes.length === 0 ? [] : judgeHistory(schema, question.writes, stage).state;
+        const write = promoted(entity, state, question.waiting as JsonObject);
+        const after = write === undefined ? undefined : judgeHistory(schema, [...question.writes, write], stage);
+        if ((after?.violations.length ?? 0) > 0) return verdict([{ constraint: id, path: [], message: "refused" }]);
+        const became = (after?.state ?? state).find((each) => each.entity === entity.id && (write === undefined || !state.includes(each)));
+        return verdict([], became?.record as JsonObject | undefined);
       }
       case "expression":
         return evaluate(question.expression.tree, { record: question.record }) === true ? { answer: "accepted" } : { answer: "rejected", reason: "false" };

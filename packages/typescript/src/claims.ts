@@ -10,6 +10,7 @@ function beyondOneRecord({ kind, name }: Constraint, entity: Entity): { readonly
     case "reference": return { why: otherRecords, instead: entity.references.find((each) => each.name === name)?.enforce.join(", ") || "no one" };
     case "initial": case "transition": return { why: "a single record does not show what it was before", instead: entity.stores.join(", ") };
     case "expires": case "keep": return { why: "a record does not say when it is read", instead: entity.stores.join(", ") };
+    case "staging": return { why: "a single record is what it is, and waits for nothing", instead: entity.stores.includes("postgres") ? "postgres" : "nobody" };
     case "history": return { why: "a single record does not show what it was", instead: entity.stores.includes("postgres") ? "postgres" : "nobody" };
     case "access": case "setBy": return { why: "a single record does not show who writes it", instead: entity.stores.join(", ") };
     default: return undefined;

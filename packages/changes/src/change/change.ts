@@ -1,5 +1,5 @@
 import type {
-  AccessRule, Check, Entity, EnumValue, Field, Format, History, Index, MapType, NamedShape, Operation, Pattern, Project, Query, Reference, SharedType, Span, StringType, Transition, Type, Unique,
+  AccessRule, Check, Entity, EnumValue, Field, Format, History, Index, MapType, NamedShape, Operation, Pattern, Project, Query, Reference, SharedType, Span, Staging, StringType, Transition, Type, Unique,
 } from "@concord/core";
 
 /** Both sides of what changed; an added thing has no side before, a removed one none after. */
@@ -42,6 +42,9 @@ interface Held {
   "history-removed": Removed<History>;
   "history-changed": Changed<History>;
   "partition-changed": Changed<Entity["partition"]>;
+  "staging-added": Added<Staging>;
+  "staging-removed": Removed<Staging>;
+  "staging-changed": Changed<Staging>;
   "expiry-changed": Changed<{ readonly expires?: string | undefined; readonly keep?: Entity["keep"] | undefined }>;
 
   "field-added": Added<Field>;

@@ -29,6 +29,9 @@ export const changeKinds: Readonly<Record<ChangeKind, string>> = {
   "history-removed": "no journal of the records is kept any more",
   "history-changed": "the journal of the records is kept otherwise",
   "partition-changed": "tables are cut by time otherwise",
+  "staging-added": "records may wait to be promoted",
+  "staging-removed": "records wait no more to be promoted",
+  "staging-changed": "waiting records are promoted otherwise",
   "expiry-changed": "records are deleted at another time",
 
   "field-added": "a field is new",

@@ -1,4 +1,4 @@
-import type { Entity, History } from "@concord/core";
+import type { Entity, History, Staging } from "@concord/core";
 import { change, type Change } from "../change/change.ts";
 import { same } from "../change/same.ts";
 import { diffAccess } from "./access.ts";
@@ -79,6 +79,13 @@ const ofWord: { readonly [Word in keyof Required<Entity>]: Compare } = {
     if (after === undefined) return [change("history-removed", scope, { before })];
     const called = { ...before, except: before.except.map((name) => scope.rename([name])[0]) };
     return same(called, after) ? [] : [change("history-changed", scope, { before, after })];
+  },
+  staging: ({ staging: before }, { staging: after }, scope) => {
+    if (before === undefined && after === undefined) return [];
+    if (before === undefined) return [change("staging-added", scope, { after: after as Staging })];
+    if (after === undefined) return [change("staging-removed", scope, { before })];
+    const called = { ...before, match: before.match.map((name) => scope.rename([name])[0]) };
+    return same(called, after) ? [] : [change("staging-changed", scope, { before, after })];
   },
   was: nothing,
   blocks: (before, after, scope) => [...new Set([...Object.keys(before.blocks), ...Object.keys(after.blocks)])].sort().flatMap((store) => {

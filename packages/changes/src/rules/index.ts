@@ -88,6 +88,9 @@ import { shapeChanged } from "./shape-changed.ts";
 import { shapeFieldAdded } from "./shape-field-added.ts";
 import { shapeFieldRemoved } from "./shape-field-removed.ts";
 import { shapeRemoved } from "./shape-removed.ts";
+import { stagingAdded } from "./staging-added.ts";
+import { stagingChanged } from "./staging-changed.ts";
+import { stagingRemoved } from "./staging-removed.ts";
 import { transitionsChanged } from "./transitions-changed.ts";
 import { transitionsNarrowed } from "./transitions-narrowed.ts";
 import { transitionsWidened } from "./transitions-widened.ts";
@@ -128,6 +131,9 @@ export const rules: { readonly [Kind in ChangeKind]: Rule<Kind> } = {
   "history-added": historyAdded,
   "history-removed": historyRemoved,
   "history-changed": historyChanged,
+  "staging-added": stagingAdded,
+  "staging-removed": stagingRemoved,
+  "staging-changed": stagingChanged,
   "expiry-changed": expiryChanged,
   "partition-changed": partitionChanged,
   "field-added": fieldAdded,

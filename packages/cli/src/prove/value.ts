@@ -37,6 +37,9 @@ export function questionText(question: Question): readonly string[] {
     case "record": return [`${question.shape === undefined ? "new " : `${question.form === true ? "the form " : ""}${question.shape} of `}${question.entity}: ${valueText(question.record)}`, ...stateText(question.state), ...callerText(question.caller)];
     case "history": return question.writes.map(writeText);
     case "journal": return [...question.writes.map(writeText), question.attempt === undefined ? `the journal of ${question.entity}` : `a client's ${question.attempt} of the journal of ${question.entity}`];
+    case "promotion": return [
+      ...question.writes.map(writeText), `waiting ${question.entity}: ${valueText(question.waiting)}`, ...(question.attempt === undefined ? [] : [`a client's ${question.attempt} of what waits`]),
+    ];
     case "access": return [
       ...(question.old === undefined ? [] : [`stored ${question.entity}: ${valueText(question.old)}`]),
       `${question.operation}${question.record === undefined ? "" : ` to: ${valueText(question.record)}`}`,

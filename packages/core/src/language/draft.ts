@@ -1,7 +1,7 @@
 import type { Normalisation } from "../model/type.ts";
 import type { Auto, Pii } from "../model/field.ts";
 import type { Partition } from "../model/partition.ts";
-import type { ReferenceAction } from "../model/entity.ts";
+import type { ReferenceAction, Staging } from "../model/entity.ts";
 import type { MapNode } from "../read/node.ts";
 import type { Source } from "../source/span.ts";
 
@@ -105,6 +105,7 @@ export interface EntityWords extends RecordWords {
   readonly shapes?: Readonly<Record<string, ShapeWords>>;
   readonly reserved?: readonly string[];
   readonly partition?: Partition;
+  readonly staging?: { readonly table?: string; readonly match: readonly string[]; readonly merge?: Staging["merge"] };
   readonly history?: true | { readonly table?: string; readonly except?: readonly string[] };
 }
 export interface TraitWords extends RecordWords { readonly trait: string }

@@ -1,4 +1,5 @@
 import { z, type ZodObject, type ZodType } from "zod";
+import { merges } from "../model/entity.ts";
 import { autos, piiClasses } from "../model/field.ts";
 import { formats, kinds, normalisations } from "../model/type.ts";
 import { partitionLengths } from "../model/partition.ts";
@@ -196,6 +197,11 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
       table: tableName("The journal's table; the entity's own table and history by default.").optional(),
       except: z.array(z.string()).min(1).describe("Fields whose change alone is not worth an entry; a field that is auto: updated never is.").optional(),
     })]).describe("A journal of every record that was created, changed or deleted: when, by whom, and the record before and after, without secrets. true for the defaults.").optional(),
+    staging: z.strictObject({
+      table: tableName("The table's name; the entity's own table and staging by default.").optional(),
+      match: z.array(z.string()).min(1).describe("The fields by which a waiting record is found among the entity's own: its key or a unique."),
+      merge: z.enum(merges).describe("What becomes of a record that is found: fill gives it what it lacks (the default), overwrite everything that the waiting record has.").optional(),
+    }).describe("A table where records wait, whatever they lack or break, until they are promoted: merged with the record that they match, else made a new one, else rejected with the reason.").optional(),
     reserved: names("Names of removed fields, never to be used again.").optional(),
     ...blocks("entityBlock"),
   });

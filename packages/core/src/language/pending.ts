@@ -4,7 +4,6 @@
  */
 export const pendingWords: Readonly<Record<"entity" | "field", Readonly<Record<string, string>>>> = {
   entity: {
-    staging: "a table where records wait to be promoted",
   },
   field: {
     refAny: "a reference to one of several entities; a string pair of type and id serves until then",

@@ -83,6 +83,17 @@ export interface History {
   readonly except: readonly string[];
 }
 
+/** A table where records wait to be promoted: they may lack anything and break every rule but their types. */
+export interface Staging {
+  /** The table as the contract calls it, or absent: rooms then derive a name. */
+  readonly table?: string;
+  /** The fields by which a waiting record is found among the entity's own: its key or a unique, all of them required. */
+  readonly match: readonly string[];
+  /** What becomes of a record that is found: `fill` gives it what it lacks, `overwrite` everything that the waiting record has. */
+  readonly merge: (typeof merges)[number];
+}
+export const merges = ["fill", "overwrite"] as const;
+
 export const operations = ["read", "create", "update", "delete"] as const;
 export type Operation = (typeof operations)[number];
 
@@ -133,6 +144,7 @@ export interface Entity {
   /** Records are only added: none is changed, and none deleted before its time by `expires` or `keep` is over. */
   readonly appendOnly?: true;
   readonly history?: History;
+  readonly staging?: Staging;
   readonly was: readonly string[];
   readonly reserved: readonly string[];
   readonly blocks: Readonly<Record<string, unknown>>;

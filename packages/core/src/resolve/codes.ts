@@ -174,6 +174,13 @@ A journal leaves out a field that it does not have: secrets are never in it, and
 
   history: { table: history, except: [lastSeenAt] }`);
 
+export const badStaging: Code = code("bad-staging", `
+Waiting records are matched by fields that find one record at most, and always the same one: the entity's key, or a unique over all records, each field of it required.
+
+  fields:
+    email: { type: email, unique: true }
+  staging: { table: slot, match: [email], merge: fill }`);
+
 export const badQuery: Code = code("bad-query", `
 A query that no store could answer as written: its condition is not a field and an operator, the field has no order to bound or sort by, or contains asks a field that is no list of
 single values.
@@ -202,7 +209,7 @@ would believe that it may give it. A field under add is never stored, so it cann
 
 export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
-  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, namedTwice, badMap, badComputed, badExpiry, badPartition, badAppendOnly, badTransition, badHistory, badQuery,
+  badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, namedTwice, badMap, badComputed, badExpiry, badPartition, badAppendOnly, badTransition, badHistory, badStaging, badQuery,
   badShape, badShapeField,
   ...viewCodes,
 ];

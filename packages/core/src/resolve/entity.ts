@@ -16,6 +16,7 @@ import { eachNamedOnce } from "./named-twice.ts";
 import { resolvePartition } from "./partition.ts";
 import { derivedIndexes, resolveQueries } from "./queries.ts";
 import type { Context, Session } from "./session.ts";
+import { resolveStaging } from "./staging.ts";
 import { resolveTransitions } from "./transitions.ts";
 import { resolveShapes } from "./shapes.ts";
 import { withUses } from "./traits.ts";
@@ -56,6 +57,7 @@ export function resolveEntity(session: Session, draft: EntityDraft): { readonly 
     ...(resolved.partial ? {} : resolvePartition(context, draft, resolved)),
     ...(resolved.partial ? {} : resolveAppendOnly(context, draft, resolved)),
     ...(resolved.partial ? {} : resolveHistory(context, draft, resolved)),
+    ...(resolved.partial ? {} : resolveStaging(context, draft, resolved, uniques)),
     was: words.was ?? [], reserved: words.reserved ?? [], blocks, file: draft.source.file,
     span: nodeAt(draft.node, ["entity"])?.span ?? draft.node.span, spans,
   };

@@ -5,7 +5,7 @@ import type { Span } from "../source/span.ts";
 export const constraintKinds = [
   "type", "required", "closed", "format", "pattern", "normalize", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
   "precision", "values", "minItems", "maxItems", "uniqueItems", "members", "keys", "require", "key", "unique", "reference", "check",
-  "default", "auto", "computed", "immutable", "initial", "transition", "setBy", "secret", "expires", "keep", "appendOnly", "history", "access",
+  "default", "auto", "computed", "immutable", "initial", "transition", "setBy", "secret", "expires", "keep", "appendOnly", "history", "staging", "access",
 ] as const;
 export type ConstraintKind = (typeof constraintKinds)[number];
 
@@ -29,6 +29,7 @@ export type Step = string;
  * - `expires`, `keep`: of the entity: from when on its records are deleted.
  * - `appendOnly`: of the entity: no record is changed or, before its time is over, deleted.
  * - `history`: of the entity: every record that is created, changed or deleted leaves an entry in the journal, which no client writes or reads.
+ * - `staging`: of the entity: waiting records are promoted as the contract says, and no client writes or reads them.
  * - `computed`: the field's value is that of its expression.
  * - `initial`, `transition`: the value that a new record has, and what a change makes of it, follow the field's transitions.
  * - `default`, `auto`, `immutable`, `setBy`, `secret`: of an entity's field.

@@ -89,7 +89,7 @@ function listConstraints(entity: Entity): readonly Constraint[] {
   for (const unique of entity.uniques) addNamed("unique", uniqueName(unique), unique.span);
   for (const reference of entity.references) addNamed("reference", reference.name, reference.span);
   for (const check of entity.checks) addNamed("check", check.name, check.span);
-  for (const kind of ["expires", "keep", "appendOnly", "history"] as const) if (entity[kind] !== undefined) add(kind, [], entity.spans[kind] ?? entity.span);
+  for (const kind of ["expires", "keep", "appendOnly", "history", "staging"] as const) if (entity[kind] !== undefined) add(kind, [], entity.spans[kind] ?? entity.span);
   for (const operation of operations) {
     found.push({ id: `${entity.id}:access:${operation}`, entity: entity.id, kind: "access", path: [], operation, span: accessTo(entity, operation).span });
   }

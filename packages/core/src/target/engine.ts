@@ -54,6 +54,11 @@ export type Question =
    */
   | { readonly ask: "journal"; readonly entity: string; readonly writes: readonly Write[]; readonly attempt?: Operation }
   /**
+   * After these writes, and when this record, which may lack anything, waits in the entity's staging: does it become one of the entity's own? Accepted with the record that
+   * it became as `stored`. With `attempt`: may a client who has signed in do this to what waits?
+   */
+  | { readonly ask: "promotion"; readonly entity: string; readonly writes: readonly Write[]; readonly waiting: Offered; readonly attempt?: Operation }
+  /**
    * May the caller do this? `old` is in the store (beside `state`), `record` is what it would become: all of it, as a client would send it.
    * An absent `auto: created` on create and an absent or unchanged `auto: updated` on both stand for the request's time: the engine writes it as
    * the store's clients do, or lets the store fill it. An update touches the fields that differ and no other.

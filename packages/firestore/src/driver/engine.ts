@@ -92,7 +92,7 @@ async function openLane(database: Database, schema: Schema, rules: string, codec
 }
 
 async function answer(run: Run, lane: Lane, question: Question): Promise<Answer> {
-  if (question.ask === "history" || question.ask === "journal") return { answer: "not asked", reason: "servers bypass security rules, and a history is written by servers" };
+  if (question.ask === "history" || question.ask === "journal" || question.ask === "promotion") return { answer: "not asked", reason: "servers bypass security rules, and a history is written by servers" };
   if (question.ask === "expression") return run.expressions.ask(entityOf(run.schema, question.entity), question.expression, question.record);
   return lane.ask(question);
 }

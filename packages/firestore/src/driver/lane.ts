@@ -27,7 +27,7 @@ export class Lane {
     this.#codecs = codecs;
   }
 
-  async ask(question: Exclude<Question, { readonly ask: "history" | "journal" | "expression" }>): Promise<Answer> {
+  async ask(question: Exclude<Question, { readonly ask: "history" | "journal" | "promotion" | "expression" }>): Promise<Answer> {
     try {
       if (question.ask === "record") return await this.#create(question.entity, question.record, question.state, question.caller, question.defaults);
       if (question.ask === "list") return await this.#list(question);

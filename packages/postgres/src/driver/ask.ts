@@ -3,6 +3,7 @@ import type { Codecs } from "@concord/core/driver";
 import { askExpression } from "./alone.ts";
 import { askAccess, askList } from "./client.ts";
 import { askJournal } from "./journal.ts";
+import { askPromotion } from "./promotion.ts";
 import type { Codec } from "./round.ts";
 import type { Session } from "./session.ts";
 import { insert } from "./statements.ts";
@@ -16,6 +17,7 @@ export async function askOne(session: Session, schema: Schema, codecs: Codecs<Co
   try {
     if (question.ask === "history") return await askHistory(session, schema, question);
     if (question.ask === "journal") return await askJournal(session, schema, question);
+    if (question.ask === "promotion") return await askPromotion(session, schema, question);
     await seed(session, schema, question.state);
     if (question.ask === "record") return await askRecord(session, schema, codecs, question);
     if (question.ask === "list") return await askList(session, schema, question);

@@ -10,16 +10,16 @@ import type { Statement } from "./session.ts";
 export type Put = Statement | { readonly unrepresentable: string };
 
 /**
- * INSERT of a record. Every column is bound, a missing field as NULL, but for missing fields that `omit` leaves to the store.
+ * INSERT of a record, into the entity's table or one with the same columns. Every column is bound, a missing field as NULL, but for missing fields that `omit` leaves to the store.
  * A key that the table has no column for is put as a column of its name, which the server refuses.
  */
-export function insert(entity: Entity, project: Project, record: Offered, omit: (field: Field) => boolean, back: "with the row" | ""): Put {
+export function insert(entity: Entity, project: Project, record: Offered, omit: (field: Field) => boolean, back: "with the row" | "", table: string = tableText(entity, project)): Put {
   const cells = cellsOf(entity, project, record, (field, value) => value === undefined && omit(field));
   if ("unrepresentable" in cells) return cells;
   const values: (string | null)[] = [];
   const places = cells.map(({ bound }) => placeholder(bound, values));
   const body = cells.length === 0 ? "DEFAULT VALUES" : `(${cells.map(({ column }) => identifier(column)).join(", ")}) VALUES (${places.join(", ")})`;
-  return { text: `INSERT INTO ${tableText(entity, project)} ${body}${back === "" ? "" : returning(entity, project)}`, values };
+  return { text: `INSERT INTO ${table} ${body}${back === "" ? "" : returning(entity, project)}`, values };
 }
 
 /** UPDATE of those fields that `only` picks, and of keys that the table has no column for; where nothing is said, of every row. */

@@ -59,7 +59,7 @@ function requiredBy(field: TableField): readonly string[] {
 }
 
 /** Texts and lists of texts stand in the C collation: no order and no equality hangs on the server's locale. */
-function collation({ field: { type }, enumType }: Column): string {
+export function collation({ field: { type }, enumType }: Column): string {
   const isTexts = isText(type) ? enumType === undefined : type.kind === "list" && isArray(type.of) && isText(type.of);
   return isTexts ? ' COLLATE "C"' : "";
 }

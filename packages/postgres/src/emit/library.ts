@@ -56,6 +56,13 @@ CREATE OR REPLACE FUNCTION concord.is_document(value jsonb) RETURNS boolean LANG
   SELECT NOT jsonb_path_exists(value, 'strict $.** ? (@.type() == "array")[*] ? (@.type() == "array")')
     AND NOT jsonb_path_exists(value, 'strict $.** ? (@.type() == "object").keyvalue() ? (@.key == "" || @.key like_regex "^__.*__$" flag "s")')
 $$;`,
+  rejection: `-- Why a record was not promoted, with the columns that the constraint is about.
+CREATE OR REPLACE FUNCTION concord.rejection(place regclass, code text, called text, col text, message text) RETURNS jsonb LANGUAGE sql STABLE SET search_path = '' AS $$
+  SELECT jsonb_strip_nulls(jsonb_build_object('code', code, 'constraint', nullif(called, ''), 'message', message, 'column', coalesce(nullif(col, ''), (
+    SELECT string_agg(a.attname, ', ' ORDER BY a.attnum) FROM pg_attribute AS a WHERE a.attrelid = place AND a.attnum = ANY (coalesce(
+      (SELECT k.conkey FROM pg_constraint AS k WHERE k.conrelid = place AND k.conname = called),
+      (SELECT i.indkey::smallint[] FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid WHERE i.indrelid = place AND c.relname = called)))))))
+$$;`,
   refuse_truncate: `-- Trigger for tables with a history: TRUNCATE runs no trigger for a row.
 CREATE OR REPLACE FUNCTION concord.refuse_truncate() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
 BEGIN

@@ -1,5 +1,6 @@
 import { join, mark, type Constraint, type Entity, type Piece, type Project, type Schema } from "@concord/core";
 import { journalOf } from "../history.ts";
+import { slotOf } from "../staging.ts";
 import { derived, tableOf, tableText } from "../names.ts";
 import { comment, identifier, qualified } from "../quote.ts";
 import { tableFields, type TableField } from "../spread.ts";
@@ -15,6 +16,7 @@ import { history } from "./history.ts";
 import { indexes, primaryKey, uniqueConstraints, uniqueIndexes } from "./keys.ts";
 import { recordOfRow } from "./record.ts";
 import { foreignKeys } from "./references.ts";
+import { staging } from "./staging.ts";
 import { transitions } from "./transitions.ts";
 import { closedPartition, defaultPartition, partitionClause } from "./partition.ts";
 import { triggers } from "./triggers.ts";
@@ -64,9 +66,8 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
     join(lines.map((line): Piece => ["  ", line]), ",\n"), `\n)${partitionClause(entity, project)};\n`, defaultPartition(entity, project),
     comments(entity, project), extraStatements(entity, project),
     uniqueIndexes(entity, project), indexes(entity, project), expiry(entity, project), triggers(entity, project), transitions(entity, project), appendOnly(entity, project),
-    entity.history === undefined ? "" : recordOfRow(entity, project), history(entity, project),
+    entity.history === undefined ? "" : recordOfRow(entity, project), history(entity, project), staging(entity, project),
   ];
-  const journal = journalOf(entity, project);
-  const beside = journal === undefined ? "" : closedTable(qualified(journal.schema, journal.table), project);
+  const beside = [journalOf(entity, project), slotOf(entity, project)].filter((each) => each !== undefined).map((each) => closedTable(qualified(each.schema, each.table), project));
   return { table, references: foreignKeys(entity, schema), access: [accessStatements(entity, schema), closedPartition(entity, project), beside] };
 }

@@ -17,6 +17,7 @@ interface Names { readonly schema: string; readonly table: string; readonly colu
 interface Walk {
   readonly entity: Entity;
   readonly table: string;
+  readonly column: string;
   readonly variables: Map<string, string>;
   readonly constraints: ReadonlySet<string>;
   /** A document store holds the field too. */
@@ -30,7 +31,7 @@ interface Walk {
  */
 export function validatorOf(entity: Entity, field: TableField, names: Names, constraints: readonly Constraint[]): Validator {
   const walk: Walk = {
-    entity, table: names.table, variables: new Map(), constraints: new Set(constraints.map((each) => each.id)), documents: field.stores.includes("firestore"),
+    entity, table: names.table, column: names.column, variables: new Map(), constraints: new Set(constraints.map((each) => each.id)), documents: field.stores.includes("firestore"),
   };
   const body = judged(walk, field.type, "value", field.steps.map((step) => step.name), "  ", columnType(field.type) !== "jsonb");
   const name = validatorName(names.table, names.column);
@@ -112,7 +113,7 @@ function refusal(walk: Walk, kind: ConstraintKind, condition: string, path: read
   const id = `${walk.entity.id}${pathText(path)}:${kind}`;
   const name = constraintName(walk.table, path, kind);
   const message = literal(`${pathText(path).slice(1)}: ${kind}`);
-  const raise = `RAISE check_violation USING CONSTRAINT = ${literal(name)}, MESSAGE = ${message};`;
+  const raise = `RAISE check_violation USING CONSTRAINT = ${literal(name)}, COLUMN = ${literal(walk.column)}, MESSAGE = ${message};`;
   const statement = `IF (${condition}) IS NOT TRUE THEN\n${indent}  ${raise}\n${indent}END IF;`;
   return [indent, walk.constraints.has(id) ? mark(id, statement, name) : statement, "\n"];
 }

@@ -9,7 +9,7 @@ import { constraintsAt, type Derived } from "./derived.ts";
 import { probes, textOf } from "./probe.ts";
 
 /** Kinds that a record alone says nothing of: they are judged by requests, queries and histories. */
-const ofRequests: readonly ConstraintKind[] = ["access", "key", "unique", "reference", "default", "auto", "immutable", "setBy", "history"];
+const ofRequests: readonly ConstraintKind[] = ["access", "key", "unique", "reference", "default", "auto", "immutable", "setBy", "history", "staging"];
 /** The longest list that is filled up to judge its last member. */
 const mostMembers = 100;
 

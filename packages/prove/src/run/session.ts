@@ -13,12 +13,14 @@ import { derivedHistories } from "../derive/histories.ts";
 import { derivedJournals } from "../derive/journals.ts";
 import { derivedLists } from "../derive/lists.ts";
 import { randomRecords } from "../derive/random.ts";
+import { derivedPromotions } from "../derive/promotions.ts";
 import { derivedRecords } from "../derive/records.ts";
 import { derivedRequests } from "../derive/requests.ts";
 import { ofRecord, putBatch, putExpression, putHistory, putList, putRequest } from "./ask.ts";
 import { putJournal } from "./journal.ts";
 import { isEnforced, type Profile } from "./profile.ts";
 import type { Disagreement } from "./proof.ts";
+import { putPromotion } from "./promotion.ts";
 import { putLeft, putRecord, putWithDefaults } from "./put.ts";
 import { shapeTrials } from "./put-shape.ts";
 import { shrink } from "./shrink.ts";
@@ -75,6 +77,11 @@ export class Session {
       for (const history of derivedHistories(past, this.constraints)) {
         const trial = putHistory(past, profile, history, ground.micros);
         if (trial !== undefined) yield trial;
+      }
+      if (isEnforced(profile, `${ground.entity.id}:staging`)) {
+        const promotions = [...derivedPromotions(past, derivedRecords(past, this.constraints))].flatMap((promotion) => putPromotion(past, profile, promotion, ground.micros) ?? []);
+        yield* promotions.filter((trial) => trial.expected.verdict === "accepted");
+        yield* promotions.filter((trial) => trial.expected.verdict !== "accepted");
       }
       if (isEnforced(profile, `${ground.entity.id}:history`)) {
         yield* [...derivedJournals(past, derivedRecords(past, this.constraints))].flatMap((journal) => putJournal(past, profile, journal) ?? []);

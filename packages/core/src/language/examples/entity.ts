@@ -33,5 +33,6 @@ export const entityExamples: readonly Example[] = [
   entity("shapes:\n  signUp:\n    pick: [code, note]\n    form: true\n    add:\n      terms: { type: boolean }\n    checks:\n      agreed: { if: terms, message: The terms are agreed to. }"),
   entity("history: true"),
   entity("history: { table: order_log, except: [note] }"),
+  entity("staging: { table: order_inbox, match: [id], merge: overwrite }"),
   entity("reserved: [faxNumber]"),
 ];
