@@ -105,5 +105,5 @@ function proveIt(part: Schema, made: Made, engine: Engine, entity: string, onAns
 function closure(whole: Schema, entity: string): Schema {
   const reached = new Set([entity]);
   for (const id of reached) for (const reference of whole.entities.find((each) => each.id === id)?.references ?? []) reached.add(reference.to);
-  return { ...whole, entities: whole.entities.filter((each) => reached.has(each.id)), views: [], queries: [] };
+  return { ...whole, entities: whole.entities.filter((each) => reached.has(each.id)), views: [], queries: [], seeds: [] };
 }

@@ -1,4 +1,4 @@
-import { fileKinds, readDocument, readSchema, wordsIn, type Expression, type Node, type Source, type Type } from "@concord/core";
+import { fileKinds, isSeed, readDocument, readSchema, wordsIn, type Expression, type Node, type Source, type Type } from "@concord/core";
 import { stores } from "@concord/cli";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,6 +16,7 @@ function sourcesBelow(folder: string): readonly Source[] {
 }
 
 function kindOf(file: string, document: object): Kind | undefined {
+  if (isSeed(file)) return "seed";
   return file.endsWith("/project.yaml") ? "project" : fileKinds.find((word) => word !== "project" && Object.hasOwn(document, word));
 }
 

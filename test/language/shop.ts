@@ -46,7 +46,8 @@ export function wrongWith({ in: kind, text }: Example): readonly string[] {
   else if (kind === "view" || kind === "query") {
     files[`shop/${String(given[kind])}.${kind}`] = text;
     for (const store of (given["stores"] as readonly string[] | undefined) ?? ["postgres", "bigquery"]) files[`shop/${String(given[kind])}.${store}.sql`] = "SELECT 1";
-  } else {
+  } else if (kind === "seed") files[`seeds/test/${String(given["entity"])}`] = text;
+  else {
     files[`shop/${String(given[kind])}`] = text;
     if (kind === "trait") files["shop/order"] = stringify({ ...order, use: [given[kind]] });
   }

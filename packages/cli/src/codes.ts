@@ -3,11 +3,12 @@ import {
   expressionCodes, languageCodes, lintRules, namesMeet, patternCodes, readCodes, resolveCodes, silenceCodes, strictLoss, type Code,
 } from "@concord/core";
 import { projectCodes } from "./project/codes.ts";
+import { seedCodes } from "./seeds/codes.ts";
 import { targets } from "./targets.ts";
 import { generatedCodes } from "./write/codes.ts";
 
 /** Every kind of finding that concord can report, sorted by code. */
 export const codes: readonly Code[] = [
   ...readCodes, ...patternCodes, ...expressionCodes, ...languageCodes, ...resolveCodes, namesMeet, strictLoss,
-  ...silenceCodes, ...lintRules(targets).map((rule) => rule.code), ...projectCodes, ...generatedCodes, ...changeCodes, ...targets.flatMap((target) => target.codes),
+  ...silenceCodes, ...lintRules(targets).map((rule) => rule.code), ...projectCodes, ...seedCodes, ...generatedCodes, ...changeCodes, ...targets.flatMap((target) => target.codes),
 ].sort((left, right) => (left.code < right.code ? -1 : 1));

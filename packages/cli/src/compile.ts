@@ -5,6 +5,7 @@ import {
 import { emptyLayout, type Layout } from "@concord/diagram";
 import type { Contents } from "./project/project.ts";
 import { enforcementReport } from "./report/enforcement.ts";
+import { judgeSeeds } from "./seeds/judge.ts";
 import { stores, targets, targetsFor } from "./targets.ts";
 
 /** What one target made of the contracts. */
@@ -40,7 +41,7 @@ export function readContracts({ sources, layout, diagnostics: earlier }: Content
   const { schema, diagnostics } = readSchema(sources, stores, reader);
   const found = [...earlier, ...diagnostics];
   if (schema === undefined || found.some(isError)) return { layout, diagnostics: inOrder(found) };
-  return { schema, layout, diagnostics: [...found, ...checkNames(schema, targets, names)] };
+  return { schema, layout, diagnostics: [...found, ...checkNames(schema, targets, names), ...judgeSeeds(schema)] };
 }
 
 /** Makes everything once, target after target. What was taken is not kept, so that no more than one target's output is held at a time. Gives all findings. */

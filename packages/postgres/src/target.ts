@@ -5,6 +5,7 @@ import { codes } from "./codes.ts";
 import { codecFile, sharedCodec } from "./emit/codec.ts";
 import { calledIn, type LibraryFunction } from "./emit/library.ts";
 import { prelude, surroundingsGuard } from "./emit/prelude.ts";
+import { seedScript } from "./emit/seeds.ts";
 import { tableParts } from "./emit/table.ts";
 import { examples } from "./examples.ts";
 import { findingsOf, projectFindings } from "./findings.ts";
@@ -41,6 +42,7 @@ export const postgresTarget: Target<Part> = {
     return { files: [{ path, text }, codecFile(entity, project)], claims: claimsOf(entity, project, constraints, places, path), diagnostics: findingsOf(entity, schema), part };
   },
   answer,
+  seeds: (set, schema) => [{ path: `postgres/seeds/${set.name}.sql`, text: seedScript(set, schema) }],
   whole: (schema, parts) => {
     const all = parts.map(({ part }) => part);
     const section = (title: string, texts: readonly string[]): string => (texts.every((text) => text === "") ? "" : `${comment(title)}\n\n${texts.filter((text) => text !== "").join("\n")}\n`);

@@ -1,4 +1,4 @@
-import { fileWords, grammarWith, readDocument, type Diagnostic, type Grammar, type Source, type StoreDeclaration } from "@concord/core";
+import { fileWords, grammarWith, isSeed, readDocument, type Diagnostic, type Grammar, type Source, type StoreDeclaration } from "@concord/core";
 import type { ZodType } from "zod";
 import { formatJson } from "./json.ts";
 import { sameMeaning } from "./same.ts";
@@ -31,5 +31,6 @@ export function formatter(stores: readonly StoreDeclaration[]): (source: Source)
 
 function schemaFor(file: string, keys: readonly string[], grammar: Grammar): ZodType {
   if (/^[^/]*\/project\.(?:yaml|yml|json)$/u.test(file)) return grammar.project;
+  if (isSeed(file)) return grammar.seed;
   return grammar[fileWords.find((word) => keys.includes(word)) ?? "entity"];
 }

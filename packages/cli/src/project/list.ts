@@ -4,15 +4,15 @@ import { failureOf } from "../failure.ts";
 import { contractsFolder } from "./root.ts";
 
 /** What stands under `schemas/` and is no contract. */
-const reserved: ReadonlySet<string> = new Set(["migrations", "seeds", "layout.json", "approved.yaml"]);
+const reserved: ReadonlySet<string> = new Set(["migrations", "layout.json", "approved.yaml"]);
 
-/** Whether a path below the root is that of a contract, of SQL beside one, or of project.yaml. */
+/** Whether a path below the root is that of a contract, of SQL beside one, of seeds, or of project.yaml. */
 export function isContract(path: string): boolean {
   const [folder, first] = path.split("/");
-  return folder === contractsFolder && first !== undefined && !reserved.has(first) && /\.(?:yaml|yml|json|sql)$/u.test(path) && !/(?:^|\/)\./u.test(path);
+  return folder === contractsFolder && first !== undefined && !reserved.has(first) && (first === "seeds" ? /\.(?:yaml|yml|json)$/u : /\.(?:yaml|yml|json|sql)$/u).test(path) && !/(?:^|\/)\./u.test(path);
 }
 
-/** The paths of all contracts, of the SQL beside them and of project.yaml, below the root and with `/`, in an order that is the same on every machine. */
+/** The paths of all contracts, of the SQL beside them, of seeds and of project.yaml, below the root and with `/`, in an order that is the same on every machine. */
 export function contractFiles(root: string): readonly string[] {
   const found: string[] = [];
   const walk = (folder: string): void => {

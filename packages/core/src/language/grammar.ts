@@ -18,6 +18,7 @@ export interface Grammar {
   readonly trait: ZodObject;
   readonly view: ZodObject;
   readonly query: ZodObject;
+  readonly seed: ZodObject;
   readonly project: ZodObject;
   /** By store: words of its blocks that are not built yet, and what they will say. */
   readonly pendingInBlocks: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -227,6 +228,12 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     values,
     open: flag("Readers accept values that they do not know.").optional(),
   });
+  const seed = z.strictObject({
+    entity: text("The entity whose records these are, with its namespace, as in the file's name."),
+    description: text("What the records are for.").optional(),
+    records: z.array(z.record(z.string(), z.unknown())).min(1)
+      .describe("Records by field. What has a default or is auto may be left out; a field with ref may say { find: { email: ann@example.com } }, by a key or unique of a record of the same set."),
+  });
   const { view, query } = answerGrammar({ typeWords, optional, pii: aboutField.pii, description, about, storeList });
   const project = z.strictObject({
     name: text("The project's name.").optional(),
@@ -247,5 +254,5 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     ...blocks("projectBlock"),
   }).partial();
   const pendingInBlocks = Object.fromEntries(stores.map((store) => [store.name, store.pendingWords ?? {}]));
-  return { entity, object, enum: enumeration, trait, view, query, project, pendingInBlocks };
+  return { entity, object, enum: enumeration, trait, view, query, seed, project, pendingInBlocks };
 }

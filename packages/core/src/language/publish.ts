@@ -4,10 +4,10 @@ import { fileWords } from "./file.ts";
 import type { Grammar } from "./grammar.ts";
 
 /**
- * The language as JSON Schema, for editors: one schema for every kind of contract, one for project.yaml.
+ * The language as JSON Schema, for editors: one schema for every kind of contract, one for project.yaml, one for seeds.
  * 2020-12, as z.toJSONSchema gives it; the file's first word chooses the branch, so that completion and errors speak of one kind of file.
  */
-export function publishedSchemas(grammar: Grammar): { readonly contract: Json; readonly project: Json } {
+export function publishedSchemas(grammar: Grammar): { readonly contract: Json; readonly project: Json; readonly seed: Json } {
   const of = (schema: z.ZodType): Record<string, Json> => z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Record<string, Json>;
   const { $schema: dialect } = of(grammar.entity);
   const others = fileWords.filter((word) => word !== "entity");
@@ -28,6 +28,7 @@ export function publishedSchemas(grammar: Grammar): { readonly contract: Json; r
       ],
     },
     project: of(grammar.project),
+    seed: of(grammar.seed),
   };
 }
 

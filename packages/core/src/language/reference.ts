@@ -68,7 +68,7 @@ function pendingSection(stores: readonly StoreDeclaration[]): readonly LanguageS
   return [{ title: "Not built yet", place: "pending", entries: all.map(([name, about]) => ({ name, place: "pending", about: `Recognised and refused in this version: ${about}.` })) }];
 }
 
-const files: Readonly<Record<string, string>> = { entity: "An entity", trait: "A trait", object: "A shared object", enum: "A shared enum", view: "A view", query: "A saved query", project: "project.yaml", field: "A field" };
+const files: Readonly<Record<string, string>> = { entity: "An entity", trait: "A trait", object: "A shared object", enum: "A shared enum", view: "A view", query: "A saved query", seed: "Seeds", project: "project.yaml", field: "A field" };
 
 /** `An entity`, `postgres: of a field`, `columns: in postgres: of an entity`, `queries:`. */
 function titleOf(place: string): string {

@@ -14,7 +14,7 @@ export interface Word {
   readonly takes: string;
 }
 
-export const fileKinds = ["entity", "trait", "object", "enum", "view", "query", "project"] as const;
+export const fileKinds = ["entity", "trait", "object", "enum", "view", "query", "seed", "project"] as const;
 
 /** Every word of the language with the blocks of these stores, as the grammar has it: file by file, what stands in a word behind the words beside it. */
 export function wordsOf(stores: readonly StoreDeclaration[]): readonly Word[] {

@@ -1,6 +1,7 @@
 import type { Entity } from "./entity.ts";
 import type { Json } from "./json.ts";
 import type { EnumType, ObjectType } from "./type.ts";
+import type { SeedSet } from "./seed.ts";
 import type { SavedQuery, View } from "./view.ts";
 import type { Span } from "../source/span.ts";
 
@@ -53,6 +54,7 @@ export interface Schema {
   readonly views: readonly View[];
   /** Saved queries; what an entity must answer stands with the entity. */
   readonly queries: readonly SavedQuery[];
+  readonly seeds: readonly SeedSet[];
 }
 
 const byId = new WeakMap<readonly Entity[], ReadonlyMap<string, Entity>>();

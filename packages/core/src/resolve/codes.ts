@@ -1,4 +1,5 @@
 import type { Code } from "../diagnostic/diagnostic.ts";
+import { seedCodes } from "./seed-codes.ts";
 import { viewCodes } from "./view-codes.ts";
 
 const code = (name: string, explain: string): Code => ({ code: `resolve/${name}`, severity: "error", explain });
@@ -28,9 +29,9 @@ Bounds of decimal and int64 are quoted text in the type's own spelling, since YA
   credit: { type: decimal, precision: 10, scale: 2, minimum: "0.00" }`);
 
 export const badLiteral: Code = code("bad-literal", `
-The default is no value of the field's type.
+A default, or a value of a seed record, is no value of the field's type.
 
-A default is a literal in the canonical spelling of its type: text for decimals, times and int64, true or false for booleans, a value of the enum.`);
+It is a literal in the canonical spelling of its type: text for decimals, times and int64, true or false for booleans, a value of the enum.`);
 
 export const circularType: Code = code("circular-type", `
 A shared object contains itself, directly or through others.
@@ -211,5 +212,5 @@ export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
   badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, namedTwice, badMap, badComputed, badExpiry, badPartition, badAppendOnly, badTransition, badHistory, badStaging, badQuery,
   badShape, badShapeField,
-  ...viewCodes,
+  ...viewCodes, ...seedCodes,
 ];

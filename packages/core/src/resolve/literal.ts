@@ -19,7 +19,7 @@ import type { Context } from "./session.ts";
 type Judged = { readonly value: Json } | { readonly wrong: string; readonly meant?: string };
 
 /** The canonical value of a literal of a type, as a default has it; reports what is wrong and then gives nothing. */
-export function literalOf(context: Context, type: Type, node: Node): Json | undefined {
+export function literalOf(context: Pick<Context, "found">, type: Type, node: Node): Json | undefined {
   const judged = judge(type, node);
   if ("value" in judged) return judged.value;
   const text = node.is === "scalar" ? node.text : "this";

@@ -2,6 +2,7 @@ import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import { duplicateContract } from "../language/codes.ts";
 import type { Draft, EntityDraft, EnumDraft, ObjectDraft, ProjectDraft } from "../language/draft.ts";
 import { contractPlace, isSql } from "../language/file.ts";
+import { isSeed, readSeed, type SeedDraft } from "../language/seed.ts";
 import { grammarWith, type Grammar } from "../language/grammar.ts";
 import { nodeAt } from "../language/place.ts";
 import { readContract, readProject, type ReadFile } from "../language/read.ts";
@@ -15,6 +16,7 @@ import { resolveProject } from "./project.ts";
 import { alike } from "./same.ts";
 import { openSession, type Session } from "./session.ts";
 import { resolveShared } from "./shared.ts";
+import { resolveSeeds } from "./seeds.ts";
 import { resolveViews } from "./views.ts";
 
 /**
@@ -24,7 +26,7 @@ import { resolveViews } from "./views.ts";
 export interface ReaderMemory {
   grammar?: { readonly stores: readonly StoreDeclaration[]; readonly grammar: Grammar };
   project?: { readonly draft: ProjectDraft | undefined; readonly project: Project };
-  readonly files: Map<string, { readonly text: string; readonly read: ReadFile<Draft | ProjectDraft> }>;
+  readonly files: Map<string, { readonly text: string; readonly read: ReadFile<Draft | ProjectDraft | SeedDraft> }>;
   readonly resolved: Map<string, Resolved>;
 }
 interface Resolved {
@@ -40,8 +42,8 @@ export function readerMemory(): ReaderMemory {
 }
 
 /**
- * Reads all contracts of a project. `sources` are `schemas/project.yaml`, `schemas/<namespace>/<name>.yaml` (or .yml, .json) and the SQL beside views and
- * saved queries, decoded, in any order.
+ * Reads all contracts of a project. `sources` are `schemas/project.yaml`, `schemas/<namespace>/<name>.yaml` (or .yml, .json) the SQL beside views and saved
+ * queries, and seeds, decoded, in any order.
  * Gives every diagnostic of the run; the schema only if none of them is an error.
  */
 export function readSchema(
@@ -54,11 +56,13 @@ export function readSchema(
   const broken = new Set<string>();
   let projectDraft: ProjectDraft | undefined;
   let brokenProject = false;
-  const contracts = sources.filter(({ file }) => !isSql(file));
+  const seedDrafts: SeedDraft[] = [];
+  const contracts = sources.filter(({ file }) => isSeed(file) || !isSql(file));
   for (const source of contracts) {
     const read = readOnce(source, grammar, memory);
     diagnostics.push(...read.diagnostics);
     if (read.draft === undefined && isProject(source)) brokenProject = true;
+    else if (read.draft?.kind === "seed") seedDrafts.push(read.draft);
     else if (read.draft === undefined) broken.add(idOf(source.file));
     else if (read.draft.kind === "project") projectDraft = read.draft;
     else if (drafts.has(read.draft.id)) diagnostics.push(duplicate(read.draft, drafts.get(read.draft.id) as Draft));
@@ -85,10 +89,13 @@ export function readSchema(
     else types.push(resolved.made as SharedType);
   }
   for (const id of memory.resolved.keys()) if (!drafts.has(id)) memory.resolved.delete(id);
-  const { views, queries, diagnostics: ofViews } = resolveViews(session, sorted, sources.filter(({ file }) => isSql(file)), stores.filter((store) => store.sql === true).map((store) => store.name));
+  const { views, queries, diagnostics: ofViews } = resolveViews(session, sorted, sources.filter(({ file }) => isSql(file) && !isSeed(file)), stores.filter((store) => store.sql === true).map((store) => store.name));
   diagnostics.push(...ofViews);
+  // What records break is told where the contracts themselves are right.
+  const { seeds, diagnostics: ofSeeds } = resolveSeeds(seedDrafts, diagnostics.some((each) => each.severity === "error") ? undefined : entities);
+  diagnostics.push(...ofSeeds);
   const told = once(diagnostics);
-  return told.some((each) => each.severity === "error") ? { diagnostics: told } : { schema: { project: session.project, entities, types, views, queries }, diagnostics: told };
+  return told.some((each) => each.severity === "error") ? { diagnostics: told } : { schema: { project: session.project, entities, types, views, queries, seeds }, diagnostics: told };
 }
 
 /** Each finding once: what is wrong with a trait is wrong with every entity that uses it. */
@@ -110,10 +117,10 @@ function isProject(source: Source): boolean {
   return /^[^/]*\/project\.(?:yaml|yml|json)$/u.test(source.file);
 }
 
-function readOnce(source: Source, grammar: Grammar, memory: ReaderMemory): ReadFile<Draft | ProjectDraft> {
+function readOnce(source: Source, grammar: Grammar, memory: ReaderMemory): ReadFile<Draft | ProjectDraft | SeedDraft> {
   const known = memory.files.get(source.file);
   if (known !== undefined && known.text === source.text) return known.read;
-  const read: ReadFile<Draft | ProjectDraft> = isProject(source) ? readProject(source, grammar) : readContract(source, grammar);
+  const read: ReadFile<Draft | ProjectDraft | SeedDraft> = isSeed(source.file) ? readSeed(source, grammar) : isProject(source) ? readProject(source, grammar) : readContract(source, grammar);
   memory.files.set(source.file, { text: source.text, read });
   return read;
 }

@@ -43,7 +43,7 @@ export function emit(target: Target, schema: Schema, memory: Memory = remember()
   const all: readonly Emitted[] = [...parts.map(({ made }) => made), ...types, ...answers, ...(whole === undefined ? [] : [whole])];
   let claims: readonly Claim[] | undefined;
   return {
-    files: all.flatMap((each) => each.files),
+    files: [...all.flatMap((each) => each.files), ...schema.seeds.flatMap((set) => target.seeds?.(set, schema) ?? [])],
     /** Put together when they are asked for: an edit under watch has no use for half a million of them. */
     get claims() {
       claims ??= [

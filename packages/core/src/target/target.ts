@@ -4,6 +4,7 @@ import type { Example } from "../language/examples/example.ts";
 import type { LintRule } from "../lint/rule.ts";
 import type { Entity } from "../model/entity.ts";
 import type { NamingPolicy, Project, Schema, SharedType } from "../model/schema.ts";
+import type { SeedSet } from "../model/seed.ts";
 import type { SavedQuery, View } from "../model/view.ts";
 import type { Span } from "../source/span.ts";
 import type { Claim } from "./claim.ts";
@@ -97,6 +98,8 @@ export interface Target<Part = unknown> {
   readonly type?: (type: SharedType, schema: Schema) => Emitted;
   /** A view or saved query, with a claim for each of its demands; of a store, only those that it has. */
   readonly answer?: (answer: View | SavedQuery, schema: Schema) => Emitted;
+  /** What loads a set of seeds. Nothing is claimed of it: the records are judged as any others. */
+  readonly seeds?: (set: SeedSet, schema: Schema) => readonly GeneratedFile[];
   /**
    * `parts`: by entity, in the order of `schema.entities`, only entities of this store. `others`: what the targets before this one do with an entity's
    * constraints. (A method, so that targets with different parts fit into one list.)

@@ -3,7 +3,7 @@
  * file as a whole. A test reads every one of them, in a contract that has what they refer to (test/language/shop.ts).
  */
 export interface Example {
-  readonly in: "field" | "entity" | "trait" | "object" | "enum" | "view" | "query" | "project";
+  readonly in: "field" | "entity" | "trait" | "object" | "enum" | "view" | "query" | "seed" | "project";
   /** YAML. */
   readonly text: string;
 }

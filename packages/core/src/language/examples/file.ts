@@ -58,6 +58,7 @@ columns:
   id: order.id
 `,
   },
+  { in: "seed", text: "entity: shop.customer\ndescription: Whom tests order for.\nrecords:\n  - { id: 6f8b0e4c-6f0e-4c2a-9d0c-0a6c1f1d7b11, ownerUid: ann }\n" },
   project("name: shop\nstores: [postgres, firestore]\nprimary: postgres"),
   project("clientRole: app_client"),
   project("auth:\n  uid: sub\n  roles: groups\n  claims:\n    plan: { type: string, default: free }"),
