@@ -1,5 +1,6 @@
-import type { Entity, GeneratedFile, Others, Schema, SharedType, Standing, Target } from "@concord/core";
+import type { Entity, GeneratedFile, Others, SavedQuery, Schema, SharedType, Standing, Target, View } from "@concord/core";
 import { claimsOf } from "./claims.ts";
+import { answerPage } from "./emit/answer.ts";
 import { indexPages } from "./emit/index-pages.ts";
 import { pageText, partOf, type Part } from "./emit/page.ts";
 import type { Incoming } from "./emit/relations.ts";
@@ -14,10 +15,11 @@ export interface Options {
   readonly statements?: (entity: Entity) => string;
 }
 
-/** The data dictionary: a Markdown page for every entity, shared type and namespace, and one for everything. */
+/** The data dictionary: a Markdown page for every entity, view, saved query, shared type and namespace, and one for everything. */
 export function docsTarget({ picture, statements }: Options = {}): Target<Part> {
   const pages = new WeakMap<Part, Page>();
   const sharedPages = new WeakMap<SharedType, SharedPage>();
+  const answered = new WeakMap<View | SavedQuery, AnswerPage>();
   return {
     name: folder,
     folders: [folder],
@@ -25,7 +27,7 @@ export function docsTarget({ picture, statements }: Options = {}): Target<Part> 
     entity: (entity, { schema, constraints }) => ({ files: [], claims: claimsOf(entity, constraints), diagnostics: [], part: partOf(entity, schema) }),
     whole: (schema, parts, others) => {
       const all = parts.map(({ part }) => part);
-      const files = [...entityPages(all, others, statements, pages), ...typePages(schema, all, sharedPages), ...indexPages(schema, all, picture)];
+      const files = [...entityPages(all, others, statements, pages), ...typePages(schema, all, sharedPages), ...answerPages(schema, answered), ...indexPages(schema, all, picture)];
       return { files, claims: [], diagnostics: [] };
     },
   };
@@ -75,6 +77,18 @@ function typePages(schema: Schema, parts: readonly Part[], pages: WeakMap<Shared
     if (known?.project === schema.project && known.users === by.join()) return known.file;
     const file = { path: pageOf(type), text: sharedPage(type, by, schema) };
     pages.set(type, { project: schema.project, users: by.join(), file });
+    return file;
+  });
+}
+
+interface AnswerPage { readonly project: Schema["project"]; readonly file: GeneratedFile }
+
+function answerPages(schema: Schema, pages: WeakMap<View | SavedQuery, AnswerPage>): readonly GeneratedFile[] {
+  return [...schema.views, ...schema.queries].map((answer) => {
+    const known = pages.get(answer);
+    if (known?.project === schema.project) return known.file;
+    const file = { path: pageOf(answer), text: answerPage(answer, schema) };
+    pages.set(answer, { project: schema.project, file });
     return file;
   });
 }

@@ -5,12 +5,12 @@ import { docsTarget } from "../src/index.ts";
 const words = z.record(z.string(), z.unknown());
 /** Rooms do not know each other: stores as far as contracts name them here. */
 const stores: readonly StoreDeclaration[] = (["postgres", "firestore"] as const).map((name) => ({
-  name, naming: name === "firestore" ? "camelCase" : "snake_case", projectBlock: words, entityBlock: words, fieldBlock: words,
+  name, naming: name === "firestore" ? "camelCase" : "snake_case", projectBlock: words, entityBlock: words, fieldBlock: words, sql: name === "postgres",
 }));
 
 /** Reads contracts: `{ "shop/order": "entity: order\n…", project: "name: x\n" }`. Throws where one is wrong. */
 export function schemaOf(contracts: Readonly<Record<string, string>>): Schema {
-  const { schema, diagnostics } = readSchema(Object.entries(contracts).map(([name, text]) => ({ file: `schemas/${name}.yaml`, text })), stores);
+  const { schema, diagnostics } = readSchema(Object.entries(contracts).map(([name, text]) => ({ file: `schemas/${name}${name.endsWith(".sql") ? "" : ".yaml"}`, text })), stores);
   if (schema === undefined) throw new Error(diagnostics.map((each) => `${each.span.file}: ${each.message}`).join("\n"));
   return schema;
 }
@@ -145,6 +145,10 @@ shapes:
   send: { description: What a sender says., pick: [id], form: true, add: { again: { type: uuid, description: The id once more. } }, checks: { alike: { if: id == again, message: The ids differ. } } }
 `,
   "mail/stamp": "entity: stamp\ndescription: What was stamped.\nfields: { id: { type: uuid }, note: { type: json, optional: true }, createdAt: { type: timestamp, auto: created } }\nhistory: { except: [note] }\nappendOnly: true\nkeep: 30 days\n",
+  "mail/heavy.view": "view: heavy\ndescription: What is *heavy*.\nowner: mail\nwas: [large]\nstores: [postgres]\ncolumns:\n  id: parcel.id\n  weight: { type: int32, optional: true, description: In grams., pii: health }\n",
+  "mail/heavy.postgres.sql": "SELECT id, 1 AS weight\nFROM mail.parcel -- ```\n",
+  "mail/sent.query": "query: sent\ndescription: Who sent.\nstores: [postgres]\nparameters: { id: parcel.id }\ncolumns: { id: parcel.id }\n",
+  "mail/sent.postgres.sql": "SELECT id\n```\nFROM mail.parcel WHERE id = $1\n",
   "mail/readme": "entity: readme\ndescription: Called like a folder's own page.\nfields:\n  id: { type: uuid }\n",
 };
 

@@ -10,7 +10,7 @@ const page = (path: string, of: Readonly<Record<string, string>> = pages): strin
 
 test("every entity, shared type and namespace has a page, and no page meets another one where case is folded", () => {
   expect(Object.keys(pages).sort()).toEqual([
-    "README.md", "mail/README.md", "mail/letter.md", "mail/parcel.md", "mail/readme_.md", "mail/stamp.md", "shop/README.md", "shop/address.md", "shop/client.md", "shop/order.md", "shop/rating.md", "shop/status.md",
+    "README.md", "mail/README.md", "mail/heavy.md", "mail/letter.md", "mail/parcel.md", "mail/readme_.md", "mail/sent.md", "mail/stamp.md", "shop/README.md", "shop/address.md", "shop/client.md", "shop/order.md", "shop/rating.md", "shop/status.md",
   ]);
   expect(new Set(Object.keys(pages).map((path) => path.toLowerCase())).size).toBe(Object.keys(pages).length);
 });
@@ -87,6 +87,17 @@ test("shapes are told with the fields that are never stored", () => {
   ]);
 });
 
+test("views and saved queries are told with what they answer and their SQL", () => {
+  const heavy = parsed(page("mail/heavy.md"));
+  expect(textOf(heavy)).toContain("A view of postgres; it gives 2 columns.");
+  expect(tablesOf(heavy)).toEqual([[
+    ["Column", "Value", "Presence", "Meaning"], ["id", "UUID", "required", "As id of parcel."], ["weight", "whole number of 32 bits", "optional", "In grams. Personal data: health."],
+  ]]);
+  const sent = parsed(page("mail/sent.md"));
+  expect(tablesOf(sent)[0]?.[0]).toEqual(["Parameter", "Value", "Presence", "Meaning"]);
+  expect(nodesOf(sent).flatMap((node) => (node.type === "code" ? [node.value] : []))).toEqual(["SELECT id\n```\nFROM mail.parcel WHERE id = $1"]);
+});
+
 test("relations are told from both sides", () => {
   const tables = tablesOf(parsed(page("shop/rating.md")));
   expect(tables.find(([head]) => head?.[0] === "Refers to")?.slice(1).map((row) => row.slice(0, 2))).toEqual([["client", "clientId"], ["order", "orderId"]]);
@@ -97,7 +108,7 @@ test("relations are told from both sides", () => {
 test("facts, names and counts are there", () => {
   const client = page("shop/client.md");
   for (const fact of ["Who buys.\n\nAnd who pays.", "- Owner: sales", "- Version: 1.2.0", "- Once called: `customer`", "`fax`", "- id: `05`", "- list: `a`, `b`", "- map: `{\"x\":1}`", "Personal data: `email` (contact)."]) expect(client).toContain(fact);
-  expect(textOf(parsed(page("README.md")))).toContain("7 entities, 2 shared types, 41 fields and 6 references in 2 namespaces; 1 field with personal data.");
+  expect(textOf(parsed(page("README.md")))).toContain("7 entities, 2 shared types, 2 views and saved queries, 41 fields and 6 references in 2 namespaces; 1 field with personal data.");
   expect(page("shop/status.md")).toContain("Part of [mail.letter](../mail/letter.md) and [order](order.md).");
 });
 
@@ -145,11 +156,11 @@ test.each(hostile.map((each) => [JSON.stringify(each), each] as const))("%s stay
     })),
     checks: entity.checks.map((each) => ({ ...each, message: value })),
   }));
-  const hurt = { ...said, project: { ...said.project, name: value }, types: said.types.map((type) => ({ ...type, description: value })) };
+  const hurt = { ...said, project: { ...said.project, name: value }, types: said.types.map((type) => ({ ...type, description: value })), views: said.views.map((view) => ({ ...view, description: value, owner: value })) };
   const shape = (text: string): unknown => nodesOf(parsed(text)).filter(({ type }) => !["text", "html", "inlineCode"].includes(type)).map((node) => (node.type === "link" ? node.url : node.type));
   const plain = pagesOf({ ...hurt, ...changedTexts(hurt, value, "word") });
   const made = pagesOf(hurt);
-  for (const [path, text] of Object.entries(made).filter(([path]) => ["README.md", "shop/README.md", "shop/order.md", "shop/status.md"].includes(path))) expect({ path, shape: shape(text) }).toEqual({ path, shape: shape(page(path, plain)) });
+  for (const [path, text] of Object.entries(made).filter(([path]) => ["README.md", "mail/README.md", "mail/heavy.md", "shop/order.md", "shop/status.md"].includes(path))) expect({ path, shape: shape(text) }).toEqual({ path, shape: shape(page(path, plain)) });
   const texts = nodesOf(parsed(page("shop/order.md", made))).filter(({ type }) => type === "tableCell" || type === "paragraph").map(textOf);
   expect(texts).toContain(readable(value));
 });

@@ -1,4 +1,4 @@
-import type { GeneratedFile, Schema, SharedType } from "@concord/core";
+import type { GeneratedFile, SavedQuery, Schema, SharedType, View } from "@concord/core";
 import { folder, indexOf, pathTo } from "../names.ts";
 import { counted, listed } from "../prose.ts";
 import { code, comment, link, paragraphs, text } from "../quote.ts";
@@ -9,15 +9,16 @@ import type { Part } from "./page.ts";
 export function indexPages(schema: Schema, parts: readonly Part[], picture: string | undefined): readonly GeneratedFile[] {
   const entities = Map.groupBy(parts, ({ entity }) => entity.namespace);
   const types = Map.groupBy(schema.types, (type) => type.namespace);
-  const namespaces = [...new Set([...entities.keys(), ...types.keys()])].sort();
-  const each = namespaces.map((namespace) => ({ namespace, entities: entities.get(namespace) ?? [], types: types.get(namespace) ?? [] }));
+  const answers = Map.groupBy([...schema.views, ...schema.queries], (answer) => answer.namespace);
+  const namespaces = [...new Set([...entities.keys(), ...types.keys(), ...answers.keys()])].sort();
+  const each = namespaces.map((namespace) => ({ namespace, entities: entities.get(namespace) ?? [], types: types.get(namespace) ?? [], answers: answers.get(namespace) ?? [] }));
   return [
     { path: indexOf(), text: overall(schema, each, picture) },
     ...each.map((one) => ({ path: indexOf(one.namespace), text: ofNamespace(one) })),
   ];
 }
 
-interface Namespace { readonly namespace: string; readonly entities: readonly Part[]; readonly types: readonly SharedType[] }
+interface Namespace { readonly namespace: string; readonly entities: readonly Part[]; readonly types: readonly SharedType[]; readonly answers: readonly (View | SavedQuery)[] }
 
 const made = comment("Made by concord from the contracts; change those.");
 
@@ -27,7 +28,7 @@ function overall({ project }: Schema, namespaces: readonly Namespace[], picture:
   const [fields, references, personal] = [sum(parts, fieldCount), sum(parts, ({ entity }) => entity.references.length), sum(parts, (part) => part.personal)];
   return [
     `${made}\n\n# ${project.name === "" ? "Data dictionary" : `${text(project.name)}: data dictionary`}\n`,
-    `${listed([counted(parts.length, "entity", "entities"), counted(types, "shared type"), counted(fields, "field"), counted(references, "reference")])} in ${counted(namespaces.length, "namespace")}; ${counted(personal, "field")} with personal data.\n`,
+    `${listed([counted(parts.length, "entity", "entities"), counted(types, "shared type"), ...answerCount(namespaces.flatMap(({ answers }) => answers)), counted(fields, "field"), counted(references, "reference")])} in ${counted(namespaces.length, "namespace")}; ${counted(personal, "field")} with personal data.\n`,
     ...(picture === undefined || parts.length === 0 ? [] : [`${`!${link("All entities", `${"../".repeat(folder.split("/").length)}${picture}`)}`}\n`]),
     table(["Namespace", "Entities", "Shared types", "Fields", "References", "Personal data", "Owners"], namespaces.map(({ namespace, entities, types: shared }) => [
       link(text(namespace), `${namespace}/README.md`), String(entities.length), shared.length === 0 ? "" : String(shared.length), String(sum(entities, fieldCount)),
@@ -37,11 +38,16 @@ function overall({ project }: Schema, namespaces: readonly Namespace[], picture:
   ].join("\n");
 }
 
-function ofNamespace({ namespace, entities, types }: Namespace): string {
+function answerCount(answers: Namespace["answers"]): readonly string[] {
+  return answers.length === 0 ? [] : [counted(answers.length, "view or saved query", "views and saved queries")];
+}
+
+function ofNamespace({ namespace, entities, types, answers }: Namespace): string {
   return [
     `${made}\n\n# ${text(namespace)}\n`,
-    `${listed([counted(entities.length, "entity", "entities"), counted(types.length, "shared type"), counted(sum(entities, fieldCount), "field")])}. ${link("All namespaces", "../README.md")}\n`,
+    `${listed([counted(entities.length, "entity", "entities"), counted(types.length, "shared type"), ...answerCount(answers), counted(sum(entities, fieldCount), "field")])}. ${link("All namespaces", "../README.md")}\n`,
     ...(entities.length === 0 ? [] : [`## Entities\n\n${table(["Entity", "What it is", "Kept in", "Fields", "Personal data", "Owner"], entities.map(entityRow))}`]),
+    ...(answers.length === 0 ? [] : [`## Views and saved queries\n\n${table(["Name", "What it answers", "Kind", "In"], answers.map(answerRow))}`]),
     ...(types.length === 0 ? [] : [`## Shared types\n\n${table(["Type", "What it is", "Kind"], types.map(typeRow))}`]),
   ].join("\n");
 }
@@ -62,6 +68,10 @@ function entityRow(part: Part): readonly string[] {
 
 function typeRow({ id, namespace, name, description, type }: SharedType): readonly string[] {
   return [link(text(name), pathTo(id, namespace)), paragraphs(description)[0] ?? "", type.kind === "object" ? counted(type.fields.length, "field") : type.values.slice(0, 6).map((each) => code(each.value)).join(", ") + (type.values.length > 6 ? ", …" : "")];
+}
+
+function answerRow({ id, namespace, name, description, kind, stores }: View | SavedQuery): readonly string[] {
+  return [link(text(name), pathTo(id, namespace)), paragraphs(description)[0] ?? "", kind === "view" ? "view" : "saved query", stores.join(", ")];
 }
 
 function fieldCount({ entity }: Part): number {
