@@ -11,6 +11,7 @@ test("the zoo has every type as a field, in lists, in maps and in objects", () =
     found[place].add(type.kind);
     if (type.kind === "list" || type.kind === "map") enter(type.of, type.kind);
     if (type.kind === "object") for (const field of type.fields) enter(field.type, "object");
+    if (type.kind === "union") for (const field of type.parts.flatMap((part) => part.type.fields)) enter(field.type, "object");
   };
   for (const field of project.schema.entities.flatMap((entity) => entity.fields)) enter(field.type, "field");
   const nested = ["list", "map", "object"];

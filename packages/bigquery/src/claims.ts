@@ -49,6 +49,7 @@ const perKind: Record<ConstraintKind, (constraint: Constraint, claiming: Claimin
   members: (constraint, claiming) => placed(constraint, claiming, marks.mode) ?? notHere("BigQuery does not look inside JSON"),
   keys: noChecks,
   require: noChecks,
+  part: noChecks,
   key: (constraint, claiming) => declared(claiming.table.key, constraint, claiming, "PRIMARY KEY"),
   unique: elsewhere("BigQuery has no uniqueness"),
   reference: (constraint, claiming) => {

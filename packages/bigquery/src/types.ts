@@ -38,6 +38,7 @@ export const carriers: PerKind<[], Carrier> = {
   list: () => { throw new Error("a list has no carrier of its own"); },
   map: () => ({ type: "JSON", wider: "JSON takes any value" }),
   object: (type) => (type.fields.length === 0 ? { type: "JSON", wider: "JSON takes any value" } : { type: "RECORD" }),
+  union: () => ({ type: "JSON", wider: "JSON takes any value" }),
   geoPoint: () => ({ type: "GEOGRAPHY", wider: "GEOGRAPHY folds longitudes beyond 180 degrees" }),
 };
 

@@ -3,6 +3,7 @@ export * from "./diagnostic/diagnostic.ts";
 export * from "./model/json.ts";
 export * from "./model/type.ts";
 export * from "./model/field.ts";
+export * from "./model/union.ts";
 export * from "./model/entity.ts";
 export * from "./model/partition.ts";
 export * from "./model/query.ts";

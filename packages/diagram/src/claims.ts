@@ -13,7 +13,7 @@ const parts: Record<Exclude<ConstraintKind, "closed" | "access" | "members">, st
   format: "the column's note", pattern: "the column's note", normalize: "the column's note", minLength: "the column's note",
   minimum: "the column's note", maximum: "the column's note", exclusiveMinimum: "the column's note", exclusiveMaximum: "the column's note",
   minItems: "the column's note", maxItems: "the column's note", uniqueItems: "the column's note",
-  keys: "the column's note", require: "the column's note",
+  keys: "the column's note", require: "the column's note", part: "the column's note",
   key: "the table's key", unique: "the table's indexes or note", reference: "Ref", check: "the table's note", expires: "the table's note", keep: "the table's note", appendOnly: "the table's note", initial: "the table's note", transition: "the table's note", history: "the table's note", staging: "the table's note",
   default: "the column's settings", auto: "the column's settings or note", computed: "the column's note", immutable: "the column's note", setBy: "the column's note", secret: "the column's note",
 };

@@ -10,6 +10,8 @@ function demands(type: Type): readonly string[] {
   if (type.kind === "bytes" && type.maxLength !== undefined) said.push(`maxLength ${type.maxLength}`);
   if (type.kind === "string" && type.pattern !== undefined) said.push(`pattern ${type.pattern.source}`);
   if (type.kind === "string" && type.normalize !== undefined) said.push(`normalize ${type.normalize.join(", ")}`);
+  if (type.kind === "union") said.push(`one of ${type.parts.map((part) => part.name).join(", ")}, by ${type.by ?? type.tag}`);
+  if (type.kind === "list" && type.of.kind === "union") said.push(`each ${demands(type.of).join("")}`);
   if (type.kind === "list" && type.uniqueItems) said.push("uniqueItems");
   if (type.kind === "map" && type.keys !== undefined) said.push(`keys ${type.keys.kind === "enum" ? type.keys.values.map((each) => each.value).join(", ") : ["string", ...demands(type.keys)].join(" ")}`);
   if (type.kind === "map" && type.require !== undefined) said.push(`require ${type.require.join(", ")}`);

@@ -38,10 +38,11 @@ const single: PerKind<[], Omit<ColumnType, "list">> = {
   list: () => simple("jsonb"),
   map: () => simple("jsonb"),
   object: () => simple("jsonb"),
+  union: () => simple("jsonb"),
   geoPoint: () => ({ text: "double precision", base: "double_precision" }),
 };
 
-const structured: readonly string[] = ["object", "map", "json", "geoPoint"];
+const structured: readonly string[] = ["object", "union", "map", "json", "geoPoint"];
 
 /** The type of a field's column. A list of single values is an array; a list of anything else is one JSON column. */
 export function columnType(type: Type): ColumnType {
@@ -69,6 +70,7 @@ const words: PerKind<[], string> = {
   list: (type) => `${typeWord(type.of)}[]`,
   map: () => "map",
   object: (type) => shortName(type.shared) ?? "object",
+  union: (type) => type.parts.map((part) => shortName(part.shared) ?? part.name).join(" | "),
   geoPoint: () => "geoPoint",
 };
 

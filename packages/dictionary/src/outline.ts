@@ -1,4 +1,4 @@
-import type { EnumType, Field, ObjectType, Type } from "@concord/core";
+import { partStep, type EnumType, type Field, type ObjectType, type Type } from "@concord/core";
 import { anchorsOf } from "./anchor.ts";
 import { hasSection } from "./types.ts";
 
@@ -21,6 +21,7 @@ export function outline(fields: readonly Field[], before: readonly string[], beh
       look(type.of, `${path}{}`);
     }
     if (type.kind === "enum" && hasSection(type)) found.push({ path, heading: `Values of ${path}`, type });
+    if (type.kind === "union") for (const part of type.parts.filter((each) => each.shared === undefined)) look(part.type, `${path}${partStep(part.name)}`);
     if (type.kind === "object" && type.shared === undefined) {
       found.push({ path, heading: `Inside ${path}`, type });
       for (const field of type.fields) look(field.type, `${path}.${field.name}`);

@@ -1,4 +1,4 @@
-import { byKind, type EnumType, type Format, type PerKind, type Type } from "@concord/core";
+import { byKind, partStep, type EnumType, type Format, type PerKind, type Type } from "@concord/core";
 import { pathTo, shortName } from "./names.ts";
 import { between, listed } from "./prose.ts";
 import { code, link, text } from "./quote.ts";
@@ -47,6 +47,10 @@ const words: PerKind<[Around], string> = {
     `each value: ${typeWords(type.of, inner(around, "{}"))}`,
   ),
   object: (type, around) => reference(type.shared, around) ?? section("object", around),
+  union: (type, around) => said(
+    `one of ${listed(type.parts.map((part) => `${value(part.name)} (${reference(part.shared, around) ?? section("object", inner(around, partStep(part.name)))})`), "or")}`,
+    type.by === undefined ? `its ${code(type.tag ?? "")} says which` : `${code(type.by)} says which`,
+  ),
   geoPoint: () => "point on earth: latitude and longitude",
 };
 
@@ -57,8 +61,8 @@ export function typeWords(type: Type, around: Around): string {
   return byKind(words, type, around);
 }
 
-/** The place inside a list or map. */
-export function inner(around: Around, step: "[]" | "{}" | "{key}"): Around {
+/** The place inside a list, map or part of a union. */
+export function inner(around: Around, step: "[]" | "{}" | "{key}" | `<${string}>`): Around {
   return { ...around, path: `${around.path}${step}` };
 }
 

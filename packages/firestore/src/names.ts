@@ -1,4 +1,4 @@
-import { named, type Entity, type Field, type FieldPath, type GivenName, type Project, type SharedType, type View } from "@concord/core";
+import { named, partStep, type Entity, type Field, type FieldPath, type GivenName, type Project, type SharedType, type View } from "@concord/core";
 import { fieldWords, policyOf, store } from "./block.ts";
 import { companionsOf } from "./companion.ts";
 import { locationOf, pathPattern } from "./location.ts";
@@ -66,10 +66,11 @@ export const indexesFile = "firestore/firestore.indexes.json";
 function fieldNames(fields: readonly Field[], owner: string, project: Project): readonly GivenName[] {
   return fields.flatMap((field) => {
     const name = storedName(field, project);
-    const inner = field.type.kind === "object" ? field.type : field.type.kind === "list" && field.type.of.kind === "object" ? field.type.of : undefined;
+    const inner = field.type.kind === "list" ? field.type.of : field.type;
+    const parts = inner.kind === "object" ? [{ name: "", type: inner }] : inner.kind === "union" ? inner.parts : [];
     return [
       { scope: `firestore field of ${owner}`, name, compared: name, what: `field ${field.name}`, at: field.span },
-      ...(inner === undefined ? [] : fieldNames(inner.fields, `${owner}.${field.name}`, project)),
+      ...parts.flatMap((part) => fieldNames(part.type.fields, `${owner}.${field.name}${part.name === "" ? "" : partStep(part.name)}`, project)),
     ];
   });
 }

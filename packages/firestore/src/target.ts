@@ -79,9 +79,10 @@ function wordDiagnostics(field: Field, inMembers: boolean = false): readonly Dia
       ? [report(blockWord, field.spans["firestore.absent"] ?? field.spans["firestore"] ?? field.span, `${field.name} is never absent`, { help: "absent: null is for fields that are optional: true" })]
       : []),
     ...(words.index !== undefined && inMembers
-      ? [report(blockWord, field.spans["firestore.index"] ?? field.spans["firestore"] ?? field.span, `${field.name} has no index of its own anyway`, { help: "index: false is for fields of the entity and of its objects; a list or map is indexed whole" })]
+      ? [report(blockWord, field.spans["firestore.index"] ?? field.spans["firestore"] ?? field.span, `${field.name} has no index of its own anyway`, { help: "index: false is for fields of the entity and of its objects; a list, map or union is indexed whole" })]
       : []),
     ...(inner.kind === "object" ? inner.fields.flatMap((each) => wordDiagnostics(each, inMembers || inner !== field.type)) : []),
+    ...(inner.kind === "union" ? inner.parts.flatMap((part) => part.type.fields).flatMap((each) => wordDiagnostics(each, true)) : []),
   ];
 }
 

@@ -62,6 +62,15 @@ const carriers: PerKind<[site: Site], Carrier> = {
     const { application, stored, codecs } = membersOf(type.fields, site, () => undefined);
     return { application, stored, codec: `concord.object(${codecs})` };
   },
+  union: (type, site) => {
+    const parts = type.parts.map((part) => carrierOf(part.type, { ...site, brand: undefined }));
+    const inner = { ...site, indent: `${site.indent}  `, brand: undefined };
+    const codecs = `{\n${type.parts.map((part) => `${inner.indent}${typeScriptKey(part.name)}: ${carrierOf(part.type, inner).codec},\n`).join("")}${site.indent}}`;
+    const tag = type.parts[0]?.type.fields.find((field) => field.name === type.tag);
+    // Where another field tells, `membersOf` writes what leads from it to the part.
+    const codec = tag === undefined ? codecs : `concord.union(${typeScriptString(tag.name)}, ${typeScriptString(storedName(tag, site.project))}, ${codecs})`;
+    return { application: parts.map((part) => part.application).join(" | "), stored: parts.map((part) => part.stored).join(" | "), codec };
+  },
   geoPoint: () => ({ application: "{ latitude: number; longitude: number }", stored: 'S["GeoPoint"]', codec: "concord.geoPoint" }),
 };
 
@@ -78,7 +87,7 @@ export function membersOf(
 ): { readonly application: string; readonly stored: string; readonly codecs: string } {
   const indent = `${site.indent}  `;
   const rows = fields.map((field) => {
-    const carrier = isJsonText(field) ? { application: "concord.JsonValue", stored: "string", codec: "concord.jsonText" } : carrierOf(field.type, { ...site, indent, brand: brandOf(field) });
+    const carrier = isJsonText(field) ? { application: "concord.JsonValue", stored: "string", codec: "concord.jsonText" } : told(field, fields, carrierOf(field.type, { ...site, indent, brand: brandOf(field) }), site);
     const key = storedName(field, site.project);
     const about = typeScriptComment(aboutField(field), indent);
     const mark = field.optional ? "?" : "";
@@ -93,6 +102,12 @@ export function membersOf(
   });
   const braces = (which: "application" | "stored" | "codecs"): string => (rows.length === 0 ? (which === "codecs" ? "{}" : "{ [key: string]: never }") : `{\n${rows.map((row) => row[which]).join("")}${site.indent}}`);
   return { application: braces("application"), stored: braces("stored"), codecs: braces("codecs") };
+}
+
+/** A union that another field tells apart: its codec is led by that field, by its names in records and in documents. */
+function told({ type }: Field, fields: readonly Field[], carrier: Carrier, site: Site): Carrier {
+  const by = type.kind === "union" ? fields.find((each) => each.name === type.by) : undefined;
+  return by === undefined ? carrier : { ...carrier, codec: `concord.told(${typeScriptString(by.name)}, ${typeScriptString(storedName(by, site.project))}, ${carrier.codec})` };
 }
 
 /** The type of an identifier: text that says what it names. Files of other targets write the same type, so that values pass between them. */
@@ -114,5 +129,5 @@ function aboutStored(field: Field): string | undefined {
 }
 
 function arrayOf(type: string): string {
-  return /^[A-Za-z0-9_$.]+$/.test(type) || type.startsWith("{") ? `${type}[]` : `(${type})[]`;
+  return /^[A-Za-z0-9_$.]+$/.test(type) || (type.startsWith("{") && !type.includes("} | {")) ? `${type}[]` : `(${type})[]`;
 }

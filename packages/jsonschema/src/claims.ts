@@ -1,4 +1,4 @@
-import { checksAround, type Claim, type Constraint, type ConstraintKind, type Entity, type Field, type Json, type Place, type Step, type Type } from "@concord/core";
+import { checksAround, isPartStep, partBehind, partingOf, type Claim, type Constraint, type ConstraintKind, type Entity, type Field, type Json, type Place, type Step, type Type } from "@concord/core";
 import { escaped } from "./emit/print.ts";
 import type { JsonSchema } from "./schema.ts";
 
@@ -84,6 +84,7 @@ function pointerOf(walker: Walker, { kind, path }: Constraint): string {
   if (kind === "require") return `${end.pointer}/required`;
   if (kind === "maxItems" && at.type?.kind === "map") return `${end.pointer}/maxProperties`;
   if (kind === "values") return `${end.pointer}/enum`;
+  if (kind === "part") return `${end.pointer}/anyOf`;
   if (kind === "precision") return `${at.pointer}/${referred ? "$ref" : "pattern"}`;
   if (kind === "normalize") return `${at.pointer}/allOf/0/pattern`;
   if (at.type?.kind === "string") return `${at.pointer}/${kind in at.node ? kind : "$ref"}`;
@@ -121,9 +122,21 @@ class Walker {
     const known = this.#found.get(path);
     if (known !== undefined) return known;
     let cursor = this.#root;
-    for (const step of path) cursor = stepped(behind(this, cursor), step);
+    for (const step of path) cursor = isPartStep(step) ? this.#part(cursor, path, step) : stepped(behind(this, cursor), step);
     this.#found.set(path, cursor);
     return cursor;
+  }
+
+  /** A part by its tag lies in the union's own schema; one that a field names, in the condition on that field. */
+  #part({ pointer, node, type }: Cursor, [name = ""]: readonly Step[], step: Step): Cursor {
+    const part = type?.kind === "union" ? partBehind(type, step) : undefined;
+    if (type?.kind !== "union" || part === undefined) throw new Error(`no part ${step} at ${pointer}`);
+    const index = type.parts.indexOf(part);
+    if (type.tag !== undefined) return { pointer: `${pointer}/anyOf/${index}`, node: (node["anyOf"] as readonly JsonSchema[])[index] as JsonSchema, type: part.type };
+    const record = this.#root.type;
+    const at = partingOf(record?.kind === "object" ? record.fields : [])?.by.type.values.findIndex(({ value }) => value === part.name) ?? -1;
+    const { then } = (this.document["allOf"] as readonly JsonSchema[])[at] as JsonSchema;
+    return { pointer: `/allOf/${at}/then/properties/${escaped(name)}`, node: ((then as JsonSchema)["properties"] as JsonSchema)[name] as JsonSchema, type: part.type };
   }
 }
 

@@ -66,6 +66,8 @@ const schemas: PerKind<[Use], JsonSchema> = {
     const schema = (): JsonSchema => objectSchema(properties(), use.mode);
     return isShared ? shared(type.shared, use, schema) : schema();
   },
+  // Where a field beside it names the part, the record's own schema says what each is.
+  union: (type, use) => (type.tag === undefined ? { type: "object" } : { type: "object", anyOf: type.parts.map((part) => schemaOf(part.type, use)) }),
   geoPoint: (_, { definitions }) => definitions.refer("geoPoint", () => objectSchema([
     { name: "latitude", optional: false, schema: { type: "number", minimum: -90, maximum: 90 } },
     { name: "longitude", optional: false, schema: { type: "number", minimum: -180, maximum: 180 } },
@@ -79,18 +81,20 @@ function shared(id: string, { definitions, mode }: Use, schema: () => JsonSchema
 /** Whether the read shape of the type differs from the written one: it holds an object or an open enum. */
 export function readersTakeMore(type: Type): boolean {
   if (type.kind === "list" || type.kind === "map") return readersTakeMore(type.of);
-  return type.kind === "object" || (type.kind === "enum" && type.open);
+  return type.kind === "object" || type.kind === "union" || (type.kind === "enum" && type.open);
 }
 
 /** Whether a text in the type has a normal form. */
 export function isNormalised(type: Type): boolean {
   if (type.kind === "list" || type.kind === "map") return isNormalised(type.of);
+  if (type.kind === "union") return type.parts.some((part) => isNormalised(part.type));
   return (type.kind === "string" && type.normalize !== undefined) || (type.kind === "object" && type.fields.some((field) => isNormalised(field.type)));
 }
 
 /** Whether json lies in the type: what it may hold depends on the stores, so that no definition can be shared. */
 function holdsJson(type: Type): boolean {
   if (type.kind === "list" || type.kind === "map") return holdsJson(type.of);
+  if (type.kind === "union") return type.parts.some((part) => holdsJson(part.type));
   return type.kind === "json" || (type.kind === "object" && type.fields.some((field) => holdsJson(field.type)));
 }
 

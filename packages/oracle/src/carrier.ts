@@ -34,6 +34,7 @@ const carriers: PerKind<[value: Offered, carried: Carried], string | undefined> 
   list: (_, value) => (isList(value) ? undefined : "is no list"),
   map: (_, value) => badMap(value),
   object: (_, value) => (isObject(value) ? undefined : "is no object"),
+  union: (_, value) => (isObject(value) ? undefined : "is no object"),
   geoPoint: (_, value) => badPoint(value),
 };
 

@@ -1,4 +1,4 @@
-import { byKind, codePoints, type ConstraintKind, formatPattern, type Json, matches, type PerKind, type Type } from "@concord/core";
+import { byKind, codePoints, type ConstraintKind, formatPattern, type Json, matches, partFor, type PerKind, type Type } from "@concord/core";
 import { canonicalText } from "./canonical.ts";
 import { decodedLength } from "./carrier.ts";
 import { readClock, type ClockKind } from "./clock.ts";
@@ -67,6 +67,7 @@ const table: PerKind<[value: Json, reading: boolean], Found> = {
     ];
   },
   object: () => [],
+  union: (type, value) => [unless(type.tag === undefined || partFor(type, value, undefined) !== undefined, "part", `has a ${type.tag} that names none of its parts`)],
   geoPoint: () => [],
 };
 

@@ -122,7 +122,7 @@ function indexFindings(entity: Entity, index: Index): readonly Diagnostic[] {
   const whole = [...index.fields.map(({ path }) => path), ...index.include].flatMap((path) => wholeFindings(entity, path, index.span));
   if (whole.length > 0) return whole;
   const types = index.fields.map(({ path }) => heldAt(entity, path)).map(({ field, rest }) => (rest.length === 0 ? field.type : undefined));
-  const isDeep = types.map((type) => type !== undefined && ["list", "map", "object", "json"].includes(type.kind));
+  const isDeep = types.map((type) => type !== undefined && ["list", "map", "object", "union", "json"].includes(type.kind));
   const bad = (message: string, help?: string): readonly Diagnostic[] => [report(badIndex, index.span, message, { help })];
   if (!["btree", "hash", "gin", "brin"].includes(using)) return bad(`there is no index method ${using} for these fields`, "btree, hash, gin or brin");
   if (index.include.some((path) => heldAt(entity, path).rest.length > 0)) return bad("an index carries whole fields, and no values inside of objects");

@@ -1,5 +1,5 @@
 import {
-  cutUtf8, named, uniqueName, utf8Length, type ConstraintKind, type Entity, type Field, type Index, type NamingPolicy, type Project, type
+  cutUtf8, isPartStep, named, uniqueName, utf8Length, type ConstraintKind, type Entity, type Field, type Index, type NamingPolicy, type Project, type
   Step, type Unique,
 } from "@concord/core";
 import { ofEntity, ofField } from "./block.ts";
@@ -102,7 +102,7 @@ export function indexName(table: string, index: Index): string {
  */
 export function constraintName(table: string, path: readonly Step[], kind: ConstraintKind): string {
   const trail = path.length - path.findLastIndex((step) => step !== "[]" && step !== "{}") - 1;
-  return derived(table, ...path.filter((step) => step !== "[]" && step !== "{}"), ...Array.from({ length: trail }, () => "member"), kind);
+  return derived(table, ...path.filter((step) => step !== "[]" && step !== "{}").map((step) => (isPartStep(step) ? step.slice(1, -1) : step)), ...Array.from({ length: trail }, () => "member"), kind);
 }
 
 /** The function from a row to the canonical record in it. */

@@ -24,6 +24,7 @@ const columnTypes: PerKind<[], string> = {
   list: (type) => (isArray(type.of) ? `${columnType(type.of)}[]` : "jsonb"),
   map: () => "jsonb",
   object: () => "jsonb",
+  union: () => "jsonb",
   geoPoint: () => "double precision",
 };
 
@@ -44,7 +45,7 @@ const longNames: Readonly<Record<string, readonly [name: string, zone: string]>>
 
 /** Whether a list of this is an array: its members are single values that a column could hold. */
 export function isArray(member: Type): boolean {
-  return !["json", "list", "map", "object", "geoPoint"].includes(member.kind);
+  return !["json", "list", "map", "object", "union", "geoPoint"].includes(member.kind);
 }
 
 /** Whether a column of the type is text that has an order and a collation. */
@@ -54,5 +55,5 @@ export function isText(type: Type): boolean {
 
 /** Whether the type's constraints are judged by a function over the value, since a check cannot look inside it by itself. */
 export function isInspected(type: Type): boolean {
-  return ["list", "map", "object"].includes(type.kind);
+  return ["list", "map", "object", "union"].includes(type.kind);
 }

@@ -120,9 +120,9 @@ const types: { readonly [kind in Type["kind"]]: (type: never) => string } = {
   decimal: ({ precision, scale }: { precision: number; scale: number }) => `numeric(${precision},${scale})`, uuid: () => "uuid", uid: () => "text", date: () => "date",
   time: ({ precision }: { precision: number }) => `time(${precision}) without time zone`, timestamp: ({ precision }: { precision: number }) => `timestamp(${precision}) with time zone`,
   localDateTime: ({ precision }: { precision: number }) => `timestamp(${precision}) without time zone`, bytes: () => "bytea", json: () => "jsonb", enum: () => "text",
-  list: ({ of }: { of: Type }) => (isSingle(of) ? `${typeOf(of)}[]` : "jsonb"), map: () => "jsonb", object: () => "jsonb", geoPoint: () => "double precision",
+  list: ({ of }: { of: Type }) => (isSingle(of) ? `${typeOf(of)}[]` : "jsonb"), map: () => "jsonb", object: () => "jsonb", union: () => "jsonb", geoPoint: () => "double precision",
 };
-const isSingle = (type: Type): boolean => !["json", "map", "object", "geoPoint", "list"].includes(type.kind);
+const isSingle = (type: Type): boolean => !["json", "map", "union", "object", "geoPoint", "list"].includes(type.kind);
 const typeOf = (type: Type): string => types[type.kind](type as never);
 const existing: Readonly<Record<string, string>> = {
   "varchar(20)": "character varying(20)", "varchar(50)": "character varying(50)", "varchar(10)": "character varying(10)", "varchar(128)": "character varying(128)",
@@ -182,7 +182,7 @@ function checks(entity: Entity): readonly CatalogConstraint[] {
   const ofField = (field: Field): readonly string[] => {
     const { type } = field;
     const { as, exact, column } = block(field);
-    if (["list", "map", "object"].includes(type.kind)) return ["valid"];
+    if (["list", "map", "object", "union"].includes(type.kind)) return ["valid"];
     const open = typeLeavesOpen.includes(type.kind) || (type.kind === "int32" && column?.type === "bigint") ? ["type"] : [];
     const format = type.kind === "string" && type.format !== undefined ? ["format"] : [];
     const values = type.kind === "enum" && as === undefined ? ["values"] : [];

@@ -1,6 +1,6 @@
 import {
-  byKind, formatPatterns, mark, messages, printPattern, typeMessage, type BytesType, type ConstraintKind, type Field, type NumberType, type PerKind, type Piece,
-  type Step, type Type, type TypeOf,
+  byKind, formatPatterns, mark, messages, partStep, printPattern, typeMessage, type BytesType, type ConstraintKind, type Field, type NumberType, type PerKind, type Piece,
+  type Step, type Type, type TypeOf, type UnionPart,
 } from "@concord/core";
 import { brandType, type Brand } from "./brands.ts";
 import type { Imports } from "./imports.ts";
@@ -109,8 +109,18 @@ const codecs: PerKind<[Site], Piece> = {
     if (type.shared !== undefined && !isOwn) return sharedCodec(type.shared, site, ["closed"], site.mode === "read");
     return said(site, "type", objectCodec(type.fields, site));
   },
+  union: (type, site) => {
+    const parts = type.parts.map((part): Piece => [`${site.indent}  `, partCodec(part, { ...site, indent: `${site.indent}  ` }), ",\n"]);
+    if (type.tag === undefined) return said(site, "type", ["z.union([\n", parts, `${site.indent}], ${text(messages.anyPart)})`]);
+    return said(site, "type", said(site, "part", [`z.discriminatedUnion(${text(type.tag)}, [\n`, parts, `${site.indent}], ${text(typeMessage(type))})`]));
+  },
   geoPoint: (_, site) => said(site, "type", support(site.imports, "geoPoint")),
 };
+
+/** One part of a union. */
+export function partCodec({ name, type }: UnionPart, site: Site): Piece {
+  return codecOf(type, inside(site, partStep(name)));
+}
 
 /** What makes a map's codec: where a type can name keys, it is told those that may be missing and those that are there. */
 function mapMaker({ keys, require = [] }: TypeOf<"map">, site: Site): string {
@@ -193,17 +203,19 @@ function bounds<B>(
 /** Whether json lies in the type: what it may hold depends on the stores, so that no file can be shared. */
 export function holdsJson(type: Type): boolean {
   if (type.kind === "list" || type.kind === "map") return holdsJson(type.of);
+  if (type.kind === "union") return type.parts.some((part) => holdsJson(part.type));
   return type.kind === "json" || (type.kind === "object" && type.fields.some((field) => holdsJson(field.type)));
 }
 
 /** Whether codecs change a value of the type when they write it: a text in it has a normal form. */
 export function isNormalised(type: Type): boolean {
   if (type.kind === "list" || type.kind === "map") return isNormalised(type.of);
+  if (type.kind === "union") return type.parts.some((part) => isNormalised(part.type));
   return (type.kind === "string" && type.normalize !== undefined) || (type.kind === "object" && type.fields.some((field) => isNormalised(field.type)));
 }
 
 /** Whether readers take more of the type than writers may put: it holds an object or an open enum. */
 export function readersTakeMore(type: Type): boolean {
   if (type.kind === "list" || type.kind === "map") return readersTakeMore(type.of);
-  return type.kind === "object" || (type.kind === "enum" && type.open);
+  return type.kind === "object" || type.kind === "union" || (type.kind === "enum" && type.open);
 }

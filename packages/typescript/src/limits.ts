@@ -33,6 +33,7 @@ const limits: PerKind<[], readonly string[]> = {
     ...range(undefined, type.maxItems, "key"), ...(type.keys?.kind === "string" ? keysLike(type.keys) : []), ...members(type.of),
   ],
   object: () => [],
+  union: () => [],
   geoPoint: () => ["in degrees"],
 };
 

@@ -56,6 +56,7 @@ const types: PerKind<[TypeSite], string> = {
     if (type.shared === undefined) return objectType(type.fields, site);
     return sharedName(type.shared, site, site.mode === "read" && holdsOpenEnum(type));
   },
+  union: (type, site) => type.parts.map((part) => typeText(part.type, { ...site, brand: undefined })).join(" | "),
   geoPoint: () => "{ latitude: number; longitude: number }",
 };
 
@@ -86,6 +87,7 @@ export function memberOf(name: string, optional: boolean, of: string): string {
 /** Whether readers meet values in it that writers cannot put. */
 export function holdsOpenEnum(type: Type): boolean {
   if (type.kind === "list" || type.kind === "map") return holdsOpenEnum(type.of);
+  if (type.kind === "union") return type.parts.some((part) => holdsOpenEnum(part.type));
   return (type.kind === "enum" && type.open) || (type.kind === "object" && type.fields.some((field) => holdsOpenEnum(field.type)));
 }
 

@@ -35,7 +35,7 @@ export const zod: Target<undefined> = {
 
 function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted & { readonly part: undefined } {
   const name = pascal(entity.name);
-  const values = ["Fields", "ReadFields", "GivenFields", "Checks"].map((end) => entity.name + end);
+  const values = ["Fields", "ReadFields", "GivenFields", "Parts", "ReadParts", "GivenParts", "Checks"].map((end) => entity.name + end);
   const shapes = entity.shapes.flatMap((shape) => [...["Added", "Checks"].map((end) => entity.name + pascal(shape.name) + end), ...["", "Wire"].map((end) => name + pascal(shape.name) + end)]);
   const own = [...values, ...["", "Id", "Record", "Read", "Create", "Patch", "Wire"].map((end) => name + end), ...shapes];
   const file = fileOf("zod", entity);

@@ -56,6 +56,7 @@ const encoders: PerKind<[value: Json, policy: NamingPolicy], Encoded> = {
   },
   map: (_, value) => kept(value),
   object: (type, value, policy) => (type.fields.length === 0 ? kept(value) : encodeFields(type.fields, type.fields, value, policy)),
+  union: (_, value) => kept(value),
   geoPoint: (_, value) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return cannot("a point has a longitude and a latitude");
     const { longitude, latitude, ...more } = value as Readonly<Record<string, Json>>;

@@ -36,7 +36,7 @@ const carriers: PerKind<[policy: NamingPolicy, indent: string], CodecCarrier> = 
   enum: (type) => carrier("string", `textOf<${wireType(type)}>()`),
   list: (type, policy, indent) => {
     const of = carrierOf(type.of, policy, indent);
-    return { cell: of.cell.includes(" | ") && !of.cell.startsWith("{") ? `(${of.cell})[]` : `${of.cell}[]`, codec: `codec.list(${of.codec})` };
+    return { cell: of.cell.includes(" | ") && (!of.cell.startsWith("{") || type.of.kind === "union") ? `(${of.cell})[]` : `${of.cell}[]`, codec: `codec.list(${of.codec})` };
   },
   map: (type, _, indent) => carrier(wireType(type, indent), `json<${wireType(type, indent)}>()`),
   object: (type, policy, indent) => {
@@ -48,6 +48,7 @@ const carriers: PerKind<[policy: NamingPolicy, indent: string], CodecCarrier> = 
       codec: `codec.record<${wireType(type, indent)}, {\n${cells}${indent}}>((record, at) => (codec.checkKeys(record, ${known}, at), {\n${to}${indent}}), (row, at) => ({\n${from}${indent}}))`,
     };
   },
+  union: (type, _, indent) => carrier(wireType(type, indent), `json<${wireType(type, indent)}>()`),
   geoPoint: () => carrier("string", "geoPoint"),
 };
 

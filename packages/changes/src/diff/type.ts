@@ -1,4 +1,4 @@
-import { byKind, type EnumType, type MapType, type PerKind, type StringType, type Type } from "@concord/core";
+import { byKind, partStep, type EnumType, type EnumValue, type Field, type MapType, type PerKind, type StringType, type Type, type UnionPart, type UnionType } from "@concord/core";
 import { change, type Change, type Form } from "../change/change.ts";
 import type { Scope } from "./scope.ts";
 import { isWithin, same } from "../change/same.ts";
@@ -45,6 +45,7 @@ const ofKind: PerKind<[before: never, where: Scope], readonly Change[]> = {
   ],
   map: diffMaps,
   object: (after, before: typeof after, where) => diffFields(before.fields, after.fields, where),
+  union: diffUnions,
   geoPoint: nothing,
 };
 
@@ -90,6 +91,22 @@ function diffMaps(after: MapType, before: MapType, where: Scope): readonly Chang
   ];
 }
 
+/** What tells the parts apart is the type's own. A part of a tag comes and goes like a value of an enum; one that a field names, with that field's value. */
+function diffUnions(after: UnionType, before: UnionType, where: Scope): readonly Change[] {
+  if (before.by !== after.by || before.tag !== after.tag) return [change("type-changed", typed(where), { before, after })];
+  const tagOf = ({ type }: UnionPart): EnumValue[] => {
+    const tag = type.fields.find((field) => field.name === after.tag);
+    return tag?.type.kind === "enum" ? [...tag.type.values] : [];
+  };
+  const fieldsOf = ({ type }: UnionPart): readonly Field[] => type.fields.filter((field) => field.name !== after.tag);
+  const both = after.parts.flatMap((part) => before.parts.filter((each) => each.name === part.name).map((old) => [old, part] as const));
+  return [
+    ...before.parts.filter((part) => !both.some(([old]) => old === part)).flatMap(tagOf).map((value) => change("enum-value-removed", { ...where, spans: { ...where.spans, before: value.span } }, { before: value })),
+    ...after.parts.filter((part) => !both.some(([, now]) => now === part)).flatMap(tagOf).map((value) => change("enum-value-added", { ...where, spans: { ...where.spans, after: value.span } }, { after: value })),
+    ...both.flatMap(([old, now]) => diffFields(fieldsOf(old), fieldsOf(now), below(where, partStep(now.name)))),
+  ];
+}
+
 function diffKeys(before: MapType["keys"], after: MapType["keys"], where: Scope): readonly Change[] {
   if (same(before, after)) return [];
   const sides = { before, after };
@@ -111,6 +128,6 @@ function typed(where: Scope): Scope {
   return worded(where, "type", "ref");
 }
 
-function below(where: Scope, step: "[]" | "{}"): Scope {
+function below(where: Scope, step: "[]" | "{}" | `<${string}>`): Scope {
   return { ...where, path: [...where.path, step] };
 }

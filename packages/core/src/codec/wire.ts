@@ -22,10 +22,11 @@ const wireTypes: PerKind<[indent: string, json: string], string> = {
   enum: (type) => [...type.values.map(({ value }) => typeScriptString(value)), ...(type.open ? ["(string & {})"] : [])].join(" | "),
   list: (type, indent, json) => {
     const of = wireType(type.of, indent, json);
-    return type.of.kind === "enum" ? `(${of})[]` : `${of}[]`;
+    return type.of.kind === "enum" || type.of.kind === "union" ? `(${of})[]` : `${of}[]`;
   },
   map: (type, indent, json) => `{ [key: string]: ${wireType(type.of, indent, json)} }`,
   object: (type, indent, json) => wireMembers(type.fields, indent, json),
+  union: (type, indent, json) => type.parts.map((part) => wireType(part.type, indent, json)).join(" | "),
   geoPoint: () => "{ latitude: number; longitude: number }",
 };
 

@@ -17,7 +17,7 @@ export const comparable: ReadonlySet<ValueKind> = new Set([...ordered, "string",
 const articles: Readonly<Record<ValueKind, string>> = {
   string: "text", boolean: "true or false", integer: "a whole number", int64: "an int64", float: "a float", decimal: "a decimal", uuid: "a uuid", uid: "a uid",
   date: "a date", time: "a time", timestamp: "a timestamp", localDateTime: "a localDateTime", bytes: "bytes", json: "json", enum: "an enum", list: "a list",
-  map: "a map", object: "an object", geoPoint: "a point", nothing: "null",
+  map: "a map", object: "an object", union: "one of several objects", geoPoint: "a point", nothing: "null",
 };
 
 export function described(kind: ValueKind): string {

@@ -99,6 +99,11 @@ function noMembers(reading: Reading, type: Type, at: Root & { readonly path: rea
     return reading.refuse(codes.oneReference, step, `'${name}' leads no further`, { help: "access follows one reference only: keep the field on this record or the next" });
   }
   if (type.kind === "list") return reading.refuse(codes.noMembers, step, `'${name}' is a list`, { help: `write ${name}.exists(x, …) or ${name}.all(x, …)` });
+  if (type.kind === "union") {
+    return reading.refuse(codes.noMembers, step, `'${name}' is one of several objects, and not all of them have the same fields`, {
+      help: type.by === undefined ? "give the part that matters a field of its own" : `compare ${type.by}, or give the part that matters a field of its own`,
+    });
+  }
   return reading.refuse(codes.noMembers, step, `'${name}' is ${type.kind === "json" || type.kind === "map" ? `a ${type.kind}, whose parts have no type` : `no object`}`, {
     help: type.kind === "json" || type.kind === "map" ? "give the part that matters a field of its own" : undefined,
   });

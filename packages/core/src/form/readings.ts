@@ -50,6 +50,7 @@ export const formReadings: Readonly<Record<Kind, FormReading | FormStructure>> =
   list: { structure: "repeated", sent: "one name several times: `tags=a&tags=b`", becomes: "the list of what is not empty, member by member; a list that may not be missing is empty where nothing is sent" },
   map: nothing("keys of one's own"),
   object: parts("`address.city`"),
+  union: nothing("one of several objects"),
   geoPoint: parts("`place.latitude`, `place.longitude`"),
 };
 

@@ -20,7 +20,10 @@ export interface TypeWords {
   readonly scale?: number;
   readonly values?: readonly (string | EnumValueWords)[];
   readonly open?: boolean;
-  readonly of?: string | TypeWords;
+  /** list, map: one type. union: a type for each part, by the part's name. */
+  readonly of?: string | TypeWords | PartWords;
+  readonly by?: string;
+  readonly tag?: string;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
@@ -28,6 +31,7 @@ export interface TypeWords {
   readonly require?: readonly string[];
   readonly fields?: Readonly<Record<string, FieldWords>>;
 }
+export type PartWords = Readonly<Record<string, string | TypeWords>>;
 export interface EnumValueWords { readonly value: string; readonly description?: string; readonly deprecated?: boolean; readonly was?: readonly string[] }
 
 export interface ReferenceWords {

@@ -56,7 +56,10 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
   /** Words that say what a value is, wherever a type may stand. */
   const typeWords = {
     type: typeName.optional(),
-    of: z.lazy((): ZodType => z.union([typeName, valueType])).describe("list, map: what is inside; a type's name or a type.").optional(),
+    of: z.lazy((): ZodType => z.union([typeName, valueType, z.record(z.string(), z.union([typeName, valueType]))]))
+      .describe("list, map: what is inside; a type's name or a type. union: the object that each part is, by the part's name.").optional(),
+    by: text("union: the enum field beside it whose value names the part.").optional(),
+    tag: text("union: the member inside each part that holds the part's name.").optional(),
     fields: z.lazy((): ZodType => z.record(z.string(), innerField)).describe("object: its fields.").optional(),
     values: values.optional(),
     open: flag("enum: readers accept values that they do not know.").optional(),

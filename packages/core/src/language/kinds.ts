@@ -24,5 +24,9 @@ export const kindLines: Readonly<Record<Kind, KindLine>> = {
   list: { about: "Members of one type, in order, none of them null; no list directly in a list.", example: "tags: { type: list, of: slug, maxItems: 10 }" },
   map: { about: "Values of one type by keys, which are text.", example: "titles: { type: map, of: { type: string, maxLength: 80 } }" },
   object: { about: "Fields of their own, in place. An object that several contracts use is a file of its own.", example: "size: { type: object, fields: { width: { type: int32 } } }" },
+  union: {
+    about: "One of several objects, each with fields of its own. Which one says an enum field beside it (by), or a member inside it (tag).",
+    example: "payment: { type: union, tag: kind, of: { card: { fields: { number: { type: string } } }, cash: { fields: {} } } }",
+  },
   geoPoint: { about: "A point on earth: latitude and longitude in degrees.", example: "place: { type: geoPoint }" },
 };

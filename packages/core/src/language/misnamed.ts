@@ -24,7 +24,10 @@ export function wrongNames(node: MapNode, kind: Draft["kind"]): Diagnostic[] {
   const inType = (type: ReturnType<typeof nodeAt>): void => {
     if (type?.is !== "map") return;
     inFields(nodeAt(type, ["fields"]));
-    inType(nodeAt(type, ["of"]));
+    const inner = nodeAt(type, ["of"]);
+    const kind = nodeAt(type, ["type"]);
+    if (kind?.is === "scalar" && kind.value === "union" && inner?.is === "map") for (const part of inner.entries) inType(part.value);
+    else inType(inner);
   };
   for (const word of ["fields", "columns", "parameters"]) inFields(nodeAt(node, [word]));
   const shapes = nodeAt(node, ["shapes"]);

@@ -7,7 +7,5 @@ export const pendingWords: Readonly<Record<"entity" | "field", Readonly<Record<s
   },
   field: {
     refAny: "a reference to one of several entities; a string pair of type and id serves until then",
-    tag: "the member that tells the parts of a union in a list apart",
-    by: "the field that tells the parts of a union apart",
   },
 };

@@ -59,7 +59,11 @@ function fieldsOf(entity: Entity | undefined, inner: readonly Field[]): readonly
   const within = (fields: readonly Field[], before: readonly string[]): readonly Placed[] => fields.flatMap((field) => {
     const path = [...before, "fields", field.name];
     const { type } = field;
-    return [{ field, path }, ...(type.kind === "object" && type.shared === undefined ? within(type.fields, path) : [])];
+    const parts = type.kind === "union" ? type.parts.filter((part) => part.shared === undefined) : [];
+    return [
+      { field, path }, ...(type.kind === "object" && type.shared === undefined ? within(type.fields, path) : []),
+      ...parts.flatMap((part) => within(part.type.fields.filter((each) => type.kind === "union" && each.name !== type.tag), [...path, "of", part.name])),
+    ];
   });
   const referring = new Set(entity?.references.flatMap((reference) => reference.by));
   return within(entity?.fields.filter((field) => !referring.has(field.name)) ?? inner, []);

@@ -29,6 +29,8 @@ export const messages = {
   matching: (pattern: string): string => `must match ${pattern}`,
   normal: (how: NonNullable<StringType["normalize"]>): string => `must be ${how.map((each) => normalForms[each]).join(" and ")}`,
   oneOf: (values: readonly string[]): string => (values.length === 1 ? `must be ${values[0]}` : `must be one of ${values.join(", ")}`),
+  part: (tag: string, names: readonly string[]): string => `must be an object whose ${tag} is ${names.length === 1 ? "" : "one of "}${names.join(", ")}`,
+  anyPart: "must be one of several objects, and is none of them",
   havingKeys: (names: readonly string[]): string => `must have the ${names.length === 1 ? "key" : "keys"} ${names.join(", ")}`,
   check: (check: Check): string => check.message ?? `must meet ${check.if.text.trim()}`,
 } as const;
@@ -67,6 +69,7 @@ const types: PerKind<[], string> = {
   list: () => "must be a list",
   map: () => messages.record,
   object: () => messages.record,
+  union: ({ tag, parts }) => (tag === undefined ? messages.record : messages.part(tag, parts.map(({ name }) => name))),
   geoPoint: () => messages.record,
 };
 

@@ -5,7 +5,7 @@ import type { Field } from "./field.ts";
 /** The closed set of type kinds. A room's table is a `Record<Kind, …>`, so the compiler names the rooms that miss one. */
 export const kinds = [
   "string", "boolean", "int32", "integer", "int64", "float", "decimal", "uuid", "uid",
-  "date", "time", "timestamp", "localDateTime", "bytes", "json", "enum", "list", "map", "object", "geoPoint",
+  "date", "time", "timestamp", "localDateTime", "bytes", "json", "enum", "list", "map", "object", "union", "geoPoint",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -98,11 +98,18 @@ export interface MapType {
 }
 /** Closed when written. `shared` is the id (`ns.name`) of the shared type it came from. */
 export interface ObjectType { readonly kind: "object"; readonly fields: readonly Field[]; readonly shared?: string }
+/**
+ * One of several objects, each closed when written. Which one says `tag`, the member that each part has first and whose value is the part's name, or `by`,
+ * a required enum field of the same entity, of whose values each names one part. Exactly one of the two.
+ */
+export interface UnionType { readonly kind: "union"; readonly by?: string; readonly tag?: string; readonly parts: readonly UnionPart[] }
+/** `shared` is the id of the shared object that the part is; its `type` has the tag as well, where the union has one. */
+export interface UnionPart { readonly name: string; readonly type: ObjectType; readonly shared?: string }
 export interface GeoPointType { readonly kind: "geoPoint" }
 
 export type Type =
   | StringType | BooleanType | NumberType | Int64Type | DecimalType | IdentityType | DateType | ClockType
-  | BytesType | JsonType | EnumType | ListType | MapType | ObjectType | GeoPointType;
+  | BytesType | JsonType | EnumType | ListType | MapType | ObjectType | UnionType | GeoPointType;
 
 /** The type of one kind: `TypeOf<"decimal">`. */
 export type TypeOf<K extends Kind> = OfKind<Type, K>;

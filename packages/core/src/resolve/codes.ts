@@ -59,6 +59,20 @@ the map may have, and no more of them than maxItems.
   about: { type: map, keys: locale, of: { type: string, maxLength: 2000 }, require: [en], maxItems: 10 }
   hours: { type: map, keys: [weekdays, weekend], of: string }`);
 
+export const badUnion: Code = code("bad-union", `
+A union is one of several objects, and something has to say which one: by, an enum field of the same entity whose every value names a part, or tag, a member that the union adds to each
+part and that holds the part's name.
+
+  type:   { type: enum, values: [imo, vendor] }
+  config: { type: union, by: type, of: { imo: imoConfig, vendor: vendorConfig } }
+
+  payments:
+    type: list
+    of: { type: union, tag: kind, of: { card: cardPayment, transfer: transferPayment } }
+
+With by, the enum is required, not open and given (not computed), every value has a part, and one field tells all unions of an entity apart. Inside objects, lists and maps a union has a
+tag, since no field stands beside it. Each part is an object, shared or with fields of its own, and has no field that is called like the tag.`);
+
 export const unknownEntity: Code = code("unknown-entity", `
 The reference names no entity. ref takes the name of a contract, not of a table: schemas/company/company.yaml is company.company from other namespaces, company from its own.`);
 
@@ -211,6 +225,7 @@ would believe that it may give it. A field under add is never stored, so it cann
 export const resolveCodes: readonly Code[] = [
   unknownType, wordNotOfType, missingTypeWord, badBound, badLiteral, circularType, badList, unknownEntity, badReference, unknownField, badKey, nullsUnsaid,
   badStores, badAccess, badDefault, badAuto, badEnumValue, badPrecision, reservedName, badStatementName, circularKey, unknownTrait, traitClash, namedTwice, badMap, badComputed, badExpiry, badPartition, badAppendOnly, badTransition, badHistory, badStaging, badQuery,
+  badUnion,
   badShape, badShapeField,
   ...viewCodes, ...seedCodes,
 ];

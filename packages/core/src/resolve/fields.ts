@@ -13,6 +13,7 @@ import { entityNamed, isBroken, retrace, type Context, type ResolvedFields, type
 import { entityStores } from "./stores.ts";
 import { asEntity, checkTraits, partsOf, partWith } from "./traits.ts";
 import { resolveType } from "./type.ts";
+import { checkUnions } from "./union.ts";
 
 const autoKinds: Readonly<Record<string, readonly Kind[]>> = {
   uuid: ["uuid"], sequence: ["int32", "integer", "int64"], created: ["timestamp"], updated: ["timestamp"],
@@ -53,6 +54,7 @@ function resolveAll(context: Context, draft: EntityDraft): Omit<ResolvedFields, 
     ];
   });
   checkNames(context, draft, parts, fields);
+  checkUnions(context, parts, fields);
   const made = fields.map((field) => {
     const part = partWith(parts, field.name) ?? draft;
     const isComputed = (name: string): boolean => partWith(parts, name)?.words.fields[name]?.computed !== undefined;

@@ -113,6 +113,7 @@ const judges: PerKind<[Node], Judged> = {
       return entry === undefined ? [] : [[field.name, judge(field.type, entry.value)]];
     }));
   },
+  union: () => ({ wrong: "which part it is says another value, so a union has none of its own from the start" }),
   geoPoint: (_type, node) => {
     const value = plain(node) as { latitude?: unknown; longitude?: unknown };
     const { latitude, longitude } = node.is === "map" ? value : {};

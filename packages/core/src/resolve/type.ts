@@ -1,6 +1,7 @@
 import { report, type Code } from "../diagnostic/diagnostic.ts";
 import { suggest } from "../diagnostic/suggest.ts";
 import type { EnumDraft, TypeWords } from "../language/draft.ts";
+import { unknownWord } from "../language/codes.ts";
 import { builtInTypes } from "../language/grammar.ts";
 import { keySpan, nodeAt, valueSpan, type Path } from "../language/place.ts";
 import { formats, normalisations, type EnumType, type Format, type Kind, type MapType, type ObjectType, type StringType, type Type } from "../model/type.ts";
@@ -9,12 +10,14 @@ import { parsePattern } from "../pattern/parse.ts";
 import type { Pattern } from "../pattern/pattern.ts";
 import { patternRisk } from "../pattern/risk.ts";
 import { spanInside } from "../read/position.ts";
+import { wordIn } from "../read/quote.ts";
 import { utf8Length } from "../source/measure.ts";
 import { numberBounds, textBounds } from "./bounds.ts";
 import { badBound, badEnumValue, badList, badMap, badPrecision, circularType, missingTypeWord, unknownType, wordNotOfType } from "./codes.ts";
 import { resolveInnerFields } from "./fields.ts";
 import { literalOf } from "./literal.ts";
 import { isBroken, sharedType, type Context } from "./session.ts";
+import { unionType } from "./union.ts";
 
 const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
 type TypeWord = keyof TypeWords;
@@ -33,9 +36,12 @@ const wordsOf: Readonly<Record<Kind, readonly TypeWord[]>> = {
   list: ["of", "minItems", "maxItems", "uniqueItems"],
   map: ["of", "keys", "require", "maxItems"],
   object: ["fields"],
+  union: ["of", "by", "tag"],
   geoPoint: [],
 };
 const allWords: readonly TypeWord[] = [...new Set(Object.values(wordsOf).flat())];
+/** Words of the type of a member. */
+const memberWords: readonly string[] = ["type", ...allWords, "description"];
 
 /** How many objects may lie in one another: what Firestore stores (20), with room for the entity itself. */
 const deepest = 16;
@@ -112,13 +118,31 @@ const builders: Readonly<Record<Kind, Builder>> = {
     if (words.fields === undefined) return fail(context, missingTypeWord, path, "object has no fields");
     return { kind: "object", fields: resolveInnerFields(context, words.fields, [...path, "fields"], [...outer, ""]) };
   },
+  union: (context, words, path, outer) => unionType(context, words, path, [...outer, ""]),
   geoPoint: () => ({ kind: "geoPoint" }),
 };
 
 function member(context: Context, words: TypeWords, path: Path, outer: readonly string[]): Type | undefined {
   if (words.of === undefined) return fail(context, missingTypeWord, path, `${words.type} has no of`, `{ type: ${words.type}, of: string }`);
   const of = typeof words.of === "string" ? { type: words.of } : words.of;
+  if (!isType(of)) return unknownWords(context, of, [...path, "of"]);
   return resolveType(context, of, [...path, "of"], outer);
+}
+
+/** Whether what stands under `of` is a type, and no map of parts, which only a union has. */
+function isType(of: NonNullable<TypeWords["of"]>): of is TypeWords {
+  return Object.keys(of).every((word) => memberWords.includes(word));
+}
+
+function unknownWords(context: Context, of: object, path: Path): undefined {
+  for (const word of Object.keys(of).filter((each) => !memberWords.includes(each))) {
+    const near = suggest(word, memberWords);
+    const span = keySpan(context.draft.node, [...path, word]);
+    context.found.push(report(unknownWord, span, `there is no word ${JSON.stringify(word)} here`, {
+      help: near === undefined ? `the words here are ${memberWords.join(", ")}` : `did you mean ${near}?`,
+      ...(near === undefined ? {} : { fix: { title: `write ${near}`, edits: [{ span, text: wordIn(span.file, near) }] } }),
+    }));
+  }
 }
 
 /** What the keys of a map are: a list of them is an enum of its own. */

@@ -4,12 +4,12 @@ import type { Span } from "../source/span.ts";
 /** The closed set of things that a contract can demand of a record. */
 export const constraintKinds = [
   "type", "required", "closed", "format", "pattern", "normalize", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-  "precision", "values", "minItems", "maxItems", "uniqueItems", "members", "keys", "require", "key", "unique", "reference", "check",
+  "precision", "values", "minItems", "maxItems", "uniqueItems", "members", "keys", "require", "part", "key", "unique", "reference", "check",
   "default", "auto", "computed", "immutable", "initial", "transition", "setBy", "secret", "expires", "keep", "appendOnly", "history", "staging", "access",
 ] as const;
 export type ConstraintKind = (typeof constraintKinds)[number];
 
-/** A step into a value: a field's name, `[]` into every member of a list, `{}` into every value of a map. */
+/** A step into a value: a field's name, `[]` into every member of a list, `{}` into every value of a map, `<name>` into a part of a union. */
 export type Step = string;
 
 /**
@@ -25,6 +25,7 @@ export type Step = string;
  * - `precision`: no more digits than the type has (decimal, time, timestamp, localDateTime): where `normalised` happens.
  * - `values`: an enum's values. `minItems` to `uniqueItems`: of lists; `maxItems` also of a map's keys. `members`: no member of a list is null; values of
  *   a map likewise. `keys`: every key of a map is a value of its `keys`. `require`: the map has these keys.
+ * - `part`: the tag of a union names one of its parts.
  * - `key`, `unique`, `reference`, `check`, `access`: of the entity; `name` says which.
  * - `expires`, `keep`: of the entity: from when on its records are deleted.
  * - `appendOnly`: of the entity: no record is changed or, before its time is over, deleted.

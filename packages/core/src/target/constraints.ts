@@ -1,9 +1,10 @@
 import { accessTo } from "../model/access.ts";
 import { operations, type Entity, type Unique } from "../model/entity.ts";
 import type { Field } from "../model/field.ts";
-import type { PerKind, Type } from "../model/type.ts";
+import type { PerKind, Type, UnionPart } from "../model/type.ts";
 import { byKind } from "../model/type.ts";
 import { checksAround, type NamedShape } from "../model/shape.ts";
+import { isPartStep, partStep } from "../model/union.ts";
 import type { Span } from "../source/span.ts";
 import type { Constraint, ConstraintKind, Step } from "./constraint.ts";
 
@@ -28,6 +29,8 @@ const ofType: PerKind<[], readonly ConstraintKind[]> = {
   list: (type) => ["type", "members", ...said(type, "minItems", "maxItems"), ...(type.uniqueItems ? (["uniqueItems"] as const) : [])],
   map: (type) => ["type", "members", ...said(type, "keys", "require", "maxItems")],
   object: () => ["type", "closed"],
+  // Where another field says which part it is, that field's `values` ask that it is one.
+  union: (type) => (type.tag === undefined ? ["type"] : ["type", "part"]),
   geoPoint: () => ["type"],
 };
 const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
@@ -69,6 +72,12 @@ function listConstraints(entity: Entity): readonly Constraint[] {
     if (type.kind === "list") ofValue(type.of, [...path, "[]"], field);
     if (type.kind === "map") ofValue(type.of, [...path, "{}"], field);
     if (type.kind === "object") for (const inner of type.fields) ofField(inner, [...path, inner.name]);
+    if (type.kind === "union") for (const part of type.parts) ofPart(part, type.tag, [...path, partStep(part.name)], field);
+  };
+  /** Of the tag itself nothing is demanded beside `part`. */
+  const ofPart = ({ type }: UnionPart, tag: string | undefined, path: readonly Step[], field: Field): void => {
+    add("closed", path, field.span);
+    for (const inner of type.fields) if (inner.name !== tag) ofField(inner, [...path, inner.name]);
   };
   const ofField = (field: Field, path: readonly Step[]): void => {
     if (!field.optional) add("required", path, field.span);
@@ -115,9 +124,9 @@ export function uniqueName(unique: Unique): string {
   return unique.name ?? unique.fields.map((path) => path.join("_")).join("_");
 }
 
-/** How ids of constraints write a path: `/items[].quantity`; empty for the record itself. */
+/** How ids of constraints write a path: `/items[].quantity`, `/config<imo>.url`; empty for the record itself. */
 export function pathText(path: readonly Step[]): string {
   let text = "";
-  for (const step of path) text += step === "[]" || step === "{}" ? step : `${text === "" ? "/" : "."}${step}`;
+  for (const step of path) text += step === "[]" || step === "{}" || isPartStep(step) ? step : `${text === "" ? "/" : "."}${step}`;
   return text;
 }

@@ -101,6 +101,7 @@ export function sharedIn(type: Type): readonly string[] {
   if (type.kind === "list") return sharedIn(type.of);
   if (type.kind === "map") return [...(type.keys === undefined ? [] : sharedIn(type.keys)), ...sharedIn(type.of)];
   if (type.kind === "enum") return type.shared === undefined ? [] : [type.shared];
+  if (type.kind === "union") return type.parts.flatMap((part) => [...(part.shared === undefined ? [] : [part.shared]), ...part.type.fields.flatMap((field) => sharedIn(field.type))]);
   if (type.kind === "object") return [...(type.shared === undefined ? [] : [type.shared]), ...type.fields.flatMap((field) => sharedIn(field.type))];
   return [];
 }

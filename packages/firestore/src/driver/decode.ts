@@ -1,4 +1,4 @@
-import { byKind, type Entity, type Field, type Json, type PerKind, type Project, type Type } from "@concord/core";
+import { byKind, partNamed, type Entity, type Field, type Json, type PerKind, type Project, type Type } from "@concord/core";
 import { isJsonText, isNullWhenAbsent } from "../block.ts";
 import { instantOf, instantText } from "../clock.ts";
 import { storedFields, storedName } from "../names.ts";
@@ -12,12 +12,22 @@ export function decodeRecord(entity: Entity, project: Project, fields: Fields): 
 
 function decodeFields(known: readonly Field[], project: Project, fields: Fields): Json {
   const record: Record<string, Json> = Object.create(null) as Record<string, Json>;
+  const told = (name: string): string | undefined => {
+    const by = known.find((each) => each.name === name);
+    const value = by === undefined ? undefined : fields[storedName(by, project)];
+    return value !== undefined && "stringValue" in value ? value.stringValue : undefined;
+  };
   for (const [key, value] of Object.entries(fields)) {
     const field = known.find((each) => storedName(each, project) === key);
     if (field !== undefined && isNullWhenAbsent(field) && "nullValue" in value) continue;
-    record[field?.name ?? key] = field === undefined ? natural(value) : isJsonText(field) && "stringValue" in value ? (JSON.parse(value.stringValue) as Json) : decode(field.type, value, project);
+    record[field?.name ?? key] = field === undefined ? natural(value) : isJsonText(field) && "stringValue" in value ? (JSON.parse(value.stringValue) as Json) : decode(typeIn(field.type, told), value, project);
   }
   return record;
+}
+
+/** The type that a value has beside other fields: of a union by one of them, the part that it names. */
+function typeIn(type: Type, told: (name: string) => string | undefined): Type {
+  return (type.kind === "union" && type.by !== undefined ? partNamed(type, told(type.by))?.type : undefined) ?? type;
 }
 
 function decode(type: Type, value: Value, project: Project): Json {
@@ -49,6 +59,12 @@ const table: PerKind<[value: Value, project: Project], Json> = {
   list: (type, value, project) => ("arrayValue" in value ? (value.arrayValue.values ?? []).map((member) => decode(type.of, member, project)) : natural(value)),
   map: (type, value, project) => ("mapValue" in value ? plain(Object.entries(value.mapValue.fields ?? {}).map(([key, member]) => [key, decode(type.of, member, project)])) : natural(value)),
   object: (type, value, project) => ("mapValue" in value ? decodeFields(type.fields, project, value.mapValue.fields ?? {}) : natural(value)),
+  union: (type, value, project) => {
+    const tag = type.parts[0]?.type.fields.find((field) => field.name === type.tag);
+    const name = tag !== undefined && "mapValue" in value ? value.mapValue.fields?.[storedName(tag, project)] : undefined;
+    const part = name !== undefined && "stringValue" in name ? partNamed(type, name.stringValue) : undefined;
+    return part === undefined ? natural(value) : decode(part.type, value, project);
+  },
   geoPoint: asItIs,
 };
 

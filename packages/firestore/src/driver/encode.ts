@@ -1,4 +1,4 @@
-import { byKind, utf8Length, type Entity, type Field, type Json, type Offered, type PerKind, type Project, type Type } from "@concord/core";
+import { byKind, partFor, utf8Length, type Entity, type Field, type Json, type Offered, type PerKind, type Project, type Type } from "@concord/core";
 import { isJsonText, isNullWhenAbsent } from "../block.ts";
 import { instantOf, instantText } from "../clock.ts";
 import { isField, locationOf, separatorsOf, type Part } from "../location.ts";
@@ -52,13 +52,19 @@ function encodeFields(fields: readonly Field[], project: Project, record: { read
     const key = field === undefined ? checkedKey(name) : storedName(field, project);
     if (value === null && field !== undefined && isNullWhenAbsent(field)) throw new Unrepresentable("null would be stored as absence is");
     if (key in made) throw new Unrepresentable(`two fields are called ${key} in the document`);
-    made[key] = field === undefined ? natural(value) : encodeField(field, project, value);
+    made[key] = field === undefined ? natural(value) : encodeField(typeIn(field, record), project, value);
   }
   for (const field of fields) {
     const key = storedName(field, project);
     if (isNullWhenAbsent(field) && !(key in made)) made[key] = { nullValue: null };
   }
   return made;
+}
+
+/** The field with the type that it has in this record: of a union by another field, the part that the field names. */
+function typeIn(field: Field, record: Offered): Field {
+  const part = field.type.kind === "union" && field.type.by !== undefined ? partFor(field.type, undefined, record) : undefined;
+  return part === undefined ? field : { ...field, type: part.type };
 }
 
 function encode(type: Type, value: Json, project: Project): Value {
@@ -112,6 +118,10 @@ const table: PerKind<[value: Json, project: Project], Value> = {
     return mapOf(entries.map(([key, member]) => [checkedKey(key), member === null ? natural(member) : encode(type.of, member, project)]));
   },
   object: (type, value, project) => (isObject(value) ? { mapValue: { fields: encodeFields(type.fields, project, value) } } : natural(value)),
+  union: (type, value, project) => {
+    const part = partFor(type, value, undefined);
+    return part === undefined ? natural(value) : encode(part.type, value, project);
+  },
   geoPoint: (_, value) => {
     const point = isObject(value) && Object.keys(value).length === 2 ? value : {};
     const { latitude, longitude } = point as { readonly latitude?: unknown; readonly longitude?: unknown };

@@ -56,6 +56,8 @@ const table: PerKind<[value: Json, project: Project], Rule> = {
       return isNullWhenAbsent(field) ? [[storedName(field, project), nothing]] : [];
     }));
   },
+  // The language gives no union a default.
+  union: (_, value) => natural(value),
   geoPoint: (_, value) => {
     const { latitude, longitude } = value as { readonly latitude: number; readonly longitude: number };
     return call("latlng.value", float(latitude), float(longitude));

@@ -158,6 +158,32 @@ export function object(fields: Fields): Kind {
   };
 }
 
+/** One of several objects, by its tag: the tag's name in records, and in documents. */
+export function union(tag: string, as: string, parts: Fields): Kind {
+  const of = (value: unknown, name: string): Kind => partOf(parts, typeof value === "object" && value !== null && Object.hasOwn(value, name) ? (value as never)[name] : undefined, name);
+  return {
+    to: (value, sdk, part) => of(value, tag).to(value, sdk, part), from: (value: unknown) => of(value, as).from(value as never),
+    parse: (value: unknown) => of(value, tag).parse(value as never), print: (value: unknown) => of(value, tag).print(value as never),
+  };
+}
+
+/** One of several objects, by a field of the same record: that field's name in records, and in documents. */
+export function told(by: string, as: string, parts: Fields): Kind {
+  return { ...object({}), told: { by, as, parts } };
+}
+
+function partOf(parts: Fields, name: unknown, by: string): Kind {
+  const kind = typeof name === "string" && Object.hasOwn(parts, name) ? parts[name] : undefined;
+  return kind ?? wire.fail("", name, "is no " + by + " that says which part it is");
+}
+
+/** The kind of a field in a record, or in a document. */
+function kindIn(kind: Kind, holder: { readonly [name: string]: unknown }, isDocument: boolean): Kind {
+  if (kind.told === undefined) return kind;
+  const name = isDocument ? kind.told.as : kind.told.by;
+  return partOf(kind.told.parts, Object.hasOwn(holder, name) ? holder[name] : undefined, kind.told.by);
+}
+
 /** A field that has another name in documents. */
 export function named(as: string, kind: Kind): Kind {
   return { ...kind, as };

@@ -78,6 +78,8 @@ export interface Kind {
   readonly optional?: boolean;
   /** The field's name in documents, where it has another. */
   readonly as?: string;
+  /** Which object it is says another field: its names in records and in documents, and a kind for each of its values. */
+  readonly told?: { readonly by: string; readonly as: string; readonly parts: Fields };
   /** Documents hold null where the field is absent. */
   readonly orNull?: boolean;
 }
@@ -171,7 +173,7 @@ function write(fields: Fields, model: { readonly [name: string]: unknown }, sdk:
   const document: Record<string, unknown> = {};
   for (const [name, kind] of Object.entries(fields)) {
     const value = Object.hasOwn(model, name) ? model[name] : undefined;
-    if (value !== undefined) document[kind.as ?? name] = within(name, () => toOne(kind, value, sdk, part));
+    if (value !== undefined) document[kind.as ?? name] = within(name, () => toOne(kindIn(kind, model, false), value, sdk, part));
     else if (kind.orNull === true && !part) document[kind.as ?? name] = null;
   }
   return document;
@@ -182,7 +184,7 @@ function read(fields: Fields, document: { readonly [name: string]: unknown }): o
   for (const [name, kind] of Object.entries(fields)) {
     const key = kind.as ?? name;
     const value = Object.hasOwn(document, key) ? document[key] : undefined;
-    if (value !== undefined && value !== null) model[name] = within(name, () => kind.from(value as never));
+    if (value !== undefined && value !== null) model[name] = within(name, () => kindIn(kind, document, true).from(value as never));
   }
   return model;
 }
@@ -200,7 +202,7 @@ function eachField(fields: Fields, from: { readonly [name: string]: unknown }, t
   const made: Record<string, unknown> = {};
   for (const [name, kind] of Object.entries(fields)) {
     const value = Object.hasOwn(from, name) ? from[name] : undefined;
-    if (value !== undefined) made[name] = within(name, () => turn(kind)(value as never));
+    if (value !== undefined) made[name] = within(name, () => turn(kindIn(kind, from, false))(value as never));
     else if (kind.optional !== true) throw new wire.CodecError(name, "is missing");
   }
   return made;

@@ -1,4 +1,4 @@
-import { pathText, type Constraint, type ConstraintKind, type Entity, type Project, type Step } from "@concord/core";
+import { isPartStep, pathText, type Constraint, type ConstraintKind, type Entity, type Project, type Step } from "@concord/core";
 import { weigh } from "../rules/budget.ts";
 import { marked, type Rule, type RuleFunction, type RuleFunctions } from "../rules/rule.ts";
 
@@ -27,6 +27,7 @@ export class Sheet {
   readonly #constraints: readonly Constraint[];
   readonly #dropped: ReadonlySet<string>;
   readonly #lost: Map<string, Loss> = new Map();
+  readonly #named: Map<string, string> = new Map();
   readonly #lostBelow: { readonly steps: readonly Step[]; readonly loss: Loss }[] = [];
 
   /** `dropped`: ids of what is given up for the budget. `functions`: those that every entity has. */
@@ -75,6 +76,25 @@ export class Sheet {
     return [this.#counted(id, this.#constraints.filter((each) => isBelow(each, steps)).length, make())];
   }
 
+  /** The rule of everything below several places, unless the budget made us give it up: then nothing. */
+  askBelowAll(id: string, places: readonly (readonly Step[])[], make: () => Rule): readonly Rule[] {
+    if (this.#dropped.has(id)) {
+      for (const steps of places) this.loseBelow(steps, overBudget);
+      return [];
+    }
+    return [this.#counted(id, this.#constraints.filter((each) => places.some((steps) => isBelow(each, steps))).length, make())];
+  }
+
+  /** The name of the function about a place: one name is never that of two places. */
+  nameOf(name: string, place: string): string {
+    for (let count = 1; ; count += 1) {
+      const given = count === 1 ? name : `${name}_${count}`;
+      const owner = this.#named.get(given) ?? place;
+      this.#named.set(given, owner);
+      if (owner === place) return given;
+    }
+  }
+
   #counted(id: string, demands: number, rule: Rule): Rule {
     this.droppable.set(id, { id, saves: weigh(rule, this.functions).expressions, demands });
     return rule;
@@ -117,8 +137,9 @@ export class Spot {
     return this.sheet.ask(this.id(kind), () => this.mark(rule, kind));
   }
 
-  /** A name for a function about this place: steps joined, `member` for a list's members and a map's values. */
+  /** A name for a function about this place: steps joined, `member` for a list's members and a map's values, the letters and digits of a part's name. */
   functionName(): string {
-    return ["valid", ...this.steps.map((step) => (step === "[]" || step === "{}" ? "member" : step))].join("_");
+    const words = this.steps.map((step) => (step === "[]" || step === "{}" ? "member" : isPartStep(step) ? step.replace(/[^A-Za-z0-9]+/g, " ").trim().replaceAll(" ", "_") : step));
+    return this.sheet.nameOf(["valid", ...words].join("_"), pathText(this.steps));
   }
 }

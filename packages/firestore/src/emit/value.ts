@@ -6,13 +6,15 @@ import { weigh } from "../rules/budget.ts";
 import { all, always, any, at, binary, call, float, list, method, name, never, not, nothing, text, texts, whole, type Rule } from "../rules/rule.ts";
 import { unitDigits, unitsOf } from "../units.ts";
 import { formatFunction } from "./global.ts";
+import { taggedRules, toldRules } from "./union.ts";
 import { byValidator, type Spot } from "./sheet.ts";
 
 /** What rules ask of a field of `holder`: nothing of an optional one that is not there, or that is the null of absence. */
 export function fieldRules(field: Field, holder: Rule, spot: Spot): readonly Rule[] {
   const key = storedName(field, spot.sheet.project);
   const value = at(holder, key);
-  const rules = isJsonText(field) ? jsonText(value, spot) : field.type.kind === "json" ? json(value, spot) : valueRules(field.type, value, spot);
+  const rules = field.type.kind === "union" && field.type.by !== undefined ? toldRules({ ...field.type, by: field.type.by }, value, holder, spot)
+    : isJsonText(field) ? jsonText(value, spot) : field.type.kind === "json" ? json(value, spot) : valueRules(field.type, value, spot);
   if (isNullWhenAbsent(field)) return [any(binary(value, "==", nothing), all(...rules))];
   return field.optional ? [any(not(binary(text(key), "in", holder)), all(...rules))] : [spot.mark(all(...rules), "required")];
 }
@@ -66,6 +68,10 @@ const table: PerKind<[value: Rule, spot: Spot], readonly Rule[]> = {
     const body = all(spot.mark(noOtherKeys(type, v, spot), "type", "closed"), ...type.fields.flatMap((field) => fieldRules(field, v, spot.to(field.name))));
     return [call(spot.sheet.define({ name: spot.functionName(), parameters: ["v"], body }), value)];
   },
+  union: (type, value, spot) => {
+    if (type.tag === undefined) throw new Error("a union has its tag, or lies beside the field that tells its parts apart");
+    return taggedRules({ ...type, tag: type.tag }, value, spot);
+  },
   geoPoint: (_, value, spot) => [spot.mark(binary(value, "is", name("latlng")), "type")],
 };
 
@@ -113,7 +119,7 @@ function jsonText(value: Rule, spot: Spot): readonly Rule[] {
 }
 
 /** In a list, where every expression counts: as many keys as fields, if each field's own rule asks that it is there. */
-function noOtherKeys(type: ObjectType, v: Rule, spot: Spot): Rule {
+export function noOtherKeys(type: ObjectType, v: Rule, spot: Spot): Rule {
   const counted = spot.steps.includes("[]") && type.fields.length > 0 && !type.fields.some((field) => field.optional && !isNullWhenAbsent(field));
   if (counted) return binary(method(v, "size"), "==", whole(type.fields.length));
   return method(method(v, "keys"), "hasOnly", texts(type.fields.map((field) => storedName(field, spot.sheet.project))));

@@ -30,7 +30,12 @@ export function writableBy(sheet: Sheet, open: { readonly creates: boolean; read
 
 /** The stored fields that clients write on one occasion or another. */
 export function writtenFields(sheet: Sheet, writable: Writable): readonly Field[] {
-  return storedFields(sheet.entity).filter((field) => writable.create.has(field.name) || writable.update.has(field.name) || (field.computed !== undefined && (writable.creates || writable.updates)));
+  return storedFields(sheet.entity).filter((field) => may(field, writable.create) || may(field, writable.update) || (field.computed !== undefined && (writable.creates || writable.updates)));
+}
+
+/** Whether a client may make the field another one: it may write it, or what says which part of a union it is. */
+function may({ name: own, type }: Field, writable: ReadonlySet<string>): boolean {
+  return writable.has(own) || (type.kind === "union" && type.by !== undefined && writable.has(type.by));
 }
 
 /** `brings(d)`: what a client's new document may bring beside its own values: its key as its place, no other field, and what the server sets as the server would set it. */
@@ -84,7 +89,7 @@ export function defineChanges(sheet: Sheet, writable: Writable): string {
  */
 export function defineValid(sheet: Sheet, schema: Schema, writable: Writable): { readonly create: readonly string[]; readonly update: readonly string[] } {
   const written = writtenFields(sheet, writable);
-  const kept = written.filter((field) => writable.creates && writable.updates && !writable.update.has(field.name) && field.computed === undefined);
+  const kept = written.filter((field) => writable.creates && writable.updates && !may(field, writable.update) && field.computed === undefined);
   const rulesOf = (fields: readonly Field[]): readonly Rule[] => fields.flatMap((field) => fieldRules(field, d, new Spot(sheet, [field.name])));
   const rules = [...rulesOf(written.filter((field) => !kept.includes(field))), 
     ...sheet.entity.checks.flatMap((check) => checkRules(sheet, schema, check, written, `${sheet.entity.id}:check:${check.name}`)),

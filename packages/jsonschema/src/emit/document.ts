@@ -2,6 +2,7 @@ import { aboutShape, namedShapeOf, neverStored, shapeOf, type Entity, type Field
 import { Definitions } from "../definitions.ts";
 import type { Mode } from "../names.ts";
 import type { JsonSchema } from "../schema.ts";
+import { partingSchemas } from "./parting.ts";
 import { isNormalised, objectSchema, readersTakeMore, schemaOf, type Property, type Use } from "../types.ts";
 
 const dialect = "https://json-schema.org/draft/2020-12/schema";
@@ -17,8 +18,8 @@ export function entityDocument(entity: Entity, schema: Schema): JsonSchema {
   const definitions = new Definitions(schema);
   const root = recordSchema(entity, definitions);
   const shapes = [
-    ...(["read", "create", "patch"] as const).map((name) => [name, shapeSchema(shapeOf(entity, name), about[name], definitions)]),
-    ...entity.shapes.map((named) => [named.name, shapeSchema(namedShapeOf(named), aboutShape(named), definitions)]),
+    ...(["read", "create", "patch"] as const).map((name) => [name, shapeSchema(entity, shapeOf(entity, name), about[name], definitions)]),
+    ...entity.shapes.map((named) => [named.name, shapeSchema(entity, namedShapeOf(named), aboutShape(named), definitions)]),
   ];
   return {
     ...head(entity.file, entity.name, entity.description, entity.version),
@@ -38,9 +39,10 @@ export function recordDocument(entity: Entity, schema: Schema): JsonSchema {
 
 function recordSchema(entity: Entity, definitions: Definitions): JsonSchema {
   const { fields } = shapeOf(entity, "record");
-  return objectSchema(fields.map(({ field, optional }) => ({
+  const root = objectSchema(fields.map(({ field, optional }) => ({
     name: field.name, optional, schema: definitions.property(field, schemaOf(field.type, use(field, "write", definitions))),
   })), "write");
+  return { ...root, ...partingSchemas(entity, shapeOf(entity, "record"), "root", ({ field }) => use(field, "write", definitions)) };
 }
 
 /** The document of a shared object or enum. */
@@ -61,10 +63,11 @@ function head(file: string, title: string, description: string, version?: string
   };
 }
 
-function shapeSchema(shape: Shape, about: string, definitions: Definitions): JsonSchema {
+function shapeSchema(entity: Entity, shape: Shape, about: string, definitions: Definitions): JsonSchema {
   const mode: Mode = shape.closed ? "write" : "read";
   const normal = shape.given && shape.fields.some(({ field }) => isNormalised(field.type)) ? " Texts that have a normal form are given in it: a schema changes none." : "";
-  return { description: `${about}${normal}`, ...objectSchema(shape.fields.map((each) => shapeProperty(shape, each, definitions)), mode) };
+  const parting = partingSchemas(entity, shape, "shape", ({ field }) => use(field, mode, definitions));
+  return { description: `${about}${normal}`, ...objectSchema(shape.fields.map((each) => shapeProperty(shape, each, definitions)), mode), ...parting };
 }
 
 /** A property of another shape is the record's own one, unless readers take more of it; what a shape adds is its own. */

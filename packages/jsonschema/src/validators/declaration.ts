@@ -52,5 +52,6 @@ export type Validated<T> =
 
 function holdsOpenEnum(type: Type): boolean {
   if (type.kind === "list" || type.kind === "map") return holdsOpenEnum(type.of);
+  if (type.kind === "union") return type.parts.some((part) => holdsOpenEnum(part.type));
   return type.kind === "object" ? type.fields.some((field) => holdsOpenEnum(field.type)) : type.kind === "enum" && type.open;
 }

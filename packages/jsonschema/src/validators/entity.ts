@@ -1,4 +1,4 @@
-import { aboutShape, computedChecks, mark, messages, namedShapeOf, shapeOf, type Check, type Entity, type Field, type NamedShape, type Piece, type Shape, type ShapeName } from "@concord/core";
+import { aboutShape, computedChecks, mark, messages, namedShapeOf, shapeOf, type Check, type Entity, type Field, type NamedShape, type Piece, type Shape, type ShapeName, type UnionType } from "@concord/core";
 import { checksOfShape, isSayable } from "../javascript/checks.ts";
 import { printExpression } from "../javascript/expression.ts";
 import { mentionedFields } from "../javascript/mention.ts";
@@ -9,6 +9,7 @@ import type { Scope } from "./scope.ts";
 import { propertiesOf } from "./properties.ts";
 import { line, markOf, stepOf, type Site } from "./site.ts";
 import { statementsOf } from "./types.ts";
+import { anyPartFunction, partVariable } from "./unions.ts";
 
 const about: Readonly<Record<ShapeName, string>> = {
   record: "A whole record: closed, with every required field.",
@@ -41,12 +42,30 @@ function fieldFunction(field: Field, scope: Scope, within?: NamedShape): Piece {
     scope, value: "value", at: [text(field.name)], path, mode: wide ? "asked" : "write", marked: true, required: !field.optional,
     documents: field.stores.includes("firestore"), indent: "  ",
   };
-  return [`\nfunction ${fieldCalled(field, within)}(value, issues${wide ? ", closed" : ""}) {\n`, statementsOf(field.type, site), "}\n"];
+  const byField = isByField(field);
+  const given = `value, issues${wide ? ", closed" : ""}${byField ? `, ${partVariable}` : ""}`;
+  return [`\nfunction ${fieldCalled(field, within)}(${given}) {\n`, statementsOf(field.type, site), "}\n", byField ? anyPartFunction(field, site) : ""];
 }
 
 /** What the function of a field is called; of one that a shape adds with the shape's name, since two shapes may add fields of one name. */
 function fieldCalled(field: Field, within: NamedShape | undefined): string {
   return `${within === undefined ? "" : `${within.name}$`}${field.name}Field`;
+}
+
+function isByField(field: Field): field is Field & { readonly type: UnionType & { readonly by: string } } {
+  return field.type.kind === "union" && field.type.by !== undefined;
+}
+
+/** The call of a field's function. The part of a union that hangs on another field is what that field says, or its default, where that may be left out; where nothing says it, it is any part. */
+function fieldCall(field: Field, value: string, closed: string, { fields, given, partial, named }: Shape, scope: Scope): string {
+  const called = fieldCalled(field, named?.added.includes(field) === true ? named : undefined);
+  if (!isByField(field)) return `${called}(${value}, issues${closed});`;
+  const by = fields.find((each) => each.field.name === field.type.by)?.field;
+  const any = `${field.name}OfAny(${value}, issues${closed});`;
+  if (by === undefined) return any;
+  const said = `${scope.call("hasOwn")}(value, ${text(by.name)}) ? value.${by.name} : undefined`;
+  const call = `${called}(${value}, issues${closed}, ${given && !partial && by.default !== undefined ? `(${said}) ?? ${literal(by.default)}` : said});`;
+  return partial ? `if (value.${by.name} === undefined) ${any} else ${call}` : call;
 }
 
 /** What a check demands, over the fields that it looks at. */
@@ -81,7 +100,7 @@ function shapeBody(shape: Shape, mode: Site["mode"], checks: readonly Check[], s
   const properties = propertiesOf(fields, site, (field, { indent, value }) => {
     variables.set(field.name, value);
     const closed = !readersTakeMore(field.type) ? "" : mode === "asked" ? ", closed" : `, ${shape.closed}`;
-    return `${indent}${fieldCalled(field, named?.added.includes(field) === true ? named : undefined)}(${value}, issues${closed});\n`;
+    return `${indent}${fieldCall(field, value, closed, shape, scope)}\n`;
   });
   const result = `return ${scope.call("result")}(value, issues);\n`;
   const gate = `if (!${scope.call("isObject")}(value)) {\n    ${scope.call("wrongType")}(issues, [], ${text(messages.record)}, value);\n    ${result}  }`;

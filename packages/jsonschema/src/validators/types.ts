@@ -7,6 +7,7 @@ import { mapStatements } from "./maps.ts";
 import { propertiesOf, type Property } from "./properties.ts";
 import { faulty, gates, issue, line, wrong, type Site } from "./site.ts";
 import { form, formed, notText, notWhole, unlike, unlikeNormal, unlikePattern } from "./texts.ts";
+import { unionStatements } from "./unions.ts";
 
 /** Statements that push an issue for whatever the value breaks; of a value that is missing or null, that it has the wrong type. */
 export function statementsOf(type: Type, site: Site): Piece {
@@ -87,6 +88,7 @@ const statements: PerKind<[Site], Piece> = {
   },
   map: (type, site) => mapStatements(type, site, statementsOf),
   object: (type, site) => objectStatements(type.fields.map((field) => ({ field, optional: field.optional })), site, site),
+  union: (type, site) => unionStatements(type, site, (field, at) => statementsOf(field.type, at)),
   geoPoint: (_, site) => {
     const angle = (name: string, most: number): Property => ({ field: { name, type: { kind: "float", minimum: -most, maximum: most } }, optional: false });
     return objectStatements([angle("latitude", 90), angle("longitude", 180)], site, { ...site, mode: "write", marked: false });

@@ -65,6 +65,7 @@ const readers: PerKind<[text: string], Json> = {
   list: (type, text) => (isArray(type.of) ? members(type.of, text) : (JSON.parse(text) as Json)),
   map: (_, text) => JSON.parse(text) as Json,
   object: (_, text) => JSON.parse(text) as Json,
+  union: (_, text) => JSON.parse(text) as Json,
   geoPoint: (_, text) => text,
 };
 

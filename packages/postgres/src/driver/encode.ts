@@ -85,6 +85,7 @@ const encoders: PerKind<[value: Offered], Bound> = {
   list: (type, value) => (isArray(type.of) ? array(type.of, value) : document(value)),
   map: (_, value) => document(value),
   object: (_, value) => document(value),
+  union: (_, value) => document(value),
   geoPoint: () => no("a geoPoint has two columns"),
 };
 

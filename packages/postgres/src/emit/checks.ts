@@ -1,4 +1,4 @@
-import { mark, type Check, type Constraint, type ConstraintKind, type Entity, type Piece, type Project } from "@concord/core";
+import { mark, type Check, type Constraint, type ConstraintKind, type Entity, type Field, type Piece, type Project } from "@concord/core";
 import { columnNames, constraintName, derived, fieldsHere, policyOf, tableOf, wholeName } from "../names.ts";
 import { identifier } from "../quote.ts";
 import { spreadsOf } from "../spread.ts";
@@ -6,6 +6,7 @@ import { isInspected } from "../types.ts";
 import type { Column } from "./column.ts";
 import { rowCondition } from "./condition.ts";
 import { nativeConditions, type Conditions } from "./conditions.ts";
+import { columnText } from "./surroundings.ts";
 import { validatorOf } from "./validator.ts";
 
 /** The checks of a column, one for each constraint, and the function that judges what checks cannot look into. */
@@ -16,7 +17,7 @@ export function checksOfColumn(entity: Entity, column: Column, project: Project,
   const { schema, table } = tableOf(entity, project);
   const [name] = column.names as [string];
   if (isInspected(field.type)) {
-    const validator = validatorOf(entity, field, { schema, table, column: name }, constraints.filter((each) => each.path[0] === field.steps[0].name));
+    const validator = validatorOf(entity, field, { schema, table, column: name, by: partText(entity, field, project) }, constraints.filter((each) => each.path[0] === field.steps[0].name));
     return { function: validator.statement, checks: [checkText(validator.name, validator.call)] };
   }
   const known = new Set(constraints.map((each) => each.id));
@@ -27,6 +28,13 @@ export function checksOfColumn(entity: Entity, column: Column, project: Project,
     return known.has(id) ? mark(id, statement, own) : statement;
   });
   return { checks };
+}
+
+/** The column that says which part of a union the value is, as text. */
+function partText(entity: Entity, { type }: Field, project: Project): string | undefined {
+  if (type.kind !== "union" || type.by === undefined) return undefined;
+  const { text, isEnum } = columnText(entity, project, [type.by]);
+  return isEnum === true ? `${text}::text` : text;
 }
 
 /** What the column's type leaves open. */

@@ -37,6 +37,7 @@ const carriers: PerKind<[], string> = {
   list: (type) => (isArray(type.of) ? `codec.array(${byKind(carriers, type.of)})` : `codec.json<${wireType(type, "  ")}>()`),
   map: (type) => `codec.json<${wireType(type, "  ")}>()`,
   object: (type) => `codec.json<${wireType(type, "  ")}>()`,
+  union: (type) => `codec.json<${wireType(type, "  ")}>()`,
   geoPoint: () => "codec.float",
 };
 

@@ -61,6 +61,7 @@ const native: PerKind<[value: string, documents: boolean], Conditions> = {
   list: () => ({}),
   map: () => ({}),
   object: () => ({}),
+  union: () => ({}),
   geoPoint: () => ({}),
 };
 

@@ -81,6 +81,10 @@ const inJson: PerKind<[value: string, documents: boolean], Conditions> = {
     type: `jsonb_typeof(${value}) = 'object'`,
     closed: `${value} - ${array(type.fields.map((field) => field.name))} = '{}'`,
   }),
+  union: (type, value) => ({
+    type: `jsonb_typeof(${value}) = 'object'`,
+    ...(type.tag === undefined ? {} : { part: `jsonb_typeof(${value} -> ${literal(type.tag)}) = 'string' AND ${value} ->> ${literal(type.tag)} IN (${type.parts.map((part) => literal(part.name)).join(", ")})` }),
+  }),
   geoPoint: (_, value) => {
     const angle = (name: string, most: number): string => number(`${value} -> '${name}'`, `(${value} -> '${name}')::numeric BETWEEN -${most} AND ${most}`);
     const both = `${value} - ARRAY['latitude', 'longitude'] = '{}' AND ${angle("latitude", 90)} AND ${angle("longitude", 180)}`;

@@ -28,6 +28,7 @@ const respelled: PerKind<[text: string], string | undefined> = {
   list: () => undefined,
   map: () => undefined,
   object: () => undefined,
+  union: () => undefined,
   geoPoint: () => undefined,
 };
 

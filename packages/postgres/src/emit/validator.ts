@@ -1,5 +1,5 @@
 import {
-  mark, pathText, print, type Constraint, type ConstraintKind, type Entity, type Piece, type Step, type Type,
+  mark, partStep, pathText, print, type Constraint, type ConstraintKind, type Entity, type Field, type Piece, type Step, type Type, type UnionType,
 } from "@concord/core";
 import { constraintName, validatorName } from "../names.ts";
 import { dollarTag, identifier, literal, qualified } from "../quote.ts";
@@ -11,7 +11,11 @@ import { jsonConditions } from "./json-conditions.ts";
 /** A function that judges what a check cannot look into: lists, maps and objects. */
 export interface Validator { readonly name: string; readonly call: string; readonly statement: Piece }
 
-interface Names { readonly schema: string; readonly table: string; readonly column: string }
+/** `by`: the text that says which part of a union the value is, over the row. */
+interface Names { readonly schema: string; readonly table: string; readonly column: string; readonly by?: string | undefined }
+
+/** What a function over a union is told beside the value. */
+const partArgument = "part";
 
 /** What is written down while a value is walked: variables, statements, and the names of constraints. */
 interface Walk {
@@ -37,12 +41,13 @@ export function validatorOf(entity: Entity, field: TableField, names: Names, con
   const name = validatorName(names.table, names.column);
   const declared = [...walk.variables].map(([variable, type]) => `  ${variable} ${type};\n`).join("");
   const argument = columnType(field.type);
+  const isBy = field.type.kind === "union" && field.type.by !== undefined;
   const tag = dollarTag(print("", body).text);
   return {
     name,
-    call: `${qualified(names.schema, name)}(${identifier(names.column)})`,
+    call: `${qualified(names.schema, name)}(${identifier(names.column)}${names.by === undefined ? "" : `, ${names.by}`})`,
     statement: [
-      `CREATE FUNCTION ${qualified(names.schema, name)}(value ${argument}) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS `,
+      `CREATE FUNCTION ${qualified(names.schema, name)}(value ${argument}${isBy ? `, ${partArgument} text` : ""}) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS `,
       tag, "\n", declared === "" ? "" : `DECLARE\n${declared}`, "BEGIN\n", body, "  RETURN true;\nEND\n", tag, ";\n",
     ],
   };
@@ -96,8 +101,25 @@ function inside(walk: Walk, type: Type, value: string, path: readonly Step[], in
       `${indent}END LOOP;\n`,
     ];
   }
-  if (type.kind !== "object") return "";
-  return type.fields.map((field): Piece => {
+  if (type.kind === "union") return partStatements(walk, type, value, path, indent);
+  return type.kind === "object" ? fieldStatements(walk, type.fields, value, path, indent) : "";
+}
+
+/** Of a union, the statements of one part: that of its tag, or the one that the function is told. Where that is none, the field that says so is refused by its own check. */
+function partStatements(walk: Walk, type: UnionType, value: string, path: readonly Step[], indent: string): Piece {
+  const named = type.tag === undefined ? partArgument : `${value} ->> ${literal(type.tag)}`;
+  const each = type.parts.map((part, index): Piece => {
+    const at = [...path, partStep(part.name)];
+    const inner = `${indent}  `;
+    const { closed = "" } = jsonConditions(part.type, value, walk.documents);
+    const fields = part.type.fields.filter((field) => field.name !== type.tag);
+    return [`${indent}${index === 0 ? "IF" : "ELSIF"} ${named} = ${literal(part.name)} THEN\n`, refusal(walk, "closed", closed, at, inner), fieldStatements(walk, fields, value, at, inner)];
+  });
+  return [each, `${indent}END IF;\n`];
+}
+
+function fieldStatements(walk: Walk, fields: readonly Field[], value: string, path: readonly Step[], indent: string): Piece {
+  return fields.map((field): Piece => {
     const held = variable(walk, "field", "jsonb");
     const at = [...path, field.name];
     const fetch = `${indent}${held} := ${value} -> ${literal(field.name)};\n`;

@@ -3,6 +3,7 @@ import { judge, mentioned, momentFor, normalise, own, withComputed, type JsonObj
 import type { Ground } from "./ground.ts";
 import { put, valueAt, type Part } from "./place.ts";
 import { samples } from "./sample.ts";
+import { fitted, isTold } from "./union.ts";
 import { checkGoals, recomputed, settle, withOuter, type Goal } from "./settle.ts";
 
 /**
@@ -12,12 +13,12 @@ import { checkGoals, recomputed, settle, withOuter, type Goal } from "./settle.t
 export function plainRecord(ground: Ground, goals: readonly Goal[] = checkGoals(ground)): JsonObject | undefined {
   const record: Record<string, Json> = Object.create(null);
   for (const { field, optional } of ground.shape.fields) {
-    if (optional || field.computed !== undefined) continue;
+    if (optional || field.computed !== undefined || isTold(ground, field)) continue;
     const value = field.default ?? made(ground, field.auto, field.type) ?? samples(field.type, [field.name], ground.hints)[0];
     if (value === undefined) return undefined;
     record[field.name] = value;
   }
-  return valid(ground, settle(ground, record, [], goals));
+  return valid(ground, settle(ground, fitted(ground, record), [], goals));
 }
 
 function made(ground: Ground, auto: string | undefined, type: Part["type"]): Json | undefined {

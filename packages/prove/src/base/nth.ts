@@ -1,4 +1,4 @@
-import { byKind, type Json, type PerKind, type Type } from "@concord/core";
+import { byKind, type Json, type PerKind, type Type, type UnionPart } from "@concord/core";
 import { faults, misfit, momentFor, readDecimal, writeClock, writeDecimal } from "@concord/oracle";
 import { keyIn } from "./place.ts";
 import { baseMicros, bytesOf, other, owner, samples, uuidOf } from "./sample.ts";
@@ -40,6 +40,7 @@ const numbered: PerKind<[n: number], Json | undefined> = {
     const value = nth(type.of, 0);
     return value === undefined ? undefined : { ...Object.fromEntries((type.require ?? []).map((key) => [key, value])), [keyIn(type, n + 1)]: value };
   },
+  union: (type, n) => (type.tag === undefined ? undefined : nth((type.parts[0] as UnionPart).type, n)),
   object: (type, n) => {
     const fields = type.fields.filter((field) => !field.optional);
     const values = fields.map((field) => nth(field.type, n) ?? samples(field.type, [], new Map())[0]);

@@ -1,4 +1,4 @@
-import type { Field, Json, Offered, Step, Type, TypeOf } from "@concord/core";
+import { partStep, type Field, type Json, type Offered, type Step, type Type, type TypeOf, type UnionPart } from "@concord/core";
 import { isList, isObject, own, withMember, type JsonObject, type Where } from "@concord/oracle";
 import { nth } from "./nth.ts";
 
@@ -38,6 +38,13 @@ export interface Part {
   readonly field?: Field;
   readonly steps: readonly Step[];
   readonly where: Where;
+  /** Of a part of a union: which one, and what says so. The union itself lies at the same place. */
+  readonly branch?: { readonly union: TypeOf<"union">; readonly name: string };
+}
+
+/** Whether a part is the other one or lies around it; parts of a union that are not the other's do not. */
+export function reaches(outer: Part, part: Part): boolean {
+  return outer.steps.length <= part.steps.length && outer.steps.every((step, index) => step === part.steps[index]);
 }
 
 /** Every part of a record of these fields, outer ones first; a list's member is its first, a map's value the one under `k`. */
@@ -46,8 +53,11 @@ export function partsOf(fields: readonly Field[]): readonly Part[] {
     const { type } = part;
     if (type.kind === "list") return whole({ type: type.of, steps: [...part.steps, "[]"], where: [...part.where, 0] });
     if (type.kind === "map") return whole({ type: type.of, steps: [...part.steps, "{}"], where: [...part.where, keyIn(type)] });
+    if (type.kind === "union") return type.parts.flatMap((each) => ofBranch(each, type, part));
     return type.kind === "object" ? type.fields.flatMap((field) => ofField(field, part)) : [];
   };
+  const ofBranch = ({ name, type }: UnionPart, union: TypeOf<"union">, outer: Part): readonly Part[] =>
+    whole({ type, steps: [...outer.steps, partStep(name)], where: outer.where, branch: { union, name } });
   const whole = (part: Part): readonly Part[] => [part, ...inside(part)];
   const ofField = (field: Field, outer: Pick<Part, "steps" | "where">): readonly Part[] =>
     whole({ type: field.type, field, steps: [...outer.steps, field.name], where: [...outer.where, field.name] });

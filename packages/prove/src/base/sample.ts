@@ -1,4 +1,4 @@
-import { byKind, codePoints, formatPattern, formatPatterns, type Json, type PerKind, type Step, type Type } from "@concord/core";
+import { byKind, codePoints, formatPattern, formatPatterns, partStep, type Json, type PerKind, type Step, type Type } from "@concord/core";
 import { faults, misfit, momentFor, readDecimal, writeDecimal, writeClock } from "@concord/oracle";
 import { hintKey, type Hints } from "./hints.ts";
 import { keyIn } from "./place.ts";
@@ -80,13 +80,18 @@ const table: Make = {
     const plain = Object.fromEntries(choices.map(([name, values]) => [name, values[0] as Json]));
     return [plain, ...choices.flatMap(([name, values]) => values.slice(1, 5).map((value) => ({ ...plain, [name]: value })))];
   },
+  // The plainest of each part first.
+  union: (type, steps, hints) => {
+    const each = type.parts.map((part) => samples(part.type, [...steps, partStep(part.name)], hints));
+    return [...each.flatMap((values) => values.slice(0, 1)), ...each.flatMap((values) => values.slice(1))];
+  },
   geoPoint: () => [{ latitude: 52.5, longitude: 13.25 }, { latitude: -0.5, longitude: 0 }],
 };
 
 /** Values just before and after one that an expression names. */
 const beside: PerKind<[value: Json], readonly Json[]> = {
   string: () => [], boolean: () => [], uuid: () => [], uid: () => [], bytes: () => [], json: () => [], enum: () => [], list: () => [], map: () => [],
-  object: () => [], geoPoint: () => [], date: () => ["2000-01-01", "2100-01-01"],
+  object: () => [], union: () => [], geoPoint: () => [], date: () => ["2000-01-01", "2100-01-01"],
   time: () => [], timestamp: (type) => [momentFor(type, 0n), momentFor(type, 4_102_444_800_000_000n)], localDateTime: () => [],
   int32: (_, value) => [(value as number) - 1, (value as number) + 1],
   integer: (_, value) => [(value as number) - 1, (value as number) + 1],

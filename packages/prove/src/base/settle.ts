@@ -3,9 +3,10 @@ import { evaluate, judge, mentioned, own, writeClock, readClock, type JsonObject
 import { givenPaths } from "./distinct.ts";
 import { alike, partAt, type Ground } from "./ground.ts";
 import { witnesses } from "./members.ts";
-import { put, valueAt, type Part } from "./place.ts";
+import { put, reaches, valueAt, type Part } from "./place.ts";
 import { nth } from "./nth.ts";
 import { samples, unlike } from "./sample.ts";
+import { entered, fitted, partingAt } from "./union.ts";
 
 /** Something that shall hold for a record, and the paths of the fields it hangs on. */
 export interface Goal {
@@ -94,7 +95,7 @@ function* ofSize<T>(choices: readonly (readonly T[])[], size: number): Generator
 /** Values that a part may take: none where it may be missing, samples of its type, what stands in other fields of its kind, with neighbours, and lists that conditions on members tell apart. */
 export function candidates(ground: Ground, part: Part, record: JsonObject): readonly (Json | undefined)[] {
   const optional = part.where.some((_, depth) => {
-    const outer = ground.parts.find((each) => each.where.length === depth + 1 && each.where.every((step, index) => step === part.where[index]));
+    const outer = ground.parts.find((each) => each.where.length === depth + 1 && reaches(each, part));
     return outer?.field?.optional === true;
   });
   const elsewhere = ground.parts.filter((each) => each !== part && alike(each.type, part.type)).flatMap((each) => {
@@ -122,13 +123,16 @@ function neighbours(part: Part, value: Json): readonly Json[] {
 /** The record with a part set, and the objects on the way to it made where they are missing. */
 export function placed(ground: Ground, record: JsonObject, part: Part, value: Json | undefined): JsonObject {
   if (value === undefined) return put(record, outermostOptional(ground, part), undefined);
-  return put(withOuter(ground, record, part), part.where, value);
+  const set = put(withOuter(ground, record, part), part.where, value);
+  return part.where.length === 1 && partingAt(ground)?.by.name === part.where[0] ? fitted(ground, set) : set;
 }
 
 /** The record with everything that lies around the part, each with its plainest value where it is missing. */
 export function withOuter(ground: Ground, record: JsonObject, part: Part): JsonObject {
-  return ground.parts.filter((outer) => outer !== part && outer.where.length < part.where.length && outer.where.every((step, index) => step === part.where[index]))
+  return ground.parts.filter((outer) => reaches(outer, part) && (outer !== part || outer.branch !== undefined))
     .reduce((current, outer) => {
+      if (outer.branch !== undefined) return entered(ground, current, outer);
+      if (outer.type.kind === "union") return current;
       const value = valueAt(current, outer.where);
       if (value !== undefined && !(Array.isArray(value) && value.length === 0) && !(outer.type.kind === "map" && Object.keys(value as object).length === 0)) return current;
       const full = samples(outer.type, outer.steps, ground.hints).find((each) => !holdsNothing(each));
@@ -143,7 +147,7 @@ function holdsNothing(value: Json): boolean {
 /** Where to cut so that the part is gone: itself if it may be missing, else the nearest thing around it that may. */
 function outermostOptional(ground: Ground, part: Part): Where {
   for (let depth = part.where.length; depth > 0; depth -= 1) {
-    const outer = ground.parts.find((each) => each.where.length === depth && each.where.every((step, index) => step === part.where[index]));
+    const outer = ground.parts.find((each) => each.where.length === depth && reaches(each, part));
     if (outer?.field?.optional === true) return outer.where;
   }
   return part.where;

@@ -40,6 +40,7 @@ const table: PerKind<[], fc.Arbitrary<Json>> = {
   list: (type) => fc.array(arbitraryOf(type.of), { minLength: Math.max((type.minItems ?? 0) - 1, 0), maxLength: Math.min((type.maxItems ?? 4) + 1, 40), size: "max" }),
   map: (type) => fc.dictionary(keysOf(type.keys), arbitraryOf(type.of), { maxKeys: Math.min((type.maxItems ?? 2) + 1, 10) }),
   object: (type) => objectOf(type.fields),
+  union: (type) => fc.oneof(...type.parts.map((part) => objectOf(part.type.fields))),
   geoPoint: () => fc.record({ latitude: fc.double({ min: -91, max: 91, noNaN: true }), longitude: fc.double({ min: -181, max: 181, noNaN: true }) }),
 };
 

@@ -76,6 +76,14 @@ const table: Make = {
     const [object = {}] = valid;
     return [{ ...(object as object), extra: 1 }, { ...(object as object), extra: null }, { ...(object as object), "": 1 }];
   },
+  union: ({ tag, parts }, valid) => {
+    const objects = valid as readonly { readonly [name: string]: Json }[];
+    const [object = {}] = objects;
+    const extra = objects.slice(0, parts.length).flatMap((each) => [{ ...each, extra: 1 }, { ...each, extra: null }]);
+    if (tag === undefined) return [...objects, ...extra];
+    const { [tag]: _, ...untagged } = object;
+    return [...objects, ...extra, untagged, ...[...parts.map(({ name }) => name), "nope", 1, null, ["x"]].map((name) => ({ ...object, [tag]: name })), { [tag]: parts[0]?.name ?? "" }];
+  },
   geoPoint: () => [
     { latitude: 90, longitude: 180 }, { latitude: -90, longitude: -180 }, { latitude: 90.00001, longitude: 0 }, { latitude: -90.00001, longitude: 0 },
     { latitude: 0, longitude: 180.00001 }, { latitude: 0, longitude: -180.00001 }, { latitude: 0 }, { longitude: 0 }, { latitude: 0, longitude: null }, { latitude: "0", longitude: 0 },

@@ -2,7 +2,7 @@ import type { Constraint, ConstraintKind, Json, Offered } from "@concord/core";
 import { isList, judge, type JsonObject } from "@concord/oracle";
 import { changed, plainRecord, recordWith } from "../base/base.ts";
 import type { Ground } from "../base/ground.ts";
-import { put, valueAt, type Part } from "../base/place.ts";
+import { put, reaches, valueAt, type Part } from "../base/place.ts";
 import { listOf, samples } from "../base/sample.ts";
 import { checkGoals, type Goal } from "../base/settle.ts";
 import { constraintsAt, type Derived } from "./derived.ts";
@@ -59,7 +59,7 @@ function* withoutNeighbours(ground: Ground, control: JsonObject, part: Part, con
 /** For a part inside a list: the list filled to its bound, and the part broken in the last member, since an engine may look at each member in turn. */
 function* atLastMember(ground: Ground, control: JsonObject, part: Part, about: readonly string[]): Generator<Derived> {
   const depth = part.where.findIndex((step) => typeof step === "number");
-  const outer = ground.parts.find((each) => depth !== -1 && each.where.length === depth && each.where.every((step, index) => step === part.where[index]));
+  const outer = ground.parts.find((each) => depth !== -1 && each.where.length === depth && reaches(each, part));
   if (outer?.type.kind !== "list" || outer.type.maxItems === undefined || outer.type.maxItems < 2 || outer.type.maxItems > mostMembers) return;
   const size = outer.type.maxItems;
   const whole = valueAt(control, outer.where);

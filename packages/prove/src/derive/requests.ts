@@ -6,6 +6,7 @@ import { admitted, callersOf, callerText } from "../base/caller.ts";
 import { another } from "../base/distinct.ts";
 import { partAt, type Ground } from "../base/ground.ts";
 import { candidates, checkGoals, placed, recomputed, settle } from "../base/settle.ts";
+import { fitted, partingAt } from "../base/union.ts";
 import { relatedStates } from "./related.ts";
 import { spread } from "./texts.ts";
 import { turnsOf } from "./transitions.ts";
@@ -186,8 +187,13 @@ function altered(ground: Ground, record: JsonObject, name: string): readonly Jso
   const before = own(record, name);
   const values = [...candidates(ground, part, record), ...(before === undefined ? [] : [another(ground, [name], before, 0)])];
   const next = values.filter((value) => !(value === undefined ? before === undefined || part.field?.optional !== true : before !== undefined && same(value, before)))
-    .map((value) => recomputed(ground, withMember(record, name, value as Json | undefined)));
+    .map((value) => recomputed(ground, fittedTo(ground, withMember(record, name, value as Json | undefined), name)));
   return spread(next.filter((each) => judge(ground.entity, ground.shape, filledIn(ground, each)).verdict === "accepted"), 4);
+}
+
+/** The record in which a field changed, with what hangs on it. */
+function fittedTo(ground: Ground, record: JsonObject, name: string): JsonObject {
+  return partingAt(ground)?.by.name === name ? fitted(ground, record) : record;
 }
 
 /** The record with what was left out for the request to make, so that it can be judged as a whole. */

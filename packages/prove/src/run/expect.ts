@@ -1,4 +1,4 @@
-import { isObject, judge, judgeAccess, judgeInitial, judgeStanding, judgeTransition, normalFields, normalise, own, same, filled, maker, readClock, withMember, type JsonObject, type Violation, momentFor } from "@concord/oracle";
+import { isObject, judge, judgeAccess, judgeInitial, judgeStanding, judgeTransition, normalRecord, normalise, own, same, filled, maker, readClock, withMember, type JsonObject, type Violation, momentFor } from "@concord/oracle";
 import type { Caller, Json, Offered, Operation, Shape, State } from "@concord/core";
 import { nowText } from "../base/caller.ts";
 import type { Ground } from "../base/ground.ts";
@@ -28,7 +28,7 @@ export function expectRecord(ground: Ground, profile: Profile, record: Offered, 
 
 /** What is expected of a whole record, after what the target claims to normalise. */
 function expectKept(ground: Ground, profile: Profile, record: JsonObject, state: State, shape: Shape, as: "new" | "changed"): Expected {
-  const given = shape.given ? normalFields(shape.fields.map(({ field }) => field), record) : record;
+  const given = shape.given ? normalRecord(ground.entity, shape, record) : record;
   const kept = normalise(ground.entity, shape, given, normalised(profile));
   const { violations } = judge(ground.entity, shape, kept);
   const standing = ground.stored && violations.length === 0 ? judgeStanding(ground.schema, ground.target, ground.entity, kept, state) : [];

@@ -1,5 +1,5 @@
 import { shapeId, type Constraint, type NamedShape, type Offered } from "@concord/core";
-import { filled, isObject, judge, maker, normalFields, readForm, same, type JsonObject } from "@concord/oracle";
+import { filled, isObject, judge, maker, normalRecord, readForm, same, type JsonObject } from "@concord/oracle";
 import { anonymous } from "../base/caller.ts";
 import { shapeGround, type Ground } from "../base/ground.ts";
 import { checkGoals } from "../base/settle.ts";
@@ -56,7 +56,7 @@ function putForm(ground: Ground, profile: Profile, derived: Derived, named: Name
 function expectShape(ground: Ground, profile: Profile, named: NamedShape, value: Offered): Trial["expected"] {
   const { shape } = ground;
   const fields = shape.fields.map(({ field }) => field);
-  const made = isObject(value) && shape.given ? normalFields(fields, named.partial ? value : filled(fields, value, maker(ground.micros))) : value;
+  const made = isObject(value) && shape.given ? normalRecord(ground.entity, shape, named.partial ? value : filled(fields, value, maker(ground.micros))) : value;
   const { violations } = judge(ground.entity, shape, made);
   return { verdict: verdictOf(profile, violations), violations, ...(shape.closed && isObject(made) ? { stored: made as JsonObject } : {}) };
 }

@@ -9,7 +9,7 @@ const asItIs = (_: unknown, value: Json): unknown => value;
 
 const values: PerKind<[value: Json], unknown> = {
   string: asItIs, boolean: asItIs, int32: asItIs, integer: asItIs, float: asItIs, decimal: asItIs, uuid: asItIs, uid: asItIs, date: asItIs, time: asItIs,
-  localDateTime: asItIs, bytes: asItIs, json: asItIs, enum: asItIs, geoPoint: asItIs,
+  localDateTime: asItIs, bytes: asItIs, json: asItIs, enum: asItIs, union: asItIs, geoPoint: asItIs,
   int64: (_, value) => (typeof value === "string" && /^-?[0-9]+$/.test(value) ? BigInt(value) : value),
   timestamp: (type, value) => (typeof value === "string" && type.precision === 3 && /\.[0-9]{3}Z$/.test(value) ? new Date(value) : value),
   list: (type, value) => (Array.isArray(value) ? (value as readonly Json[]).map((each) => valueOf(type.of, each)) : value),

@@ -1,6 +1,7 @@
-import { shapeOf, type Entity, type Json } from "@concord/core";
+import { partingOf, shapeOf, type Entity, type Json } from "@concord/core";
 import { property, text, type JsonSchema } from "@concord/jsonschema";
 import { declare, type Sketch } from "./json-schema-to-typescript.ts";
+import { partedShape } from "./parted-types.ts";
 import { namedBy, pascal } from "../names.ts";
 import { namedWires } from "./types-shapes.ts";
 
@@ -28,14 +29,16 @@ export function wireShapes(entity: Entity): string {
   const name = pascal(entity.name);
   const member = (field: string, optional: boolean, more: string): string =>
     `  ${property(field)}${optional ? "?" : ""}: ${name}Wire[${text(field)}]${more}\n`;
+  const parting = partingOf(shapeOf(entity, "record").fields.map(({ field }) => field));
   const create = shapeOf(entity, "create").fields.map(({ field, optional }) => member(field.name, optional, ""));
   const patch = shapeOf(entity, "patch").fields.map(({ field, clearable }) => member(field.name, true, clearable ? " | null" : ""));
   return [
     "\n/** A new record in JSON, without what the store makes; what has a default may be left out. */\n",
-    `export interface ${name}CreateWire {\n`, ...create, "}\n",
+    ...(parting === undefined ? [`export interface ${name}CreateWire {\n`, ...create, "}\n"] : [`export type ${name}CreateWire = ${partedShape("create", shapeOf(entity, "create").fields, parting, `${name}Wire`, "")};\n`]),
     ...(patch.length === 0
       ? ["\n/** There is nothing to change. */\n", `export type ${name}PatchWire = Record<string, never>;\n`]
-      : ["\n/** A change in JSON: what is given is replaced, and null takes an optional value away. */\n", `export interface ${name}PatchWire {\n`, ...patch, "}\n"]),
+      : ["\n/** A change in JSON: what is given is replaced, and null takes an optional value away. */\n",
+        ...(parting === undefined ? [`export interface ${name}PatchWire {\n`, ...patch, "}\n"] : [`export type ${name}PatchWire = ${partedShape("patch", shapeOf(entity, "patch").fields, parting, `${name}Wire`, "")};\n`])]),
     namedWires(entity),
   ].join("");
 }
@@ -50,7 +53,19 @@ class Sketcher {
   }
 
   root(name: string): Sketch {
-    return { ...this.#sketch(this.#document), title: `${name}Wire` };
+    const { allOf } = this.#document;
+    if (!Array.isArray(allOf)) return { ...this.#sketch(this.#document), title: `${name}Wire` };
+    const { description } = this.#document;
+    const anyOf = (allOf as JsonSchema[]).map((each) => this.#part(each));
+    return { anyOf, ...(description === undefined ? {} : { description }), title: `${name}Wire` };
+  }
+
+  /** A record whose field that tells parts apart has one value: the record with the properties that the condition on this value has. */
+  #part(condition: JsonSchema): Sketch {
+    const then = ((condition["then"] as JsonSchema)["properties"] ?? {}) as JsonSchema;
+    const told = Object.entries(((condition["if"] as JsonSchema)["properties"] ?? {}) as JsonSchema).map(([name, each]) => [name, { enum: [(each as JsonSchema)["const"] as Json] }] as const);
+    const properties = { ...(this.#document["properties"] as JsonSchema), ...then, ...Object.fromEntries(told) };
+    return this.#bare({ type: "object", properties, required: this.#document["required"] ?? [], additionalProperties: false });
   }
 
   definition(definition: string, title: string): Sketch {

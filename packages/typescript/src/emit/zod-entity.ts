@@ -1,12 +1,13 @@
-import { computedChecks, mark, shapeNames, shapeOf, type Check, type Entity, type Field, type NamedShape, type Piece, type Schema, type Shape, type ShapeField } from "@concord/core";
-import { checksOfShape, docComment, isSayable, property } from "@concord/jsonschema";
+import { computedChecks, mark, partingOf, shapeNames, shapeOf, type Check, type Entity, type Field, type NamedShape, type Piece, type Schema, type Shape } from "@concord/core";
+import { checksOfShape, docComment, isSayable } from "@concord/jsonschema";
 import { brandOf, brandedText, hasId } from "../brands.ts";
-import { codecOf, isNormalised, markOf, propertyCodec, readersTakeMore, support, type Site } from "../codecs.ts";
+import { isNormalised, markOf, readersTakeMore, support, type Site } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 import { fileOf, pascal, readerOf } from "../names.ts";
 import { transitionTables } from "./transitions.ts";
 import { checksConstant } from "./zod-checks.ts";
-import { filledIn } from "./zod-default.ts";
+import { fieldsConstant, otherFields, partsConstant, partsNeeded, type Form } from "./zod-fields.ts";
+import { shape, whole, type Words } from "./zod-parted.ts";
 import { namedCodecs } from "./zod-shapes.ts";
 
 /** The file of an entity below its imports: fields, checks, one schema per shape, and their types. */
@@ -16,32 +17,42 @@ export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, s
   const record = shapeOf(entity, "record");
   const create = shapeOf(entity, "create");
   const site: Site = { imports, namespace: entity.namespace, self: entity.id, mode: "write", documents: false, path: [], indent: "  ", shares };
-  const object = support(imports, "object");
+  const words: Words = { get object() { return support(imports, "object"); }, get told() { return support(imports, "told"); } };
   const checks = [...entity.checks, ...computedChecks(entity)].filter((check) => isSayable(entity, check));
   const wider = record.fields.filter(({ field }) => readersTakeMore(field.type)).map(({ field }) => field);
   const normal = record.fields.filter(({ field }) => isNormalised(field.type)).map(({ field }) => field);
-  const given = normal.length === 0 ? fields : `${entity.name}GivenFields`;
-  const readFields = wider.length === 0 ? fields : `${entity.name}ReadFields`;
+  const parting = partingOf(record.fields.map(({ field }) => field));
+  const own: Form = { fields, parts: `${entity.name}Parts` };
+  const read: Form = wider.length === 0 ? own : { fields: `${entity.name}ReadFields`, parts: `${entity.name}ReadParts` };
+  const given: Form = normal.length === 0 ? own : { fields: `${entity.name}GivenFields`, parts: partsNeeded(normal, parting) ? `${entity.name}GivenParts` : own.parts };
+  const writing = (field: Field): Site => siteOf(field, entity, schema, site);
+  const reading = (field: Field): Site => ({ ...writing(field), mode: "read" });
+  const giving = (field: Field): Site => ({ ...writing(field), normalises: true });
   return [
     hasId(schema, entity) ? `\n/** Names one ${entity.name}. */\nexport type ${name}Id = ${brandedText(entity.id)};\n` : "",
-    `\n/** The fields of a record, each by itself: what shapes of your own are made from. */\nexport const ${fields} = {\n`,
-    record.fields.map(({ field }) => propertyCodec(field, siteOf(field, entity, schema, site))),
-    "};\n",
-    wider.length === 0 ? "" : otherFields(wider, fields, readFields, "as readers take them: objects with keys and open enums with values that they do not know", (field) => ({ ...siteOf(field, entity, schema, site), mode: "read" })),
-    normal.length === 0 ? "" : otherFields(normal, fields, given, "as they are given for a new record or a change: texts are brought into their normal form", (field) => ({ ...siteOf(field, entity, schema, site), normalises: true })),
-    checks.length === 0 ? "" : checksConstant(`${entity.name}Checks`, "What must hold of every record; the shapes below that have all its fields have the check.", checks, readFields, imports),
+    partsConstant(parting, own.parts, `What tells records apart (${parting?.by.name}), and what hangs on it.`, writing),
+    fieldsConstant(record.fields.map(({ field }) => field), own, parting, writing),
+    read === own ? "" : [
+      partsConstant(parting, read.parts, "The same as readers take it.", reading),
+      otherFields(wider, read, fields, "as readers take them: objects with keys and open enums with values that they do not know", reading, parting),
+    ],
+    given === own ? "" : [
+      given.parts === own.parts ? "" : partsConstant(parting, given.parts, "The same as it is given for a new record or a change.", giving),
+      otherFields(normal, given, fields, "as they are given for a new record or a change: texts are brought into their normal form", giving, parting),
+    ],
+    checks.length === 0 ? "" : checksConstant(`${entity.name}Checks`, "What must hold of every record; the shapes below that have all its fields have the check.", checks, read.fields, imports),
     docComment([entity.description], "").replace(/^/, "\n"),
-    `export const ${name}Record = `, mark(markOf([], "closed"), "z.strictObject"), `(${fields}, ${object})`, attached(entity, checks, record), ";\n",
+    `export const ${name}Record = `, whole("z.strictObject", own, parting, words, (piece) => mark(markOf([], "closed"), piece)), attached(entity, checks, record), ";\n",
     "\n/** The record as readers take it: keys that they do not know are dropped. */\n",
-    `export const ${name}Read = z.object(${readFields}, ${object})`, attached(entity, checks, record), ";\n",
+    `export const ${name}Read = `, whole("z.object", read, parting, words), attached(entity, checks, record), ";\n",
     "\n/** A new record, without what the store makes; what has a default may be left out. */\n",
-    `export const ${name}Create = `, shape(create.fields, given, object, created), attached(entity, checks, create), ";\n",
+    `export const ${name}Create = `, shape(create, given, parting, words), attached(entity, checks, create), ";\n",
     "\n/** A change: what is given is replaced, and null takes an optional value away. */\n",
-    `export const ${name}Patch = `, shape(shapeOf(entity, "patch").fields, given, object, patched), ";\n",
+    `export const ${name}Patch = `, shape(shapeOf(entity, "patch"), given, parting, words), ";\n",
     "\n/** The application's value, and the JSON that it is made from. */\n",
     `export type ${name} = z.output<typeof ${name}Record>;\nexport type ${name}Wire = z.input<typeof ${name}Record>;\n`,
     transitionTables(entity),
-    namedCodecs({ entity, checks, given, read: readFields, site, imports }),
+    namedCodecs({ entity, checks, given, read, parting, words, site, imports }),
     validatorsOf(entity, imports),
   ];
 }
@@ -76,27 +87,3 @@ function attached(entity: Entity, checks: readonly Check[], shape: Shape): strin
   const fitting = checksOfShape(shape, checks);
   return fitting.length === 0 ? "" : `.check(${fitting.map((check) => `${entity.name}Checks.${check.name}`).join(", ")})`;
 }
-
-/** The fields with some of them in another form. */
-function otherFields(others: readonly Field[], fields: string, name: string, about: string, siteOf: (field: Field) => Site): Piece {
-  const own = (field: Field): Piece => [`  ${property(field.name)}: `, codecOf(field.type, siteOf(field)), field.optional ? ".optional()" : "", ",\n"];
-  return [
-    `\n/** The fields ${about}. */\n`,
-    `export const ${name} = {\n  ...${fields},\n`, others.map(own), "};\n",
-  ];
-}
-
-function shape(of: readonly ShapeField[], fields: string, object: string, print: (each: ShapeField, own: string) => Piece): Piece {
-  if (of.length === 0) return `z.strictObject({}, ${object})`;
-  const line = (each: ShapeField): Piece => ["  ", property(each.field.name), ": ", print(each, `${fields}.${property(each.field.name)}`), ",\n"];
-  return ["z.strictObject({\n", of.map(line), `}, ${object})`];
-}
-
-function created({ field }: ShapeField, own: string): Piece {
-  return field.default === undefined ? own : [own, mark(markOf([field.name], "default"), filledIn(field.default))];
-}
-
-function patched({ clearable }: ShapeField, own: string): Piece {
-  return clearable ? `${own}.nullable()` : `${own}.optional()`;
-}
-

@@ -1,10 +1,12 @@
-import { aboutShape, mark, namedShapeOf, neverStored, type Check, type Entity, type Field, type NamedShape, type Piece, type ShapeField } from "@concord/core";
+import { aboutShape, mark, namedShapeOf, neverStored, type Check, type Entity, type Field, type NamedShape, type Parting, type Piece, type ShapeField } from "@concord/core";
 import { checksOfShape, docComment, property } from "@concord/jsonschema";
-import { markOf, propertyCodec, stepOf, support, type Site } from "../codecs.ts";
+import { markOf, propertyCodec, stepOf, type Site } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 import { pascal } from "../names.ts";
 import { checksConstant } from "./zod-checks.ts";
 import { filledIn } from "./zod-default.ts";
+import type { Form } from "./zod-fields.ts";
+import { objects, type Words } from "./zod-parted.ts";
 
 /** What the shapes of an entity are made from. */
 export interface Parts {
@@ -12,8 +14,10 @@ export interface Parts {
   /** The checks of the entity that codecs can say. */
   readonly checks: readonly Check[];
   /** What the fields are called as they are given, and as readers take them. */
-  readonly given: string;
-  readonly read: string;
+  readonly given: Form;
+  readonly read: Form;
+  readonly parting: Parting | undefined;
+  readonly words: Words;
   readonly site: Site;
   readonly imports: Imports;
 }
@@ -35,7 +39,7 @@ function namedCodec(named: NamedShape, parts: Parts): Piece {
     named.added.length === 0 ? "" : addedFields(named, parts),
     named.checks.length === 0 ? "" : ownChecks(named, parts),
     `\n${docComment([aboutShape(named)], "")}export const ${name} = `,
-    mark(markOf(path, "type"), [object, "({\n", shape.fields.map((each) => member(each, named, parts)), `}, ${support(parts.imports, "object")})`]), checks, ";\n",
+    mark(markOf(path, "type"), objects(shape, named.direction === "input" ? parts.given : parts.read, parts.parting, parts.words, object, (each, own) => member(each, named, entity, own))), checks, ";\n",
     `export type ${name} = z.output<typeof ${name}>;\nexport type ${name}Wire = z.input<typeof ${name}>;\n`,
   ];
 }
@@ -46,12 +50,11 @@ function checkOf(check: Check, named: NamedShape, entity: Entity): Piece {
   return mark(markOf([stepOf(named.name), check.name], "check"), `${entity.name}Checks.${check.name}`);
 }
 
-function member({ field, clearable }: ShapeField, named: NamedShape, { entity, given, read }: Parts): Piece {
-  const from = named.added.includes(field) ? addedName(named, entity) : named.direction === "input" ? given : read;
-  const own = `${from}.${property(field.name)}`;
+/** @param kept what the field of a record is by itself. */
+function member({ field, clearable }: ShapeField, named: NamedShape, entity: Entity, kept: string): string {
+  const own = named.added.includes(field) ? `${addedName(named, entity)}.${property(field.name)}` : kept;
   const filled = named.direction === "input" && field.default !== undefined ? filledIn(field.default) : "";
-  const end = clearable ? ".nullable()" : !named.partial ? filled : field.optional ? "" : ".optional()";
-  return [`  ${property(field.name)}: ${own}${end},\n`];
+  return `${own}${clearable ? ".nullable()" : !named.partial ? filled : field.optional ? "" : ".optional()"}`;
 }
 
 function addedFields(named: NamedShape, { entity, site }: Parts): Piece {
@@ -64,7 +67,7 @@ function told(field: Field): Field {
 }
 
 function ownChecks(named: NamedShape, { entity, read, imports }: Parts): Piece {
-  const fields = named.added.length === 0 ? read : `{ ...${read}, ...${addedName(named, entity)} }`;
+  const fields = named.added.length === 0 ? read.fields : `{ ...${read.fields}, ...${addedName(named, entity)} }`;
   return checksConstant(checksName(named, entity), "What must hold of it.", named.checks, fields, imports, [stepOf(named.name)]);
 }
 

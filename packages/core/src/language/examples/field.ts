@@ -26,6 +26,8 @@ export const fieldExamples: readonly Example[] = [
   field("share: { type: float, exclusiveMinimum: 0, exclusiveMaximum: 1 }"),
   field("prices: { type: map, keys: [eur, usd], of: { type: decimal, precision: 9, scale: 2 } }"),
   field("prices: { type: map, keys: [eur, usd], of: int32, require: [eur] }"),
+  field("packing: { type: enum, values: [box, tube] }\nmeasures: { type: union, by: packing, of: { box: { fields: { width: { type: int32 } } }, tube: { fields: { radius: { type: int32 } } } } }"),
+  field("payment: { type: union, tag: kind, of: { card: { fields: { number: { type: slug } } }, cash: { fields: {} } } }"),
   field("fax: { type: phone, optional: true }"),
   field("state: { type: enum, values: [new, done], default: new }"),
   field("id: { type: uuid, auto: uuid }"),

@@ -94,6 +94,9 @@ export function validator<T extends z.ZodType>(of: T): (value: unknown) => z.Zod
   return (value) => z.safeParse(of, value);
 }
 
+/** Faults of a record as a whole, none of whose fields was looked at: it is no object, or of no part that its fields tell apart. */
+const ofWhole: readonly unknown[] = ["invalid_type", "invalid_union"];
+
 /** A condition over a record of these fields. It is asked only if every field that it mentions is valid by itself. */
 export function rule<Fields extends z.ZodRawShape, Name extends string & keyof z.output<z.ZodObject<Fields>>>(
   _fields: Fields, name: string, mentioned: readonly Name[], error: string, holds: (record: Pick<z.output<z.ZodObject<Fields>>, Name>) => boolean,
@@ -102,7 +105,7 @@ export function rule<Fields extends z.ZodRawShape, Name extends string & keyof z
   return z.refine<Pick<z.output<z.ZodObject<Fields>>, Name>>(holds, {
     error,
     params: { check: name },
-    when: ({ issues }) => issues.every(({ code, path }) => (path === undefined || path.length === 0 ? code !== "invalid_type" : !names.includes(path[0]))),
+    when: ({ issues }) => issues.every(({ code, path }) => (path === undefined || path.length === 0 ? !ofWhole.includes(code) : !(code === "invalid_union" && path.length === 1) && !names.includes(path[0]))),
   });
 }
 `;

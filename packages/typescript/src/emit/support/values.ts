@@ -30,6 +30,11 @@ export const object: { readonly error: (issue: { readonly input?: unknown; reado
   error: ({ input, keys }) => (keys === undefined ? said(${quoted(messages.record)}).error({ input }) : (keys.length === 1 ? ${quoted(unknownKeyWords.one)} : ${quoted(unknownKeyWords.several)}) + keys.join(", ")),
 };
 
+/** The same of one of several objects, where a field tells them apart: what is said of that field where it names none. */
+export function told(message: string): { readonly error: (issue: { readonly code?: string; readonly input?: unknown; readonly path?: PropertyKey[] | undefined }) => string } {
+  return { error: ({ code, input, path }) => (code === "invalid_union" ? (path === undefined || path.length === 0 ? ${quoted(messages.anyPart)} : message) : object.error({ input })) };
+}
+
 /** Text that every store can hold: well-formed, without U+0000. Lengths count code points. */
 export const text = /* @__PURE__ */ z.string(/* @__PURE__ */ said(${ofType({ kind: "string" })})).regex(/^[^\u0000\ud800-\udfff]*$/u, { error: ${quoted(messages.badText)}, abort: true });
 
