@@ -4,7 +4,7 @@ import { extraColumns, extraIndexName } from "./emit/extra-columns.ts";
 import { defaultPartitionName } from "./emit/partition.ts";
 import { journalNames } from "./history.ts";
 import {
-  columnName, columnNames, constraintName, derived, enumName, fieldsHere, indexName, longest, policyOf, recordFunction, tableOf, uniqueConstraintName,
+  columnName, columnNames, constraintName, derived, enumName, fieldsHere, forgetFunction, indexName, longest, policyOf, recordFunction, tableOf, uniqueConstraintName,
   validatorName, wholeName,
 } from "./names.ts";
 import { spreadsOf, tableFields } from "./spread.ts";
@@ -81,6 +81,7 @@ function listNames(entity: Entity, project: Project): readonly GivenName[] {
   for (const check of entity.checks) give(constraint, check.name, `check ${check.name} of ${entity.id}`, check.span);
   for (const reference of entity.references) give(constraint, derived(table, reference.name, "fkey"), `reference ${reference.name} of ${entity.id}`, reference.span);
   if (entity.history !== undefined) give(func, recordFunction(table), `the history of ${entity.id}`, entity.spans["history"] ?? entity.span);
+  if (entity.history !== undefined || entity.staging !== undefined) give(func, forgetFunction(table), `what forgets a ${entity.id}`, entity.span);
   journalNames(entity, project, give);
   slotNames(entity, project, give);
   return found;

@@ -110,6 +110,11 @@ export function recordFunction(table: string): string {
   return derived(table, "record");
 }
 
+/** The function that takes a record's personal data out of its history and staging. */
+export function forgetFunction(table: string): string {
+  return derived("forget", table);
+}
+
 /** The type of the database for a field with `as: enum`. */
 export function enumName(table: string, column: string): string {
   return derived(table, column, "enum");

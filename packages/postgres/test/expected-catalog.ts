@@ -100,7 +100,7 @@ function expectedSlot(schema: Schema, entity: Entity): readonly CatalogTable[] {
   const keys = entity.key.flatMap((key) => bare(entity.fields.find((field) => field.name === key) as Field)).map((column) => ({ ...column, name: `master_${column.name}` }));
   const index = { unique: false, nullsEqual: false, method: "btree", include: [] };
   return [{
-    schema: space, name, comment: `Records that wait to become a ${entity.id}, those that did, and those that were rejected, with the reason.`, rowSecurity: schema.project.clientRole !== undefined,
+    schema: space, name, comment: `Records that wait to become a ${entity.id}, those that did, and those that were rejected, with the reason.`, partitioned: null, rowSecurity: schema.project.clientRole !== undefined,
     columns: [
       { ...plain, name: "staging_id", type: "bigint", notNull: true, identity: "always" }, { ...plain, name: "state", type: "text", notNull: true, default: "literal" }, { ...plain, name: "source", type: "text" },
       { ...plain, name: "received_at", type: "timestamp with time zone", notNull: true, default: "moment" }, { ...plain, name: "error", type: "jsonb" },

@@ -12,6 +12,7 @@ import { rowCondition } from "./condition.ts";
 import { comments } from "./comments.ts";
 import { extraColumns, extraLines, extraStatements } from "./extra-columns.ts";
 import { expiry } from "./expiry.ts";
+import { forget } from "./forget.ts";
 import { history } from "./history.ts";
 import { indexes, primaryKey, uniqueConstraints, uniqueIndexes } from "./keys.ts";
 import { recordOfRow } from "./record.ts";
@@ -66,7 +67,7 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
     join(lines.map((line): Piece => ["  ", line]), ",\n"), `\n)${partitionClause(entity, project)};\n`, defaultPartition(entity, project),
     comments(entity, project), extraStatements(entity, project),
     uniqueIndexes(entity, project), indexes(entity, project), expiry(entity, project), triggers(entity, project), transitions(entity, project), appendOnly(entity, project),
-    entity.history === undefined ? "" : recordOfRow(entity, project), history(entity, project), staging(entity, project),
+    entity.history === undefined ? "" : recordOfRow(entity, project), history(entity, project), staging(entity, project), forget(entity, project),
   ];
   const beside = [journalOf(entity, project), slotOf(entity, project)].filter((each) => each !== undefined).map((each) => closedTable(qualified(each.schema, each.table), project));
   return { table, references: foreignKeys(entity, schema), access: [accessStatements(entity, schema), closedPartition(entity, project), beside] };
