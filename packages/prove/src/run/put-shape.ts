@@ -6,6 +6,7 @@ import { checkGoals } from "../base/settle.ts";
 import type { Derived } from "../derive/derived.ts";
 import { derivedChecks } from "../derive/expressions.ts";
 import { derivedForms } from "../derive/forms.ts";
+import { randomRecords } from "../derive/random.ts";
 import { derivedRecords } from "../derive/records.ts";
 import { verdictOf } from "./expect.ts";
 import type { Profile } from "./profile.ts";
@@ -22,6 +23,15 @@ export function* shapeTrials(ground: Ground, profile: Profile, constraints: read
     const reads = profile.claims.get(`${shapeId(ground.entity, named)}:normalize:form`)?.verdict === "normalised";
     if (reads) for (const derived of derivedForms(own, values)) yield putForm(own, profile, derived, named, derived.record);
   }
+}
+
+/** Random values of each of these shapes from the seed, a tenth as many of each as there are of records; half of all at most. */
+export function randomShapes(ground: Ground, profile: Profile, seed: number, count: number): readonly Trial[] {
+  if (count < 10) return [];
+  return ground.entity.shapes.filter((named) => profile.claims.has(`${shapeId(ground.entity, named)}:type`)).flatMap((named) => {
+    const own = shapeGround(ground, named);
+    return randomRecords(own, seed, Math.ceil(count / 10)).map((derived) => putShape(own, profile, derived, named, derived.record));
+  }).slice(0, Math.floor(count / 2));
 }
 
 function putShape(ground: Ground, profile: Profile, derived: Derived, named: NamedShape, value: Offered): Trial {

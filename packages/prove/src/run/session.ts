@@ -22,7 +22,7 @@ import { isEnforced, type Profile } from "./profile.ts";
 import type { Disagreement } from "./proof.ts";
 import { putPromotion } from "./promotion.ts";
 import { putLeft, putRecord, putWithDefaults } from "./put.ts";
-import { shapeTrials } from "./put-shape.ts";
+import { randomShapes, shapeTrials } from "./put-shape.ts";
 import { shrink } from "./shrink.ts";
 import { statementsAt } from "./fault.ts";
 import type { ProveOptions } from "../prove.ts";
@@ -125,7 +125,9 @@ export class Session {
 
   /** So many trials of random records from the seed. */
   random(seed: number, count: number): readonly Trial[] {
-    return randomRecords(this.#ground, seed, count, this.#goals).flatMap((derived) => putRecord(this.#ground, this.#profile, derived) ?? []);
+    const ofShapes = this.#ground.stored ? [] : randomShapes(this.#ground, this.#profile, seed, count);
+    const ofRecords = randomRecords(this.#ground, seed, count - ofShapes.length, this.#goals);
+    return [...ofRecords.flatMap((derived) => putRecord(this.#ground, this.#profile, derived) ?? []), ...ofShapes];
   }
 
   /** Puts trials to the engine, batch by batch, until they end or `more` says no; gives how many were put. */
