@@ -6,15 +6,16 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { expectFile } from "../scenarios/expected.ts";
 import { breaks, fileOf, type Break } from "./breaks/breaks.ts";
-import { firestore, postgres, projectAt, textOf, type Project } from "./proving.ts";
+import { firestore, libraries, postgres, projectAt, textOf, type Project } from "./proving.ts";
 
 let project: Project;
 let engines: Readonly<Record<Break["target"], Engine>>;
 beforeAll(async () => {
   project = projectAt("breaks");
   const [newest] = postgres();
-  if (newest === undefined) throw new Error("there is no PostgreSQL");
-  engines = { postgres: newest, firestore: await firestore(), zod: zodEngine(), "json-schema": ajvEngine(), validators: validatorsEngine() };
+  const checker = (await libraries()).find(({ target }) => target === "bigquery");
+  if (newest === undefined || checker === undefined) throw new Error("there is no PostgreSQL, or no checker of BigQuery");
+  engines = { postgres: newest, firestore: await firestore(), bigquery: checker, zod: zodEngine(), "json-schema": ajvEngine(), validators: validatorsEngine() };
 });
 
 /** Proves the tickets alone, on a clock that stands still: no ticket says when it was made, so what is asked is the same on every day. */

@@ -1,7 +1,7 @@
 /** An edit of one generated file that takes a promise away without a trace in the claims. */
 export interface Break {
   readonly name: string;
-  readonly target: "postgres" | "firestore" | "zod" | "json-schema" | "validators";
+  readonly target: "postgres" | "firestore" | "bigquery" | "zod" | "json-schema" | "validators";
   /** Text that stands in the file exactly once, and what comes in its place. */
   readonly find: string;
   readonly put: string;
@@ -17,6 +17,7 @@ export interface Break {
 export const fileOf: Readonly<Record<Break["target"], string>> = {
   postgres: "postgres/schema.sql",
   firestore: "firestore/firestore.rules",
+  bigquery: "bigquery/shop/refund.json",
   zod: "zod/shop/ticket.ts",
   "json-schema": "json-schema/shop/ticket.schema.json",
   validators: "validators/shop/ticket.js",
@@ -62,10 +63,19 @@ const firestore: readonly Omit<Break, "target">[] = [
   { name: "read-open", find: "return request.auth.uid == d.owner || hasRole('usher');", put: "return true;", constraint: "shop.ticket:access:read" },
 ];
 
+const firestoreCodec: readonly Omit<Break, "target">[] = [
+  { name: "codec-digit-dropped", find: 'before + after.padEnd(scale, "0")', put: 'before + after.slice(1).padEnd(scale, "0")', constraint: "shop.refund", file: "firestore/sdk.ts" },
+  { name: "codec-moment-cut", find: "value.seconds * 1000 + Math.floor(value.nanoseconds / 1_000_000)", put: "value.seconds * 1000", constraint: "shop.refund", file: "firestore/sdk.ts" },
+];
+
+const bigqueryCodec: readonly Omit<Break, "target">[] = [
+  { name: "codec-digit-dropped", find: 'fraction.padEnd(scale, "0")', put: 'fraction.slice(1).padEnd(scale, "0")', constraint: "shop.refund", file: "bigquery/codec.ts" },
+];
+
 const zod: readonly Omit<Break, "target">[] = [
-  { name: "minimum-dropped", find: "seats: integer.min(1).max(8)", put: "seats: integer.max(8)", constraint: "shop.ticket/seats:minimum" },
+  { name: "minimum-dropped", find: "seats: integer.min(1, \"must be at least 1\").max(8", put: "seats: integer.max(8", constraint: "shop.ticket/seats:minimum" },
   { name: "keys-open", find: "TicketRecord = z.strictObject(", put: "TicketRecord = z.object(", constraint: "shop.ticket:closed" },
-  { name: "check-dropped", find: "TicketRecord = z.strictObject(ticketFields).check(ticketChecks.seats_are_there)", put: "TicketRecord = z.strictObject(ticketFields)", constraint: "shop.ticket:check:seats_are_there" },
+  { name: "check-dropped", find: "TicketRecord = z.strictObject(ticketFields, object).check(ticketChecks.seats_are_there)", put: "TicketRecord = z.strictObject(ticketFields, object)", constraint: "shop.ticket:check:seats_are_there" },
 ];
 
 const jsonSchema: readonly Omit<Break, "target">[] = [
@@ -75,10 +85,10 @@ const jsonSchema: readonly Omit<Break, "target">[] = [
 
 const validators: readonly Omit<Break, "target">[] = [
   { name: "minimum-loosened", find: "if (value < 1) ", put: "if (value < 0) ", constraint: "shop.ticket/seats:minimum" },
-  { name: "keys-open", find: "  return judge(value, true);\n", put: "  return judge(value, false);\n", constraint: "shop.ticket:closed" },
+  { name: "keys-open", find: "validateTicketRecord(value) {\n  return judge(value, true);\n", put: "validateTicketRecord(value) {\n  return judge(value, false);\n", constraint: "shop.ticket:closed" },
 ];
 
 const of = (target: Break["target"], breaks: readonly Omit<Break, "target">[]): readonly Break[] => breaks.map((each) => ({ ...each, target }));
 
 /** Every break, by target. */
-export const breaks: readonly Break[] = [...of("postgres", postgres), ...of("postgres", postgresCodec), ...of("firestore", firestore), ...of("zod", zod), ...of("json-schema", jsonSchema), ...of("validators", validators)];
+export const breaks: readonly Break[] = [...of("postgres", postgres), ...of("postgres", postgresCodec), ...of("firestore", firestore), ...of("firestore", firestoreCodec), ...of("bigquery", bigqueryCodec), ...of("zod", zod), ...of("json-schema", jsonSchema), ...of("validators", validators)];
