@@ -10,9 +10,9 @@ import { Session } from "./session.ts";
 
 /**
  * How many questions are asked at once, each in a database of its own: in one, they would wait for each other's keys, and at times for each
- * other in a circle.
+ * other in a circle. An engine that is started for a few questions does with one.
  */
-const width = 4;
+const usualWidth = 4;
 
 interface Open {
   readonly schema: Schema;
@@ -28,7 +28,7 @@ interface Open {
  * The engine of a running scratch server: each start has databases of its own, so that several projects share one server. Who started the
  * server stops it.
  */
-export function engineOn(address: ServerAddress): Engine {
+export function engineOn(address: ServerAddress, width: number = usualWidth): Engine {
   let open: Open | undefined;
   const alone = async (work: (session: Session, open: Open) => Promise<Answer>): Promise<Answer> => {
     if (open === undefined) throw new Error("the engine has not started");

@@ -62,16 +62,19 @@ function judged(walk: Walk, type: Type, value: string, path: readonly Step[], in
   ];
 }
 
-/** What an array type leaves open: more dimensions, another lower bound, members without a value. */
+/**
+ * What an array type leaves open: more dimensions, another lower bound, members without a value. A list in a list is one more dimension: that no member is
+ * one is the member's type. That the value is a list is the column's.
+ */
 function arrayStatements(walk: Walk, type: Extract<Type, { kind: "list" }>, value: string, path: readonly Step[], indent: string): Piece {
+  const flat = `coalesce(array_ndims(${value}), 1) = 1 AND coalesce(array_lower(${value}, 1), 1) = 1`;
   const conditions: Conditions = {
-    type: `coalesce(array_ndims(${value}), 1) = 1 AND coalesce(array_lower(${value}, 1), 1) = 1`,
     members: `array_position(${value}, NULL) IS NULL`,
     ...(type.minItems === undefined ? {} : { minItems: `cardinality(${value}) >= ${type.minItems}` }),
     ...(type.maxItems === undefined ? {} : { maxItems: `cardinality(${value}) <= ${type.maxItems}` }),
     ...(type.uniqueItems ? { uniqueItems: `cardinality(${value}) = (SELECT count(DISTINCT member) FROM unnest(${value}) AS members(member))` } : {}),
   };
-  return Object.entries(conditions).map(([kind, condition]) => refusal(walk, kind as ConstraintKind, condition, path, indent));
+  return [refusal(walk, "type", flat, [...path, "[]"], indent), Object.entries(conditions).map(([kind, condition]) => refusal(walk, kind as ConstraintKind, condition, path, indent))];
 }
 
 function members(walk: Walk, of: Type, value: string, path: readonly Step[], indent: string): Piece {

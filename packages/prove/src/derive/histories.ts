@@ -200,6 +200,6 @@ function* updateHistories(ground: Ground, base: JsonObject, name: string, about:
   const turned = value === undefined ? undefined : valid(ground, settle(ground, withMember(start, name, value), [[name]], checkGoals(ground)));
   if (turned !== undefined) {
     const needed = stateFor(ground, turned).filter((each) => !stateFor(ground, start).some((other) => other.record === each.record)).map((each): Write => ({ entity: each.entity, do: "create", record: each.record }));
-    yield { writes: [...needed, ...creates(ground, start), update(turned)], about, note: `an update that changes ${name}`, from: base };
+    yield { writes: [...creates(ground, start), ...needed, update(turned)], about, note: `an update that changes ${name}`, from: base };
   }
 }

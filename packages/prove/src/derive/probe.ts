@@ -22,7 +22,8 @@ const families: readonly Offered[] = [null, true, 0, -1.5, "x", "", [], {}, ["x"
 type Make = PerKind<[valid: readonly Json[], part: Part, hints: Hints], readonly Offered[]>;
 
 const table: Make = {
-  string: (type, valid) => textProbes(type, valid as readonly string[]),
+  // Numbers whose text may match a pattern: an engine that looks at the text alone takes them for one.
+  string: (type, valid) => [...textProbes(type, valid as readonly string[]), 11, 12_345],
   boolean: () => ["true", "false", "yes", "t", 1, "1"],
   int32: (type) => [...whole, ...edges(type, 1), 2_147_483_647, 2_147_483_648, -2_147_483_648, -2_147_483_649],
   integer: (type) => [...whole, ...edges(type, 1), 2_147_483_648],
@@ -48,6 +49,7 @@ const table: Make = {
   bytes: (type) => [
     "AA==", "AB==", "AAB=", "AA", "AA=", "A===", "_-8=", "/+8=", "AA==\n", "AAAA AAAA", "====",
     ...[type.minLength, type.maxLength].filter((size) => size !== undefined).flatMap((size) => [size - 1, size, size + 1]).filter((size) => size >= 0).map(bytesOf),
+    ["x".repeat(type.minLength ?? 0)], // As text it is long enough, and no bytes.
   ],
   json: () => [
     "x", 0, 1.5, true, [], {}, [1, "a", null, true, { b: [1, { c: null }] }], { a: { b: { c: [] } } }, [[1]], { a: [[]] }, { __x__: 1 }, { "": 1 }, { "a.b`c": 1 },
@@ -59,7 +61,9 @@ const table: Make = {
     const sizes = [type.minItems, type.maxItems].filter((size) => size !== undefined).flatMap((size) => [size - 1, size, size + 1]).filter((size) => size >= 0 && size <= 300);
     const first = members[0] ?? null;
     const lists = unlike([0, 1, ...sizes]).map((size) => listOf(type.of, members, size, true) ?? listOf(type.of, members, size, false));
-    return [...lists.filter((list) => list !== undefined), [first, first], [null], [first, null], [[first]], { 0: first }, ...members.slice(1, 4).map((member) => [member, first])];
+    // A list of one member over and over meets every check that the base record meets: it is refused for its length, or for nothing else.
+    const alike = sizes.map((size) => Array.from({ length: size }, () => first));
+    return [...lists.filter((list) => list !== undefined), ...alike, [first, first], [null], [first, null], [[first]], { 0: first }, ...members.slice(1, 4).map((member) => [member, first])];
   },
   map: (type, _valid, part, hints) => {
     const [value = null] = samples(type.of, [...part.steps, "{}"], hints);
