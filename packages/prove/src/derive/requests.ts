@@ -48,6 +48,7 @@ export function* derivedRequests(ground: Ground, constraints: readonly Constrain
           const note = `${operation} by ${callerText(caller)}`;
           if (operation === "read" || operation === "delete") yield { operation, caller, old: record, state, about, note, from: record };
           if (operation === "create") yield { operation, caller, next: sent(ground, record), state, about, note, from: record };
+          if (operation === "create" && rule.who === "nobody" && record === base) yield* withSecrets(ground, { operation, caller, state, about, note, from: record });
           if (operation === "update") yield* changes(ground, rule, caller, record, state, about, note);
         }
       }
@@ -95,6 +96,14 @@ function sent(ground: Ground, record: JsonObject): JsonObject {
     const known = field.auto === undefined ? !field.secret : field.auto === "uuid";
     return known ? current : withMember(current, field.name, undefined);
   }, record);
+}
+
+/** Where nobody may create: the record with what no client knows. Without it a store may refuse the record for what it lacks, and not for who brings it. */
+function* withSecrets(ground: Ground, request: DerivedRequest): Generator<DerivedRequest> {
+  const secrets = ground.shape.fields.filter(({ field }) => field.secret && own(request.from, field.name) !== undefined);
+  if (secrets.length === 0) return;
+  const next = secrets.reduce((record, { field }) => withMember(record, field.name, own(request.from, field.name)), sent(ground, request.from));
+  yield { ...request, next, note: `${request.note}, with its secrets` };
 }
 
 /** One change that the line leaves to clients, and one that turns a tested field. */
