@@ -1,3 +1,6 @@
+import type { Entity, Schema } from "@concord/core";
+import { equivalentSql } from "./equivalent-sql.ts";
+
 /** Statements whose loss no record shows, and the proof that none can: what else refuses everything that they refuse. */
 export interface Equivalent {
   readonly target: string;
@@ -5,6 +8,8 @@ export interface Equivalent {
   readonly constraint: RegExp;
   /** What the statement says, as a pattern. */
   readonly statement: RegExp;
+  /** Where the model has it so; everywhere by default. `path`: of the value that the constraint is on. */
+  readonly holds?: (schema: Schema, entity: Entity, path: string) => boolean;
   readonly proof: string;
 }
 
@@ -45,4 +50,4 @@ const firestore: readonly Omit<Equivalent, "target">[] = [
 const of = (target: string, entries: readonly Omit<Equivalent, "target">[]): readonly Equivalent[] => entries.map((each) => ({ target, ...each }));
 
 /** Every proof of equivalence, by target. */
-export const equivalents: readonly Equivalent[] = of("firestore", firestore);
+export const equivalents: readonly Equivalent[] = [...of("firestore", firestore), ...of("postgres", equivalentSql)];

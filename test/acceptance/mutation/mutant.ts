@@ -1,4 +1,4 @@
-import type { Claim, GeneratedFile } from "@concord/core";
+import type { Claim, GeneratedFile, Place } from "@concord/core";
 import type { Made } from "@concord/prove";
 
 /** How the statement of a claim is taken away or loosened: texts of the file without it, the plainest first. The first that the engine loads is asked. */
@@ -14,15 +14,16 @@ export interface Mutant {
 
 type Enforced = Claim & { readonly verdict: "enforced" };
 
-/** Every statement that a target's claims name on an entity, taken away one at a time. */
-export function mutantsOf(made: Made, entity: string, loosen: Loosen): readonly Mutant[] {
+/** Every statement that a target's claims name on an entity, taken away one at a time from the file that its engine loads. */
+export function mutantsOf(made: Made, entity: string, loaded: string, loosen: Loosen): readonly Mutant[] {
   const claims = made.claims.filter((claim): claim is Enforced => claim.verdict === "enforced" && belongsTo(claim.constraint, entity));
   const byPlace = Map.groupBy(claims, ({ by }) => `${by.file} ${by.start} ${by.end}`);
   return [...byPlace.values()].map((group): Mutant => {
     const [{ by }] = group as [Enforced];
     const statement = textOf(made, by.file).slice(by.start, by.end);
-    const ways = loosen(statement, { text: textOf(made, by.file), start: by.start, end: by.end });
-    return { statement, constraints: group.map((claim) => claim.constraint), ways: ways.map((text) => made.files.map((file) => (file.path === by.file ? { path: file.path, text } : file))) };
+    const start = located(textOf(made, by.file), by, textOf(made, loaded));
+    const ways = loosen(statement, { text: textOf(made, loaded), start, end: start + statement.length });
+    return { statement, constraints: group.map((claim) => claim.constraint), ways: ways.map((text) => made.files.map((file) => (file.path === loaded ? { path: loaded, text } : file))) };
   });
 }
 
@@ -34,4 +35,19 @@ function textOf(made: Made, path: string): string {
   const file = made.files.find((each) => each.path === path);
   if (file === undefined) throw new Error(`nothing generated ${path}`);
   return file.text;
+}
+
+/** Where a place of one file stands in another that holds the same statements: by the lines around it, as many as it takes to find them once. */
+function located(text: string, { start, end }: Place, whole: string): number {
+  if (text === whole) return start;
+  let [from, to] = [start, end];
+  for (let widened = 0; widened < 200; widened += 1) {
+    const piece = text.slice(from, to);
+    const at = whole.indexOf(piece);
+    if (at === -1) break;
+    if (whole.indexOf(piece, at + 1) === -1) return at + start - from;
+    from = Math.max(text.lastIndexOf("\n", from - 2) + 1, 0);
+    if (widened % 2 === 1) to = text.indexOf("\n", to + 1) === -1 ? text.length : text.indexOf("\n", to + 1);
+  }
+  throw new Error(`can't tell where ${JSON.stringify(text.slice(start, end))} is loaded from`);
 }
