@@ -1,6 +1,7 @@
 import type { GeneratedFile } from "@concord/core";
 import { readDdl } from "../../packages/bigquery/test/ddl.ts";
 import { readIndexes, readJson, readLines, readNotes, readYaml } from "./read/data.ts";
+import { readContents, readMarkdown } from "./read/markdown.ts";
 import { readDbml, readMermaid, readXml } from "./read/pictures.ts";
 import { readRules } from "./read/rules.ts";
 import { readPrograms } from "./read/typescript.ts";
@@ -18,6 +19,8 @@ const readers: readonly { readonly path: RegExp; readonly read: (text: string) =
   { path: /\.dbml$/u, read: readDbml },
   { path: /\.mmd$/u, read: readMermaid },
   { path: /\.svg$/u, read: readXml },
+  { path: /(?:^|\/)README\.md$/u, read: readContents },
+  { path: /\.md$/u, read: readMarkdown },
 ];
 
 const isProgram = /\.[mc]?[jt]s$/u;

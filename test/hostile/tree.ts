@@ -6,11 +6,12 @@ export interface Note { readonly note: string }
 
 /**
  * What a reader of a comment sees, and no more: formats break its lines, show spaces for what cannot be seen, or a picture of it, begin lines with a star, spell them
- * and what would end it with a backslash, and quote names and values as their stores do.
+ * and what would end it with a backslash, quote names and values as their stores do, and end
+ * a sentence with a point.
  */
 export function note(text: string): Note {
   const spelled = text.replace(/\\u([0-9a-f]{4})/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))).replace(/\\[bfnrt]/gu, " ");
-  return { note: spelled.toWellFormed().replace(/[\\*/'"]/gu, "").replace(unseen, "") };
+  return { note: spelled.toWellFormed().replace(/[\\*/'".]/gu, "").replace(unseen, "") };
 }
 
 const unseen = /[\s\u0000-\u0020\u007f-\u00a0\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2400-\u2424\u00b6\ufeff\ufffd-\uffff]+/gu;

@@ -57,11 +57,14 @@ export function comment(value: string): string {
   return `<!-- ${readable(value).replaceAll(/-(?=-)|>/gu, "")} -->`;
 }
 
-/** A quoted Mermaid name or label. Mermaid has no escapes but numeric and named entities after `#`; a line end or a fence would end the block. */
+/**
+ * A quoted Mermaid name or label. Mermaid has no escapes but numeric and named entities after `#`; a line end or a fence would end the block,
+ * and between tildes it reads a generic type, in quotes too.
+ */
 export function mermaidText(value: string): string {
   if (plain.test(value)) return `"${value}"`;
-  const entities: Readonly<Record<string, string>> = { "\"": "#quot;", "#": "#35;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "`": "#96;" };
-  return `"${readable(value).replace(/["#<>&`]/gu, (found) => entities[found] as string)}"`;
+  const entities: Readonly<Record<string, string>> = { "\"": "#quot;", "#": "#35;", "<": "#lt;", ">": "#gt;", "&": "#amp;", "`": "#96;", "~": "#126;" };
+  return `"${readable(value).replace(/["#<>&`~]/gu, (found) => entities[found] as string)}"`;
 }
 
 /** A field's name in a Mermaid picture, where it cannot be quoted: the words for keys, in any case, get an underscore. */
