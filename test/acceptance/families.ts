@@ -21,6 +21,7 @@ const types: Readonly<Record<Kind, readonly string[]>> = {
   list: ["{ type: list, of: { type: string, maxLength: 5 }, minItems: 1, maxItems: 3, uniqueItems: true }", "{ type: list, of: int32, maxItems: 3 }"],
   map: ["{ type: map, of: { type: int32 }, maxItems: 3 }", "{ type: map, keys: [one, two, three], require: [two], of: { type: boolean } }"],
   object: ["{ type: object, fields: { a: { type: int32 }, b: { type: string, maxLength: 5, optional: true } } }"],
+  union: ["{ type: union, tag: kind, of: { call: { fields: { to: { type: uid } } }, wait: { fields: { days: { type: int32, minimum: 1 } } } } }"],
   geoPoint: ["{ type: geoPoint }"],
 };
 
