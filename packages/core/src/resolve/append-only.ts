@@ -13,6 +13,9 @@ export function resolveAppendOnly(context: Context, { node, words }: EntityDraft
     if (line === undefined || (typeof line === "string" ? line : line.if).trim() === "nobody") continue;
     context.found.push(report(badAppendOnly, keySpan(node, ["access", operation]), `records are only added, and no client may ${operation} one`, { help: "take the line out, or appendOnly" }));
   }
+  if (words.staging !== undefined) {
+    context.found.push(report(badAppendOnly, keySpan(node, ["staging"]), "records are only added, and promotion would change those that it finds", { help: "take staging out, or appendOnly" }));
+  }
   for (const reference of references) checkReference(context, parts, reference);
   return { appendOnly: true };
 }

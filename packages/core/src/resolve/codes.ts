@@ -162,7 +162,8 @@ from other fields: a record stays in the partition in which it was put. A date h
   partition: { by: createdAt, every: month }`);
 
 export const badAppendOnly: Code = code("bad-append-only", `
-Records that are only added, and a word that would change one or take it away: an access line for update or delete, or a reference that clears or cascades. PostgreSQL refuses every change
+Records that are only added, and a word that would change one or take it away: an access line for update or delete, a reference that clears or cascades, or staging,
+whose promotion merges. PostgreSQL refuses every change
 of such a record, its owner's too, so deleting what the record refers to would fail.
 
   userId: { ref: user, onDelete: restrict }     # what is logged stays, and so does who did it
