@@ -4,3 +4,4 @@ export { tableOf, columnNames, policyOf } from "./names.ts";
 export { tableFieldsOf } from "./spread.ts";
 export { identifier, literal, qualified } from "./quote.ts";
 export * from "./evolve/definition.ts";
+export { forgetStatement } from "./forget.ts";

@@ -1,8 +1,17 @@
+import { entityOf } from "@concord/core";
 import type { Client } from "pg";
 import { describe, expect, test } from "vitest";
 import { connected, createDatabase, runScript } from "../src/driver/index.ts";
+import { forgetStatement } from "../src/index.ts";
 import { emitted, own, wholeText } from "./contracts.ts";
 import { servers } from "./servers.ts";
+
+test("a key is a value wherever it is printed, and an entity that keeps nothing has no statement", () => {
+  const forgets = (id: string, ...key: readonly string[]): string | undefined => forgetStatement(entityOf(own, id), own.project, key);
+  expect(forgets("people.person", "'); DROP SCHEMA people; --")).toBe("SELECT * FROM people.forget_master('''); DROP SCHEMA people; --'::text);");
+  expect(forgets("company.company", "no uuid")).toBe("SELECT * FROM company.forget_master('no uuid'::uuid);");
+  expect(forgets("public.product", "1")).toBeUndefined();
+});
 
 // How a company and a person come to be golden records, change, and are forgotten: with the contracts of this repository.
 describe.each(servers)("%s", (_, address) => {
@@ -63,7 +72,9 @@ describe.each(servers)("%s", (_, address) => {
     // She asks to be forgotten: the record is deleted, and then what was written down of it.
     await client.query("DELETE FROM people.master WHERE id = 'anna'");
     expect(JSON.stringify(await rows(client, "SELECT * FROM people.history WHERE id = 'anna'"))).toContain("anna@example.com");
-    expect((await client.query("SELECT * FROM people.forget_master('anna')")).rows).toEqual([{ entries: "3", waiting: "4" }]);
+    const statement = forgetStatement(entityOf(own, "people.person"), own.project, ["anna"]) as string;
+    expect(statement).toBe("SELECT * FROM people.forget_master('anna'::text);");
+    expect(await rows(client, statement)).toEqual([{ entries: "3", waiting: "4" }]);
     const left = JSON.stringify([await rows(client, "SELECT * FROM people.history"), await rows(client, "SELECT * FROM people.slot")]);
     for (const word of ["anna@example.com", "Anna"]) expect(left).not.toContain(word);
     expect(left.match(/bert@example\.com/g)).toHaveLength(2);

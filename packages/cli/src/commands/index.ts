@@ -24,6 +24,7 @@ export const commands: readonly Listed[] = [
   },
   { name: "diff", about: "Tell what changed in the contracts, whom it breaks, and what version that asks for", load: async () => (await import("./diff.ts")).diffCommand },
   { name: "verify", about: "Compare a live PostgreSQL database with the contracts, catalog with catalog", load: async () => (await import("./verify.ts")).verify },
+  { name: "forget", about: "Print the SQL that takes one record's personal data out of its history and staging", load: async () => (await import("./forget.ts")).forget },
   { name: "watch", about: "Compile again at every edit: the entity and what refers to it", load: async () => (await import("./watch.ts")).watch },
   { name: "fmt", about: "Write the contracts in their one form; comments stay", load: async () => (await import("./fmt.ts")).fmt },
   { name: "explain", about: "Explain a word of the language, a kind of finding by its code, or what becomes of an entity; list the codes", load: async () => (await import("./explain.ts")).explain },
