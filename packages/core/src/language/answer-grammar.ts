@@ -11,7 +11,8 @@ interface Parts {
 }
 
 /** The grammar of files that stand beside SQL: what it answers, column by column. */
-export function answerGrammar({ typeWords, optional, pii, description, about: { lint: _, ...about }, storeList }: Parts): { readonly view: ZodObject; readonly query: ZodObject } {
+export function answerGrammar({ typeWords, optional, pii, description, about: aboutFile, storeList }: Parts): { readonly view: ZodObject; readonly query: ZodObject } {
+  const { lint: _, ...about } = aboutFile;
   const path = z.string().describe("columns and parameters: the field that one is typed like, shop.order.id, or order.id in the same namespace; or a view's column.");
   const typed = z.union([path, z.strictObject({
     field: path.optional(),
