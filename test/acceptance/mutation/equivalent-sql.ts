@@ -5,9 +5,10 @@ type Rule = Omit<Equivalent, "target">;
 
 /** The type of the value that a constraint is on. */
 function typeAt(entity: Entity, path: string): Type | undefined {
-  const [first = "", ...steps] = path.split(/\.|(?=\[\]|\{\})/u);
+  const [first = "", ...steps] = path.split(/\.|(?=\[\]|\{\}|<)/u);
   return steps.reduce<Type | undefined>((type, step) => {
     if (type?.kind === "list" || type?.kind === "map") return type.of;
+    if (type?.kind === "union") return type.parts.find(({ name }) => step === `<${name}>`)?.type;
     return type?.kind === "object" ? fieldOf(type.fields, step)?.type : undefined;
   }, fieldOf(entity.fields, first)?.type);
 }
