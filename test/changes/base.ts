@@ -65,4 +65,22 @@ access:
   create: auth.uid == clientId
   update: { if: auth.uid == clientId, only: [label, note] }
 `,
+  "schemas/shop/openOrders.view.yaml": `view: openOrders
+description: Orders that are not paid.
+stores: [postgres]
+columns:
+  id:    shop.order.id
+  label: shop.order.label
+  age:   { type: integer, optional: true }
+`,
+  "schemas/shop/openOrders.postgres.sql": "SELECT id, label, 1::bigint AS age FROM shop.orders WHERE status = 'open'\n",
+  "schemas/shop/ordersOf.query.yaml": `query: ordersOf
+description: What a client ordered.
+stores: [postgres]
+parameters:
+  client: shop.order.clientId
+columns:
+  id: shop.order.id
+`,
+  "schemas/shop/ordersOf.postgres.sql": "SELECT id FROM shop.orders WHERE client_id = $1\n",
 };

@@ -19,6 +19,8 @@ const questions: Readonly<Record<string, { readonly audience: Audience; readonly
 const beyondOneRecord: ReadonlySet<ChangeKind> = new Set([
   "unique-added", "unique-removed", "unique-changed", "reference-added", "reference-removed", "reference-changed", "transitions-narrowed", "transitions-changed", "entity-removed", "key-changed",
   "default-changed", "field-renamed", "entity-renamed", "type-removed", "type-renamed",
+  "view-removed", "view-renamed", "view-column-added", "view-column-removed", "view-column-changed", "view-store-removed", "saved-query-removed", "saved-query-changed",
+  "shape-added", "shape-removed", "shape-changed", "shape-field-added", "shape-field-removed", "append-only-added",
 ]);
 
 let asked = 0;

@@ -1,7 +1,10 @@
 import type { ChangeKind } from "@concord/changes";
 
 /** A text of a contract and what stands there afterwards. The file is `order.yaml` unless it is named; an empty text is the whole file, and `undefined` none. */
-export type Edit = readonly [from: string, to: string | undefined, file?: "project" | "client" | "address" | "order" | "invoice" | "place"];
+export type Edit = readonly [from: string, to: string | undefined, file?: Name];
+
+/** `project`, or a file of `schemas/shop`; `.yaml` goes without saying. */
+type Name = "project" | "client" | "address" | "order" | "invoice" | "place" | "openOrders.view.yaml" | "openOrders.postgres.sql" | "openOrders.bigquery.sql" | "ordersOf.query.yaml" | "ordersOf.postgres.sql" | "lateOrders.view.yaml" | "lateOrders.postgres.sql";
 
 /** The edited state is the one before, and the base the one after. */
 export interface Back { readonly back: readonly Edit[] }
@@ -116,6 +119,22 @@ export const pairs: { readonly [Kind in ChangeKind]: { readonly fires: readonly 
   "access-changed": { fires: [["read:   auth.uid == clientId", "read:   hasRole('admin')"]], near: [["read:   auth.uid == clientId", "read:   auth.uid  ==  clientId"]] },
   "writable-widened": { fires: [["only: [label, note]", "only: [label, note, price]"]], near: [["only: [label, note]", "only: [note, label]"]] },
   "writable-narrowed": { fires: [["only: [label, note]", "only: [label]"]], near: [["only: [label, note]", "only: [label, note, price]"]] },
+
+  "view-added": { fires: [["", "view: lateOrders\ndescription: Orders that are not paid.\nstores: [postgres]\ncolumns:\n  id:    shop.order.id\n  label: shop.order.label\n  age:   { type: integer, optional: true }\n", "lateOrders.view.yaml"], ["", "SELECT id, label, 1::bigint AS age FROM shop.orders WHERE status = 'open'\n", "lateOrders.postgres.sql"]], near: [["Orders that are not paid.", "Orders that wait.", "openOrders.view.yaml"]] },
+  "view-removed": { fires: [["", undefined, "openOrders.view.yaml"], ["", undefined, "openOrders.postgres.sql"]], near: [["", "view: lateOrders\nwas: [openOrders]\ndescription: Orders that are not paid.\nstores: [postgres]\ncolumns:\n  id:    shop.order.id\n  label: shop.order.label\n  age:   { type: integer, optional: true }\n", "lateOrders.view.yaml"], ["", "SELECT id, label, 1::bigint AS age FROM shop.orders WHERE status = 'open'\n", "lateOrders.postgres.sql"], ["", undefined, "openOrders.view.yaml"], ["", undefined, "openOrders.postgres.sql"]] },
+  "view-renamed": { fires: [["", "view: lateOrders\nwas: [openOrders]\ndescription: Orders that are not paid.\nstores: [postgres]\ncolumns:\n  id:    shop.order.id\n  label: shop.order.label\n  age:   { type: integer, optional: true }\n", "lateOrders.view.yaml"], ["", "SELECT id, label, 1::bigint AS age FROM shop.orders WHERE status = 'open'\n", "lateOrders.postgres.sql"], ["", undefined, "openOrders.view.yaml"], ["", undefined, "openOrders.postgres.sql"]], near: [["", "view: lateOrders\ndescription: Orders that are not paid.\nstores: [postgres]\ncolumns:\n  id:    shop.order.id\n  label: shop.order.label\n  age:   { type: integer, optional: true }\n", "lateOrders.view.yaml"], ["", "SELECT id, label, 1::bigint AS age FROM shop.orders WHERE status = 'open'\n", "lateOrders.postgres.sql"], ["", undefined, "openOrders.view.yaml"], ["", undefined, "openOrders.postgres.sql"]] },
+  "view-documented": { fires: [["Orders that are not paid.", "Orders that wait.", "openOrders.view.yaml"]], near: [["stores: [postgres]", "stores: [ postgres ]", "openOrders.view.yaml"]] },
+  "view-sql-changed": { fires: [["status = 'open'", "status <> 'paid'", "openOrders.postgres.sql"]], near: [["'open'\n", "'open'\n\n", "openOrders.postgres.sql"]] },
+  "view-column-added": { fires: { back: [["  label: shop.order.label\n", "", "openOrders.view.yaml"]] }, near: [["stores: [postgres]", "stores: [ postgres ]", "openOrders.view.yaml"]] },
+  "view-column-removed": { fires: [["  label: shop.order.label\n", "", "openOrders.view.yaml"]], near: [["stores: [postgres]", "stores: [ postgres ]", "openOrders.view.yaml"]] },
+  "view-column-changed": { fires: [["type: integer, optional: true", "type: integer", "openOrders.view.yaml"]], near: [["type: integer, optional: true", "optional: true, type: integer", "openOrders.view.yaml"]] },
+  "view-store-added": { fires: { back: [["stores: [postgres]", "stores: [bigquery]", "openOrders.view.yaml"], ["", undefined, "openOrders.postgres.sql"], ["", "SELECT id, label, 1 AS age FROM `shop.orders`\n", "openOrders.bigquery.sql"]] }, near: [["stores: [postgres]", "stores: [ postgres ]", "openOrders.view.yaml"]] },
+  "view-store-removed": { fires: [["stores: [postgres]", "stores: [bigquery]", "openOrders.view.yaml"], ["", undefined, "openOrders.postgres.sql"], ["", "SELECT id, label, 1 AS age FROM `shop.orders`\n", "openOrders.bigquery.sql"]], near: [["stores: [postgres]", "stores: [ postgres ]", "openOrders.view.yaml"]] },
+  "saved-query-added": { fires: { back: [["", undefined, "ordersOf.query.yaml"], ["", undefined, "ordersOf.postgres.sql"]] }, near: [["stores: [postgres]", "stores: [ postgres ]", "ordersOf.query.yaml"]] },
+  "saved-query-removed": { fires: [["", undefined, "ordersOf.query.yaml"], ["", undefined, "ordersOf.postgres.sql"]], near: [["stores: [postgres]", "stores: [ postgres ]", "ordersOf.query.yaml"]] },
+  "saved-query-documented": { fires: [["What a client ordered.", "All that a client ordered.", "ordersOf.query.yaml"]], near: [["stores: [postgres]", "stores: [ postgres ]", "ordersOf.query.yaml"]] },
+  "saved-query-sql-changed": { fires: [["SELECT id", "SELECT DISTINCT id", "ordersOf.postgres.sql"]], near: [["= $1\n", "= $1\n\n", "ordersOf.postgres.sql"]] },
+  "saved-query-changed": { fires: [["  id: shop.order.id", "  id: shop.order.id\n  label: shop.order.label", "ordersOf.query.yaml"]], near: [["What a client ordered.", "All that a client ordered.", "ordersOf.query.yaml"]] },
 
   "type-added": { fires: [["", "object: place\ndescription: Where something is.\nfields:\n  street: { type: string, maxLength: 80 }\n", "place"]], near: [["Where somebody lives.", "Where people live.", "address"]] },
   "type-removed": { fires: [["", undefined, "address"], ["home:     { type: address }", "home:     { type: object, fields: { street: { type: string, maxLength: 80 }, city: { type: string, maxLength: 80, optional: true } } }"]], near: [["Where somebody lives.", "Where people live.", "address"]] },

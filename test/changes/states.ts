@@ -16,7 +16,7 @@ export function statesOf(edits: readonly Edit[] | Back): States {
 }
 
 function applied(texts: Texts, [from, to, name = "order"]: Edit): Texts {
-  const file = name === "project" ? "schemas/project.yaml" : `schemas/shop/${name}.yaml`;
+  const file = name === "project" ? "schemas/project.yaml" : `schemas/shop/${name}${/\.(?:yaml|sql)$/u.test(name) ? "" : ".yaml"}`;
   const { [file]: text = "", ...others } = texts;
   if (to === undefined) return others;
   if (!text.includes(from)) throw new Error(`${file} has no ${JSON.stringify(from)}`);

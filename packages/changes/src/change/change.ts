@@ -1,5 +1,6 @@
 import type {
-  AccessRule, Check, Entity, EnumValue, Field, Format, History, Index, MapType, NamedShape, Operation, Pattern, Project, Query, Reference, SharedType, Span, Staging, StringType, Transition, Type, Unique,
+  AccessRule, Check, Column, Entity, EnumValue, Field, Format, History, Index, MapType, NamedShape, Operation, Pattern, Project, Query, Reference, SavedQuery, SharedType, Span,
+  Staging, StringType, Transition, Type, Unique, View,
 } from "@concord/core";
 
 /** Both sides of what changed; an added thing has no side before, a removed one none after. */
@@ -126,6 +127,22 @@ interface Held {
   "access-changed": Changed<AccessRule> & { readonly operation: Operation };
   "writable-widened": Added<string> & { readonly operation: Operation };
   "writable-narrowed": Removed<string> & { readonly operation: Operation };
+
+  "view-added": Added<View>;
+  "view-removed": Removed<View>;
+  "view-renamed": Changed<string>;
+  "view-documented": Changed<View>;
+  "view-sql-changed": Changed<View>;
+  "view-column-added": Added<Column> & { readonly view: View };
+  "view-column-removed": Removed<Column> & { readonly view: View };
+  "view-column-changed": Changed<Column> & { readonly view: View };
+  "view-store-added": Added<string>;
+  "view-store-removed": Removed<string>;
+  "saved-query-added": Added<SavedQuery>;
+  "saved-query-removed": Removed<SavedQuery>;
+  "saved-query-documented": Changed<SavedQuery>;
+  "saved-query-sql-changed": Changed<SavedQuery>;
+  "saved-query-changed": Changed<SavedQuery>;
 
   "type-added": Added<SharedType>;
   "type-removed": Removed<SharedType>;

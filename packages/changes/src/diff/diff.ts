@@ -4,11 +4,12 @@ import { same } from "../change/same.ts";
 import { diffEntities } from "./entity.ts";
 import { diffProjects } from "./project.ts";
 import { pairIds, renamesBetween } from "./renames.ts";
-import type { Scope } from "./scope.ts";
+import { nowhere, type Scope } from "./scope.ts";
+import { diffSavedQueries, diffViews } from "./views.ts";
 
 /**
  * What changed between two states of the contracts, each change once, with both sides and their places: the project's first, then each entity's in the order
- * of ids, then the shared types'. The order of words and files, comments and the layout of text are no change; a name that `was` another is a rename.
+ * of ids, then the shared types', the views' and the saved queries'. The order of words and files, comments and the layout of text are no change; a name that `was` another is a rename.
  * A shared type's inside is compared where it is used, since it is part of each record there.
  */
 export function diff(before: Schema, after: Schema): readonly Change[] {
@@ -24,10 +25,10 @@ export function diff(before: Schema, after: Schema): readonly Change[] {
     ...diffProjects(before.project, after.project, nowhere),
     ...entities.toSorted(([left], [right]) => (left < right ? -1 : 1)).flatMap(([, changes]) => changes),
     ...diffSharedTypes(before.types, after.types),
+    ...diffViews(before.views, after.views),
+    ...diffSavedQueries(before.queries, after.queries),
   ];
 }
-
-const nowhere: Scope = { of: "", path: [], entity: {}, spans: {}, rename: (path) => path };
 
 function diffSharedTypes(before: readonly SharedType[], after: readonly SharedType[]): readonly Change[] {
   const { both, removed, added } = pairIds(before, after);

@@ -10,3 +10,6 @@ export interface Scope extends Where {
 export function within(scope: Scope, word: string, name: string, spans: { readonly before?: Span | undefined; readonly after?: Span | undefined }): Scope {
   return { ...scope, path: [word, name], spans: { before: spans.before ?? scope.spans.before, after: spans.after ?? scope.spans.after } };
 }
+
+/** The scope of what no entity holds. */
+export const nowhere: Scope = { of: "", path: [], entity: {}, spans: {}, rename: (path) => path };

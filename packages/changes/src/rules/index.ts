@@ -78,6 +78,11 @@ import { referenceChanged } from "./reference-changed.ts";
 import { referenceEnforced } from "./reference-enforced.ts";
 import { referenceNotEnforced } from "./reference-not-enforced.ts";
 import { referenceRemoved } from "./reference-removed.ts";
+import { savedQueryAdded } from "./saved-query-added.ts";
+import { savedQueryChanged } from "./saved-query-changed.ts";
+import { savedQueryDocumented } from "./saved-query-documented.ts";
+import { savedQueryRemoved } from "./saved-query-removed.ts";
+import { savedQuerySqlChanged } from "./saved-query-sql-changed.ts";
 import { secretAdded } from "./secret-added.ts";
 import { secretRemoved } from "./secret-removed.ts";
 import { serverOnlyAdded } from "./server-only-added.ts";
@@ -104,6 +109,16 @@ import { uniqueChanged } from "./unique-changed.ts";
 import { uniqueItemsAdded } from "./unique-items-added.ts";
 import { uniqueItemsRemoved } from "./unique-items-removed.ts";
 import { uniqueRemoved } from "./unique-removed.ts";
+import { viewAdded } from "./view-added.ts";
+import { viewColumnAdded } from "./view-column-added.ts";
+import { viewColumnChanged } from "./view-column-changed.ts";
+import { viewColumnRemoved } from "./view-column-removed.ts";
+import { viewDocumented } from "./view-documented.ts";
+import { viewRemoved } from "./view-removed.ts";
+import { viewRenamed } from "./view-renamed.ts";
+import { viewSqlChanged } from "./view-sql-changed.ts";
+import { viewStoreAdded } from "./view-store-added.ts";
+import { viewStoreRemoved } from "./view-store-removed.ts";
 import { writableNarrowed } from "./writable-narrowed.ts";
 import { writableWidened } from "./writable-widened.ts";
 
@@ -134,8 +149,8 @@ export const rules: { readonly [Kind in ChangeKind]: Rule<Kind> } = {
   "staging-added": stagingAdded,
   "staging-removed": stagingRemoved,
   "staging-changed": stagingChanged,
-  "expiry-changed": expiryChanged,
   "partition-changed": partitionChanged,
+  "expiry-changed": expiryChanged,
   "field-added": fieldAdded,
   "field-removed": fieldRemoved,
   "field-renamed": fieldRenamed,
@@ -211,6 +226,21 @@ export const rules: { readonly [Kind in ChangeKind]: Rule<Kind> } = {
   "access-changed": accessChanged,
   "writable-widened": writableWidened,
   "writable-narrowed": writableNarrowed,
+  "view-added": viewAdded,
+  "view-removed": viewRemoved,
+  "view-renamed": viewRenamed,
+  "view-documented": viewDocumented,
+  "view-sql-changed": viewSqlChanged,
+  "view-column-added": viewColumnAdded,
+  "view-column-removed": viewColumnRemoved,
+  "view-column-changed": viewColumnChanged,
+  "view-store-added": viewStoreAdded,
+  "view-store-removed": viewStoreRemoved,
+  "saved-query-added": savedQueryAdded,
+  "saved-query-removed": savedQueryRemoved,
+  "saved-query-documented": savedQueryDocumented,
+  "saved-query-sql-changed": savedQuerySqlChanged,
+  "saved-query-changed": savedQueryChanged,
   "type-added": typeAdded,
   "type-removed": typeRemoved,
   "type-renamed": typeRenamed,

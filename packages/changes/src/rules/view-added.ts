@@ -1,0 +1,7 @@
+import { unaffected } from "../verdict/rows.ts";
+import type { Rule } from "../verdict/verdict.ts";
+
+/** Nobody used what was not there. */
+export const viewAdded: Rule<"view-added"> = {
+  ...unaffected("nobody used what was not there"),
+};
