@@ -75,6 +75,8 @@ export interface Kind {
   readonly optional?: boolean;
   /** The field's name in documents, where it has another. */
   readonly as?: string;
+  /** Which object it is says another field: its names in records and in documents, and a kind for each of its values. */
+  readonly told?: { readonly by: string; readonly as: string; readonly parts: Fields };
   /** Documents hold null where the field is absent. */
   readonly orNull?: boolean;
 }
@@ -106,6 +108,24 @@ function within<T>(step: string, work: () => T): T {
     if (!(error instanceof wire.CodecError)) throw error;
     throw new wire.CodecError(error.field === "" || error.field.startsWith("[") ? step + error.field : step + "." + error.field, error.why);
   }
+}
+
+/** A document that keeps a value taken, by its path: its data, or none where it goes. */
+export interface Reservation { readonly path: string; readonly data?: { readonly [field: string]: string } }
+
+/** The document that keeps these values taken for its holder; none where one is missing and such records do not meet. Rules make the same id. */
+export function reserved(
+  collection: string, holder: { readonly [field: string]: string }, nulls: "distinct" | "equal", ...values: readonly (string | number | bigint | null | undefined)[]
+): readonly Reservation[] {
+  if (nulls === "distinct" && values.some((value) => value === undefined || value === null)) return [];
+  const escaped = (text: string): string => text.replaceAll("%", "%25").replaceAll("/", "%2F").replaceAll("~", "%7E");
+  return [{ path: collection + "/" + values.map((value) => (value === undefined || value === null ? "-" : "=" + escaped(String(value)))).join("~"), data: holder }];
+}
+
+/** What to delete and set so that what was taken before is what is taken after. */
+export function reservations(before: readonly Reservation[], after: readonly Reservation[]): readonly Reservation[] {
+  const gone = before.filter(({ path }) => after.every((each) => each.path !== path)).map(({ path }) => ({ path }));
+  return [...gone, ...after.filter((each) => !before.some(({ path, data }) => path === each.path && JSON.stringify(data) === JSON.stringify(each.data)))];
 }
 
 /** A document's id: fields of the key, and the texts before, between and behind them. No field may hold what begins a text between two. */
@@ -303,6 +323,32 @@ export function object(fields: Fields): Kind {
   };
 }
 
+/** One of several objects, by its tag: the tag's name in records, and in documents. */
+export function union(tag: string, as: string, parts: Fields): Kind {
+  const of = (value: unknown, name: string): Kind => partOf(parts, typeof value === "object" && value !== null && Object.hasOwn(value, name) ? (value as never)[name] : undefined, name);
+  return {
+    to: (value, sdk, part) => of(value, tag).to(value, sdk, part), from: (value: unknown) => of(value, as).from(value as never),
+    parse: (value: unknown) => of(value, tag).parse(value as never), print: (value: unknown) => of(value, tag).print(value as never),
+  };
+}
+
+/** One of several objects, by a field of the same record: that field's name in records, and in documents. */
+export function told(by: string, as: string, parts: Fields): Kind {
+  return { ...object({}), told: { by, as, parts } };
+}
+
+function partOf(parts: Fields, name: unknown, by: string): Kind {
+  const kind = typeof name === "string" && Object.hasOwn(parts, name) ? parts[name] : undefined;
+  return kind ?? wire.fail("", name, "is no " + by + " that says which part it is");
+}
+
+/** The kind of a field in a record, or in a document. */
+function kindIn(kind: Kind, holder: { readonly [name: string]: unknown }, isDocument: boolean): Kind {
+  if (kind.told === undefined) return kind;
+  const name = isDocument ? kind.told.as : kind.told.by;
+  return partOf(kind.told.parts, Object.hasOwn(holder, name) ? holder[name] : undefined, kind.told.by);
+}
+
 /** A field that has another name in documents. */
 export function named(as: string, kind: Kind): Kind {
   return { ...kind, as };
@@ -323,7 +369,7 @@ function write(fields: Fields, model: { readonly [name: string]: unknown }, sdk:
   const document: Record<string, unknown> = {};
   for (const [name, kind] of Object.entries(fields)) {
     const value = Object.hasOwn(model, name) ? model[name] : undefined;
-    if (value !== undefined) document[kind.as ?? name] = within(name, () => toOne(kind, value, sdk, part));
+    if (value !== undefined) document[kind.as ?? name] = within(name, () => toOne(kindIn(kind, model, false), value, sdk, part));
     else if (kind.orNull === true && !part) document[kind.as ?? name] = null;
   }
   return document;
@@ -334,7 +380,7 @@ function read(fields: Fields, document: { readonly [name: string]: unknown }): o
   for (const [name, kind] of Object.entries(fields)) {
     const key = kind.as ?? name;
     const value = Object.hasOwn(document, key) ? document[key] : undefined;
-    if (value !== undefined && value !== null) model[name] = within(name, () => kind.from(value as never));
+    if (value !== undefined && value !== null) model[name] = within(name, () => kindIn(kind, document, true).from(value as never));
   }
   return model;
 }
@@ -352,7 +398,7 @@ function eachField(fields: Fields, from: { readonly [name: string]: unknown }, t
   const made: Record<string, unknown> = {};
   for (const [name, kind] of Object.entries(fields)) {
     const value = Object.hasOwn(from, name) ? from[name] : undefined;
-    if (value !== undefined) made[name] = within(name, () => turn(kind)(value as never));
+    if (value !== undefined) made[name] = within(name, () => turn(kindIn(kind, from, false))(value as never));
     else if (kind.optional !== true) throw new wire.CodecError(name, "is missing");
   }
   return made;

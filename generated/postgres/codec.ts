@@ -231,6 +231,12 @@ export function isPoint(latitude: string | null, longitude: string | null, at: s
   return latitude !== null;
 }
 
+/** Whether an object is there whose members stand in columns: by the first that it always has. Any other without that one is none. */
+export function isThere(first: string | null, others: readonly (string | null)[], at: string): boolean {
+  if (first === null && others.some((cell) => cell !== null)) throw new CodecError(at, "has some of its columns and lacks one that it always has");
+  return first !== null;
+}
+
 /** An array's text: every member in double quotes, so that none can end it. */
 export function array<Wire>(of: Carrier<Wire>): Carrier<Wire[]> {
   return {

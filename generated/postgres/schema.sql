@@ -72,10 +72,64 @@ CREATE OR REPLACE FUNCTION concord.is_document(value jsonb) RETURNS boolean LANG
     AND NOT jsonb_path_exists(value, 'strict $.** ? (@.type() == "object").keyvalue() ? (@.key == "" || @.key like_regex "^__.*__$" flag "s")')
 $$;
 
+-- Why a record was not promoted, with the columns that the constraint is about.
+CREATE OR REPLACE FUNCTION concord.rejection(place regclass, code text, called text, col text, message text) RETURNS jsonb LANGUAGE sql STABLE SET search_path = '' AS $$
+  SELECT jsonb_strip_nulls(jsonb_build_object('code', code, 'constraint', nullif(called, ''), 'message', message, 'column', coalesce(nullif(col, ''), (
+    SELECT string_agg(a.attname, ', ' ORDER BY a.attnum) FROM pg_attribute AS a WHERE a.attrelid = place AND a.attnum = ANY (coalesce(
+      (SELECT k.conkey FROM pg_constraint AS k WHERE k.conrelid = place AND k.conname = called),
+      (SELECT i.indkey::smallint[] FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid WHERE i.indrelid = place AND c.relname = called)))))))
+$$;
+
+-- Trigger for tables with a history: TRUNCATE runs no trigger for a row.
+CREATE OR REPLACE FUNCTION concord.refuse_truncate() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE object_not_in_prerequisite_state USING TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA,
+    MESSAGE = format('%s.%s keeps a history, which TRUNCATE would pass by', TG_TABLE_SCHEMA, TG_TABLE_NAME), HINT = 'Use DELETE.';
+END
+$$;
+
 -- Trigger for fields that never change: its argument is the name of the constraint.
 CREATE OR REPLACE FUNCTION concord.refuse_change() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
 BEGIN
   RAISE check_violation USING CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA, MESSAGE = format('%s.%s: a field that is immutable changed', TG_TABLE_SCHEMA, TG_TABLE_NAME);
+END
+$$;
+
+-- Trigger for values that may not follow one another, or not begin: its arguments are the names of the constraint and the column.
+CREATE OR REPLACE FUNCTION concord.refuse_transition() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE check_violation USING CONSTRAINT = TG_ARGV[0], COLUMN = TG_ARGV[1], TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA, MESSAGE = CASE TG_OP
+    WHEN 'INSERT' THEN format('%s.%s: %s does not begin with %s', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_ARGV[1], to_jsonb(NEW) ->> TG_ARGV[1])
+    ELSE format('%s.%s: %s does not go from %s to %s', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_ARGV[1], to_jsonb(OLD) ->> TG_ARGV[1], to_jsonb(NEW) ->> TG_ARGV[1])
+  END;
+END
+$$;
+
+-- Trigger for tables whose records are only added: its argument is the name of the constraint.
+CREATE OR REPLACE FUNCTION concord.refuse_rewrite() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE check_violation USING CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA, MESSAGE = format('%s.%s: records are only added here, and %s is refused', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_OP);
+END
+$$;
+
+-- Refuses a view whose columns are not these, by name, type and order.
+CREATE OR REPLACE FUNCTION concord.demand_columns(view regclass, names text[], types text[]) RETURNS void LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+DECLARE
+  difference text;
+BEGIN
+  SELECT CASE
+      WHEN found.name IS NULL THEN format('its SQL gives no column %I', said.name)
+      WHEN said.name IS NULL THEN format('its SQL gives a column %I, which is not in the contract', found.name)
+      WHEN found.name <> said.name THEN format('column %s of its SQL is %I, and of the contract %I', place, found.name, said.name)
+      ELSE format('its column %I is %s, and in the contract %s', found.name, found.type, said.type)
+    END INTO difference
+  FROM (SELECT row_number() OVER (ORDER BY a.attnum) AS place, a.attname::text AS name, format_type(a.atttypid, a.atttypmod) AS type
+      FROM pg_attribute a WHERE a.attrelid = view AND a.attnum > 0 AND NOT a.attisdropped) AS found
+    FULL JOIN unnest(names, types) WITH ORDINALITY AS said(name, type, place) USING (place)
+  WHERE (found.name, found.type) IS DISTINCT FROM (said.name, said.type) ORDER BY place LIMIT 1;
+  IF difference IS NOT NULL THEN
+    RAISE datatype_mismatch USING MESSAGE = format('%s: %s', view, difference);
+  END IF;
 END
 $$;
 
@@ -128,20 +182,20 @@ DECLARE
   member1 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'object' AND NOT value ? '') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_type', MESSAGE = 'factors: type';
+    RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_type', COLUMN = 'factors', MESSAGE = 'factors: type';
   END IF;
   FOR member1 IN SELECT entries.value FROM jsonb_each(value) AS entries LOOP
     IF (member1 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_members', MESSAGE = 'factors: members';
+      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_members', COLUMN = 'factors', MESSAGE = 'factors: members';
     END IF;
     IF (CASE WHEN jsonb_typeof(member1) = 'number' THEN abs((member1)::numeric) <= 1.7976931348623157e308 ELSE false END) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_type', MESSAGE = 'factors{}: type';
+      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_type', COLUMN = 'factors', MESSAGE = 'factors{}: type';
     END IF;
     IF ((member1)::double precision >= '-1'::double precision) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_minimum', MESSAGE = 'factors{}: minimum';
+      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_minimum', COLUMN = 'factors', MESSAGE = 'factors{}: minimum';
     END IF;
     IF ((member1)::double precision <= '1'::double precision) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_maximum', MESSAGE = 'factors{}: maximum';
+      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_maximum', COLUMN = 'factors', MESSAGE = 'factors{}: maximum';
     END IF;
   END LOOP;
   RETURN true;
@@ -227,6 +281,170 @@ END
 $$;
 CREATE TRIGGER master_updated_at_touch BEFORE UPDATE ON company.master
   FOR EACH ROW EXECUTE FUNCTION company.master_updated_at_touch();
+CREATE FUNCTION company.master_record(stored jsonb) RETURNS jsonb LANGUAGE sql STABLE PARALLEL SAFE SET search_path = '' AS $$
+  SELECT coalesce(jsonb_object_agg(field, value) FILTER (WHERE value <> 'null'), '{}') FROM (VALUES
+    ('id', stored -> 'id'),
+    ('domain', stored -> 'domain'),
+    ('name', stored -> 'name'),
+    ('industry', stored -> 'industry'),
+    ('country', stored -> 'country'),
+    ('location', CASE WHEN stored -> 'location_latitude' <> 'null' THEN jsonb_build_object('latitude', stored -> 'location_latitude', 'longitude', stored -> 'location_longitude') END),
+    ('employees', stored -> 'employees'),
+    ('revenue', to_jsonb((stored ->> 'revenue')::numeric(20,2)::text)),
+    ('founded', stored -> 'founded'),
+    ('createdAt', to_jsonb(to_char((stored ->> 'created_at')::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
+    ('updatedAt', to_jsonb(to_char((stored ->> 'updated_at')::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+  ) AS held(field, value)
+$$;
+
+-- What became of each company.company: a trigger writes it, and no client.
+CREATE TABLE company.history (
+  history_id bigint GENERATED ALWAYS AS IDENTITY,
+  id         uuid NOT NULL,
+  operation  text NOT NULL,
+  changed_at timestamptz NOT NULL DEFAULT now(),
+  changed_by text,
+  version    text,
+  before     jsonb,
+  after      jsonb,
+  CONSTRAINT history_pkey PRIMARY KEY (history_id),
+  CONSTRAINT history_operation CHECK (operation IN ('create', 'update', 'delete'))
+);
+COMMENT ON TABLE company.history IS 'What became of each company.company, oldest first by history_id.';
+CREATE INDEX history_record_idx ON company.history (id, history_id);
+CREATE FUNCTION company.master_journal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' SET extra_float_digits = 1 AS $$
+DECLARE
+  v_before jsonb;
+  v_after jsonb;
+  v_row record;
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    v_before := company.master_record(to_jsonb(OLD));
+    v_row := OLD;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    v_after := company.master_record(to_jsonb(NEW));
+    v_row := NEW;
+  END IF;
+  IF TG_OP = 'UPDATE' AND v_before - ARRAY['updatedAt'] = v_after - ARRAY['updatedAt'] THEN
+    RETURN NULL;
+  END IF;
+  INSERT INTO company.history (id, operation, changed_by, version, before, after)
+  VALUES (v_row.id, CASE TG_OP WHEN 'INSERT' THEN 'create' ELSE lower(TG_OP) END, concord.uid(), NULL, v_before, v_after);
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER master_journal AFTER INSERT OR UPDATE OR DELETE ON company.master
+  FOR EACH ROW EXECUTE FUNCTION company.master_journal();
+CREATE TRIGGER master_truncate BEFORE TRUNCATE ON company.master
+  FOR EACH STATEMENT EXECUTE FUNCTION concord.refuse_truncate();
+
+-- Where records wait to become a company.company: they may lack anything, and no client sees them.
+CREATE TABLE company.slot (
+  staging_id         bigint GENERATED ALWAYS AS IDENTITY,
+  state              text NOT NULL DEFAULT 'waiting',
+  source             text,
+  received_at        timestamptz NOT NULL DEFAULT now(),
+  error              jsonb,
+  master_id          uuid,
+  id                 uuid,
+  domain             text COLLATE "C",
+  name               text COLLATE "C",
+  industry           text COLLATE "C",
+  country            text COLLATE "C",
+  location_latitude  double precision,
+  location_longitude double precision,
+  employees          integer,
+  revenue            numeric(20,2),
+  founded            date,
+  created_at         timestamptz(3),
+  updated_at         timestamptz(3),
+  CONSTRAINT slot_pkey PRIMARY KEY (staging_id),
+  CONSTRAINT slot_state CHECK (state IN ('waiting', 'promoted', 'rejected'))
+);
+COMMENT ON TABLE company.slot IS 'Records that wait to become a company.company, those that did, and those that were rejected, with the reason.';
+CREATE INDEX slot_waiting_idx ON company.slot (staging_id) WHERE state = 'waiting';
+CREATE INDEX slot_master_idx ON company.slot (master_id);
+CREATE FUNCTION company.promote_slot(OUT promoted bigint, OUT rejected bigint) RETURNS SETOF record LANGUAGE plpgsql SET search_path = '' AS $$
+#variable_conflict use_column
+DECLARE
+  v_slot record;
+  v_master record;
+  v_code text;
+  v_constraint text;
+  v_column text;
+  v_message text;
+BEGIN
+  promoted := 0;
+  rejected := 0;
+  FOR v_slot IN SELECT s.* FROM company.slot AS s WHERE s.state = 'waiting' ORDER BY s.staging_id FOR UPDATE SKIP LOCKED LOOP
+    BEGIN
+      FOR v_turn IN 1..2 LOOP
+        SELECT m.* INTO v_master FROM company.master AS m WHERE m.domain = v_slot.domain FOR UPDATE;
+        IF FOUND THEN
+          UPDATE company.master AS m SET
+            industry = coalesce(m.industry, v_slot.industry),
+            country = coalesce(m.country, v_slot.country),
+            location_latitude = CASE WHEN num_nonnulls(m.location_latitude, m.location_longitude) > 0 THEN m.location_latitude ELSE v_slot.location_latitude END,
+            location_longitude = CASE WHEN num_nonnulls(m.location_latitude, m.location_longitude) > 0 THEN m.location_longitude ELSE v_slot.location_longitude END,
+            employees = coalesce(m.employees, v_slot.employees),
+            revenue = coalesce(m.revenue, v_slot.revenue),
+            founded = coalesce(m.founded, v_slot.founded)
+          WHERE m.id = v_master.id AND ROW(m.industry, m.country, m.location_latitude, m.location_longitude, m.employees, m.revenue, m.founded) IS DISTINCT FROM ROW(coalesce(m.industry, v_slot.industry), coalesce(m.country, v_slot.country), CASE WHEN num_nonnulls(m.location_latitude, m.location_longitude) > 0 THEN m.location_latitude ELSE v_slot.location_latitude END, CASE WHEN num_nonnulls(m.location_latitude, m.location_longitude) > 0 THEN m.location_longitude ELSE v_slot.location_longitude END, coalesce(m.employees, v_slot.employees), coalesce(m.revenue, v_slot.revenue), coalesce(m.founded, v_slot.founded));
+          EXIT;
+        END IF;
+        BEGIN
+          INSERT INTO company.master AS m (id, domain, name, industry, country, location_latitude, location_longitude, employees, revenue, founded, created_at, updated_at) VALUES (
+            coalesce(v_slot.id, gen_random_uuid()),
+            v_slot.domain,
+            v_slot.name,
+            v_slot.industry,
+            v_slot.country,
+            v_slot.location_latitude,
+            v_slot.location_longitude,
+            v_slot.employees,
+            v_slot.revenue,
+            v_slot.founded,
+            coalesce(v_slot.created_at, date_trunc('milliseconds', now())),
+            coalesce(v_slot.updated_at, date_trunc('milliseconds', now()))
+          ) RETURNING m.* INTO v_master;
+          EXIT;
+        EXCEPTION WHEN unique_violation THEN
+          IF v_turn = 2 THEN
+            RAISE;
+          END IF;
+        END;
+      END LOOP;
+      UPDATE company.slot AS s SET state = 'promoted', error = NULL, master_id = v_master.id WHERE s.staging_id = v_slot.staging_id;
+      promoted := promoted + 1;
+    EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+      GET STACKED DIAGNOSTICS v_code = RETURNED_SQLSTATE, v_constraint = CONSTRAINT_NAME, v_column = COLUMN_NAME, v_message = MESSAGE_TEXT;
+      UPDATE company.slot AS s SET state = 'rejected', error = concord.rejection('company.master'::regclass, v_code, v_constraint, v_column, v_message) WHERE s.staging_id = v_slot.staging_id;
+      rejected := rejected + 1;
+    END;
+  END LOOP;
+  RETURN NEXT;
+END
+$$;
+
+-- Takes the personal data of one company.company out of its history and its staging; says how many rows had any.
+CREATE FUNCTION company.forget_master(uuid, OUT entries bigint, OUT waiting bigint) LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  entries := 0;
+  waiting := 0;
+  UPDATE company.slot AS s SET
+    location_latitude = NULL, location_longitude = NULL, error = NULL, state = CASE s.state WHEN 'waiting' THEN 'rejected' ELSE s.state END
+  WHERE (s.master_id = $1) OR (s.id = $1)
+    OR EXISTS (SELECT FROM company.master AS m WHERE m.id = $1 AND m.domain = s.domain)
+    OR EXISTS (SELECT FROM company.history AS h WHERE h.id = $1 AND (h.before @> jsonb_build_object('domain', company.master_record(to_jsonb(s)) -> 'domain') OR h.after @> jsonb_build_object('domain', company.master_record(to_jsonb(s)) -> 'domain')));
+  GET DIAGNOSTICS waiting = ROW_COUNT;
+  UPDATE company.history AS h SET
+    before = CASE WHEN h.before IS NOT NULL THEN (SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM jsonb_each(h.before) AS e WHERE e.key = ANY (ARRAY['id', 'domain', 'name', 'industry', 'country', 'employees', 'revenue', 'founded', 'createdAt', 'updatedAt']::text[])) END,
+    after = CASE WHEN h.after IS NOT NULL THEN (SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM jsonb_each(h.after) AS e WHERE e.key = ANY (ARRAY['id', 'domain', 'name', 'industry', 'country', 'employees', 'revenue', 'founded', 'createdAt', 'updatedAt']::text[])) END
+  WHERE h.id = $1;
+  GET DIAGNOSTICS entries = ROW_COUNT;
+END
+$$;
 
 -- marketing.attribution, from schemas/marketing/attribution.yaml
 CREATE TABLE marketing.attribution (
@@ -316,20 +534,20 @@ DECLARE
   member1 text;
 BEGIN
   IF (coalesce(array_ndims(value), 1) = 1 AND coalesce(array_lower(value, 1), 1) = 1) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_type', MESSAGE = 'topics: type';
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_member_type', COLUMN = 'topics', MESSAGE = 'topics[]: type';
   END IF;
   IF (array_position(value, NULL) IS NULL) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_members', MESSAGE = 'topics: members';
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_members', COLUMN = 'topics', MESSAGE = 'topics: members';
   END IF;
   IF (cardinality(value) <= 5) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_max_items', MESSAGE = 'topics: maxItems';
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_max_items', COLUMN = 'topics', MESSAGE = 'topics: maxItems';
   END IF;
   IF (cardinality(value) = (SELECT count(DISTINCT member) FROM unnest(value) AS members(member))) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_unique_items', MESSAGE = 'topics: uniqueItems';
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_unique_items', COLUMN = 'topics', MESSAGE = 'topics: uniqueItems';
   END IF;
   FOREACH member1 IN ARRAY value LOOP
     IF (member1 IN ('tone', 'timing', 'content', 'price', 'other')) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_member_values', MESSAGE = 'topics[]: values';
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_member_values', COLUMN = 'topics', MESSAGE = 'topics[]: values';
     END IF;
   END LOOP;
   RETURN true;
@@ -340,20 +558,20 @@ DECLARE
   member1 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'object' AND NOT value ? '') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_type', MESSAGE = 'scores: type';
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_type', COLUMN = 'scores', MESSAGE = 'scores: type';
   END IF;
   FOR member1 IN SELECT entries.value FROM jsonb_each(value) AS entries LOOP
     IF (member1 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_members', MESSAGE = 'scores: members';
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_members', COLUMN = 'scores', MESSAGE = 'scores: members';
     END IF;
     IF (CASE WHEN jsonb_typeof(member1) = 'number' THEN (member1)::numeric % 1 = 0 AND (member1)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_type', MESSAGE = 'scores{}: type';
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_type', COLUMN = 'scores', MESSAGE = 'scores{}: type';
     END IF;
     IF ((member1)::numeric >= 0) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_minimum', MESSAGE = 'scores{}: minimum';
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_minimum', COLUMN = 'scores', MESSAGE = 'scores{}: minimum';
     END IF;
     IF ((member1)::numeric <= 10) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_maximum', MESSAGE = 'scores{}: maximum';
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_maximum', COLUMN = 'scores', MESSAGE = 'scores{}: maximum';
     END IF;
   END LOOP;
   RETURN true;
@@ -407,12 +625,18 @@ CREATE TABLE marketing.outreach_history (
   CONSTRAINT opened_after_sent CHECK (((opened_at) IS NULL) OR ((opened_at) >= (sent_at))),
   CONSTRAINT reply_is_an_outcome CHECK (((replied_at) IS NULL) OR ((outcome) IN ('replied', 'optedOut')))
 );
-COMMENT ON TABLE marketing.outreach_history IS 'Every contact with a person in a campaign.';
+COMMENT ON TABLE marketing.outreach_history IS 'Every contact with a person in a campaign, written down when it is over.';
 COMMENT ON COLUMN marketing.outreach_history.sent_at IS 'When the message was sent.';
 COMMENT ON COLUMN marketing.outreach_history.opened_at IS 'When it was first opened.';
 COMMENT ON COLUMN marketing.outreach_history.replied_at IS 'When the person answered.';
-COMMENT ON COLUMN marketing.outreach_history.outcome IS 'What came of it so far.';
+COMMENT ON COLUMN marketing.outreach_history.outcome IS 'What came of it.';
 CREATE INDEX outreach_history_person_id_sent_at_desc_idx ON marketing.outreach_history (person_id, sent_at DESC);
+CREATE TRIGGER outreach_history_append_only BEFORE UPDATE ON marketing.outreach_history
+  FOR EACH ROW EXECUTE FUNCTION concord.refuse_rewrite('outreach_history_append_only');
+CREATE TRIGGER outreach_history_append_only_delete BEFORE DELETE ON marketing.outreach_history
+  FOR EACH ROW EXECUTE FUNCTION concord.refuse_rewrite('outreach_history_append_only');
+CREATE TRIGGER outreach_history_append_only_truncate BEFORE TRUNCATE ON marketing.outreach_history
+  FOR EACH STATEMENT EXECUTE FUNCTION concord.refuse_rewrite('outreach_history_append_only');
 
 -- people.intelligence, from schemas/people/intelligence.yaml
 CREATE FUNCTION people.intelligence_positions_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
@@ -424,58 +648,58 @@ DECLARE
   field5 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'array') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'intelligence_positions_type', MESSAGE = 'positions: type';
+    RAISE check_violation USING CONSTRAINT = 'intelligence_positions_type', COLUMN = 'positions', MESSAGE = 'positions: type';
   END IF;
   IF (jsonb_array_length(value) <= 20) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'intelligence_positions_max_items', MESSAGE = 'positions: maxItems';
+    RAISE check_violation USING CONSTRAINT = 'intelligence_positions_max_items', COLUMN = 'positions', MESSAGE = 'positions: maxItems';
   END IF;
   FOR member1 IN SELECT jsonb_array_elements(value) LOOP
     IF (member1 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_members', MESSAGE = 'positions: members';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_members', COLUMN = 'positions', MESSAGE = 'positions: members';
     END IF;
     IF (jsonb_typeof(member1) = 'object') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_member_type', MESSAGE = 'positions[]: type';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_member_type', COLUMN = 'positions', MESSAGE = 'positions[]: type';
     END IF;
     IF (member1 - ARRAY['title', 'company', 'startedOn', 'endedOn']::text[] = '{}') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_member_closed', MESSAGE = 'positions[]: closed';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_member_closed', COLUMN = 'positions', MESSAGE = 'positions[]: closed';
     END IF;
     field2 := member1 -> 'title';
     IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_required', MESSAGE = 'positions[].title: required';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_required', COLUMN = 'positions', MESSAGE = 'positions[].title: required';
     END IF;
     IF (jsonb_typeof(field2) = 'string') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_type', MESSAGE = 'positions[].title: type';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_type', COLUMN = 'positions', MESSAGE = 'positions[].title: type';
     END IF;
     IF (char_length((field2 #>> '{}')) >= 1) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_min_length', MESSAGE = 'positions[].title: minLength';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_min_length', COLUMN = 'positions', MESSAGE = 'positions[].title: minLength';
     END IF;
     IF (char_length((field2 #>> '{}')) <= 200) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_max_length', MESSAGE = 'positions[].title: maxLength';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_max_length', COLUMN = 'positions', MESSAGE = 'positions[].title: maxLength';
     END IF;
     field3 := member1 -> 'company';
     IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_required', MESSAGE = 'positions[].company: required';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_required', COLUMN = 'positions', MESSAGE = 'positions[].company: required';
     END IF;
     IF (jsonb_typeof(field3) = 'string') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_type', MESSAGE = 'positions[].company: type';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_type', COLUMN = 'positions', MESSAGE = 'positions[].company: type';
     END IF;
     IF (char_length((field3 #>> '{}')) >= 1) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_min_length', MESSAGE = 'positions[].company: minLength';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_min_length', COLUMN = 'positions', MESSAGE = 'positions[].company: minLength';
     END IF;
     IF (char_length((field3 #>> '{}')) <= 255) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_max_length', MESSAGE = 'positions[].company: maxLength';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_max_length', COLUMN = 'positions', MESSAGE = 'positions[].company: maxLength';
     END IF;
     field4 := member1 -> 'startedOn';
     IF (field4 IS NOT NULL AND field4 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_started_on_required', MESSAGE = 'positions[].startedOn: required';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_started_on_required', COLUMN = 'positions', MESSAGE = 'positions[].startedOn: required';
     END IF;
     IF (jsonb_typeof(field4) = 'string' AND concord.is_date((field4 #>> '{}'))) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_started_on_type', MESSAGE = 'positions[].startedOn: type';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_started_on_type', COLUMN = 'positions', MESSAGE = 'positions[].startedOn: type';
     END IF;
     field5 := member1 -> 'endedOn';
     IF field5 IS NOT NULL THEN
       IF (jsonb_typeof(field5) = 'string' AND concord.is_date((field5 #>> '{}'))) IS NOT TRUE THEN
-        RAISE check_violation USING CONSTRAINT = 'intelligence_positions_ended_on_type', MESSAGE = 'positions[].endedOn: type';
+        RAISE check_violation USING CONSTRAINT = 'intelligence_positions_ended_on_type', COLUMN = 'positions', MESSAGE = 'positions[].endedOn: type';
       END IF;
     END IF;
   END LOOP;
@@ -523,58 +747,58 @@ DECLARE
   field4 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'object') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_type', MESSAGE = 'address: type';
+    RAISE check_violation USING CONSTRAINT = 'master_address_type', COLUMN = 'address', MESSAGE = 'address: type';
   END IF;
   IF (value - ARRAY['street', 'city', 'zip', 'country']::text[] = '{}') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_closed', MESSAGE = 'address: closed';
+    RAISE check_violation USING CONSTRAINT = 'master_address_closed', COLUMN = 'address', MESSAGE = 'address: closed';
   END IF;
   field1 := value -> 'street';
   IF (field1 IS NOT NULL AND field1 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_street_required', MESSAGE = 'address.street: required';
+    RAISE check_violation USING CONSTRAINT = 'master_address_street_required', COLUMN = 'address', MESSAGE = 'address.street: required';
   END IF;
   IF (jsonb_typeof(field1) = 'string') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_street_type', MESSAGE = 'address.street: type';
+    RAISE check_violation USING CONSTRAINT = 'master_address_street_type', COLUMN = 'address', MESSAGE = 'address.street: type';
   END IF;
   IF (char_length((field1 #>> '{}')) >= 1) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_street_min_length', MESSAGE = 'address.street: minLength';
+    RAISE check_violation USING CONSTRAINT = 'master_address_street_min_length', COLUMN = 'address', MESSAGE = 'address.street: minLength';
   END IF;
   IF (char_length((field1 #>> '{}')) <= 200) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_street_max_length', MESSAGE = 'address.street: maxLength';
+    RAISE check_violation USING CONSTRAINT = 'master_address_street_max_length', COLUMN = 'address', MESSAGE = 'address.street: maxLength';
   END IF;
   field2 := value -> 'city';
   IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_city_required', MESSAGE = 'address.city: required';
+    RAISE check_violation USING CONSTRAINT = 'master_address_city_required', COLUMN = 'address', MESSAGE = 'address.city: required';
   END IF;
   IF (jsonb_typeof(field2) = 'string') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_city_type', MESSAGE = 'address.city: type';
+    RAISE check_violation USING CONSTRAINT = 'master_address_city_type', COLUMN = 'address', MESSAGE = 'address.city: type';
   END IF;
   IF (char_length((field2 #>> '{}')) >= 1) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_city_min_length', MESSAGE = 'address.city: minLength';
+    RAISE check_violation USING CONSTRAINT = 'master_address_city_min_length', COLUMN = 'address', MESSAGE = 'address.city: minLength';
   END IF;
   IF (char_length((field2 #>> '{}')) <= 100) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_city_max_length', MESSAGE = 'address.city: maxLength';
+    RAISE check_violation USING CONSTRAINT = 'master_address_city_max_length', COLUMN = 'address', MESSAGE = 'address.city: maxLength';
   END IF;
   field3 := value -> 'zip';
   IF field3 IS NOT NULL THEN
     IF (jsonb_typeof(field3) = 'string') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'master_address_zip_type', MESSAGE = 'address.zip: type';
+      RAISE check_violation USING CONSTRAINT = 'master_address_zip_type', COLUMN = 'address', MESSAGE = 'address.zip: type';
     END IF;
     IF ((field3 #>> '{}') ~ '^(?:[0-9A-Z][0-9A-Z \-]{1,9})$') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'master_address_zip_pattern', MESSAGE = 'address.zip: pattern';
+      RAISE check_violation USING CONSTRAINT = 'master_address_zip_pattern', COLUMN = 'address', MESSAGE = 'address.zip: pattern';
     END IF;
   END IF;
   field4 := value -> 'country';
   IF (field4 IS NOT NULL AND field4 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_country_required', MESSAGE = 'address.country: required';
+    RAISE check_violation USING CONSTRAINT = 'master_address_country_required', COLUMN = 'address', MESSAGE = 'address.country: required';
   END IF;
   IF (jsonb_typeof(field4) = 'string') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_country_type', MESSAGE = 'address.country: type';
+    RAISE check_violation USING CONSTRAINT = 'master_address_country_type', COLUMN = 'address', MESSAGE = 'address.country: type';
   END IF;
   IF ((field4 #>> '{}') ~ '^(?:[A-Z]{2})$') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_country_format', MESSAGE = 'address.country: format';
+    RAISE check_violation USING CONSTRAINT = 'master_address_country_format', COLUMN = 'address', MESSAGE = 'address.country: format';
   END IF;
   IF (char_length((field4 #>> '{}')) <= 2) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_address_country_max_length', MESSAGE = 'address.country: maxLength';
+    RAISE check_violation USING CONSTRAINT = 'master_address_country_max_length', COLUMN = 'address', MESSAGE = 'address.country: maxLength';
   END IF;
   RETURN true;
 END
@@ -584,23 +808,23 @@ DECLARE
   member1 text;
 BEGIN
   IF (coalesce(array_ndims(value), 1) = 1 AND coalesce(array_lower(value, 1), 1) = 1) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_skills_type', MESSAGE = 'skills: type';
+    RAISE check_violation USING CONSTRAINT = 'master_skills_member_type', COLUMN = 'skills', MESSAGE = 'skills[]: type';
   END IF;
   IF (array_position(value, NULL) IS NULL) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_skills_members', MESSAGE = 'skills: members';
+    RAISE check_violation USING CONSTRAINT = 'master_skills_members', COLUMN = 'skills', MESSAGE = 'skills: members';
   END IF;
   IF (cardinality(value) <= 10) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_skills_max_items', MESSAGE = 'skills: maxItems';
+    RAISE check_violation USING CONSTRAINT = 'master_skills_max_items', COLUMN = 'skills', MESSAGE = 'skills: maxItems';
   END IF;
   IF (cardinality(value) = (SELECT count(DISTINCT member) FROM unnest(value) AS members(member))) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'master_skills_unique_items', MESSAGE = 'skills: uniqueItems';
+    RAISE check_violation USING CONSTRAINT = 'master_skills_unique_items', COLUMN = 'skills', MESSAGE = 'skills: uniqueItems';
   END IF;
   FOREACH member1 IN ARRAY value LOOP
     IF (char_length(member1) >= 1) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'master_skills_member_min_length', MESSAGE = 'skills[]: minLength';
+      RAISE check_violation USING CONSTRAINT = 'master_skills_member_min_length', COLUMN = 'skills', MESSAGE = 'skills[]: minLength';
     END IF;
     IF (char_length(member1) <= 40) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'master_skills_member_max_length', MESSAGE = 'skills[]: maxLength';
+      RAISE check_violation USING CONSTRAINT = 'master_skills_member_max_length', COLUMN = 'skills', MESSAGE = 'skills[]: maxLength';
     END IF;
   END LOOP;
   RETURN true;
@@ -674,6 +898,188 @@ END
 $$;
 CREATE TRIGGER master_updated_at_touch BEFORE UPDATE ON people.master
   FOR EACH ROW EXECUTE FUNCTION people.master_updated_at_touch();
+CREATE FUNCTION people.master_record(stored jsonb) RETURNS jsonb LANGUAGE sql STABLE PARALLEL SAFE SET search_path = '' AS $$
+  SELECT coalesce(jsonb_object_agg(field, value) FILTER (WHERE value <> 'null'), '{}') FROM (VALUES
+    ('id', stored -> 'id'),
+    ('email', stored -> 'email'),
+    ('displayName', stored -> 'display_name'),
+    ('jobTitle', stored -> 'job_title'),
+    ('linkedinUrl', stored -> 'linkedin_url'),
+    ('phone', stored -> 'phone'),
+    ('locale', stored -> 'locale'),
+    ('credit', to_jsonb((stored ->> 'credit')::numeric(10,2)::text)),
+    ('address', stored -> 'address'),
+    ('skills', stored -> 'skills'),
+    ('companyId', stored -> 'company_id'),
+    ('openedAt', to_jsonb(to_char((stored ->> 'opened_at')::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
+    ('closedAt', to_jsonb(to_char((stored ->> 'closed_at')::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
+    ('fax', stored -> 'fax'),
+    ('createdAt', to_jsonb(to_char((stored ->> 'created_at')::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
+    ('updatedAt', to_jsonb(to_char((stored ->> 'updated_at')::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+  ) AS held(field, value)
+$$;
+
+-- What became of each people.person: a trigger writes it, and no client.
+CREATE TABLE people.history (
+  history_id bigint GENERATED ALWAYS AS IDENTITY,
+  id         text COLLATE "C" NOT NULL,
+  operation  text NOT NULL,
+  changed_at timestamptz NOT NULL DEFAULT now(),
+  changed_by text,
+  version    text,
+  before     jsonb,
+  after      jsonb,
+  CONSTRAINT history_pkey PRIMARY KEY (history_id),
+  CONSTRAINT history_operation CHECK (operation IN ('create', 'update', 'delete'))
+);
+COMMENT ON TABLE people.history IS 'What became of each people.person, oldest first by history_id.';
+CREATE INDEX history_record_idx ON people.history (id, history_id);
+CREATE FUNCTION people.master_journal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  v_before jsonb;
+  v_after jsonb;
+  v_row record;
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    v_before := people.master_record(to_jsonb(OLD));
+    v_row := OLD;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    v_after := people.master_record(to_jsonb(NEW));
+    v_row := NEW;
+  END IF;
+  IF TG_OP = 'UPDATE' AND v_before - ARRAY['updatedAt'] = v_after - ARRAY['updatedAt'] THEN
+    RETURN NULL;
+  END IF;
+  INSERT INTO people.history (id, operation, changed_by, version, before, after)
+  VALUES (v_row.id, CASE TG_OP WHEN 'INSERT' THEN 'create' ELSE lower(TG_OP) END, concord.uid(), '2.1.0', v_before, v_after);
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER master_journal AFTER INSERT OR UPDATE OR DELETE ON people.master
+  FOR EACH ROW EXECUTE FUNCTION people.master_journal();
+CREATE TRIGGER master_truncate BEFORE TRUNCATE ON people.master
+  FOR EACH STATEMENT EXECUTE FUNCTION concord.refuse_truncate();
+
+-- Where records wait to become a people.person: they may lack anything, and no client sees them.
+CREATE TABLE people.slot (
+  staging_id   bigint GENERATED ALWAYS AS IDENTITY,
+  state        text NOT NULL DEFAULT 'waiting',
+  source       text,
+  received_at  timestamptz NOT NULL DEFAULT now(),
+  error        jsonb,
+  master_id    text COLLATE "C",
+  id           text COLLATE "C",
+  email        text COLLATE "C",
+  display_name text COLLATE "C",
+  job_title    text COLLATE "C",
+  linkedin_url text COLLATE "C",
+  phone        text COLLATE "C",
+  locale       text COLLATE "C",
+  credit       numeric(10,2),
+  address      jsonb,
+  skills       text[] COLLATE "C",
+  company_id   uuid,
+  opened_at    timestamptz(3),
+  closed_at    timestamptz(3),
+  fax          text COLLATE "C",
+  created_at   timestamptz(3),
+  updated_at   timestamptz(3),
+  CONSTRAINT slot_pkey PRIMARY KEY (staging_id),
+  CONSTRAINT slot_state CHECK (state IN ('waiting', 'promoted', 'rejected'))
+);
+COMMENT ON TABLE people.slot IS 'Records that wait to become a people.person, those that did, and those that were rejected, with the reason.';
+CREATE INDEX slot_waiting_idx ON people.slot (staging_id) WHERE state = 'waiting';
+CREATE INDEX slot_master_idx ON people.slot (master_id);
+CREATE FUNCTION people.promote_slot(OUT promoted bigint, OUT rejected bigint) RETURNS SETOF record LANGUAGE plpgsql SET search_path = '' AS $$
+#variable_conflict use_column
+DECLARE
+  v_slot record;
+  v_master record;
+  v_code text;
+  v_constraint text;
+  v_column text;
+  v_message text;
+BEGIN
+  promoted := 0;
+  rejected := 0;
+  FOR v_slot IN SELECT s.* FROM people.slot AS s WHERE s.state = 'waiting' ORDER BY s.staging_id FOR UPDATE SKIP LOCKED LOOP
+    BEGIN
+      FOR v_turn IN 1..2 LOOP
+        SELECT m.* INTO v_master FROM people.master AS m WHERE m.email = v_slot.email FOR UPDATE;
+        IF FOUND THEN
+          UPDATE people.master AS m SET
+            display_name = coalesce(v_slot.display_name, m.display_name),
+            job_title = coalesce(v_slot.job_title, m.job_title),
+            linkedin_url = coalesce(v_slot.linkedin_url, m.linkedin_url),
+            phone = coalesce(v_slot.phone, m.phone),
+            locale = coalesce(v_slot.locale, m.locale),
+            credit = coalesce(v_slot.credit, m.credit),
+            address = coalesce(v_slot.address, m.address),
+            skills = coalesce(v_slot.skills, m.skills),
+            company_id = coalesce(v_slot.company_id, m.company_id),
+            opened_at = coalesce(v_slot.opened_at, m.opened_at),
+            closed_at = coalesce(v_slot.closed_at, m.closed_at),
+            fax = coalesce(v_slot.fax, m.fax)
+          WHERE m.id = v_master.id AND ROW(m.display_name, m.job_title, m.linkedin_url, m.phone, m.locale, m.credit, m.address, m.skills, m.company_id, m.opened_at, m.closed_at, m.fax) IS DISTINCT FROM ROW(coalesce(v_slot.display_name, m.display_name), coalesce(v_slot.job_title, m.job_title), coalesce(v_slot.linkedin_url, m.linkedin_url), coalesce(v_slot.phone, m.phone), coalesce(v_slot.locale, m.locale), coalesce(v_slot.credit, m.credit), coalesce(v_slot.address, m.address), coalesce(v_slot.skills, m.skills), coalesce(v_slot.company_id, m.company_id), coalesce(v_slot.opened_at, m.opened_at), coalesce(v_slot.closed_at, m.closed_at), coalesce(v_slot.fax, m.fax));
+          EXIT;
+        END IF;
+        BEGIN
+          INSERT INTO people.master AS m (id, email, display_name, job_title, linkedin_url, phone, locale, credit, address, skills, company_id, opened_at, closed_at, fax, created_at, updated_at) VALUES (
+            v_slot.id,
+            v_slot.email,
+            v_slot.display_name,
+            v_slot.job_title,
+            v_slot.linkedin_url,
+            v_slot.phone,
+            coalesce(v_slot.locale, 'en'),
+            coalesce(v_slot.credit, 0.00),
+            v_slot.address,
+            coalesce(v_slot.skills, ARRAY[]::text[]),
+            v_slot.company_id,
+            v_slot.opened_at,
+            v_slot.closed_at,
+            v_slot.fax,
+            coalesce(v_slot.created_at, date_trunc('milliseconds', now())),
+            coalesce(v_slot.updated_at, date_trunc('milliseconds', now()))
+          ) RETURNING m.* INTO v_master;
+          EXIT;
+        EXCEPTION WHEN unique_violation THEN
+          IF v_turn = 2 THEN
+            RAISE;
+          END IF;
+        END;
+      END LOOP;
+      UPDATE people.slot AS s SET state = 'promoted', error = NULL, master_id = v_master.id WHERE s.staging_id = v_slot.staging_id;
+      promoted := promoted + 1;
+    EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+      GET STACKED DIAGNOSTICS v_code = RETURNED_SQLSTATE, v_constraint = CONSTRAINT_NAME, v_column = COLUMN_NAME, v_message = MESSAGE_TEXT;
+      UPDATE people.slot AS s SET state = 'rejected', error = concord.rejection('people.master'::regclass, v_code, v_constraint, v_column, v_message) WHERE s.staging_id = v_slot.staging_id;
+      rejected := rejected + 1;
+    END;
+  END LOOP;
+  RETURN NEXT;
+END
+$$;
+
+-- Takes the personal data of one people.person out of its history and its staging; says how many rows had any.
+CREATE FUNCTION people.forget_master(text, OUT entries bigint, OUT waiting bigint) LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  entries := 0;
+  waiting := 0;
+  UPDATE people.slot AS s SET
+    email = NULL, display_name = NULL, linkedin_url = NULL, phone = NULL, credit = NULL, address = NULL, fax = NULL, error = NULL, state = CASE s.state WHEN 'waiting' THEN 'rejected' ELSE s.state END
+  WHERE (s.master_id = $1) OR (s.id = $1)
+    OR EXISTS (SELECT FROM people.master AS m WHERE m.id = $1 AND m.email = s.email)
+    OR EXISTS (SELECT FROM people.history AS h WHERE h.id = $1 AND (h.before @> jsonb_build_object('email', people.master_record(to_jsonb(s)) -> 'email') OR h.after @> jsonb_build_object('email', people.master_record(to_jsonb(s)) -> 'email')));
+  GET DIAGNOSTICS waiting = ROW_COUNT;
+  UPDATE people.history AS h SET
+    before = CASE WHEN h.before IS NOT NULL THEN (SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM jsonb_each(h.before) AS e WHERE e.key = ANY (ARRAY['id', 'jobTitle', 'locale', 'skills', 'companyId', 'openedAt', 'closedAt', 'createdAt', 'updatedAt']::text[])) END,
+    after = CASE WHEN h.after IS NOT NULL THEN (SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM jsonb_each(h.after) AS e WHERE e.key = ANY (ARRAY['id', 'jobTitle', 'locale', 'skills', 'companyId', 'openedAt', 'closedAt', 'createdAt', 'updatedAt']::text[])) END
+  WHERE h.id = $1;
+  GET DIAGNOSTICS entries = ROW_COUNT;
+END
+$$;
 
 -- ple.leadEnrichment, from schemas/ple/leadEnrichment.yaml
 CREATE TABLE ple.lead_enrichments (
@@ -713,6 +1119,12 @@ COMMENT ON COLUMN ple.lead_enrichments.parent IS 'The request that this one repe
 CREATE INDEX lead_enrichments_state_requested_at_idx ON ple.lead_enrichments (state, requested_at);
 CREATE INDEX lead_enrichments_person_id_idx ON ple.lead_enrichments (person_id);
 CREATE INDEX lead_enrichments_parent_idx ON ple.lead_enrichments (parent);
+CREATE TRIGGER lead_enrichments_state_transition AFTER UPDATE ON ple.lead_enrichments
+  FOR EACH ROW WHEN (OLD.state IS DISTINCT FROM NEW.state AND (CASE OLD.state
+      WHEN 'queued' THEN NEW.state IN ('sent', 'failed')
+      WHEN 'sent' THEN NEW.state IN ('answered', 'failed')
+      ELSE false END) IS NOT TRUE)
+  EXECUTE FUNCTION concord.refuse_transition('lead_enrichments_state_transition', 'state');
 
 -- public.auditLog, from schemas/public/auditLog.yaml
 CREATE TABLE public.audit_log (
@@ -741,23 +1153,76 @@ COMMENT ON COLUMN public.audit_log.resource_id IS 'Which one it was done to.';
 COMMENT ON COLUMN public.audit_log.ip_address IS 'The address that the request came from. Personal data: network.';
 CREATE INDEX audit_log_user_id_timestamp_desc_idx ON public.audit_log (user_id, "timestamp" DESC);
 CREATE INDEX audit_log_resource_type_resource_id_idx ON public.audit_log (resource_type, resource_id);
+CREATE TRIGGER audit_log_append_only BEFORE UPDATE ON public.audit_log
+  FOR EACH ROW EXECUTE FUNCTION concord.refuse_rewrite('audit_log_append_only');
+CREATE TRIGGER audit_log_append_only_delete BEFORE DELETE ON public.audit_log
+  FOR EACH ROW EXECUTE FUNCTION concord.refuse_rewrite('audit_log_append_only');
+CREATE TRIGGER audit_log_append_only_truncate BEFORE TRUNCATE ON public.audit_log
+  FOR EACH STATEMENT EXECUTE FUNCTION concord.refuse_rewrite('audit_log_append_only');
 
 -- public.blueprint, from schemas/public/blueprint.yaml
-CREATE FUNCTION public.blueprints_config_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+CREATE FUNCTION public.blueprints_config_valid(value jsonb, part text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
 DECLARE
-  member1 jsonb;
+  field1 jsonb;
+  member2 jsonb;
+  field3 jsonb;
+  field4 jsonb;
+  member5 jsonb;
 BEGIN
-  IF (jsonb_typeof(value) = 'object' AND NOT value ? '') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'blueprints_config_type', MESSAGE = 'config: type';
+  IF (jsonb_typeof(value) = 'object') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'blueprints_config_type', COLUMN = 'config', MESSAGE = 'config: type';
   END IF;
-  FOR member1 IN SELECT entries.value FROM jsonb_each(value) AS entries LOOP
-    IF (member1 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'blueprints_config_members', MESSAGE = 'config: members';
+  IF part = 'imo' THEN
+    IF (value - ARRAY['settings']::text[] = '{}') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_imo_closed', COLUMN = 'config', MESSAGE = 'config<imo>: closed';
     END IF;
-    IF (member1 <> 'null' AND concord.is_document(member1)) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'blueprints_config_member_type', MESSAGE = 'config{}: type';
+    field1 := value -> 'settings';
+    IF (field1 IS NOT NULL AND field1 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_imo_settings_required', COLUMN = 'config', MESSAGE = 'config<imo>.settings: required';
     END IF;
-  END LOOP;
+    IF (jsonb_typeof(field1) = 'object' AND NOT field1 ? '') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_imo_settings_type', COLUMN = 'config', MESSAGE = 'config<imo>.settings: type';
+    END IF;
+    FOR member2 IN SELECT entries.value FROM jsonb_each(field1) AS entries LOOP
+      IF (member2 <> 'null') IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_imo_settings_members', COLUMN = 'config', MESSAGE = 'config<imo>.settings: members';
+      END IF;
+      IF (member2 <> 'null' AND concord.is_document(member2)) IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_imo_settings_member_type', COLUMN = 'config', MESSAGE = 'config<imo>.settings{}: type';
+      END IF;
+    END LOOP;
+  ELSIF part = 'vendor' THEN
+    IF (value - ARRAY['vendor', 'settings']::text[] = '{}') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_closed', COLUMN = 'config', MESSAGE = 'config<vendor>: closed';
+    END IF;
+    field3 := value -> 'vendor';
+    IF field3 IS NOT NULL THEN
+      IF (jsonb_typeof(field3) = 'string') IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_vendor_type', COLUMN = 'config', MESSAGE = 'config<vendor>.vendor: type';
+      END IF;
+      IF (char_length((field3 #>> '{}')) >= 1) IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_vendor_min_length', COLUMN = 'config', MESSAGE = 'config<vendor>.vendor: minLength';
+      END IF;
+      IF (char_length((field3 #>> '{}')) <= 255) IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_vendor_max_length', COLUMN = 'config', MESSAGE = 'config<vendor>.vendor: maxLength';
+      END IF;
+    END IF;
+    field4 := value -> 'settings';
+    IF (field4 IS NOT NULL AND field4 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_settings_required', COLUMN = 'config', MESSAGE = 'config<vendor>.settings: required';
+    END IF;
+    IF (jsonb_typeof(field4) = 'object' AND NOT field4 ? '') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_settings_type', COLUMN = 'config', MESSAGE = 'config<vendor>.settings: type';
+    END IF;
+    FOR member5 IN SELECT entries.value FROM jsonb_each(field4) AS entries LOOP
+      IF (member5 <> 'null') IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_settings_members', COLUMN = 'config', MESSAGE = 'config<vendor>.settings: members';
+      END IF;
+      IF (member5 <> 'null' AND concord.is_document(member5)) IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_settings_member_type', COLUMN = 'config', MESSAGE = 'config<vendor>.settings{}: type';
+      END IF;
+    END LOOP;
+  END IF;
   RETURN true;
 END
 $$;
@@ -768,14 +1233,13 @@ CREATE TABLE public.blueprints (
   config         jsonb NOT NULL,
   created_at     timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
   CONSTRAINT blueprints_pkey PRIMARY KEY (id),
-  CONSTRAINT blueprints_type_min_length CHECK (char_length(blueprint_type) >= 1),
-  CONSTRAINT blueprints_type_max_length CHECK (char_length(blueprint_type) <= 50),
-  CONSTRAINT blueprints_config_valid CHECK (public.blueprints_config_valid(config)),
+  CONSTRAINT blueprints_type_values CHECK (blueprint_type IN ('imo', 'vendor')),
+  CONSTRAINT blueprints_config_valid CHECK (public.blueprints_config_valid(config, blueprint_type)),
   CONSTRAINT blueprints_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE public.blueprints IS 'A plan that is carried out for a client.';
 COMMENT ON COLUMN public.blueprints.blueprint_type IS 'Which kind of plan this is.';
-COMMENT ON COLUMN public.blueprints.config IS 'The settings of the plan.';
+COMMENT ON COLUMN public.blueprints.config IS 'What the plan is carried out with.';
 CREATE INDEX blueprints_client_id_type_idx ON public.blueprints (client_id, blueprint_type);
 CREATE TRIGGER blueprints_client_id_immutable BEFORE UPDATE ON public.blueprints
   FOR EACH ROW WHEN (OLD.client_id IS DISTINCT FROM NEW.client_id) EXECUTE FUNCTION concord.refuse_change('blueprints_client_id_immutable');
@@ -786,14 +1250,14 @@ DECLARE
   member1 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'object' AND NOT value ? '') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'clients_metadata_type', MESSAGE = 'metadata: type';
+    RAISE check_violation USING CONSTRAINT = 'clients_metadata_type', COLUMN = 'metadata', MESSAGE = 'metadata: type';
   END IF;
   FOR member1 IN SELECT entries.value FROM jsonb_each(value) AS entries LOOP
     IF (member1 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'clients_metadata_members', MESSAGE = 'metadata: members';
+      RAISE check_violation USING CONSTRAINT = 'clients_metadata_members', COLUMN = 'metadata', MESSAGE = 'metadata: members';
     END IF;
     IF (member1 <> 'null' AND concord.is_document(member1)) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'clients_metadata_member_type', MESSAGE = 'metadata{}: type';
+      RAISE check_violation USING CONSTRAINT = 'clients_metadata_member_type', COLUMN = 'metadata', MESSAGE = 'metadata{}: type';
     END IF;
   END LOOP;
   RETURN true;
@@ -884,46 +1348,46 @@ DECLARE
   field3 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'object') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_type', MESSAGE = 'inputStage: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_type', COLUMN = 'input_stage', MESSAGE = 'inputStage: type';
   END IF;
   IF (value - ARRAY['source', 'rows', 'receivedAt']::text[] = '{}') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_closed', MESSAGE = 'inputStage: closed';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_closed', COLUMN = 'input_stage', MESSAGE = 'inputStage: closed';
   END IF;
   field1 := value -> 'source';
   IF (field1 IS NOT NULL AND field1 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_required', MESSAGE = 'inputStage.source: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_required', COLUMN = 'input_stage', MESSAGE = 'inputStage.source: required';
   END IF;
   IF (jsonb_typeof(field1) = 'string') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_type', MESSAGE = 'inputStage.source: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_type', COLUMN = 'input_stage', MESSAGE = 'inputStage.source: type';
   END IF;
   IF ((field1 #>> '{}') ~ '^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_format', MESSAGE = 'inputStage.source: format';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_format', COLUMN = 'input_stage', MESSAGE = 'inputStage.source: format';
   END IF;
   IF (char_length((field1 #>> '{}')) <= 60) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_max_length', MESSAGE = 'inputStage.source: maxLength';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_max_length', COLUMN = 'input_stage', MESSAGE = 'inputStage.source: maxLength';
   END IF;
   field2 := value -> 'rows';
   IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_required', MESSAGE = 'inputStage.rows: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_required', COLUMN = 'input_stage', MESSAGE = 'inputStage.rows: required';
   END IF;
   IF (CASE WHEN jsonb_typeof(field2) = 'number' THEN (field2)::numeric % 1 = 0 AND (field2)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_type', MESSAGE = 'inputStage.rows: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_type', COLUMN = 'input_stage', MESSAGE = 'inputStage.rows: type';
   END IF;
   IF ((field2)::numeric >= 0) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_minimum', MESSAGE = 'inputStage.rows: minimum';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_minimum', COLUMN = 'input_stage', MESSAGE = 'inputStage.rows: minimum';
   END IF;
   IF ((field2)::numeric <= 1000000000) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_maximum', MESSAGE = 'inputStage.rows: maximum';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_maximum', COLUMN = 'input_stage', MESSAGE = 'inputStage.rows: maximum';
   END IF;
   field3 := value -> 'receivedAt';
   IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_required', MESSAGE = 'inputStage.receivedAt: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_required', COLUMN = 'input_stage', MESSAGE = 'inputStage.receivedAt: required';
   END IF;
   IF (jsonb_typeof(field3) = 'string' AND concord.is_instant((field3 #>> '{}'), 3)) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_type', MESSAGE = 'inputStage.receivedAt: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_type', COLUMN = 'input_stage', MESSAGE = 'inputStage.receivedAt: type';
   END IF;
   IF ((field3 #>> '{}') ~ '\.[0-9]{3}Z?$') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_precision', MESSAGE = 'inputStage.receivedAt: precision';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_precision', COLUMN = 'input_stage', MESSAGE = 'inputStage.receivedAt: precision';
   END IF;
   RETURN true;
 END
@@ -937,61 +1401,61 @@ DECLARE
   field5 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'object') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_type', MESSAGE = 'middleStage: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_type', COLUMN = 'middle_stage', MESSAGE = 'middleStage: type';
   END IF;
   IF (value - ARRAY['steps']::text[] = '{}') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_closed', MESSAGE = 'middleStage: closed';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_closed', COLUMN = 'middle_stage', MESSAGE = 'middleStage: closed';
   END IF;
   field1 := value -> 'steps';
   IF (field1 IS NOT NULL AND field1 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_required', MESSAGE = 'middleStage.steps: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_required', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps: required';
   END IF;
   IF (jsonb_typeof(field1) = 'array') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_type', MESSAGE = 'middleStage.steps: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_type', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps: type';
   END IF;
   IF (jsonb_array_length(field1) <= 8) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_max_items', MESSAGE = 'middleStage.steps: maxItems';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_max_items', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps: maxItems';
   END IF;
   FOR member2 IN SELECT jsonb_array_elements(field1) LOOP
     IF (member2 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_members', MESSAGE = 'middleStage.steps: members';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_members', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps: members';
     END IF;
     IF (jsonb_typeof(member2) = 'object') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_member_type', MESSAGE = 'middleStage.steps[]: type';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_member_type', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[]: type';
     END IF;
     IF (member2 - ARRAY['name', 'state', 'seconds']::text[] = '{}') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_member_closed', MESSAGE = 'middleStage.steps[]: closed';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_member_closed', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[]: closed';
     END IF;
     field3 := member2 -> 'name';
     IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_required', MESSAGE = 'middleStage.steps[].name: required';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_required', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].name: required';
     END IF;
     IF (jsonb_typeof(field3) = 'string') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_type', MESSAGE = 'middleStage.steps[].name: type';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_type', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].name: type';
     END IF;
     IF ((field3 #>> '{}') ~ '^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_format', MESSAGE = 'middleStage.steps[].name: format';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_format', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].name: format';
     END IF;
     IF (char_length((field3 #>> '{}')) <= 60) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_max_length', MESSAGE = 'middleStage.steps[].name: maxLength';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_max_length', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].name: maxLength';
     END IF;
     field4 := member2 -> 'state';
     IF (field4 IS NOT NULL AND field4 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_required', MESSAGE = 'middleStage.steps[].state: required';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_required', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].state: required';
     END IF;
     IF (jsonb_typeof(field4) = 'string') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_type', MESSAGE = 'middleStage.steps[].state: type';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_type', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].state: type';
     END IF;
     IF ((field4 #>> '{}') IN ('waiting', 'running', 'done', 'failed')) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_values', MESSAGE = 'middleStage.steps[].state: values';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_values', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].state: values';
     END IF;
     field5 := member2 -> 'seconds';
     IF field5 IS NOT NULL THEN
       IF (CASE WHEN jsonb_typeof(field5) = 'number' THEN (field5)::numeric % 1 = 0 AND (field5)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
-        RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_seconds_type', MESSAGE = 'middleStage.steps[].seconds: type';
+        RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_seconds_type', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].seconds: type';
       END IF;
       IF ((field5)::numeric >= 0) IS NOT TRUE THEN
-        RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_seconds_minimum', MESSAGE = 'middleStage.steps[].seconds: minimum';
+        RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_seconds_minimum', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].seconds: minimum';
       END IF;
     END IF;
   END LOOP;
@@ -1005,46 +1469,46 @@ DECLARE
   field3 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'object') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_type', MESSAGE = 'outputStage: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_type', COLUMN = 'output_stage', MESSAGE = 'outputStage: type';
   END IF;
   IF (value - ARRAY['rows', 'rejected', 'finishedAt']::text[] = '{}') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_closed', MESSAGE = 'outputStage: closed';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_closed', COLUMN = 'output_stage', MESSAGE = 'outputStage: closed';
   END IF;
   field1 := value -> 'rows';
   IF (field1 IS NOT NULL AND field1 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_required', MESSAGE = 'outputStage.rows: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_required', COLUMN = 'output_stage', MESSAGE = 'outputStage.rows: required';
   END IF;
   IF (CASE WHEN jsonb_typeof(field1) = 'number' THEN (field1)::numeric % 1 = 0 AND (field1)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_type', MESSAGE = 'outputStage.rows: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_type', COLUMN = 'output_stage', MESSAGE = 'outputStage.rows: type';
   END IF;
   IF ((field1)::numeric >= 0) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_minimum', MESSAGE = 'outputStage.rows: minimum';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_minimum', COLUMN = 'output_stage', MESSAGE = 'outputStage.rows: minimum';
   END IF;
   IF ((field1)::numeric <= 1000000000) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_maximum', MESSAGE = 'outputStage.rows: maximum';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_maximum', COLUMN = 'output_stage', MESSAGE = 'outputStage.rows: maximum';
   END IF;
   field2 := value -> 'rejected';
   IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_required', MESSAGE = 'outputStage.rejected: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_required', COLUMN = 'output_stage', MESSAGE = 'outputStage.rejected: required';
   END IF;
   IF (CASE WHEN jsonb_typeof(field2) = 'number' THEN (field2)::numeric % 1 = 0 AND (field2)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_type', MESSAGE = 'outputStage.rejected: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_type', COLUMN = 'output_stage', MESSAGE = 'outputStage.rejected: type';
   END IF;
   IF ((field2)::numeric >= 0) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_minimum', MESSAGE = 'outputStage.rejected: minimum';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_minimum', COLUMN = 'output_stage', MESSAGE = 'outputStage.rejected: minimum';
   END IF;
   IF ((field2)::numeric <= 1000000000) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_maximum', MESSAGE = 'outputStage.rejected: maximum';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_maximum', COLUMN = 'output_stage', MESSAGE = 'outputStage.rejected: maximum';
   END IF;
   field3 := value -> 'finishedAt';
   IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_required', MESSAGE = 'outputStage.finishedAt: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_required', COLUMN = 'output_stage', MESSAGE = 'outputStage.finishedAt: required';
   END IF;
   IF (jsonb_typeof(field3) = 'string' AND concord.is_instant((field3 #>> '{}'), 3)) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_type', MESSAGE = 'outputStage.finishedAt: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_type', COLUMN = 'output_stage', MESSAGE = 'outputStage.finishedAt: type';
   END IF;
   IF ((field3 #>> '{}') ~ '\.[0-9]{3}Z?$') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_precision', MESSAGE = 'outputStage.finishedAt: precision';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_precision', COLUMN = 'output_stage', MESSAGE = 'outputStage.finishedAt: precision';
   END IF;
   RETURN true;
 END
@@ -1077,6 +1541,12 @@ COMMENT ON CONSTRAINT rows_add_up ON public.imo_processes IS 'No more rows come 
 COMMENT ON CONSTRAINT completed_has_output ON public.imo_processes IS 'A completed run has an output stage.';
 CREATE INDEX imo_processes_blueprint_id_created_at_desc_idx ON public.imo_processes (blueprint_id, created_at DESC);
 CREATE INDEX imo_processes_status_created_at_idx ON public.imo_processes (status, created_at);
+CREATE TRIGGER imo_processes_status_transition AFTER UPDATE ON public.imo_processes
+  FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status AND (CASE OLD.status
+      WHEN 'queued' THEN NEW.status IN ('running', 'failed')
+      WHEN 'running' THEN NEW.status IN ('completed', 'failed')
+      ELSE false END) IS NOT TRUE)
+  EXECUTE FUNCTION concord.refuse_transition('imo_processes_status_transition', 'status');
 
 -- public.order, from schemas/public/order.yaml
 CREATE FUNCTION public.orders_items_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
@@ -1088,69 +1558,69 @@ DECLARE
   field5 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'array') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'orders_items_type', MESSAGE = 'items: type';
+    RAISE check_violation USING CONSTRAINT = 'orders_items_type', COLUMN = 'items', MESSAGE = 'items: type';
   END IF;
   IF (jsonb_array_length(value) >= 1) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'orders_items_min_items', MESSAGE = 'items: minItems';
+    RAISE check_violation USING CONSTRAINT = 'orders_items_min_items', COLUMN = 'items', MESSAGE = 'items: minItems';
   END IF;
   IF (jsonb_array_length(value) <= 12) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'orders_items_max_items', MESSAGE = 'items: maxItems';
+    RAISE check_violation USING CONSTRAINT = 'orders_items_max_items', COLUMN = 'items', MESSAGE = 'items: maxItems';
   END IF;
   FOR member1 IN SELECT jsonb_array_elements(value) LOOP
     IF (member1 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_members', MESSAGE = 'items: members';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_members', COLUMN = 'items', MESSAGE = 'items: members';
     END IF;
     IF (jsonb_typeof(member1) = 'object') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_member_type', MESSAGE = 'items[]: type';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_member_type', COLUMN = 'items', MESSAGE = 'items[]: type';
     END IF;
     IF (member1 - ARRAY['productId', 'name', 'quantity', 'unitPrice']::text[] = '{}') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_member_closed', MESSAGE = 'items[]: closed';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_member_closed', COLUMN = 'items', MESSAGE = 'items[]: closed';
     END IF;
     field2 := member1 -> 'productId';
     IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_product_id_required', MESSAGE = 'items[].productId: required';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_product_id_required', COLUMN = 'items', MESSAGE = 'items[].productId: required';
     END IF;
     IF (CASE WHEN jsonb_typeof(field2) = 'string' THEN (field2 #>> '{}') ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' ELSE false END) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_product_id_type', MESSAGE = 'items[].productId: type';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_product_id_type', COLUMN = 'items', MESSAGE = 'items[].productId: type';
     END IF;
     field3 := member1 -> 'name';
     IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_name_required', MESSAGE = 'items[].name: required';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_name_required', COLUMN = 'items', MESSAGE = 'items[].name: required';
     END IF;
     IF (jsonb_typeof(field3) = 'string') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_name_type', MESSAGE = 'items[].name: type';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_name_type', COLUMN = 'items', MESSAGE = 'items[].name: type';
     END IF;
     IF (char_length((field3 #>> '{}')) >= 1) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_name_min_length', MESSAGE = 'items[].name: minLength';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_name_min_length', COLUMN = 'items', MESSAGE = 'items[].name: minLength';
     END IF;
     IF (char_length((field3 #>> '{}')) <= 255) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_name_max_length', MESSAGE = 'items[].name: maxLength';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_name_max_length', COLUMN = 'items', MESSAGE = 'items[].name: maxLength';
     END IF;
     field4 := member1 -> 'quantity';
     IF (field4 IS NOT NULL AND field4 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_required', MESSAGE = 'items[].quantity: required';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_required', COLUMN = 'items', MESSAGE = 'items[].quantity: required';
     END IF;
     IF (CASE WHEN jsonb_typeof(field4) = 'number' THEN (field4)::numeric % 1 = 0 AND (field4)::numeric BETWEEN -2147483648 AND 2147483647 ELSE false END) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_type', MESSAGE = 'items[].quantity: type';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_type', COLUMN = 'items', MESSAGE = 'items[].quantity: type';
     END IF;
     IF ((field4)::numeric >= 1) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_minimum', MESSAGE = 'items[].quantity: minimum';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_minimum', COLUMN = 'items', MESSAGE = 'items[].quantity: minimum';
     END IF;
     IF ((field4)::numeric <= 1000) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_maximum', MESSAGE = 'items[].quantity: maximum';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_maximum', COLUMN = 'items', MESSAGE = 'items[].quantity: maximum';
     END IF;
     field5 := member1 -> 'unitPrice';
     IF (field5 IS NOT NULL AND field5 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_required', MESSAGE = 'items[].unitPrice: required';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_required', COLUMN = 'items', MESSAGE = 'items[].unitPrice: required';
     END IF;
     IF (CASE WHEN jsonb_typeof(field5) = 'string' THEN (field5 #>> '{}') ~ '^(?:-(?!0(?:\.0*)?$))?(?:0|[1-9][0-9]{0,7})\.[0-9]{2,}$' ELSE false END) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_type', MESSAGE = 'items[].unitPrice: type';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_type', COLUMN = 'items', MESSAGE = 'items[].unitPrice: type';
     END IF;
     IF ((field5 #>> '{}') ~ '\.[0-9]{2}$') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_precision', MESSAGE = 'items[].unitPrice: precision';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_precision', COLUMN = 'items', MESSAGE = 'items[].unitPrice: precision';
     END IF;
     IF ((field5 #>> '{}')::numeric >= 0.00) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_minimum', MESSAGE = 'items[].unitPrice: minimum';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_minimum', COLUMN = 'items', MESSAGE = 'items[].unitPrice: minimum';
     END IF;
   END LOOP;
   RETURN true;
@@ -1185,6 +1655,11 @@ COMMENT ON CONSTRAINT total_covers_each_item ON public.orders IS 'No item costs 
 CREATE INDEX orders_user_id_created_at_desc_idx ON public.orders (user_id, created_at DESC);
 CREATE TRIGGER orders_user_id_immutable BEFORE UPDATE ON public.orders
   FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id) EXECUTE FUNCTION concord.refuse_change('orders_user_id_immutable');
+CREATE TRIGGER orders_status_transition AFTER UPDATE ON public.orders
+  FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status AND (CASE OLD.status
+      WHEN 'pending' THEN NEW.status IN ('completed', 'cancelled')
+      ELSE false END) IS NOT TRUE)
+  EXECUTE FUNCTION concord.refuse_transition('orders_status_transition', 'status');
 
 -- public.product, from schemas/public/product.yaml
 CREATE TABLE public.products (
@@ -1356,7 +1831,7 @@ ALTER TABLE ple.lead_enrichments ADD CONSTRAINT lead_enrichments_parent_fkey
   FOREIGN KEY (parent) REFERENCES ple.lead_enrichments (id) ON DELETE SET NULL ON UPDATE RESTRICT;
 
 ALTER TABLE public.audit_log ADD CONSTRAINT audit_log_user_id_fkey
-  FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE SET NULL ON UPDATE RESTRICT;
+  FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 ALTER TABLE public.blueprints ADD CONSTRAINT blueprints_client_id_fkey
   FOREIGN KEY (client_id) REFERENCES public.clients (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
@@ -1392,6 +1867,10 @@ REVOKE ALL ON TABLE company.master FROM PUBLIC, app_client;
 CREATE POLICY master_read ON company.master FOR SELECT TO app_client
   USING (((SELECT concord.uid()) IS NOT NULL));
 GRANT SELECT (id, domain, name, industry, country, location_latitude, location_longitude, employees, revenue, founded, created_at, updated_at) ON TABLE company.master TO app_client;
+ALTER TABLE company.history ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE company.history FROM PUBLIC, app_client;
+ALTER TABLE company.slot ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE company.slot FROM PUBLIC, app_client;
 
 ALTER TABLE marketing.attribution ENABLE ROW LEVEL SECURITY;
 REVOKE ALL ON TABLE marketing.attribution FROM PUBLIC, app_client;
@@ -1440,6 +1919,10 @@ CREATE POLICY master_update ON people.master FOR UPDATE TO app_client
   USING (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (id)))
   WITH CHECK (((SELECT concord.uid()) IS NOT NULL) AND (((SELECT concord.uid())) = (id)));
 GRANT UPDATE (display_name, phone, locale, address, skills) ON TABLE people.master TO app_client;
+ALTER TABLE people.history ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE people.history FROM PUBLIC, app_client;
+ALTER TABLE people.slot ENABLE ROW LEVEL SECURITY;
+REVOKE ALL ON TABLE people.slot FROM PUBLIC, app_client;
 
 ALTER TABLE ple.lead_enrichments ENABLE ROW LEVEL SECURITY;
 REVOKE ALL ON TABLE ple.lead_enrichments FROM PUBLIC, app_client;
@@ -1585,5 +2068,63 @@ REVOKE ALL ON TABLE public.user_roles FROM PUBLIC, app_client;
 CREATE POLICY user_roles_read ON public.user_roles FOR SELECT TO app_client
   USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (user_id)) OR ('admin' = ANY ((SELECT concord.roles())::text[]))));
 GRANT SELECT (id, user_id, role, created_at) ON TABLE public.user_roles TO app_client;
+
+-- Views
+
+-- marketing.feedbackSummary, from schemas/marketing/feedbackSummary.view.yaml and schemas/marketing/feedbackSummary.postgres.sql
+CREATE VIEW marketing.feedback_summary WITH (security_invoker = true) AS
+SELECT campaign_id, count(*) AS reports, avg(rating)::numeric(3, 2) AS rating, max(submitted_at)::timestamptz(3) AS last_report
+FROM marketing.feedback_reports
+GROUP BY campaign_id
+;
+REVOKE ALL ON TABLE marketing.feedback_summary FROM PUBLIC, app_client;
+COMMENT ON VIEW marketing.feedback_summary IS 'What people said about each campaign, summed up.';
+COMMENT ON COLUMN marketing.feedback_summary.reports IS 'How many reports there are.';
+COMMENT ON COLUMN marketing.feedback_summary.rating IS 'The mean of all ratings.';
+COMMENT ON COLUMN marketing.feedback_summary.last_report IS 'When the last report came in.';
+DO $$
+BEGIN
+  PERFORM concord.demand_columns('marketing.feedback_summary'::regclass, ARRAY['campaign_id', 'reports', 'rating', 'last_report']::text[], ARRAY['uuid', 'bigint', 'numeric(3,2)', 'timestamp(3) with time zone']::text[]);
+END
+$$;
+
+-- marketing.activeCampaigns, from schemas/marketing/activeCampaigns.view.yaml and schemas/marketing/activeCampaigns.postgres.sql
+CREATE VIEW marketing.active_campaigns WITH (security_invoker = true) AS
+SELECT c.id, c.name, c.channel, c.starts_on, c.ends_on, c.budget, c.currency, coalesce(f.reports, 0) AS reports, f.rating
+FROM marketing.campaigns AS c
+LEFT JOIN marketing.feedback_summary AS f ON f.campaign_id = c.id
+WHERE c.status = 'active'
+;
+REVOKE ALL ON TABLE marketing.active_campaigns FROM PUBLIC, app_client;
+COMMENT ON VIEW marketing.active_campaigns IS 'The campaigns that run, and what people said about them.';
+COMMENT ON COLUMN marketing.active_campaigns.name IS 'What the team calls the campaign.';
+COMMENT ON COLUMN marketing.active_campaigns.starts_on IS 'The first day of the campaign.';
+COMMENT ON COLUMN marketing.active_campaigns.ends_on IS 'The last day of the campaign.';
+COMMENT ON COLUMN marketing.active_campaigns.budget IS 'What the campaign may cost in all.';
+COMMENT ON COLUMN marketing.active_campaigns.currency IS 'The currency of the budget.';
+COMMENT ON COLUMN marketing.active_campaigns.reports IS 'How many reports there are.';
+COMMENT ON COLUMN marketing.active_campaigns.rating IS 'The mean of all ratings.';
+DO $$
+BEGIN
+  PERFORM concord.demand_columns('marketing.active_campaigns'::regclass, ARRAY['id', 'name', 'channel', 'starts_on', 'ends_on', 'budget', 'currency', 'reports', 'rating']::text[], ARRAY['uuid', 'text', 'text', 'date', 'date', 'numeric(12,2)', 'text', 'bigint', 'numeric(3,2)']::text[]);
+END
+$$;
+
+-- marketing.campaignCredit, from schemas/marketing/campaignCredit.view.yaml and schemas/marketing/campaignCredit.postgres.sql
+CREATE VIEW marketing.campaign_credit WITH (security_invoker = true) AS
+SELECT campaign_id, model, count(*) AS conversions, sum(amount)::numeric(18, 4) AS amount
+FROM marketing.attribution
+GROUP BY campaign_id, model
+;
+REVOKE ALL ON TABLE marketing.campaign_credit FROM PUBLIC, app_client;
+COMMENT ON VIEW marketing.campaign_credit IS 'What each campaign brought in, by the rule that shares the credit.';
+COMMENT ON COLUMN marketing.campaign_credit.model IS 'The rule by which credit is shared among contacts.';
+COMMENT ON COLUMN marketing.campaign_credit.conversions IS 'How many contacts were given a share.';
+COMMENT ON COLUMN marketing.campaign_credit.amount IS 'What these shares come to.';
+DO $$
+BEGIN
+  PERFORM concord.demand_columns('marketing.campaign_credit'::regclass, ARRAY['campaign_id', 'model', 'conversions', 'amount']::text[], ARRAY['uuid', 'text', 'bigint', 'numeric(18,4)']::text[]);
+END
+$$;
 
 COMMIT;

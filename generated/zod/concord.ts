@@ -5,27 +5,65 @@ import * as z from "zod";
 export type JsonValue = boolean | number | string | JsonMember[] | { [key: string]: JsonMember };
 export type JsonMember = JsonValue | null;
 
+type Said = { readonly error: (issue: { readonly code?: string | undefined; readonly input?: unknown; readonly maximum?: unknown; readonly minimum?: unknown }) => string };
+
+/** What is said of a value that is none of a type, and of one that is missing. */
+function said(message: string): Said {
+  return { error: ({ input }) => (input === undefined ? "is required" : message) };
+}
+
+/** The same of a number, which may also be too large or too small for its type. */
+function saidOfNumber(message: string): Said {
+  return {
+    error: ({ code, input, maximum, minimum }) =>
+      (code === "too_big" ? `must be at most ${String(maximum)}` : code === "too_small" ? `must be at least ${String(minimum)}` : said(message).error({ input })),
+  };
+}
+
+/** What is said of a value that is no object, and of keys that nobody knows. */
+export const object: { readonly error: (issue: { readonly input?: unknown; readonly keys?: readonly string[] }) => string } = {
+  error: ({ input, keys }) => (keys === undefined ? said("must be an object").error({ input }) : (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ")),
+};
+
+/** The same of one of several objects, where a field tells them apart: what is said of that field where it names none. */
+export function told(message: string): { readonly error: (issue: { readonly code?: string; readonly input?: unknown; readonly path?: PropertyKey[] | undefined }) => string } {
+  return { error: ({ code, input, path }) => (code === "invalid_union" ? (path === undefined || path.length === 0 ? "must be one of several objects, and is none of them" : message) : object.error({ input })) };
+}
+
 /** Text that every store can hold: well-formed, without U+0000. Lengths count code points. */
-export const text = /* @__PURE__ */ z.string().regex(/^[^\u0000\ud800-\udfff]*$/u, { error: "Invalid text: U+0000 or a lone surrogate", abort: true });
+export const text = /* @__PURE__ */ z.string(/* @__PURE__ */ said("must be text")).regex(/^[^\u0000\ud800-\udfff]*$/u, { error: "must not hold U+0000 or half a character", abort: true });
 
 /** Text of one form; nothing further is asked of a text of another. */
-function form(pattern: RegExp, expected: string): z.ZodString {
-  return z.string().regex(pattern, { error: "Invalid input: expected " + expected, abort: true });
+function form(pattern: RegExp, message: string): z.ZodString {
+  return z.string(said(message)).regex(pattern, { error: message, abort: true });
+}
+
+/** True or false. */
+export const boolean = /* @__PURE__ */ z.boolean(/* @__PURE__ */ said("must be true or false"));
+
+/** One of these texts. */
+export function oneOf<const Value extends string>(values: readonly Value[], message: string): z.ZodLiteral<Value> {
+  return z.literal(values, said(message));
+}
+
+/** A list of these. */
+export function list<Member extends z.ZodType>(of: Member): z.ZodArray<Member> {
+  return z.array(of, said("must be a list"));
 }
 
 const positiveZero = (value: number): number => (value === 0 ? 0 : value);
 
 /** A whole number of 32 bits. -0 is read as 0, here and below. */
-export const int32 = /* @__PURE__ */ z.int32().overwrite(positiveZero);
+export const int32 = /* @__PURE__ */ z.int32(/* @__PURE__ */ saidOfNumber("must be a whole number")).overwrite(positiveZero);
 
 /** A whole number that a JSON number holds exactly: from -(2^53 - 1) to 2^53 - 1. */
-export const integer = /* @__PURE__ */ z.int().overwrite(positiveZero);
+export const integer = /* @__PURE__ */ z.int(/* @__PURE__ */ saidOfNumber("must be a whole number")).overwrite(positiveZero);
 
 /** A finite number. */
-export const float = /* @__PURE__ */ z.number().overwrite(positiveZero);
+export const float = /* @__PURE__ */ z.number(/* @__PURE__ */ said("must be a number")).overwrite(positiveZero);
 
 /** A whole number of 64 bits; decimal text in JSON. */
-export const int64 = /* @__PURE__ */ z.codec(/* @__PURE__ */ form(/^(?:0|-?[1-9][0-9]{0,18})$/, "a whole number as text"), /* @__PURE__ */ z.int64(), {
+export const int64 = /* @__PURE__ */ z.codec(/* @__PURE__ */ form(/^(?:0|-?[1-9][0-9]{0,18})$/, "must be a whole number"), /* @__PURE__ */ z.int64(/* @__PURE__ */ saidOfNumber("must be a whole number")), {
   decode: (digits) => BigInt(digits),
   encode: (value) => value.toString(),
 });
@@ -45,51 +83,55 @@ const isBlank = (unit: number): boolean => unit === 32 || unit === 9 || unit ===
 
 /** A text that is in its normal form. */
 export const normal = (...how: readonly Normalisation[]): TextCheck =>
-  z.refine<string>((value) => normalText(how, value) === value, { error: "Invalid text: expected its normal form (" + how.join(", ") + ")" });
+  z.refine<string>((value) => normalText(how, value) === value, { error: normalForms[how.join()] ?? "" });
+
+const normalForms: Readonly<Record<string, string>> = { "trim": "must be without blanks at its ends", "lowercase": "must be in lower case", "trim,lowercase": "must be without blanks at its ends and in lower case" };
 
 /** A text that is brought into its normal form before anything is asked of it. */
 export function normalised(how: readonly Normalisation[], of: z.ZodType<string, string>): z.ZodType<string, string> {
-  return z.codec(z.string(), of, { decode: (value) => normalText(how, value), encode: (value) => value });
+  return z.codec(z.string(said("must be text")), of, { decode: (value) => normalText(how, value), encode: (value) => value });
 }
 
 /** Decimal text: at most precision digits, exactly scale of them after the point, no minus before zero. */
 export function decimal(precision: number, scale: number): z.ZodString {
   const before = precision === scale ? "0" : "(?:0|[1-9][0-9]{0," + (precision - scale - 1) + "})";
   const after = scale === 0 ? "" : "\\.[0-9]{" + scale + "}";
-  return form(new RegExp("^(?!-[0.]*$)-?" + before + after + "$"), "decimal text of " + precision + " digits, " + scale + " after the point");
+  return form(new RegExp("^(?!-[0.]*$)-?" + before + after + "$"), `must be a number of ${precision} digits, ${scale} after the point`);
 }
 
 type TextCheck = z.core.$ZodCheck<string>;
 
 /** Bounds of a decimal, as text of the same scale. */
-export const atLeast = (bound: string): TextCheck => z.refine<string>((value) => units(value) >= units(bound), { error: "Too small: expected at least " + bound });
-export const atMost = (bound: string): TextCheck => z.refine<string>((value) => units(value) <= units(bound), { error: "Too big: expected at most " + bound });
-export const above = (bound: string): TextCheck => z.refine<string>((value) => units(value) > units(bound), { error: "Too small: expected more than " + bound });
-export const below = (bound: string): TextCheck => z.refine<string>((value) => units(value) < units(bound), { error: "Too big: expected less than " + bound });
+export const atLeast = (bound: string): TextCheck => z.refine<string>((value) => units(value) >= units(bound), { error: `must be at least ${bound}` });
+export const atMost = (bound: string): TextCheck => z.refine<string>((value) => units(value) <= units(bound), { error: `must be at most ${bound}` });
+export const above = (bound: string): TextCheck => z.refine<string>((value) => units(value) > units(bound), { error: `must be more than ${bound}` });
+export const below = (bound: string): TextCheck => z.refine<string>((value) => units(value) < units(bound), { error: `must be less than ${bound}` });
 
 /** A UUID of any version, in lower case. */
 export function uuid<T extends string>(): z.ZodType<T, string> {
-  return form(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "a UUID in lower case") as unknown as z.ZodType<T, string>;
+  return form(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "must be a UUID in lower case") as unknown as z.ZodType<T, string>;
 }
 
 /** What an identity provider calls a user: text of 1 to 128 characters. */
 export function uid<T extends string>(): z.ZodType<T, string> {
-  return text.min(1).max(128) as unknown as z.ZodType<T, string>;
+  return text.min(1, "must be at least 1 character").max(128, "must be at most 128 characters") as unknown as z.ZodType<T, string>;
 }
 
 const day = String.raw`(?:(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)`;
 const clock = (digits: 0 | 3 | 6): string => "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]" + (digits === 0 ? "" : "\\.[0-9]{" + digits + "}");
-const shown = (digits: 0 | 3 | 6): string => "HH:MM:SS" + (digits === 0 ? "" : "." + "f".repeat(digits));
-const moment = (digits: 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "Z$"), "a moment as YYYY-MM-DDT" + shown(digits) + "Z");
+const moments: Readonly<Record<number, string>> = { 0: "must be a moment as YYYY-MM-DDTHH:MM:SSZ", 3: "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", 6: "must be a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ" };
+const times: Readonly<Record<number, string>> = { 0: "must be a time as HH:MM:SS", 3: "must be a time as HH:MM:SS.fff", 6: "must be a time as HH:MM:SS.ffffff" };
+const localTimes: Readonly<Record<number, string>> = { 0: "must be a day and time as YYYY-MM-DDTHH:MM:SS", 3: "must be a day and time as YYYY-MM-DDTHH:MM:SS.fff", 6: "must be a day and time as YYYY-MM-DDTHH:MM:SS.ffffff" };
+const moment = (digits: 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "Z$"), moments[digits] ?? "");
 
 /** A day of the calendar, years 0001 to 9999. */
-export const date = /* @__PURE__ */ form(/* @__PURE__ */ new RegExp("^" + day + "$"), "a day as YYYY-MM-DD");
+export const date = /* @__PURE__ */ form(/* @__PURE__ */ new RegExp("^" + day + "$"), "must be a day as YYYY-MM-DD");
 
 /** A time of day with exactly that many digits after the second. */
-export const time = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + clock(digits) + "$"), "a time as " + shown(digits));
+export const time = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + clock(digits) + "$"), times[digits] ?? "");
 
 /** A day and time of no zone. */
-export const localDateTime = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "$"), "a day and time as YYYY-MM-DDT" + shown(digits));
+export const localDateTime = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "$"), localTimes[digits] ?? "");
 
 /** A moment to the millisecond: a Date. */
 export const timestamp = /* @__PURE__ */ z.codec(/* @__PURE__ */ moment(3), /* @__PURE__ */ z.date(), {
@@ -102,14 +144,14 @@ export const timestamp6 = /* @__PURE__ */ moment(6);
 
 /** Bytes; canonical padded base64 in JSON. */
 export const bytes = /* @__PURE__ */ z.codec(
-  /* @__PURE__ */ form(/^(?:(?:[A-Za-z0-9+\/]{4})*|(?:[A-Za-z0-9+\/]{4})*[A-Za-z0-9+\/][AQgw]==|(?:[A-Za-z0-9+\/]{4})*[A-Za-z0-9+\/]{2}[AEIMQUYcgkosw048]=)$/, "canonical base64"),
-  /* @__PURE__ */ z.custom<Uint8Array>((value) => value instanceof Uint8Array, { error: "Invalid input: expected bytes" }),
+  /* @__PURE__ */ form(/^(?:(?:[A-Za-z0-9+\/]{4})*|(?:[A-Za-z0-9+\/]{4})*[A-Za-z0-9+\/][AQgw]==|(?:[A-Za-z0-9+\/]{4})*[A-Za-z0-9+\/]{2}[AEIMQUYcgkosw048]=)$/, "must be canonical base64"),
+  /* @__PURE__ */ z.custom<Uint8Array>((value) => value instanceof Uint8Array, said("must be canonical base64")),
   { decode: (value) => z.util.base64ToUint8Array(value), encode: (value) => z.util.uint8ArrayToBase64(value) },
 );
 
 type BytesCheck = z.core.$ZodCheck<Uint8Array>;
-export const bytesAtLeast = (bound: number): BytesCheck => z.refine<Uint8Array>((value) => value.length >= bound, { error: "Too small: expected at least " + bound + " bytes" });
-export const bytesAtMost = (bound: number): BytesCheck => z.refine<Uint8Array>((value) => value.length <= bound, { error: "Too big: expected at most " + bound + " bytes" });
+export const bytesAtLeast = (bound: number, error: string): BytesCheck => z.refine<Uint8Array>((value) => value.length >= bound, { error });
+export const bytesAtMost = (bound: number, error: string): BytesCheck => z.refine<Uint8Array>((value) => value.length <= bound, { error });
 
 /** An open enum as readers take it: the values that are known, and any other text. */
 export function open<Known extends string>(): z.ZodType<Known | (string & {}), string> {
@@ -117,40 +159,43 @@ export function open<Known extends string>(): z.ZodType<Known | (string & {}), s
 }
 
 /** A point on the Earth, in degrees. */
-export const geoPoint = /* @__PURE__ */ z.strictObject({ latitude: /* @__PURE__ */ float.min(-90).max(90), longitude: /* @__PURE__ */ float.min(-180).max(180) });
+export const geoPoint = /* @__PURE__ */ z.strictObject({
+  latitude: /* @__PURE__ */ float.min(-90, "must be at least -90").max(90, "must be at most 90"),
+  longitude: /* @__PURE__ */ float.min(-180, "must be at least -180").max(180, "must be at most 180"),
+}, object);
 
 /** An e-mail address in ASCII, as people use them: user.name+tag@example.com. */
-export const email = /* @__PURE__ */ text.max(254).regex(/^(?:[A-Za-z0-9!#$%&'*+\/=?\^_`\{\|\}~\-]+(?:\.[A-Za-z0-9!#$%&'*+\/=?\^_`\{\|\}~\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9\-]{0,61}[A-Za-z0-9])$/u, { error: "Invalid email", abort: true });
+export const email = /* @__PURE__ */ text.max(254, "must be at most 254 characters").regex(/^(?:[A-Za-z0-9!#$%&'*+\/=?\^_`\{\|\}~\-]+(?:\.[A-Za-z0-9!#$%&'*+\/=?\^_`\{\|\}~\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9\-]{0,61}[A-Za-z0-9])$/u, { error: "must be an e-mail address", abort: true });
 
 /** An absolute http or https address in ASCII; other characters are percent-encoded. */
-export const url = /* @__PURE__ */ text.max(2048).regex(/^(?:https?:\/\/(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)*|\[(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})\])(?::[0-9]{1,5})?(?:\/(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\-]|%[0-9A-Fa-f]{2})*)*(?:\?(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?)$/u, { error: "Invalid url", abort: true });
+export const url = /* @__PURE__ */ text.max(2048, "must be at most 2048 characters").regex(/^(?:https?:\/\/(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)*|\[(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})\])(?::[0-9]{1,5})?(?:\/(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\-]|%[0-9A-Fa-f]{2})*)*(?:\?(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?)$/u, { error: "must be a URL", abort: true });
 
 /** A DNS name (RFC 1123): labels of letters, digits and inner hyphens, up to 63 each. */
-export const hostname = /* @__PURE__ */ text.max(253).regex(/^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)$/u, { error: "Invalid hostname", abort: true });
+export const hostname = /* @__PURE__ */ text.max(253, "must be at most 253 characters").regex(/^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)$/u, { error: "must be a host name", abort: true });
 
 /** Lower-case words and digits joined by single hyphens: my-first-post. */
-export const slug = /* @__PURE__ */ text.max(200).regex(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$/u, { error: "Invalid slug", abort: true });
+export const slug = /* @__PURE__ */ text.max(200, "must be at most 200 characters").regex(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$/u, { error: "must be lower-case words joined by hyphens", abort: true });
 
 /** An IPv4 address without leading zeros, or an IPv6 address (RFC 4291) without a zone. */
-export const ipAddress = /* @__PURE__ */ text.max(45).regex(/^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})$/u, { error: "Invalid ip address", abort: true });
+export const ipAddress = /* @__PURE__ */ text.max(45, "must be at most 45 characters").regex(/^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})$/u, { error: "must be an IP address", abort: true });
 
 /** A phone number in E.164: + and 7 to 15 digits, no spaces. */
-export const phone = /* @__PURE__ */ text.max(16).regex(/^(?:\+[1-9][0-9]{6,14})$/u, { error: "Invalid phone", abort: true });
+export const phone = /* @__PURE__ */ text.max(16, "must be at most 16 characters").regex(/^(?:\+[1-9][0-9]{6,14})$/u, { error: "must be a phone number that begins with +", abort: true });
 
 /** A language tag (BCP 47) of language, script, region and variants in their usual case: en, de-AT, zh-Hant-TW. */
-export const locale = /* @__PURE__ */ text.max(35).regex(/^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*)$/u, { error: "Invalid locale", abort: true });
+export const locale = /* @__PURE__ */ text.max(35, "must be at most 35 characters").regex(/^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*)$/u, { error: "must be a locale such as de-AT", abort: true });
 
 /** A country by the two capital letters of ISO 3166-1; which ones are given out is not checked. */
-export const countryCode = /* @__PURE__ */ text.max(2).regex(/^(?:[A-Z]{2})$/u, { error: "Invalid country code", abort: true });
+export const countryCode = /* @__PURE__ */ text.max(2, "must be at most 2 characters").regex(/^(?:[A-Z]{2})$/u, { error: "must be a country code of two letters", abort: true });
 
 /** A currency by the three capital letters of ISO 4217; which ones are given out is not checked. */
-export const currency = /* @__PURE__ */ text.max(3).regex(/^(?:[A-Z]{3})$/u, { error: "Invalid currency", abort: true });
+export const currency = /* @__PURE__ */ text.max(3, "must be at most 3 characters").regex(/^(?:[A-Z]{3})$/u, { error: "must be a currency code of three letters", abort: true });
 
 /** A version by Semantic Versioning 2.0.0: 1.4.0, 2.0.0-rc.1, 1.0.0+build.5. */
-export const semver = /* @__PURE__ */ text.max(256).regex(/^(?:(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)(?:-(?:0|[1-9][0-9]*|[0-9]*[A-Za-z\-][0-9A-Za-z\-]*)(?:\.(?:0|[1-9][0-9]*|[0-9]*[A-Za-z\-][0-9A-Za-z\-]*))*)?(?:\+[0-9A-Za-z\-]+(?:\.[0-9A-Za-z\-]+)*)?)$/u, { error: "Invalid semver", abort: true });
+export const semver = /* @__PURE__ */ text.max(256, "must be at most 256 characters").regex(/^(?:(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)(?:-(?:0|[1-9][0-9]*|[0-9]*[A-Za-z\-][0-9A-Za-z\-]*)(?:\.(?:0|[1-9][0-9]*|[0-9]*[A-Za-z\-][0-9A-Za-z\-]*))*)?(?:\+[0-9A-Za-z\-]+(?:\.[0-9A-Za-z\-]+)*)?)$/u, { error: "must be a version such as 1.2.3", abort: true });
 
 /** A colour as #rrggbb in hexadecimal digits. */
-export const color = /* @__PURE__ */ text.max(7).regex(/^(?:#[0-9A-Fa-f]{6})$/u, { error: "Invalid color", abort: true });
+export const color = /* @__PURE__ */ text.max(7, "must be at most 7 characters").regex(/^(?:#[0-9A-Fa-f]{6})$/u, { error: "must be a colour as #rrggbb", abort: true });
 
 /** Values under free keys. A key is text of at least one character, and every key is kept, "__proto__" too. */
 export function map<T extends z.ZodType>(of: T): z.ZodType<Record<string, z.output<T>>, Record<string, z.input<T>>> {
@@ -158,14 +203,14 @@ export function map<T extends z.ZodType>(of: T): z.ZodType<Record<string, z.outp
   const each = (run: Run) => (entries: Record<string, unknown>, payload: z.core.ParsePayload): Record<string, unknown> => {
     const made: Record<string, unknown> = {};
     for (const key of Object.keys(entries)) {
-      if (key === "" || !text.safeParse(key).success) payload.issues.push({ code: "custom", message: "Invalid key", path: [key], input: entries });
+      if (key === "" || !text.safeParse(key).success) payload.issues.push({ code: "custom", message: "is no key that a map may have", path: [key], input: entries });
       const result = run(entries[key] as never);
       if (result.success) Object.defineProperty(made, key, { value: result.data, writable: true, enumerable: true, configurable: true });
       else for (const issue of result.error.issues) payload.issues.push({ ...issue, path: [key, ...issue.path], input: entries[key] } as z.core.$ZodRawIssue);
     }
     return made;
   };
-  const entries = z.custom<Record<string, unknown>>(isRecord, { error: "Invalid input: expected an object" });
+  const entries = z.custom<Record<string, unknown>>(isRecord, said("must be an object"));
   const codec = z.codec(entries, entries, { decode: each((value) => z.safeDecode(of, value)), encode: each((value) => z.safeEncode(of, value)) });
   return codec as unknown as z.ZodType<Record<string, z.output<T>>, Record<string, z.input<T>>>;
 }
@@ -179,21 +224,19 @@ export function mapOf<Other extends string, Sure extends string>(): <T extends z
 }
 
 /** Every key of a map is a value of this. */
-export const keysLike = (key: z.ZodType): z.core.$ZodCheck<object> => z.refine<object>((entries) => Object.keys(entries).every((name) => key.safeParse(name).success), { error: "Invalid key" });
+export const keysLike = (key: z.ZodType): z.core.$ZodCheck<object> => z.refine<object>((entries) => Object.keys(entries).every((name) => key.safeParse(name).success), { error: "has a key that it may not have" });
 
 /** A map has these keys. */
-export const withKeys = (names: readonly string[]): z.core.$ZodCheck<object> => z.refine<object>((entries) => names.every((name) => Object.hasOwn(entries, name)), { error: "Invalid map: expected the keys " + names.join(", ") });
+export const withKeys = (names: readonly string[], error: string): z.core.$ZodCheck<object> => z.refine<object>((entries) => names.every((name) => Object.hasOwn(entries, name)), { error });
 
 /** A map has so many keys at most. */
-export const keysAtMost = (bound: number): z.core.$ZodCheck<object> => z.refine<object>((entries) => Object.keys(entries).length <= bound, { error: "Too big: expected at most " + bound + " keys" });
+export const keysAtMost = (bound: number, error: string): z.core.$ZodCheck<object> => z.refine<object>((entries) => Object.keys(entries).length <= bound, { error });
 
 /** Any JSON but null. */
-export const json = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, false), { error: "Invalid input: expected JSON" });
+export const json = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, false), /* @__PURE__ */ said("must be JSON"));
 
 /** Any JSON but null that a document store holds: no list directly in a list, no empty key and none like "__name__". */
-export const documentJson = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, true), {
-  error: "Invalid input: expected JSON that a document store holds",
-});
+export const documentJson = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, true), /* @__PURE__ */ said("must be JSON that a document store holds"));
 
 function isJson(whole: unknown, documents: boolean): boolean {
   const waiting: [value: unknown, inList: boolean][] = [[whole, false]];
@@ -224,7 +267,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** No member twice; asked once every member is valid. */
 export const unique: z.core.$ZodCheck<readonly unknown[]> = /* @__PURE__ */ z.refine<readonly unknown[]>((items) => new Set(items.map(fingerprint)).size === items.length, {
-  error: "Invalid list: a member is there twice",
+  error: "must not have a member twice",
   when: ({ issues }) => issues.length === 0,
 });
 
@@ -239,6 +282,14 @@ function fingerprint(value: unknown): string {
   return "{" + keys.map((key) => JSON.stringify(key) + ":" + fingerprint(value[key])).join(",") + "}";
 }
 
+/** Asks a schema of any value: the application's value of it, or what is wrong with it and where. */
+export function validator<T extends z.ZodType>(of: T): (value: unknown) => z.ZodSafeParseResult<z.output<T>> {
+  return (value) => z.safeParse(of, value);
+}
+
+/** Faults of a record as a whole, none of whose fields was looked at: it is no object, or of no part that its fields tell apart. */
+const ofWhole: readonly unknown[] = ["invalid_type", "invalid_union"];
+
 /** A condition over a record of these fields. It is asked only if every field that it mentions is valid by itself. */
 export function rule<Fields extends z.ZodRawShape, Name extends string & keyof z.output<z.ZodObject<Fields>>>(
   _fields: Fields, name: string, mentioned: readonly Name[], error: string, holds: (record: Pick<z.output<z.ZodObject<Fields>>, Name>) => boolean,
@@ -247,7 +298,7 @@ export function rule<Fields extends z.ZodRawShape, Name extends string & keyof z
   return z.refine<Pick<z.output<z.ZodObject<Fields>>, Name>>(holds, {
     error,
     params: { check: name },
-    when: ({ issues }) => issues.every(({ code, path }) => (path === undefined || path.length === 0 ? code !== "invalid_type" : !names.includes(path[0]))),
+    when: ({ issues }) => issues.every(({ code, path }) => (path === undefined || path.length === 0 ? !ofWhole.includes(code) : !(code === "invalid_union" && path.length === 1) && !names.includes(path[0]))),
   });
 }
 

@@ -12,5 +12,5 @@ CREATE TABLE IF NOT EXISTS `data-layers`.`public`.`audit_log` (
 PARTITION BY TIMESTAMP_TRUNC(`timestamp`, MONTH)
 CLUSTER BY `resource_type`
 OPTIONS (
-  description = 'Who did what to which record, and from where.'
+  description = 'Who did what to which record, and from where.\nRows are only added: none is changed, and none deleted before its time is over.'
 );

@@ -7,9 +7,17 @@ export interface Blueprint {
   id: string & { readonly __brand: "public.blueprint" };
   clientId: string & { readonly __brand: "public.client" };
   /** Which kind of plan this is. */
-  type: string;
-  /** The settings of the plan. */
-  config: { [key: string]: concord.JsonValue };
+  type: "imo" | "vendor";
+  /** What the plan is carried out with. */
+  config: {
+    /** The settings of the plan. */
+    settings: { [key: string]: concord.JsonValue };
+  } | {
+    /** Whom the plan is for. */
+    vendor?: string | undefined;
+    /** The settings of the plan. */
+    settings: { [key: string]: concord.JsonValue };
+  };
   /** A client writes serverTimestamp() here. */
   createdAt: Date;
 }
@@ -18,8 +26,13 @@ export interface Blueprint {
 export type BlueprintDocument<S extends concord.Classes = concord.Classes> = {
   id: string;
   clientId: string;
-  type: string;
-  config: { [key: string]: concord.JsonValue };
+  type: "imo" | "vendor";
+  config: {
+    settings: { [key: string]: concord.JsonValue };
+  } | {
+    vendor?: string;
+    settings: { [key: string]: concord.JsonValue };
+  };
   createdAt: S["Timestamp"];
 };
 
@@ -35,7 +48,15 @@ const fields: concord.Fields = {
   id: concord.uuid,
   clientId: concord.uuid,
   type: concord.text,
-  config: concord.map(concord.json),
+  config: concord.told("type", "type", {
+    imo: concord.object({
+      settings: concord.map(concord.json),
+    }),
+    vendor: concord.object({
+      vendor: concord.optional(concord.text),
+      settings: concord.map(concord.json),
+    }),
+  }),
   createdAt: concord.millis,
 };
 
@@ -49,9 +70,17 @@ export interface BlueprintWire {
   id: string;
   clientId: string;
   /** Which kind of plan this is. */
-  type: string;
-  /** The settings of the plan. */
-  config: { [key: string]: concord.Json };
+  type: "imo" | "vendor";
+  /** What the plan is carried out with. */
+  config: {
+    /** The settings of the plan. */
+    settings: { [key: string]: concord.Json };
+  } | {
+    /** Whom the plan is for. */
+    vendor?: string | undefined;
+    /** The settings of the plan. */
+    settings: { [key: string]: concord.Json };
+  };
   createdAt: string;
 }
 

@@ -57,20 +57,20 @@ DECLARE
   member1 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'object' AND NOT value ? '') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_type', MESSAGE = 'factors: type';
+    RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_type', COLUMN = 'factors', MESSAGE = 'factors: type';
   END IF;
   FOR member1 IN SELECT entries.value FROM jsonb_each(value) AS entries LOOP
     IF (member1 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_members', MESSAGE = 'factors: members';
+      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_members', COLUMN = 'factors', MESSAGE = 'factors: members';
     END IF;
     IF (CASE WHEN jsonb_typeof(member1) = 'number' THEN abs((member1)::numeric) <= 1.7976931348623157e308 ELSE false END) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_type', MESSAGE = 'factors{}: type';
+      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_type', COLUMN = 'factors', MESSAGE = 'factors{}: type';
     END IF;
     IF ((member1)::double precision >= '-1'::double precision) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_minimum', MESSAGE = 'factors{}: minimum';
+      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_minimum', COLUMN = 'factors', MESSAGE = 'factors{}: minimum';
     END IF;
     IF ((member1)::double precision <= '1'::double precision) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_maximum', MESSAGE = 'factors{}: maximum';
+      RAISE check_violation USING CONSTRAINT = 'lead_scores_factors_member_maximum', COLUMN = 'factors', MESSAGE = 'factors{}: maximum';
     END IF;
   END LOOP;
   RETURN true;

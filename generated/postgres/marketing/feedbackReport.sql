@@ -57,20 +57,20 @@ DECLARE
   member1 text;
 BEGIN
   IF (coalesce(array_ndims(value), 1) = 1 AND coalesce(array_lower(value, 1), 1) = 1) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_type', MESSAGE = 'topics: type';
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_member_type', COLUMN = 'topics', MESSAGE = 'topics[]: type';
   END IF;
   IF (array_position(value, NULL) IS NULL) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_members', MESSAGE = 'topics: members';
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_members', COLUMN = 'topics', MESSAGE = 'topics: members';
   END IF;
   IF (cardinality(value) <= 5) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_max_items', MESSAGE = 'topics: maxItems';
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_max_items', COLUMN = 'topics', MESSAGE = 'topics: maxItems';
   END IF;
   IF (cardinality(value) = (SELECT count(DISTINCT member) FROM unnest(value) AS members(member))) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_unique_items', MESSAGE = 'topics: uniqueItems';
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_unique_items', COLUMN = 'topics', MESSAGE = 'topics: uniqueItems';
   END IF;
   FOREACH member1 IN ARRAY value LOOP
     IF (member1 IN ('tone', 'timing', 'content', 'price', 'other')) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_member_values', MESSAGE = 'topics[]: values';
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_topics_member_values', COLUMN = 'topics', MESSAGE = 'topics[]: values';
     END IF;
   END LOOP;
   RETURN true;
@@ -81,20 +81,20 @@ DECLARE
   member1 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'object' AND NOT value ? '') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_type', MESSAGE = 'scores: type';
+    RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_type', COLUMN = 'scores', MESSAGE = 'scores: type';
   END IF;
   FOR member1 IN SELECT entries.value FROM jsonb_each(value) AS entries LOOP
     IF (member1 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_members', MESSAGE = 'scores: members';
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_members', COLUMN = 'scores', MESSAGE = 'scores: members';
     END IF;
     IF (CASE WHEN jsonb_typeof(member1) = 'number' THEN (member1)::numeric % 1 = 0 AND (member1)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_type', MESSAGE = 'scores{}: type';
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_type', COLUMN = 'scores', MESSAGE = 'scores{}: type';
     END IF;
     IF ((member1)::numeric >= 0) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_minimum', MESSAGE = 'scores{}: minimum';
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_minimum', COLUMN = 'scores', MESSAGE = 'scores{}: minimum';
     END IF;
     IF ((member1)::numeric <= 10) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_maximum', MESSAGE = 'scores{}: maximum';
+      RAISE check_violation USING CONSTRAINT = 'feedback_reports_scores_member_maximum', COLUMN = 'scores', MESSAGE = 'scores{}: maximum';
     END IF;
   END LOOP;
   RETURN true;

@@ -2,7 +2,7 @@
 import * as codec from "../codec.js";
 
 /**
- * Every contact with a person in a campaign.
+ * Every contact with a person in a campaign, written down when it is over.
  * As canonical JSON.
  */
 export interface OutreachHistoryWire {
@@ -16,7 +16,7 @@ export interface OutreachHistoryWire {
   openedAt?: string | undefined;
   /** When the person answered. */
   repliedAt?: string | undefined;
-  /** What came of it so far. */
+  /** What came of it. */
   outcome: "none" | "opened" | "replied" | "bounced" | "optedOut";
 }
 

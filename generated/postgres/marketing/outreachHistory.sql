@@ -15,6 +15,13 @@ EXCEPTION WHEN data_exception THEN
 END
 $$;
 
+-- Trigger for tables whose records are only added: its argument is the name of the constraint.
+CREATE OR REPLACE FUNCTION concord.refuse_rewrite() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE check_violation USING CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA, MESSAGE = format('%s.%s: records are only added here, and %s is refused', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_OP);
+END
+$$;
+
 -- The caller's id; NULL where the caller is anonymous.
 CREATE OR REPLACE FUNCTION concord.uid() RETURNS text LANGUAGE sql STABLE SET search_path = '' AS $$
   SELECT CASE WHEN jsonb_typeof(token -> 'sub') = 'string' THEN nullif(token ->> 'sub', '') END COLLATE "C" FROM concord.claims() AS token
@@ -73,12 +80,18 @@ CREATE TABLE marketing.outreach_history (
   CONSTRAINT opened_after_sent CHECK (((opened_at) IS NULL) OR ((opened_at) >= (sent_at))),
   CONSTRAINT reply_is_an_outcome CHECK (((replied_at) IS NULL) OR ((outcome) IN ('replied', 'optedOut')))
 );
-COMMENT ON TABLE marketing.outreach_history IS 'Every contact with a person in a campaign.';
+COMMENT ON TABLE marketing.outreach_history IS 'Every contact with a person in a campaign, written down when it is over.';
 COMMENT ON COLUMN marketing.outreach_history.sent_at IS 'When the message was sent.';
 COMMENT ON COLUMN marketing.outreach_history.opened_at IS 'When it was first opened.';
 COMMENT ON COLUMN marketing.outreach_history.replied_at IS 'When the person answered.';
-COMMENT ON COLUMN marketing.outreach_history.outcome IS 'What came of it so far.';
+COMMENT ON COLUMN marketing.outreach_history.outcome IS 'What came of it.';
 CREATE INDEX outreach_history_person_id_sent_at_desc_idx ON marketing.outreach_history (person_id, sent_at DESC);
+CREATE TRIGGER outreach_history_append_only BEFORE UPDATE ON marketing.outreach_history
+  FOR EACH ROW EXECUTE FUNCTION concord.refuse_rewrite('outreach_history_append_only');
+CREATE TRIGGER outreach_history_append_only_delete BEFORE DELETE ON marketing.outreach_history
+  FOR EACH ROW EXECUTE FUNCTION concord.refuse_rewrite('outreach_history_append_only');
+CREATE TRIGGER outreach_history_append_only_truncate BEFORE TRUNCATE ON marketing.outreach_history
+  FOR EACH STATEMENT EXECUTE FUNCTION concord.refuse_rewrite('outreach_history_append_only');
 ALTER TABLE marketing.outreach_history ADD CONSTRAINT outreach_history_campaign_id_fkey
   FOREIGN KEY (campaign_id) REFERENCES marketing.campaigns (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
 ALTER TABLE marketing.outreach_history ADD CONSTRAINT outreach_history_person_id_fkey

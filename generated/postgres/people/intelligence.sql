@@ -77,58 +77,58 @@ DECLARE
   field5 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'array') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'intelligence_positions_type', MESSAGE = 'positions: type';
+    RAISE check_violation USING CONSTRAINT = 'intelligence_positions_type', COLUMN = 'positions', MESSAGE = 'positions: type';
   END IF;
   IF (jsonb_array_length(value) <= 20) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'intelligence_positions_max_items', MESSAGE = 'positions: maxItems';
+    RAISE check_violation USING CONSTRAINT = 'intelligence_positions_max_items', COLUMN = 'positions', MESSAGE = 'positions: maxItems';
   END IF;
   FOR member1 IN SELECT jsonb_array_elements(value) LOOP
     IF (member1 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_members', MESSAGE = 'positions: members';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_members', COLUMN = 'positions', MESSAGE = 'positions: members';
     END IF;
     IF (jsonb_typeof(member1) = 'object') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_member_type', MESSAGE = 'positions[]: type';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_member_type', COLUMN = 'positions', MESSAGE = 'positions[]: type';
     END IF;
     IF (member1 - ARRAY['title', 'company', 'startedOn', 'endedOn']::text[] = '{}') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_member_closed', MESSAGE = 'positions[]: closed';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_member_closed', COLUMN = 'positions', MESSAGE = 'positions[]: closed';
     END IF;
     field2 := member1 -> 'title';
     IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_required', MESSAGE = 'positions[].title: required';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_required', COLUMN = 'positions', MESSAGE = 'positions[].title: required';
     END IF;
     IF (jsonb_typeof(field2) = 'string') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_type', MESSAGE = 'positions[].title: type';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_type', COLUMN = 'positions', MESSAGE = 'positions[].title: type';
     END IF;
     IF (char_length((field2 #>> '{}')) >= 1) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_min_length', MESSAGE = 'positions[].title: minLength';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_min_length', COLUMN = 'positions', MESSAGE = 'positions[].title: minLength';
     END IF;
     IF (char_length((field2 #>> '{}')) <= 200) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_max_length', MESSAGE = 'positions[].title: maxLength';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_title_max_length', COLUMN = 'positions', MESSAGE = 'positions[].title: maxLength';
     END IF;
     field3 := member1 -> 'company';
     IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_required', MESSAGE = 'positions[].company: required';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_required', COLUMN = 'positions', MESSAGE = 'positions[].company: required';
     END IF;
     IF (jsonb_typeof(field3) = 'string') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_type', MESSAGE = 'positions[].company: type';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_type', COLUMN = 'positions', MESSAGE = 'positions[].company: type';
     END IF;
     IF (char_length((field3 #>> '{}')) >= 1) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_min_length', MESSAGE = 'positions[].company: minLength';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_min_length', COLUMN = 'positions', MESSAGE = 'positions[].company: minLength';
     END IF;
     IF (char_length((field3 #>> '{}')) <= 255) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_max_length', MESSAGE = 'positions[].company: maxLength';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_company_max_length', COLUMN = 'positions', MESSAGE = 'positions[].company: maxLength';
     END IF;
     field4 := member1 -> 'startedOn';
     IF (field4 IS NOT NULL AND field4 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_started_on_required', MESSAGE = 'positions[].startedOn: required';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_started_on_required', COLUMN = 'positions', MESSAGE = 'positions[].startedOn: required';
     END IF;
     IF (jsonb_typeof(field4) = 'string' AND concord.is_date((field4 #>> '{}'))) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_started_on_type', MESSAGE = 'positions[].startedOn: type';
+      RAISE check_violation USING CONSTRAINT = 'intelligence_positions_started_on_type', COLUMN = 'positions', MESSAGE = 'positions[].startedOn: type';
     END IF;
     field5 := member1 -> 'endedOn';
     IF field5 IS NOT NULL THEN
       IF (jsonb_typeof(field5) = 'string' AND concord.is_date((field5 #>> '{}'))) IS NOT TRUE THEN
-        RAISE check_violation USING CONSTRAINT = 'intelligence_positions_ended_on_type', MESSAGE = 'positions[].endedOn: type';
+        RAISE check_violation USING CONSTRAINT = 'intelligence_positions_ended_on_type', COLUMN = 'positions', MESSAGE = 'positions[].endedOn: type';
       END IF;
     END IF;
   END LOOP;

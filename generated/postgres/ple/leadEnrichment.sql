@@ -15,6 +15,16 @@ EXCEPTION WHEN data_exception THEN
 END
 $$;
 
+-- Trigger for values that may not follow one another, or not begin: its arguments are the names of the constraint and the column.
+CREATE OR REPLACE FUNCTION concord.refuse_transition() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE check_violation USING CONSTRAINT = TG_ARGV[0], COLUMN = TG_ARGV[1], TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA, MESSAGE = CASE TG_OP
+    WHEN 'INSERT' THEN format('%s.%s: %s does not begin with %s', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_ARGV[1], to_jsonb(NEW) ->> TG_ARGV[1])
+    ELSE format('%s.%s: %s does not go from %s to %s', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_ARGV[1], to_jsonb(OLD) ->> TG_ARGV[1], to_jsonb(NEW) ->> TG_ARGV[1])
+  END;
+END
+$$;
+
 -- The caller's id; NULL where the caller is anonymous.
 CREATE OR REPLACE FUNCTION concord.uid() RETURNS text LANGUAGE sql STABLE SET search_path = '' AS $$
   SELECT CASE WHEN jsonb_typeof(token -> 'sub') = 'string' THEN nullif(token ->> 'sub', '') END COLLATE "C" FROM concord.claims() AS token
@@ -89,6 +99,12 @@ COMMENT ON COLUMN ple.lead_enrichments.parent IS 'The request that this one repe
 CREATE INDEX lead_enrichments_state_requested_at_idx ON ple.lead_enrichments (state, requested_at);
 CREATE INDEX lead_enrichments_person_id_idx ON ple.lead_enrichments (person_id);
 CREATE INDEX lead_enrichments_parent_idx ON ple.lead_enrichments (parent);
+CREATE TRIGGER lead_enrichments_state_transition AFTER UPDATE ON ple.lead_enrichments
+  FOR EACH ROW WHEN (OLD.state IS DISTINCT FROM NEW.state AND (CASE OLD.state
+      WHEN 'queued' THEN NEW.state IN ('sent', 'failed')
+      WHEN 'sent' THEN NEW.state IN ('answered', 'failed')
+      ELSE false END) IS NOT TRUE)
+  EXECUTE FUNCTION concord.refuse_transition('lead_enrichments_state_transition', 'state');
 ALTER TABLE ple.lead_enrichments ADD CONSTRAINT lead_enrichments_person_id_fkey
   FOREIGN KEY (person_id) REFERENCES people.master (id) ON DELETE CASCADE ON UPDATE RESTRICT;
 ALTER TABLE ple.lead_enrichments ADD CONSTRAINT lead_enrichments_parent_fkey

@@ -15,6 +15,13 @@ EXCEPTION WHEN data_exception THEN
 END
 $$;
 
+-- Trigger for tables whose records are only added: its argument is the name of the constraint.
+CREATE OR REPLACE FUNCTION concord.refuse_rewrite() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE check_violation USING CONSTRAINT = TG_ARGV[0], TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA, MESSAGE = format('%s.%s: records are only added here, and %s is refused', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_OP);
+END
+$$;
+
 -- The caller's id; NULL where the caller is anonymous.
 CREATE OR REPLACE FUNCTION concord.uid() RETURNS text LANGUAGE sql STABLE SET search_path = '' AS $$
   SELECT CASE WHEN jsonb_typeof(token -> 'sub') = 'string' THEN nullif(token ->> 'sub', '') END COLLATE "C" FROM concord.claims() AS token
@@ -78,8 +85,14 @@ COMMENT ON COLUMN public.audit_log.resource_id IS 'Which one it was done to.';
 COMMENT ON COLUMN public.audit_log.ip_address IS 'The address that the request came from. Personal data: network.';
 CREATE INDEX audit_log_user_id_timestamp_desc_idx ON public.audit_log (user_id, "timestamp" DESC);
 CREATE INDEX audit_log_resource_type_resource_id_idx ON public.audit_log (resource_type, resource_id);
+CREATE TRIGGER audit_log_append_only BEFORE UPDATE ON public.audit_log
+  FOR EACH ROW EXECUTE FUNCTION concord.refuse_rewrite('audit_log_append_only');
+CREATE TRIGGER audit_log_append_only_delete BEFORE DELETE ON public.audit_log
+  FOR EACH ROW EXECUTE FUNCTION concord.refuse_rewrite('audit_log_append_only');
+CREATE TRIGGER audit_log_append_only_truncate BEFORE TRUNCATE ON public.audit_log
+  FOR EACH STATEMENT EXECUTE FUNCTION concord.refuse_rewrite('audit_log_append_only');
 ALTER TABLE public.audit_log ADD CONSTRAINT audit_log_user_id_fkey
-  FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE SET NULL ON UPDATE RESTRICT;
+  FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
 ALTER TABLE public.audit_log ENABLE ROW LEVEL SECURITY;
 REVOKE ALL ON TABLE public.audit_log FROM PUBLIC, app_client;
 CREATE POLICY audit_log_read ON public.audit_log FOR SELECT TO app_client

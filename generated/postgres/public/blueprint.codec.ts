@@ -9,9 +9,17 @@ export interface BlueprintWire {
   id: string;
   clientId: string;
   /** Which kind of plan this is. */
-  type: string;
-  /** The settings of the plan. */
-  config: { [key: string]: codec.Json };
+  type: "imo" | "vendor";
+  /** What the plan is carried out with. */
+  config: {
+    /** The settings of the plan. */
+    settings: { [key: string]: codec.Json };
+  } | {
+    /** Whom the plan is for. */
+    vendor?: string | undefined;
+    /** The settings of the plan. */
+    settings: { [key: string]: codec.Json };
+  };
   createdAt: string;
 }
 
@@ -31,8 +39,16 @@ const known = ["id", "clientId", "type", "config", "createdAt"];
 const fields = {
   id: codec.uuid,
   clientId: codec.uuid,
-  type: codec.text,
-  config: codec.json<{ [key: string]: codec.Json }>(),
+  type: codec.textOf<"imo" | "vendor">(),
+  config: codec.json<{
+    /** The settings of the plan. */
+    settings: { [key: string]: codec.Json };
+  } | {
+    /** Whom the plan is for. */
+    vendor?: string | undefined;
+    /** The settings of the plan. */
+    settings: { [key: string]: codec.Json };
+  }>(),
   createdAt: codec.timestamp(3),
 };
 

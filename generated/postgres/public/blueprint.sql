@@ -65,21 +65,68 @@ GRANT USAGE ON SCHEMA concord TO app_client;
 GRANT USAGE ON SCHEMA public TO app_client;
 
 -- public.blueprint, from schemas/public/blueprint.yaml
-CREATE FUNCTION public.blueprints_config_valid(value jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
+CREATE FUNCTION public.blueprints_config_valid(value jsonb, part text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET search_path = '' AS $$
 DECLARE
-  member1 jsonb;
+  field1 jsonb;
+  member2 jsonb;
+  field3 jsonb;
+  field4 jsonb;
+  member5 jsonb;
 BEGIN
-  IF (jsonb_typeof(value) = 'object' AND NOT value ? '') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'blueprints_config_type', MESSAGE = 'config: type';
+  IF (jsonb_typeof(value) = 'object') IS NOT TRUE THEN
+    RAISE check_violation USING CONSTRAINT = 'blueprints_config_type', COLUMN = 'config', MESSAGE = 'config: type';
   END IF;
-  FOR member1 IN SELECT entries.value FROM jsonb_each(value) AS entries LOOP
-    IF (member1 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'blueprints_config_members', MESSAGE = 'config: members';
+  IF part = 'imo' THEN
+    IF (value - ARRAY['settings']::text[] = '{}') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_imo_closed', COLUMN = 'config', MESSAGE = 'config<imo>: closed';
     END IF;
-    IF (member1 <> 'null' AND concord.is_document(member1)) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'blueprints_config_member_type', MESSAGE = 'config{}: type';
+    field1 := value -> 'settings';
+    IF (field1 IS NOT NULL AND field1 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_imo_settings_required', COLUMN = 'config', MESSAGE = 'config<imo>.settings: required';
     END IF;
-  END LOOP;
+    IF (jsonb_typeof(field1) = 'object' AND NOT field1 ? '') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_imo_settings_type', COLUMN = 'config', MESSAGE = 'config<imo>.settings: type';
+    END IF;
+    FOR member2 IN SELECT entries.value FROM jsonb_each(field1) AS entries LOOP
+      IF (member2 <> 'null') IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_imo_settings_members', COLUMN = 'config', MESSAGE = 'config<imo>.settings: members';
+      END IF;
+      IF (member2 <> 'null' AND concord.is_document(member2)) IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_imo_settings_member_type', COLUMN = 'config', MESSAGE = 'config<imo>.settings{}: type';
+      END IF;
+    END LOOP;
+  ELSIF part = 'vendor' THEN
+    IF (value - ARRAY['vendor', 'settings']::text[] = '{}') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_closed', COLUMN = 'config', MESSAGE = 'config<vendor>: closed';
+    END IF;
+    field3 := value -> 'vendor';
+    IF field3 IS NOT NULL THEN
+      IF (jsonb_typeof(field3) = 'string') IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_vendor_type', COLUMN = 'config', MESSAGE = 'config<vendor>.vendor: type';
+      END IF;
+      IF (char_length((field3 #>> '{}')) >= 1) IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_vendor_min_length', COLUMN = 'config', MESSAGE = 'config<vendor>.vendor: minLength';
+      END IF;
+      IF (char_length((field3 #>> '{}')) <= 255) IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_vendor_max_length', COLUMN = 'config', MESSAGE = 'config<vendor>.vendor: maxLength';
+      END IF;
+    END IF;
+    field4 := value -> 'settings';
+    IF (field4 IS NOT NULL AND field4 <> 'null') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_settings_required', COLUMN = 'config', MESSAGE = 'config<vendor>.settings: required';
+    END IF;
+    IF (jsonb_typeof(field4) = 'object' AND NOT field4 ? '') IS NOT TRUE THEN
+      RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_settings_type', COLUMN = 'config', MESSAGE = 'config<vendor>.settings: type';
+    END IF;
+    FOR member5 IN SELECT entries.value FROM jsonb_each(field4) AS entries LOOP
+      IF (member5 <> 'null') IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_settings_members', COLUMN = 'config', MESSAGE = 'config<vendor>.settings: members';
+      END IF;
+      IF (member5 <> 'null' AND concord.is_document(member5)) IS NOT TRUE THEN
+        RAISE check_violation USING CONSTRAINT = 'blueprints_config_vendor_settings_member_type', COLUMN = 'config', MESSAGE = 'config<vendor>.settings{}: type';
+      END IF;
+    END LOOP;
+  END IF;
   RETURN true;
 END
 $$;
@@ -90,14 +137,13 @@ CREATE TABLE public.blueprints (
   config         jsonb NOT NULL,
   created_at     timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
   CONSTRAINT blueprints_pkey PRIMARY KEY (id),
-  CONSTRAINT blueprints_type_min_length CHECK (char_length(blueprint_type) >= 1),
-  CONSTRAINT blueprints_type_max_length CHECK (char_length(blueprint_type) <= 50),
-  CONSTRAINT blueprints_config_valid CHECK (public.blueprints_config_valid(config)),
+  CONSTRAINT blueprints_type_values CHECK (blueprint_type IN ('imo', 'vendor')),
+  CONSTRAINT blueprints_config_valid CHECK (public.blueprints_config_valid(config, blueprint_type)),
   CONSTRAINT blueprints_created_at_type CHECK (created_at >= '0001-01-01T00:00:00Z' AND created_at < '10000-01-01T00:00:00Z')
 );
 COMMENT ON TABLE public.blueprints IS 'A plan that is carried out for a client.';
 COMMENT ON COLUMN public.blueprints.blueprint_type IS 'Which kind of plan this is.';
-COMMENT ON COLUMN public.blueprints.config IS 'The settings of the plan.';
+COMMENT ON COLUMN public.blueprints.config IS 'What the plan is carried out with.';
 CREATE INDEX blueprints_client_id_type_idx ON public.blueprints (client_id, blueprint_type);
 CREATE TRIGGER blueprints_client_id_immutable BEFORE UPDATE ON public.blueprints
   FOR EACH ROW WHEN (OLD.client_id IS DISTINCT FROM NEW.client_id) EXECUTE FUNCTION concord.refuse_change('blueprints_client_id_immutable');

@@ -70,14 +70,14 @@ DECLARE
   member1 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'object' AND NOT value ? '') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'clients_metadata_type', MESSAGE = 'metadata: type';
+    RAISE check_violation USING CONSTRAINT = 'clients_metadata_type', COLUMN = 'metadata', MESSAGE = 'metadata: type';
   END IF;
   FOR member1 IN SELECT entries.value FROM jsonb_each(value) AS entries LOOP
     IF (member1 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'clients_metadata_members', MESSAGE = 'metadata: members';
+      RAISE check_violation USING CONSTRAINT = 'clients_metadata_members', COLUMN = 'metadata', MESSAGE = 'metadata: members';
     END IF;
     IF (member1 <> 'null' AND concord.is_document(member1)) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'clients_metadata_member_type', MESSAGE = 'metadata{}: type';
+      RAISE check_violation USING CONSTRAINT = 'clients_metadata_member_type', COLUMN = 'metadata', MESSAGE = 'metadata{}: type';
     END IF;
   END LOOP;
   RETURN true;

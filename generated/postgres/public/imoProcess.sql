@@ -47,6 +47,16 @@ CREATE OR REPLACE FUNCTION concord.to_instant(value text) RETURNS timestamptz LA
   SELECT value::timestamptz
 $$;
 
+-- Trigger for values that may not follow one another, or not begin: its arguments are the names of the constraint and the column.
+CREATE OR REPLACE FUNCTION concord.refuse_transition() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE check_violation USING CONSTRAINT = TG_ARGV[0], COLUMN = TG_ARGV[1], TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA, MESSAGE = CASE TG_OP
+    WHEN 'INSERT' THEN format('%s.%s: %s does not begin with %s', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_ARGV[1], to_jsonb(NEW) ->> TG_ARGV[1])
+    ELSE format('%s.%s: %s does not go from %s to %s', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_ARGV[1], to_jsonb(OLD) ->> TG_ARGV[1], to_jsonb(NEW) ->> TG_ARGV[1])
+  END;
+END
+$$;
+
 -- The caller's id; NULL where the caller is anonymous.
 CREATE OR REPLACE FUNCTION concord.uid() RETURNS text LANGUAGE sql STABLE SET search_path = '' AS $$
   SELECT CASE WHEN jsonb_typeof(token -> 'sub') = 'string' THEN nullif(token ->> 'sub', '') END COLLATE "C" FROM concord.claims() AS token
@@ -91,46 +101,46 @@ DECLARE
   field3 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'object') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_type', MESSAGE = 'inputStage: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_type', COLUMN = 'input_stage', MESSAGE = 'inputStage: type';
   END IF;
   IF (value - ARRAY['source', 'rows', 'receivedAt']::text[] = '{}') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_closed', MESSAGE = 'inputStage: closed';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_closed', COLUMN = 'input_stage', MESSAGE = 'inputStage: closed';
   END IF;
   field1 := value -> 'source';
   IF (field1 IS NOT NULL AND field1 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_required', MESSAGE = 'inputStage.source: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_required', COLUMN = 'input_stage', MESSAGE = 'inputStage.source: required';
   END IF;
   IF (jsonb_typeof(field1) = 'string') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_type', MESSAGE = 'inputStage.source: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_type', COLUMN = 'input_stage', MESSAGE = 'inputStage.source: type';
   END IF;
   IF ((field1 #>> '{}') ~ '^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_format', MESSAGE = 'inputStage.source: format';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_format', COLUMN = 'input_stage', MESSAGE = 'inputStage.source: format';
   END IF;
   IF (char_length((field1 #>> '{}')) <= 60) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_max_length', MESSAGE = 'inputStage.source: maxLength';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_source_max_length', COLUMN = 'input_stage', MESSAGE = 'inputStage.source: maxLength';
   END IF;
   field2 := value -> 'rows';
   IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_required', MESSAGE = 'inputStage.rows: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_required', COLUMN = 'input_stage', MESSAGE = 'inputStage.rows: required';
   END IF;
   IF (CASE WHEN jsonb_typeof(field2) = 'number' THEN (field2)::numeric % 1 = 0 AND (field2)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_type', MESSAGE = 'inputStage.rows: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_type', COLUMN = 'input_stage', MESSAGE = 'inputStage.rows: type';
   END IF;
   IF ((field2)::numeric >= 0) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_minimum', MESSAGE = 'inputStage.rows: minimum';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_minimum', COLUMN = 'input_stage', MESSAGE = 'inputStage.rows: minimum';
   END IF;
   IF ((field2)::numeric <= 1000000000) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_maximum', MESSAGE = 'inputStage.rows: maximum';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_rows_maximum', COLUMN = 'input_stage', MESSAGE = 'inputStage.rows: maximum';
   END IF;
   field3 := value -> 'receivedAt';
   IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_required', MESSAGE = 'inputStage.receivedAt: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_required', COLUMN = 'input_stage', MESSAGE = 'inputStage.receivedAt: required';
   END IF;
   IF (jsonb_typeof(field3) = 'string' AND concord.is_instant((field3 #>> '{}'), 3)) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_type', MESSAGE = 'inputStage.receivedAt: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_type', COLUMN = 'input_stage', MESSAGE = 'inputStage.receivedAt: type';
   END IF;
   IF ((field3 #>> '{}') ~ '\.[0-9]{3}Z?$') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_precision', MESSAGE = 'inputStage.receivedAt: precision';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_input_stage_received_at_precision', COLUMN = 'input_stage', MESSAGE = 'inputStage.receivedAt: precision';
   END IF;
   RETURN true;
 END
@@ -144,61 +154,61 @@ DECLARE
   field5 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'object') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_type', MESSAGE = 'middleStage: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_type', COLUMN = 'middle_stage', MESSAGE = 'middleStage: type';
   END IF;
   IF (value - ARRAY['steps']::text[] = '{}') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_closed', MESSAGE = 'middleStage: closed';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_closed', COLUMN = 'middle_stage', MESSAGE = 'middleStage: closed';
   END IF;
   field1 := value -> 'steps';
   IF (field1 IS NOT NULL AND field1 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_required', MESSAGE = 'middleStage.steps: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_required', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps: required';
   END IF;
   IF (jsonb_typeof(field1) = 'array') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_type', MESSAGE = 'middleStage.steps: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_type', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps: type';
   END IF;
   IF (jsonb_array_length(field1) <= 8) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_max_items', MESSAGE = 'middleStage.steps: maxItems';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_max_items', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps: maxItems';
   END IF;
   FOR member2 IN SELECT jsonb_array_elements(field1) LOOP
     IF (member2 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_members', MESSAGE = 'middleStage.steps: members';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_members', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps: members';
     END IF;
     IF (jsonb_typeof(member2) = 'object') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_member_type', MESSAGE = 'middleStage.steps[]: type';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_member_type', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[]: type';
     END IF;
     IF (member2 - ARRAY['name', 'state', 'seconds']::text[] = '{}') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_member_closed', MESSAGE = 'middleStage.steps[]: closed';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_member_closed', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[]: closed';
     END IF;
     field3 := member2 -> 'name';
     IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_required', MESSAGE = 'middleStage.steps[].name: required';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_required', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].name: required';
     END IF;
     IF (jsonb_typeof(field3) = 'string') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_type', MESSAGE = 'middleStage.steps[].name: type';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_type', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].name: type';
     END IF;
     IF ((field3 #>> '{}') ~ '^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_format', MESSAGE = 'middleStage.steps[].name: format';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_format', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].name: format';
     END IF;
     IF (char_length((field3 #>> '{}')) <= 60) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_max_length', MESSAGE = 'middleStage.steps[].name: maxLength';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_name_max_length', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].name: maxLength';
     END IF;
     field4 := member2 -> 'state';
     IF (field4 IS NOT NULL AND field4 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_required', MESSAGE = 'middleStage.steps[].state: required';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_required', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].state: required';
     END IF;
     IF (jsonb_typeof(field4) = 'string') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_type', MESSAGE = 'middleStage.steps[].state: type';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_type', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].state: type';
     END IF;
     IF ((field4 #>> '{}') IN ('waiting', 'running', 'done', 'failed')) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_values', MESSAGE = 'middleStage.steps[].state: values';
+      RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_state_values', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].state: values';
     END IF;
     field5 := member2 -> 'seconds';
     IF field5 IS NOT NULL THEN
       IF (CASE WHEN jsonb_typeof(field5) = 'number' THEN (field5)::numeric % 1 = 0 AND (field5)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
-        RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_seconds_type', MESSAGE = 'middleStage.steps[].seconds: type';
+        RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_seconds_type', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].seconds: type';
       END IF;
       IF ((field5)::numeric >= 0) IS NOT TRUE THEN
-        RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_seconds_minimum', MESSAGE = 'middleStage.steps[].seconds: minimum';
+        RAISE check_violation USING CONSTRAINT = 'imo_processes_middle_stage_steps_seconds_minimum', COLUMN = 'middle_stage', MESSAGE = 'middleStage.steps[].seconds: minimum';
       END IF;
     END IF;
   END LOOP;
@@ -212,46 +222,46 @@ DECLARE
   field3 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'object') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_type', MESSAGE = 'outputStage: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_type', COLUMN = 'output_stage', MESSAGE = 'outputStage: type';
   END IF;
   IF (value - ARRAY['rows', 'rejected', 'finishedAt']::text[] = '{}') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_closed', MESSAGE = 'outputStage: closed';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_closed', COLUMN = 'output_stage', MESSAGE = 'outputStage: closed';
   END IF;
   field1 := value -> 'rows';
   IF (field1 IS NOT NULL AND field1 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_required', MESSAGE = 'outputStage.rows: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_required', COLUMN = 'output_stage', MESSAGE = 'outputStage.rows: required';
   END IF;
   IF (CASE WHEN jsonb_typeof(field1) = 'number' THEN (field1)::numeric % 1 = 0 AND (field1)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_type', MESSAGE = 'outputStage.rows: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_type', COLUMN = 'output_stage', MESSAGE = 'outputStage.rows: type';
   END IF;
   IF ((field1)::numeric >= 0) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_minimum', MESSAGE = 'outputStage.rows: minimum';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_minimum', COLUMN = 'output_stage', MESSAGE = 'outputStage.rows: minimum';
   END IF;
   IF ((field1)::numeric <= 1000000000) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_maximum', MESSAGE = 'outputStage.rows: maximum';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rows_maximum', COLUMN = 'output_stage', MESSAGE = 'outputStage.rows: maximum';
   END IF;
   field2 := value -> 'rejected';
   IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_required', MESSAGE = 'outputStage.rejected: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_required', COLUMN = 'output_stage', MESSAGE = 'outputStage.rejected: required';
   END IF;
   IF (CASE WHEN jsonb_typeof(field2) = 'number' THEN (field2)::numeric % 1 = 0 AND (field2)::numeric BETWEEN -9007199254740991 AND 9007199254740991 ELSE false END) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_type', MESSAGE = 'outputStage.rejected: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_type', COLUMN = 'output_stage', MESSAGE = 'outputStage.rejected: type';
   END IF;
   IF ((field2)::numeric >= 0) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_minimum', MESSAGE = 'outputStage.rejected: minimum';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_minimum', COLUMN = 'output_stage', MESSAGE = 'outputStage.rejected: minimum';
   END IF;
   IF ((field2)::numeric <= 1000000000) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_maximum', MESSAGE = 'outputStage.rejected: maximum';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_rejected_maximum', COLUMN = 'output_stage', MESSAGE = 'outputStage.rejected: maximum';
   END IF;
   field3 := value -> 'finishedAt';
   IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_required', MESSAGE = 'outputStage.finishedAt: required';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_required', COLUMN = 'output_stage', MESSAGE = 'outputStage.finishedAt: required';
   END IF;
   IF (jsonb_typeof(field3) = 'string' AND concord.is_instant((field3 #>> '{}'), 3)) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_type', MESSAGE = 'outputStage.finishedAt: type';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_type', COLUMN = 'output_stage', MESSAGE = 'outputStage.finishedAt: type';
   END IF;
   IF ((field3 #>> '{}') ~ '\.[0-9]{3}Z?$') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_precision', MESSAGE = 'outputStage.finishedAt: precision';
+    RAISE check_violation USING CONSTRAINT = 'imo_processes_output_stage_finished_at_precision', COLUMN = 'output_stage', MESSAGE = 'outputStage.finishedAt: precision';
   END IF;
   RETURN true;
 END
@@ -284,6 +294,12 @@ COMMENT ON CONSTRAINT rows_add_up ON public.imo_processes IS 'No more rows come 
 COMMENT ON CONSTRAINT completed_has_output ON public.imo_processes IS 'A completed run has an output stage.';
 CREATE INDEX imo_processes_blueprint_id_created_at_desc_idx ON public.imo_processes (blueprint_id, created_at DESC);
 CREATE INDEX imo_processes_status_created_at_idx ON public.imo_processes (status, created_at);
+CREATE TRIGGER imo_processes_status_transition AFTER UPDATE ON public.imo_processes
+  FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status AND (CASE OLD.status
+      WHEN 'queued' THEN NEW.status IN ('running', 'failed')
+      WHEN 'running' THEN NEW.status IN ('completed', 'failed')
+      ELSE false END) IS NOT TRUE)
+  EXECUTE FUNCTION concord.refuse_transition('imo_processes_status_transition', 'status');
 ALTER TABLE public.imo_processes ADD CONSTRAINT imo_processes_blueprint_id_fkey
   FOREIGN KEY (blueprint_id) REFERENCES public.blueprints (id) ON DELETE CASCADE ON UPDATE RESTRICT;
 ALTER TABLE public.imo_processes ENABLE ROW LEVEL SECURITY;

@@ -22,6 +22,16 @@ BEGIN
 END
 $$;
 
+-- Trigger for values that may not follow one another, or not begin: its arguments are the names of the constraint and the column.
+CREATE OR REPLACE FUNCTION concord.refuse_transition() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE check_violation USING CONSTRAINT = TG_ARGV[0], COLUMN = TG_ARGV[1], TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA, MESSAGE = CASE TG_OP
+    WHEN 'INSERT' THEN format('%s.%s: %s does not begin with %s', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_ARGV[1], to_jsonb(NEW) ->> TG_ARGV[1])
+    ELSE format('%s.%s: %s does not go from %s to %s', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_ARGV[1], to_jsonb(OLD) ->> TG_ARGV[1], to_jsonb(NEW) ->> TG_ARGV[1])
+  END;
+END
+$$;
+
 -- The caller's id; NULL where the caller is anonymous.
 CREATE OR REPLACE FUNCTION concord.uid() RETURNS text LANGUAGE sql STABLE SET search_path = '' AS $$
   SELECT CASE WHEN jsonb_typeof(token -> 'sub') = 'string' THEN nullif(token ->> 'sub', '') END COLLATE "C" FROM concord.claims() AS token
@@ -68,69 +78,69 @@ DECLARE
   field5 jsonb;
 BEGIN
   IF (jsonb_typeof(value) = 'array') IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'orders_items_type', MESSAGE = 'items: type';
+    RAISE check_violation USING CONSTRAINT = 'orders_items_type', COLUMN = 'items', MESSAGE = 'items: type';
   END IF;
   IF (jsonb_array_length(value) >= 1) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'orders_items_min_items', MESSAGE = 'items: minItems';
+    RAISE check_violation USING CONSTRAINT = 'orders_items_min_items', COLUMN = 'items', MESSAGE = 'items: minItems';
   END IF;
   IF (jsonb_array_length(value) <= 12) IS NOT TRUE THEN
-    RAISE check_violation USING CONSTRAINT = 'orders_items_max_items', MESSAGE = 'items: maxItems';
+    RAISE check_violation USING CONSTRAINT = 'orders_items_max_items', COLUMN = 'items', MESSAGE = 'items: maxItems';
   END IF;
   FOR member1 IN SELECT jsonb_array_elements(value) LOOP
     IF (member1 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_members', MESSAGE = 'items: members';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_members', COLUMN = 'items', MESSAGE = 'items: members';
     END IF;
     IF (jsonb_typeof(member1) = 'object') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_member_type', MESSAGE = 'items[]: type';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_member_type', COLUMN = 'items', MESSAGE = 'items[]: type';
     END IF;
     IF (member1 - ARRAY['productId', 'name', 'quantity', 'unitPrice']::text[] = '{}') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_member_closed', MESSAGE = 'items[]: closed';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_member_closed', COLUMN = 'items', MESSAGE = 'items[]: closed';
     END IF;
     field2 := member1 -> 'productId';
     IF (field2 IS NOT NULL AND field2 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_product_id_required', MESSAGE = 'items[].productId: required';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_product_id_required', COLUMN = 'items', MESSAGE = 'items[].productId: required';
     END IF;
     IF (CASE WHEN jsonb_typeof(field2) = 'string' THEN (field2 #>> '{}') ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' ELSE false END) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_product_id_type', MESSAGE = 'items[].productId: type';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_product_id_type', COLUMN = 'items', MESSAGE = 'items[].productId: type';
     END IF;
     field3 := member1 -> 'name';
     IF (field3 IS NOT NULL AND field3 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_name_required', MESSAGE = 'items[].name: required';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_name_required', COLUMN = 'items', MESSAGE = 'items[].name: required';
     END IF;
     IF (jsonb_typeof(field3) = 'string') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_name_type', MESSAGE = 'items[].name: type';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_name_type', COLUMN = 'items', MESSAGE = 'items[].name: type';
     END IF;
     IF (char_length((field3 #>> '{}')) >= 1) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_name_min_length', MESSAGE = 'items[].name: minLength';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_name_min_length', COLUMN = 'items', MESSAGE = 'items[].name: minLength';
     END IF;
     IF (char_length((field3 #>> '{}')) <= 255) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_name_max_length', MESSAGE = 'items[].name: maxLength';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_name_max_length', COLUMN = 'items', MESSAGE = 'items[].name: maxLength';
     END IF;
     field4 := member1 -> 'quantity';
     IF (field4 IS NOT NULL AND field4 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_required', MESSAGE = 'items[].quantity: required';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_required', COLUMN = 'items', MESSAGE = 'items[].quantity: required';
     END IF;
     IF (CASE WHEN jsonb_typeof(field4) = 'number' THEN (field4)::numeric % 1 = 0 AND (field4)::numeric BETWEEN -2147483648 AND 2147483647 ELSE false END) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_type', MESSAGE = 'items[].quantity: type';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_type', COLUMN = 'items', MESSAGE = 'items[].quantity: type';
     END IF;
     IF ((field4)::numeric >= 1) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_minimum', MESSAGE = 'items[].quantity: minimum';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_minimum', COLUMN = 'items', MESSAGE = 'items[].quantity: minimum';
     END IF;
     IF ((field4)::numeric <= 1000) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_maximum', MESSAGE = 'items[].quantity: maximum';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_quantity_maximum', COLUMN = 'items', MESSAGE = 'items[].quantity: maximum';
     END IF;
     field5 := member1 -> 'unitPrice';
     IF (field5 IS NOT NULL AND field5 <> 'null') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_required', MESSAGE = 'items[].unitPrice: required';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_required', COLUMN = 'items', MESSAGE = 'items[].unitPrice: required';
     END IF;
     IF (CASE WHEN jsonb_typeof(field5) = 'string' THEN (field5 #>> '{}') ~ '^(?:-(?!0(?:\.0*)?$))?(?:0|[1-9][0-9]{0,7})\.[0-9]{2,}$' ELSE false END) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_type', MESSAGE = 'items[].unitPrice: type';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_type', COLUMN = 'items', MESSAGE = 'items[].unitPrice: type';
     END IF;
     IF ((field5 #>> '{}') ~ '\.[0-9]{2}$') IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_precision', MESSAGE = 'items[].unitPrice: precision';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_precision', COLUMN = 'items', MESSAGE = 'items[].unitPrice: precision';
     END IF;
     IF ((field5 #>> '{}')::numeric >= 0.00) IS NOT TRUE THEN
-      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_minimum', MESSAGE = 'items[].unitPrice: minimum';
+      RAISE check_violation USING CONSTRAINT = 'orders_items_unit_price_minimum', COLUMN = 'items', MESSAGE = 'items[].unitPrice: minimum';
     END IF;
   END LOOP;
   RETURN true;
@@ -165,6 +175,11 @@ COMMENT ON CONSTRAINT total_covers_each_item ON public.orders IS 'No item costs 
 CREATE INDEX orders_user_id_created_at_desc_idx ON public.orders (user_id, created_at DESC);
 CREATE TRIGGER orders_user_id_immutable BEFORE UPDATE ON public.orders
   FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM NEW.user_id) EXECUTE FUNCTION concord.refuse_change('orders_user_id_immutable');
+CREATE TRIGGER orders_status_transition AFTER UPDATE ON public.orders
+  FOR EACH ROW WHEN (OLD.status IS DISTINCT FROM NEW.status AND (CASE OLD.status
+      WHEN 'pending' THEN NEW.status IN ('completed', 'cancelled')
+      ELSE false END) IS NOT TRUE)
+  EXECUTE FUNCTION concord.refuse_transition('orders_status_transition', 'status');
 ALTER TABLE public.orders ADD CONSTRAINT orders_user_id_fkey
   FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
 ALTER TABLE public.orders ENABLE ROW LEVEL SECURITY;

@@ -4,7 +4,7 @@ import type { CampaignId } from "./campaign.js";
 import type { Channel } from "./channel.js";
 
 /**
- * Every contact with a person in a campaign.
+ * Every contact with a person in a campaign, written down when it is over.
  * Holds: `openedAt == null || openedAt >= sentAt`
  * Holds: `repliedAt == null || outcome in ['replied', 'optedOut']`
  */
@@ -22,7 +22,7 @@ export interface OutreachHistory {
   openedAt?: Date | undefined;
   /** When the person answered. To the millisecond. */
   repliedAt?: Date | undefined;
-  /** What came of it so far. */
+  /** What came of it. */
   outcome: "none" | "opened" | "replied" | "bounced" | "optedOut";
 }
 
@@ -41,11 +41,5 @@ export interface OutreachHistoryCreate {
   outcome?: OutreachHistory["outcome"] | undefined;
 }
 
-/** A change: what is given is replaced, and null takes an optional value away. */
-export interface OutreachHistoryPatch {
-  channel?: OutreachHistory["channel"] | undefined;
-  sentAt?: OutreachHistory["sentAt"] | undefined;
-  openedAt?: OutreachHistory["openedAt"] | null | undefined;
-  repliedAt?: OutreachHistory["repliedAt"] | null | undefined;
-  outcome?: OutreachHistory["outcome"] | undefined;
-}
+/** There is nothing to change. */
+export type OutreachHistoryPatch = Record<string, never>;

@@ -6,7 +6,7 @@
 export type ChannelWire = ("email" | "linkedin" | "phone" | "letter" | "event")
 
 /**
- * Every contact with a person in a campaign.
+ * Every contact with a person in a campaign, written down when it is over.
  */
 export interface OutreachHistoryWire {
   campaignId: string
@@ -26,7 +26,7 @@ export interface OutreachHistoryWire {
    */
   repliedAt?: string
   /**
-   * What came of it so far.
+   * What came of it.
    */
   outcome: ("none" | "opened" | "replied" | "bounced" | "optedOut")
 }
@@ -43,11 +43,5 @@ export interface OutreachHistoryCreateWire {
   outcome?: OutreachHistoryWire["outcome"]
 }
 
-/** A change in JSON: what is given is replaced, and null takes an optional value away. */
-export interface OutreachHistoryPatchWire {
-  channel?: OutreachHistoryWire["channel"]
-  sentAt?: OutreachHistoryWire["sentAt"]
-  openedAt?: OutreachHistoryWire["openedAt"] | null
-  repliedAt?: OutreachHistoryWire["repliedAt"] | null
-  outcome?: OutreachHistoryWire["outcome"]
-}
+/** There is nothing to change. */
+export type OutreachHistoryPatchWire = Record<string, never>;

@@ -34,11 +34,5 @@ export interface AuditLogCreate {
   ipAddress?: AuditLog["ipAddress"] | undefined;
 }
 
-/** A change: what is given is replaced, and null takes an optional value away. */
-export interface AuditLogPatch {
-  userId?: AuditLog["userId"] | null | undefined;
-  action?: AuditLog["action"] | undefined;
-  resourceType?: AuditLog["resourceType"] | undefined;
-  resourceId?: AuditLog["resourceId"] | null | undefined;
-  ipAddress?: AuditLog["ipAddress"] | null | undefined;
-}
+/** There is nothing to change. */
+export type AuditLogPatch = Record<string, never>;

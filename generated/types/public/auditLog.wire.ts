@@ -34,11 +34,5 @@ export interface AuditLogCreateWire {
   ipAddress?: AuditLogWire["ipAddress"]
 }
 
-/** A change in JSON: what is given is replaced, and null takes an optional value away. */
-export interface AuditLogPatchWire {
-  userId?: AuditLogWire["userId"] | null
-  action?: AuditLogWire["action"]
-  resourceType?: AuditLogWire["resourceType"]
-  resourceId?: AuditLogWire["resourceId"] | null
-  ipAddress?: AuditLogWire["ipAddress"] | null
-}
+/** There is nothing to change. */
+export type AuditLogPatchWire = Record<string, never>;

@@ -4,31 +4,57 @@ import type { JsonValue } from "../concord.js";
 /**
  * A plan that is carried out for a client.
  */
-export interface BlueprintWire {
+export type BlueprintWire = ({
   id: string
   clientId: string
-  /**
-   * Which kind of plan this is.
-   */
-  type: string
-  /**
-   * The settings of the plan.
-   */
+  type: "imo"
   config: {
-    [k: string]: JsonValue
+    /**
+     * The settings of the plan.
+     */
+    settings: {
+      [k: string]: JsonValue
+    }
   }
   createdAt: string
-}
+} | {
+  id: string
+  clientId: string
+  type: "vendor"
+  config: {
+    /**
+     * Whom the plan is for.
+     */
+    vendor?: string
+    /**
+     * The settings of the plan.
+     */
+    settings: {
+      [k: string]: JsonValue
+    }
+  }
+  createdAt: string
+})
 
 /** A new record in JSON, without what the store makes; what has a default may be left out. */
-export interface BlueprintCreateWire {
-  clientId: BlueprintWire["clientId"]
-  type: BlueprintWire["type"]
-  config: BlueprintWire["config"]
-}
+export type BlueprintCreateWire = {
+  clientId: BlueprintWire["clientId"];
+} & ({
+  type: "imo";
+  config: Extract<BlueprintWire, { type: "imo" }>["config"];
+} | {
+  type: "vendor";
+  config: Extract<BlueprintWire, { type: "vendor" }>["config"];
+});
 
 /** A change in JSON: what is given is replaced, and null takes an optional value away. */
-export interface BlueprintPatchWire {
-  type?: BlueprintWire["type"]
-  config?: BlueprintWire["config"]
-}
+export type BlueprintPatchWire = {
+  type: "imo";
+  config?: Extract<BlueprintWire, { type: "imo" }>["config"];
+} | {
+  type: "vendor";
+  config?: Extract<BlueprintWire, { type: "vendor" }>["config"];
+} | {
+  type?: undefined;
+  config?: BlueprintWire["config"];
+};

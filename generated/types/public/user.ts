@@ -36,3 +36,28 @@ export interface UserPatch {
   displayName?: User["displayName"] | null | undefined;
   role?: User["role"] | undefined;
 }
+
+/** What everyone may see of a user. */
+export interface UserPublic {
+  id: User["id"];
+  displayName?: User["displayName"] | undefined;
+  role: User["role"];
+}
+
+/** A new user, as the page for signing up asks for it. */
+export interface UserSignUp {
+  email: User["email"];
+  displayName?: User["displayName"] | undefined;
+  /** What the server makes passwordHash from. Never stored. 12 to 200 characters. */
+  password: string;
+  /** The password once more. Never stored. At most 200 characters. */
+  confirmation: string;
+  /** Never stored. */
+  newsletter?: boolean | undefined;
+}
+
+/** What users change of themselves. */
+export interface UserProfile {
+  email?: User["email"] | undefined;
+  displayName?: User["displayName"] | null | undefined;
+}

@@ -26,6 +26,21 @@ export interface UserWire {
   updatedAt: string
 }
 
+export interface UserSignUpAddedWire {
+  /**
+   * What the server makes passwordHash from. Never stored.
+   */
+  password: string
+  /**
+   * The password once more. Never stored.
+   */
+  confirmation: string
+  /**
+   * Never stored.
+   */
+  newsletter?: boolean
+}
+
 /** A new record in JSON, without what the store makes; what has a default may be left out. */
 export interface UserCreateWire {
   id: UserWire["id"]
@@ -39,4 +54,26 @@ export interface UserPatchWire {
   email?: UserWire["email"]
   displayName?: UserWire["displayName"] | null
   role?: UserWire["role"]
+}
+
+/** What everyone may see of a user. */
+export interface UserPublicWire {
+  id: UserWire["id"]
+  displayName?: UserWire["displayName"]
+  role: UserWire["role"]
+}
+
+/** A new user, as the page for signing up asks for it. */
+export interface UserSignUpWire {
+  email: UserWire["email"]
+  displayName?: UserWire["displayName"]
+  password: UserSignUpAddedWire["password"]
+  confirmation: UserSignUpAddedWire["confirmation"]
+  newsletter?: UserSignUpAddedWire["newsletter"]
+}
+
+/** What users change of themselves. */
+export interface UserProfileWire {
+  email?: UserWire["email"]
+  displayName?: UserWire["displayName"] | null
 }

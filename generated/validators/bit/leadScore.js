@@ -12,22 +12,13 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -50,69 +41,69 @@ function codePoints(text) {
 }
 
 function personIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["personId"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["personId"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["personId"]);
   else {
-    if (value.length < 1) tooShort(issues, ["personId"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["personId"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["personId"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["personId"], "too_big", "must be at most 128 characters");
   }
 }
 
 function modelField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["model"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["model"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["model"]);
   else {
-    if (value.length > 200 && codePoints(value) > 200) tooLong(issues, ["model"], 200, "string", "characters");
-    if (!pattern1.test(value)) refuse(issues, ["model"], "invalid_format", "Invalid slug");
+    if (value.length > 200 && codePoints(value) > 200) refuse(issues, ["model"], "too_big", "must be at most 200 characters");
+    if (!pattern1.test(value)) refuse(issues, ["model"], "invalid_format", "must be lower-case words joined by hyphens");
     else {
-      if (value.length > 60 && codePoints(value) > 60) tooLong(issues, ["model"], 60, "string", "characters");
+      if (value.length > 60 && codePoints(value) > 60) refuse(issues, ["model"], "too_big", "must be at most 60 characters");
     }
   }
 }
 
 function releaseField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["release"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["release"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["release"]);
   else {
-    if (value.length > 256 && codePoints(value) > 256) tooLong(issues, ["release"], 256, "string", "characters");
-    if (!pattern2.test(value)) refuse(issues, ["release"], "invalid_format", "Invalid semver");
+    if (value.length > 256 && codePoints(value) > 256) refuse(issues, ["release"], "too_big", "must be at most 256 characters");
+    if (!pattern2.test(value)) refuse(issues, ["release"], "invalid_format", "must be a version such as 1.2.3");
   }
 }
 
 function computedOnField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["computedOn"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["computedOn"], "a day as YYYY-MM-DD");
+  if (typeof value !== "string") wrongType(issues, ["computedOn"], "must be a day as YYYY-MM-DD", value);
+  else if (!pattern3.test(value)) refuse(issues, ["computedOn"], "invalid_format", "must be a day as YYYY-MM-DD");
 }
 
 function scoreField(value, issues) {
-  if (!Number.isFinite(value)) wrongType(issues, ["score"], "number", value);
-  else if (!Number.isInteger(value)) refuse(issues, ["score"], "invalid_type", "Invalid input: expected int, received number");
+  if (!Number.isFinite(value)) wrongType(issues, ["score"], "must be a whole number", value);
+  else if (!Number.isInteger(value)) refuse(issues, ["score"], "invalid_type", "must be a whole number");
   else {
-    if (value < -2147483648) refuse(issues, ["score"], "too_small", "Too small: expected number to be >=-2147483648");
-    if (value > 2147483647) refuse(issues, ["score"], "too_big", "Too big: expected number to be <=2147483647");
-    if (value < 0) refuse(issues, ["score"], "too_small", "Too small: expected number to be >=0");
-    if (value > 100) refuse(issues, ["score"], "too_big", "Too big: expected number to be <=100");
+    if (value < -2147483648) refuse(issues, ["score"], "too_small", "must be at least -2147483648");
+    if (value > 2147483647) refuse(issues, ["score"], "too_big", "must be at most 2147483647");
+    if (value < 0) refuse(issues, ["score"], "too_small", "must be at least 0");
+    if (value > 100) refuse(issues, ["score"], "too_big", "must be at most 100");
   }
 }
 
 function rawField(value, issues) {
-  if (!Number.isFinite(value)) wrongType(issues, ["raw"], "number", value);
+  if (!Number.isFinite(value)) wrongType(issues, ["raw"], "must be a number", value);
   else {
-    if (value <= -1000) refuse(issues, ["raw"], "too_small", "Too small: expected number to be >-1000");
-    if (value >= 1000) refuse(issues, ["raw"], "too_big", "Too big: expected number to be <1000");
+    if (value <= -1000) refuse(issues, ["raw"], "too_small", "must be more than -1000");
+    if (value >= 1000) refuse(issues, ["raw"], "too_big", "must be less than 1000");
   }
 }
 
 function factorsField(value, issues) {
-  if (!isRecord(value)) refuse(issues, ["factors"], "custom", "Invalid input: expected an object");
+  if (!isRecord(value)) wrongType(issues, ["factors"], "must be an object", value, "custom");
   else {
     for (const v1 of Object.keys(value)) {
-      if (v1 === "" || !isText(v1)) refuse(issues, ["factors", v1], "custom", "Invalid key");
+      if (v1 === "" || !isText(v1)) refuse(issues, ["factors", v1], "custom", "is no key that a map may have");
       const v2 = value[v1];
-      if (!Number.isFinite(v2)) wrongType(issues, ["factors", v1], "number", v2);
+      if (!Number.isFinite(v2)) wrongType(issues, ["factors", v1], "must be a number", v2);
       else {
-        if (v2 < -1) refuse(issues, ["factors", v1], "too_small", "Too small: expected number to be >=-1");
-        if (v2 > 1) refuse(issues, ["factors", v1], "too_big", "Too big: expected number to be <=1");
+        if (v2 < -1) refuse(issues, ["factors", v1], "too_small", "must be at least -1");
+        if (v2 > 1) refuse(issues, ["factors", v1], "too_big", "must be at most 1");
       }
     }
   }
@@ -121,7 +112,7 @@ function factorsField(value, issues) {
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v5 = hasOwn(value, "personId") ? value.personId : undefined;
@@ -145,6 +136,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validateLeadScore(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validateLeadScoreRecord(value) {
   return judge(value, true);
 }
@@ -158,7 +154,7 @@ export function validateLeadScoreRead(value) {
 export function validateLeadScoreCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v12 = hasOwn(value, "personId") ? value.personId : undefined;
@@ -185,7 +181,7 @@ export function validateLeadScoreCreate(value) {
 export function validateLeadScorePatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v19 = hasOwn(value, "release") ? value.release : undefined;

@@ -17,22 +17,13 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -48,102 +39,102 @@ function codePoints(text) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a UUID in lower case");
 }
 
 function domainField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["domain"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["domain"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["domain"]);
   else {
-    if (value.length > 253 && codePoints(value) > 253) tooLong(issues, ["domain"], 253, "string", "characters");
-    if (!pattern2.test(value)) refuse(issues, ["domain"], "invalid_format", "Invalid hostname");
+    if (value.length > 253 && codePoints(value) > 253) refuse(issues, ["domain"], "too_big", "must be at most 253 characters");
+    if (!pattern2.test(value)) refuse(issues, ["domain"], "invalid_format", "must be a host name");
   }
 }
 
 function nameField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["name"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["name"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["name"]);
   else {
-    if (value.length < 1) tooShort(issues, ["name"], 1, "string", "characters");
-    if (value.length > 255 && codePoints(value) > 255) tooLong(issues, ["name"], 255, "string", "characters");
+    if (value.length < 1) refuse(issues, ["name"], "too_small", "must be at least 1 character");
+    if (value.length > 255 && codePoints(value) > 255) refuse(issues, ["name"], "too_big", "must be at most 255 characters");
   }
 }
 
 function industryField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["industry"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["industry"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["industry"]);
   else {
-    if (value.length < 1) tooShort(issues, ["industry"], 1, "string", "characters");
-    if (value.length > 120 && codePoints(value) > 120) tooLong(issues, ["industry"], 120, "string", "characters");
+    if (value.length < 1) refuse(issues, ["industry"], "too_small", "must be at least 1 character");
+    if (value.length > 120 && codePoints(value) > 120) refuse(issues, ["industry"], "too_big", "must be at most 120 characters");
   }
 }
 
 function countryField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["country"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["country"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["country"]);
   else {
-    if (value.length > 2 && codePoints(value) > 2) tooLong(issues, ["country"], 2, "string", "characters");
-    if (!pattern3.test(value)) refuse(issues, ["country"], "invalid_format", "Invalid country code");
+    if (value.length > 2 && codePoints(value) > 2) refuse(issues, ["country"], "too_big", "must be at most 2 characters");
+    if (!pattern3.test(value)) refuse(issues, ["country"], "invalid_format", "must be a country code of two letters");
   }
 }
 
 function locationField(value, issues) {
-  if (!isObject(value)) wrongType(issues, ["location"], "object", value);
+  if (!isObject(value)) wrongType(issues, ["location"], "must be an object", value);
   else {
     const v1 = hasOwn(value, "latitude") ? value.latitude : undefined;
-    if (!Number.isFinite(v1)) wrongType(issues, ["location", "latitude"], "number", v1);
+    if (!Number.isFinite(v1)) wrongType(issues, ["location", "latitude"], "must be a number", v1);
     else {
-      if (v1 < -90) refuse(issues, ["location", "latitude"], "too_small", "Too small: expected number to be >=-90");
-      if (v1 > 90) refuse(issues, ["location", "latitude"], "too_big", "Too big: expected number to be <=90");
+      if (v1 < -90) refuse(issues, ["location", "latitude"], "too_small", "must be at least -90");
+      if (v1 > 90) refuse(issues, ["location", "latitude"], "too_big", "must be at most 90");
     }
     const v2 = hasOwn(value, "longitude") ? value.longitude : undefined;
-    if (!Number.isFinite(v2)) wrongType(issues, ["location", "longitude"], "number", v2);
+    if (!Number.isFinite(v2)) wrongType(issues, ["location", "longitude"], "must be a number", v2);
     else {
-      if (v2 < -180) refuse(issues, ["location", "longitude"], "too_small", "Too small: expected number to be >=-180");
-      if (v2 > 180) refuse(issues, ["location", "longitude"], "too_big", "Too big: expected number to be <=180");
+      if (v2 < -180) refuse(issues, ["location", "longitude"], "too_small", "must be at least -180");
+      if (v2 > 180) refuse(issues, ["location", "longitude"], "too_big", "must be at most 180");
     }
     if (issues.length > 0 || Object.keys(value).length !== 2) unknownKeys(issues, ["location"], value, texts4);
   }
 }
 
 function employeesField(value, issues) {
-  if (!Number.isFinite(value)) wrongType(issues, ["employees"], "number", value);
-  else if (!Number.isInteger(value)) refuse(issues, ["employees"], "invalid_type", "Invalid input: expected int, received number");
+  if (!Number.isFinite(value)) wrongType(issues, ["employees"], "must be a whole number", value);
+  else if (!Number.isInteger(value)) refuse(issues, ["employees"], "invalid_type", "must be a whole number");
   else {
-    if (value < -2147483648) refuse(issues, ["employees"], "too_small", "Too small: expected number to be >=-2147483648");
-    if (value > 2147483647) refuse(issues, ["employees"], "too_big", "Too big: expected number to be <=2147483647");
-    if (value < 0) refuse(issues, ["employees"], "too_small", "Too small: expected number to be >=0");
+    if (value < -2147483648) refuse(issues, ["employees"], "too_small", "must be at least -2147483648");
+    if (value > 2147483647) refuse(issues, ["employees"], "too_big", "must be at most 2147483647");
+    if (value < 0) refuse(issues, ["employees"], "too_small", "must be at least 0");
   }
 }
 
 function revenueField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["revenue"], "string", value);
-  else if (!pattern5.test(value)) wrongForm(issues, ["revenue"], "decimal text of 20 digits, 2 after the point");
+  if (typeof value !== "string") wrongType(issues, ["revenue"], "must be a number of 20 digits, 2 after the point", value);
+  else if (!pattern5.test(value)) refuse(issues, ["revenue"], "invalid_format", "must be a number of 20 digits, 2 after the point");
   else {
-    if (!pattern6.test(value)) refuse(issues, ["revenue"], "custom", "Too small: expected at least 0.00");
+    if (!pattern6.test(value)) refuse(issues, ["revenue"], "custom", "must be at least 0.00");
   }
 }
 
 function foundedField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["founded"], "string", value);
-  else if (!pattern7.test(value)) wrongForm(issues, ["founded"], "a day as YYYY-MM-DD");
+  if (typeof value !== "string") wrongType(issues, ["founded"], "must be a day as YYYY-MM-DD", value);
+  else if (!pattern7.test(value)) refuse(issues, ["founded"], "invalid_format", "must be a day as YYYY-MM-DD");
 }
 
 function createdAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["createdAt"], "string", value);
-  else if (!pattern8.test(value)) wrongForm(issues, ["createdAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["createdAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern8.test(value)) refuse(issues, ["createdAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function updatedAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["updatedAt"], "string", value);
-  else if (!pattern8.test(value)) wrongForm(issues, ["updatedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["updatedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern8.test(value)) refuse(issues, ["updatedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v3 = hasOwn(value, "id") ? value.id : undefined;
@@ -185,6 +176,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validateCompany(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validateCompanyRecord(value) {
   return judge(value, true);
 }
@@ -198,7 +194,7 @@ export function validateCompanyRead(value) {
 export function validateCompanyCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v14 = hasOwn(value, "domain") ? value.domain : undefined;
@@ -237,7 +233,7 @@ export function validateCompanyCreate(value) {
 export function validateCompanyPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v22 = hasOwn(value, "domain") ? value.domain : undefined;

@@ -15,22 +15,13 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -46,62 +37,62 @@ function codePoints(text) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a UUID in lower case");
 }
 
 function campaignIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["campaignId"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["campaignId"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["campaignId"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["campaignId"], "invalid_format", "must be a UUID in lower case");
 }
 
 function personIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["personId"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["personId"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["personId"]);
   else {
-    if (value.length < 1) tooShort(issues, ["personId"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["personId"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["personId"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["personId"], "too_big", "must be at most 128 characters");
   }
 }
 
 function attemptField(value, issues) {
-  if (!Number.isFinite(value)) wrongType(issues, ["attempt"], "number", value);
-  else if (!Number.isInteger(value)) refuse(issues, ["attempt"], "invalid_type", "Invalid input: expected int, received number");
+  if (!Number.isFinite(value)) wrongType(issues, ["attempt"], "must be a whole number", value);
+  else if (!Number.isInteger(value)) refuse(issues, ["attempt"], "invalid_type", "must be a whole number");
   else {
-    if (value < -2147483648) refuse(issues, ["attempt"], "too_small", "Too small: expected number to be >=-2147483648");
-    if (value > 2147483647) refuse(issues, ["attempt"], "too_big", "Too big: expected number to be <=2147483647");
-    if (value < 1) refuse(issues, ["attempt"], "too_small", "Too small: expected number to be >=1");
-    if (value > 20) refuse(issues, ["attempt"], "too_big", "Too big: expected number to be <=20");
+    if (value < -2147483648) refuse(issues, ["attempt"], "too_small", "must be at least -2147483648");
+    if (value > 2147483647) refuse(issues, ["attempt"], "too_big", "must be at most 2147483647");
+    if (value < 1) refuse(issues, ["attempt"], "too_small", "must be at least 1");
+    if (value > 20) refuse(issues, ["attempt"], "too_big", "must be at most 20");
   }
 }
 
 function modelField(value, issues) {
-  if (value !== "firstTouch" && value !== "lastTouch" && value !== "linear" && value !== "timeDecay") refuse(issues, ["model"], "invalid_value", "Invalid option: expected one of \"firstTouch\"|\"lastTouch\"|\"linear\"|\"timeDecay\"");
+  if (value !== "firstTouch" && value !== "lastTouch" && value !== "linear" && value !== "timeDecay") wrongType(issues, ["model"], "must be one of firstTouch, lastTouch, linear, timeDecay", value, "invalid_value");
 }
 
 function weightField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["weight"], "string", value);
-  else if (!pattern2.test(value)) wrongForm(issues, ["weight"], "decimal text of 5 digits, 4 after the point");
+  if (typeof value !== "string") wrongType(issues, ["weight"], "must be a number of 5 digits, 4 after the point", value);
+  else if (!pattern2.test(value)) refuse(issues, ["weight"], "invalid_format", "must be a number of 5 digits, 4 after the point");
   else {
-    if (!pattern3.test(value)) refuse(issues, ["weight"], "custom", "Too small: expected at least 0.0000");
-    if (!pattern4.test(value)) refuse(issues, ["weight"], "custom", "Too big: expected at most 1.0000");
+    if (!pattern3.test(value)) refuse(issues, ["weight"], "custom", "must be at least 0.0000");
+    if (!pattern4.test(value)) refuse(issues, ["weight"], "custom", "must be at most 1.0000");
   }
 }
 
 function amountField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["amount"], "string", value);
-  else if (!pattern5.test(value)) wrongForm(issues, ["amount"], "decimal text of 18 digits, 4 after the point");
+  if (typeof value !== "string") wrongType(issues, ["amount"], "must be a number of 18 digits, 4 after the point", value);
+  else if (!pattern5.test(value)) refuse(issues, ["amount"], "invalid_format", "must be a number of 18 digits, 4 after the point");
 }
 
 function convertedAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["convertedAt"], "string", value);
-  else if (!pattern6.test(value)) wrongForm(issues, ["convertedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["convertedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern6.test(value)) refuse(issues, ["convertedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v1 = hasOwn(value, "id") ? value.id : undefined;
@@ -125,6 +116,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validateAttribution(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validateAttributionRecord(value) {
   return judge(value, true);
 }
@@ -138,7 +134,7 @@ export function validateAttributionRead(value) {
 export function validateAttributionCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v9 = hasOwn(value, "campaignId") ? value.campaignId : undefined;
@@ -163,7 +159,7 @@ export function validateAttributionCreate(value) {
 export function validateAttributionPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v16 = hasOwn(value, "campaignId") ? value.campaignId : undefined;

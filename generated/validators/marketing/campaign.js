@@ -20,24 +20,15 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 const broken = (issues, check, message) => issues.push({ code: "custom", path: [], message, params: { check } });
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -65,88 +56,88 @@ function units(value, scale) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a UUID in lower case");
 }
 
 function slugField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["slug"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["slug"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["slug"]);
   else {
-    if (value.length > 200 && codePoints(value) > 200) tooLong(issues, ["slug"], 200, "string", "characters");
-    if (!pattern2.test(value)) refuse(issues, ["slug"], "invalid_format", "Invalid slug");
+    if (value.length > 200 && codePoints(value) > 200) refuse(issues, ["slug"], "too_big", "must be at most 200 characters");
+    if (!pattern2.test(value)) refuse(issues, ["slug"], "invalid_format", "must be lower-case words joined by hyphens");
     else {
-      if (value.length > 80 && codePoints(value) > 80) tooLong(issues, ["slug"], 80, "string", "characters");
+      if (value.length > 80 && codePoints(value) > 80) refuse(issues, ["slug"], "too_big", "must be at most 80 characters");
     }
   }
 }
 
 function nameField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["name"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["name"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["name"]);
   else {
-    if (value.length < 1) tooShort(issues, ["name"], 1, "string", "characters");
-    if (value.length > 255 && codePoints(value) > 255) tooLong(issues, ["name"], 255, "string", "characters");
+    if (value.length < 1) refuse(issues, ["name"], "too_small", "must be at least 1 character");
+    if (value.length > 255 && codePoints(value) > 255) refuse(issues, ["name"], "too_big", "must be at most 255 characters");
   }
 }
 
 function channelField(value, issues) {
-  if (!texts3.has(value)) refuse(issues, ["channel"], "invalid_value", "Invalid option: expected one of \"email\"|\"linkedin\"|\"phone\"|\"letter\"|\"event\"");
+  if (!texts3.has(value)) wrongType(issues, ["channel"], "must be one of email, linkedin, phone, letter, event", value, "invalid_value");
 }
 
 function statusField(value, issues) {
-  if (value !== "draft" && value !== "active" && value !== "paused" && value !== "finished") refuse(issues, ["status"], "invalid_value", "Invalid option: expected one of \"draft\"|\"active\"|\"paused\"|\"finished\"");
+  if (value !== "draft" && value !== "active" && value !== "paused" && value !== "finished") wrongType(issues, ["status"], "must be one of draft, active, paused, finished", value, "invalid_value");
 }
 
 function budgetField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["budget"], "string", value);
-  else if (!pattern4.test(value)) wrongForm(issues, ["budget"], "decimal text of 12 digits, 2 after the point");
+  if (typeof value !== "string") wrongType(issues, ["budget"], "must be a number of 12 digits, 2 after the point", value);
+  else if (!pattern4.test(value)) refuse(issues, ["budget"], "invalid_format", "must be a number of 12 digits, 2 after the point");
   else {
-    if (!pattern5.test(value)) refuse(issues, ["budget"], "custom", "Too small: expected at least 0.00");
+    if (!pattern5.test(value)) refuse(issues, ["budget"], "custom", "must be at least 0.00");
   }
 }
 
 function currencyField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["currency"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["currency"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["currency"]);
   else {
-    if (value.length > 3 && codePoints(value) > 3) tooLong(issues, ["currency"], 3, "string", "characters");
-    if (!pattern6.test(value)) refuse(issues, ["currency"], "invalid_format", "Invalid currency");
+    if (value.length > 3 && codePoints(value) > 3) refuse(issues, ["currency"], "too_big", "must be at most 3 characters");
+    if (!pattern6.test(value)) refuse(issues, ["currency"], "invalid_format", "must be a currency code of three letters");
   }
 }
 
 function colorField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["color"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["color"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["color"]);
   else {
-    if (value.length > 7 && codePoints(value) > 7) tooLong(issues, ["color"], 7, "string", "characters");
-    if (!pattern7.test(value)) refuse(issues, ["color"], "invalid_format", "Invalid color");
+    if (value.length > 7 && codePoints(value) > 7) refuse(issues, ["color"], "too_big", "must be at most 7 characters");
+    if (!pattern7.test(value)) refuse(issues, ["color"], "invalid_format", "must be a colour as #rrggbb");
   }
 }
 
 function startsOnField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["startsOn"], "string", value);
-  else if (!pattern8.test(value)) wrongForm(issues, ["startsOn"], "a day as YYYY-MM-DD");
+  if (typeof value !== "string") wrongType(issues, ["startsOn"], "must be a day as YYYY-MM-DD", value);
+  else if (!pattern8.test(value)) refuse(issues, ["startsOn"], "invalid_format", "must be a day as YYYY-MM-DD");
 }
 
 function endsOnField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["endsOn"], "string", value);
-  else if (!pattern8.test(value)) wrongForm(issues, ["endsOn"], "a day as YYYY-MM-DD");
+  if (typeof value !== "string") wrongType(issues, ["endsOn"], "must be a day as YYYY-MM-DD", value);
+  else if (!pattern8.test(value)) refuse(issues, ["endsOn"], "invalid_format", "must be a day as YYYY-MM-DD");
 }
 
 function sendTimeField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["sendTime"], "string", value);
-  else if (!pattern9.test(value)) wrongForm(issues, ["sendTime"], "a time as HH:MM:SS");
+  if (typeof value !== "string") wrongType(issues, ["sendTime"], "must be a time as HH:MM:SS", value);
+  else if (!pattern9.test(value)) refuse(issues, ["sendTime"], "invalid_format", "must be a time as HH:MM:SS");
 }
 
 function launchAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["launchAt"], "string", value);
-  else if (!pattern10.test(value)) wrongForm(issues, ["launchAt"], "a day and time as YYYY-MM-DDTHH:MM:SS");
+  if (typeof value !== "string") wrongType(issues, ["launchAt"], "must be a day and time as YYYY-MM-DDTHH:MM:SS", value);
+  else if (!pattern10.test(value)) refuse(issues, ["launchAt"], "invalid_format", "must be a day and time as YYYY-MM-DDTHH:MM:SS");
 }
 
 function createdAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["createdAt"], "string", value);
-  else if (!pattern11.test(value)) wrongForm(issues, ["createdAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["createdAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern11.test(value)) refuse(issues, ["createdAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 // endsOn == null || endsOn >= startsOn
@@ -161,7 +152,7 @@ const holds_active_has_budget = (_status, _budget) => same(_status, "active") ? 
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v1 = hasOwn(value, "id") ? value.id : undefined;
@@ -208,6 +199,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validateCampaign(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validateCampaignRecord(value) {
   return judge(value, true);
 }
@@ -221,7 +217,7 @@ export function validateCampaignRead(value) {
 export function validateCampaignCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v14 = hasOwn(value, "slug") ? value.slug : undefined;
@@ -271,7 +267,7 @@ export function validateCampaignCreate(value) {
 export function validateCampaignPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v25 = hasOwn(value, "slug") ? value.slug : undefined;

@@ -2,6 +2,7 @@
 import type { Validated } from "../concord.js";
 import type { FeedbackReportCreateWire, FeedbackReportPatchWire, FeedbackReportWire } from "../../types/marketing/feedbackReport.wire.js";
 
+export function validateFeedbackReport(value: unknown): Validated<FeedbackReportWire>;
 export function validateFeedbackReportRecord(value: unknown): Validated<FeedbackReportWire>;
 export function validateFeedbackReportRead(value: unknown): Validated<FeedbackReportWire>;
 export function validateFeedbackReportCreate(value: unknown): Validated<FeedbackReportCreateWire>;

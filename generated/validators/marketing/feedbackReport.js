@@ -12,22 +12,13 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -60,83 +51,83 @@ function fingerprint(value) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a UUID in lower case");
 }
 
 function campaignIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["campaignId"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["campaignId"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["campaignId"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["campaignId"], "invalid_format", "must be a UUID in lower case");
 }
 
 function authorUidField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["authorUid"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["authorUid"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["authorUid"]);
   else {
-    if (value.length < 1) tooShort(issues, ["authorUid"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["authorUid"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["authorUid"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["authorUid"], "too_big", "must be at most 128 characters");
   }
 }
 
 function ratingField(value, issues) {
-  if (!Number.isFinite(value)) wrongType(issues, ["rating"], "number", value);
-  else if (!Number.isInteger(value)) refuse(issues, ["rating"], "invalid_type", "Invalid input: expected int, received number");
+  if (!Number.isFinite(value)) wrongType(issues, ["rating"], "must be a whole number", value);
+  else if (!Number.isInteger(value)) refuse(issues, ["rating"], "invalid_type", "must be a whole number");
   else {
-    if (value < -2147483648) refuse(issues, ["rating"], "too_small", "Too small: expected number to be >=-2147483648");
-    if (value > 2147483647) refuse(issues, ["rating"], "too_big", "Too big: expected number to be <=2147483647");
-    if (value < 1) refuse(issues, ["rating"], "too_small", "Too small: expected number to be >=1");
-    if (value > 5) refuse(issues, ["rating"], "too_big", "Too big: expected number to be <=5");
+    if (value < -2147483648) refuse(issues, ["rating"], "too_small", "must be at least -2147483648");
+    if (value > 2147483647) refuse(issues, ["rating"], "too_big", "must be at most 2147483647");
+    if (value < 1) refuse(issues, ["rating"], "too_small", "must be at least 1");
+    if (value > 5) refuse(issues, ["rating"], "too_big", "must be at most 5");
   }
 }
 
 function commentField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["comment"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["comment"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["comment"]);
   else {
-    if (value.length > 2000 && codePoints(value) > 2000) tooLong(issues, ["comment"], 2000, "string", "characters");
+    if (value.length > 2000 && codePoints(value) > 2000) refuse(issues, ["comment"], "too_big", "must be at most 2000 characters");
   }
 }
 
 function topicsField(value, issues) {
-  if (!Array.isArray(value)) wrongType(issues, ["topics"], "array", value);
-  else if (value.length > 5) tooLong(issues, ["topics"], 5, "array", "items");
+  if (!Array.isArray(value)) wrongType(issues, ["topics"], "must be a list", value);
+  else if (value.length > 5) refuse(issues, ["topics"], "too_big", "must have at most 5 members");
   else {
     const v3 = issues.length;
     for (let v1 = 0; v1 < value.length; v1 += 1) {
       const v2 = value[v1];
-      if (!texts2.has(v2)) refuse(issues, ["topics", v1], "invalid_value", "Invalid option: expected one of \"tone\"|\"timing\"|\"content\"|\"price\"|\"other\"");
+      if (!texts2.has(v2)) wrongType(issues, ["topics", v1], "must be one of tone, timing, content, price, other", v2, "invalid_value");
     }
-    if (issues.length === v3 && !isUnique(value)) refuse(issues, ["topics"], "custom", "Invalid list: a member is there twice");
+    if (issues.length === v3 && !isUnique(value)) refuse(issues, ["topics"], "custom", "must not have a member twice");
   }
 }
 
 function scoresField(value, issues) {
-  if (!isRecord(value)) refuse(issues, ["scores"], "custom", "Invalid input: expected an object");
+  if (!isRecord(value)) wrongType(issues, ["scores"], "must be an object", value, "custom");
   else {
     for (const v4 of Object.keys(value)) {
-      if (v4 === "" || !isText(v4)) refuse(issues, ["scores", v4], "custom", "Invalid key");
+      if (v4 === "" || !isText(v4)) refuse(issues, ["scores", v4], "custom", "is no key that a map may have");
       const v5 = value[v4];
-      if (!Number.isFinite(v5)) wrongType(issues, ["scores", v4], "number", v5);
-      else if (!Number.isInteger(v5)) refuse(issues, ["scores", v4], "invalid_type", "Invalid input: expected int, received number");
+      if (!Number.isFinite(v5)) wrongType(issues, ["scores", v4], "must be a whole number", v5);
+      else if (!Number.isInteger(v5)) refuse(issues, ["scores", v4], "invalid_type", "must be a whole number");
       else {
-        if (v5 < -9007199254740991) refuse(issues, ["scores", v4], "too_small", "Too small: expected int to be >=-9007199254740991");
-        if (v5 > 9007199254740991) refuse(issues, ["scores", v4], "too_big", "Too big: expected int to be <=9007199254740991");
-        if (v5 < 0) refuse(issues, ["scores", v4], "too_small", "Too small: expected number to be >=0");
-        if (v5 > 10) refuse(issues, ["scores", v4], "too_big", "Too big: expected number to be <=10");
+        if (v5 < -9007199254740991) refuse(issues, ["scores", v4], "too_small", "must be at least -9007199254740991");
+        if (v5 > 9007199254740991) refuse(issues, ["scores", v4], "too_big", "must be at most 9007199254740991");
+        if (v5 < 0) refuse(issues, ["scores", v4], "too_small", "must be at least 0");
+        if (v5 > 10) refuse(issues, ["scores", v4], "too_big", "must be at most 10");
       }
     }
   }
 }
 
 function submittedAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["submittedAt"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["submittedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["submittedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern3.test(value)) refuse(issues, ["submittedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v8 = hasOwn(value, "id") ? value.id : undefined;
@@ -164,6 +155,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validateFeedbackReport(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validateFeedbackReportRecord(value) {
   return judge(value, true);
 }
@@ -177,7 +173,7 @@ export function validateFeedbackReportRead(value) {
 export function validateFeedbackReportCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v16 = hasOwn(value, "campaignId") ? value.campaignId : undefined;
@@ -206,7 +202,7 @@ export function validateFeedbackReportCreate(value) {
 export function validateFeedbackReportPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v22 = hasOwn(value, "campaignId") ? value.campaignId : undefined;

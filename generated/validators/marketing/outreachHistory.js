@@ -5,7 +5,7 @@ const texts2 = /* @__PURE__ */ new Set(["email", "linkedin", "phone", "letter", 
 const pattern3 = /^(?:(?:(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z)$/u;
 const texts4 = /* @__PURE__ */ new Set(["none", "opened", "replied", "bounced", "optedOut"]);
 const texts5 = /* @__PURE__ */ new Set(["campaignId", "personId", "attempt", "channel", "sentAt", "openedAt", "repliedAt", "outcome"]);
-const texts6 = /* @__PURE__ */ new Set(["channel", "sentAt", "openedAt", "repliedAt", "outcome"]);
+const texts6 = /* @__PURE__ */ new Set([]);
 
 const { hasOwn } = Object;
 
@@ -13,24 +13,15 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 const broken = (issues, check, message) => issues.push({ code: "custom", path: [], message, params: { check } });
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -59,51 +50,51 @@ function micros(value) {
 }
 
 function campaignIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["campaignId"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["campaignId"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["campaignId"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["campaignId"], "invalid_format", "must be a UUID in lower case");
 }
 
 function personIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["personId"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["personId"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["personId"]);
   else {
-    if (value.length < 1) tooShort(issues, ["personId"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["personId"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["personId"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["personId"], "too_big", "must be at most 128 characters");
   }
 }
 
 function attemptField(value, issues) {
-  if (!Number.isFinite(value)) wrongType(issues, ["attempt"], "number", value);
-  else if (!Number.isInteger(value)) refuse(issues, ["attempt"], "invalid_type", "Invalid input: expected int, received number");
+  if (!Number.isFinite(value)) wrongType(issues, ["attempt"], "must be a whole number", value);
+  else if (!Number.isInteger(value)) refuse(issues, ["attempt"], "invalid_type", "must be a whole number");
   else {
-    if (value < -2147483648) refuse(issues, ["attempt"], "too_small", "Too small: expected number to be >=-2147483648");
-    if (value > 2147483647) refuse(issues, ["attempt"], "too_big", "Too big: expected number to be <=2147483647");
-    if (value < 1) refuse(issues, ["attempt"], "too_small", "Too small: expected number to be >=1");
-    if (value > 20) refuse(issues, ["attempt"], "too_big", "Too big: expected number to be <=20");
+    if (value < -2147483648) refuse(issues, ["attempt"], "too_small", "must be at least -2147483648");
+    if (value > 2147483647) refuse(issues, ["attempt"], "too_big", "must be at most 2147483647");
+    if (value < 1) refuse(issues, ["attempt"], "too_small", "must be at least 1");
+    if (value > 20) refuse(issues, ["attempt"], "too_big", "must be at most 20");
   }
 }
 
 function channelField(value, issues) {
-  if (!texts2.has(value)) refuse(issues, ["channel"], "invalid_value", "Invalid option: expected one of \"email\"|\"linkedin\"|\"phone\"|\"letter\"|\"event\"");
+  if (!texts2.has(value)) wrongType(issues, ["channel"], "must be one of email, linkedin, phone, letter, event", value, "invalid_value");
 }
 
 function sentAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["sentAt"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["sentAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["sentAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern3.test(value)) refuse(issues, ["sentAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function openedAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["openedAt"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["openedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["openedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern3.test(value)) refuse(issues, ["openedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function repliedAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["repliedAt"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["repliedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["repliedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern3.test(value)) refuse(issues, ["repliedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function outcomeField(value, issues) {
-  if (!texts4.has(value)) refuse(issues, ["outcome"], "invalid_value", "Invalid option: expected one of \"none\"|\"opened\"|\"replied\"|\"bounced\"|\"optedOut\"");
+  if (!texts4.has(value)) wrongType(issues, ["outcome"], "must be one of none, opened, replied, bounced, optedOut", value, "invalid_value");
 }
 
 // openedAt == null || openedAt >= sentAt
@@ -115,7 +106,7 @@ const holds_reply_is_an_outcome = (_repliedAt, _outcome) => (_repliedAt == null)
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v1 = hasOwn(value, "campaignId") ? value.campaignId : undefined;
@@ -139,9 +130,14 @@ function judge(value, closed) {
   const v8 = hasOwn(value, "outcome") ? value.outcome : undefined;
   outcomeField(v8, issues);
   if (closed && (issues.length > 0 || Object.keys(value).length !== 6 + (v6 === undefined ? 0 : 1) + (v7 === undefined ? 0 : 1))) unknownKeys(issues, [], value, texts5);
-  if (isFine(issues, ["openedAt", "sentAt"]) && !holds_opened_after_sent(v6, v5)) broken(issues, "opened_after_sent", "Does not meet openedAt == null || openedAt >= sentAt");
-  if (isFine(issues, ["repliedAt", "outcome"]) && !holds_reply_is_an_outcome(v7, v8)) broken(issues, "reply_is_an_outcome", "Does not meet repliedAt == null || outcome in ['replied', 'optedOut']");
+  if (isFine(issues, ["openedAt", "sentAt"]) && !holds_opened_after_sent(v6, v5)) broken(issues, "opened_after_sent", "must meet openedAt == null || openedAt >= sentAt");
+  if (isFine(issues, ["repliedAt", "outcome"]) && !holds_reply_is_an_outcome(v7, v8)) broken(issues, "reply_is_an_outcome", "must meet repliedAt == null || outcome in ['replied', 'optedOut']");
   return result(value, issues);
+}
+
+/** A whole record: closed, with every required field. */
+export function validateOutreachHistory(value) {
+  return judge(value, true);
 }
 
 /** A whole record: closed, with every required field. */
@@ -158,7 +154,7 @@ export function validateOutreachHistoryRead(value) {
 export function validateOutreachHistoryCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v9 = hasOwn(value, "campaignId") ? value.campaignId : undefined;
@@ -184,8 +180,8 @@ export function validateOutreachHistoryCreate(value) {
     outcomeField(v16, issues);
   }
   if (issues.length > 0 || Object.keys(value).length !== 5 + (v14 === undefined ? 0 : 1) + (v15 === undefined ? 0 : 1) + (v16 === undefined ? 0 : 1)) unknownKeys(issues, [], value, texts5);
-  if (isFine(issues, ["openedAt", "sentAt"]) && !holds_opened_after_sent(v14, v13)) broken(issues, "opened_after_sent", "Does not meet openedAt == null || openedAt >= sentAt");
-  if (isFine(issues, ["repliedAt", "outcome"]) && !holds_reply_is_an_outcome(v15, v16 ?? "none")) broken(issues, "reply_is_an_outcome", "Does not meet repliedAt == null || outcome in ['replied', 'optedOut']");
+  if (isFine(issues, ["openedAt", "sentAt"]) && !holds_opened_after_sent(v14, v13)) broken(issues, "opened_after_sent", "must meet openedAt == null || openedAt >= sentAt");
+  if (isFine(issues, ["repliedAt", "outcome"]) && !holds_reply_is_an_outcome(v15, v16 ?? "none")) broken(issues, "reply_is_an_outcome", "must meet repliedAt == null || outcome in ['replied', 'optedOut']");
   return result(value, issues);
 }
 
@@ -193,29 +189,9 @@ export function validateOutreachHistoryCreate(value) {
 export function validateOutreachHistoryPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
-  const v17 = hasOwn(value, "channel") ? value.channel : undefined;
-  if (v17 !== undefined) {
-    channelField(v17, issues);
-  }
-  const v18 = hasOwn(value, "sentAt") ? value.sentAt : undefined;
-  if (v18 !== undefined) {
-    sentAtField(v18, issues);
-  }
-  const v19 = hasOwn(value, "openedAt") ? value.openedAt : undefined;
-  if (v19 !== undefined && v19 !== null) {
-    openedAtField(v19, issues);
-  }
-  const v20 = hasOwn(value, "repliedAt") ? value.repliedAt : undefined;
-  if (v20 !== undefined && v20 !== null) {
-    repliedAtField(v20, issues);
-  }
-  const v21 = hasOwn(value, "outcome") ? value.outcome : undefined;
-  if (v21 !== undefined) {
-    outcomeField(v21, issues);
-  }
-  if (issues.length > 0 || Object.keys(value).length !== (v17 === undefined ? 0 : 1) + (v18 === undefined ? 0 : 1) + (v19 === undefined ? 0 : 1) + (v20 === undefined ? 0 : 1) + (v21 === undefined ? 0 : 1)) unknownKeys(issues, [], value, texts6);
+  if (issues.length > 0 || Object.keys(value).length !== 0) unknownKeys(issues, [], value, texts6);
   return result(value, issues);
 }

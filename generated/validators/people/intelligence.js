@@ -14,24 +14,15 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 const broken = (issues, check, message) => issues.push({ code: "custom", path: [], message, params: { check } });
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -52,72 +43,72 @@ function codePoints(text) {
 const own = (value, key) => (value !== undefined && value !== null && hasOwn(value, key) ? value[key] : undefined);
 
 function personIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["personId"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["personId"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["personId"]);
   else {
-    if (value.length < 1) tooShort(issues, ["personId"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["personId"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["personId"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["personId"], "too_big", "must be at most 128 characters");
   }
 }
 
 function profileUrlField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["profileUrl"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["profileUrl"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["profileUrl"]);
   else {
-    if (value.length > 2048 && codePoints(value) > 2048) tooLong(issues, ["profileUrl"], 2048, "string", "characters");
-    if (!pattern1.test(value)) refuse(issues, ["profileUrl"], "invalid_format", "Invalid url");
+    if (value.length > 2048 && codePoints(value) > 2048) refuse(issues, ["profileUrl"], "too_big", "must be at most 2048 characters");
+    if (!pattern1.test(value)) refuse(issues, ["profileUrl"], "invalid_format", "must be a URL");
     else {
-      if (value.length > 300 && codePoints(value) > 300) tooLong(issues, ["profileUrl"], 300, "string", "characters");
+      if (value.length > 300 && codePoints(value) > 300) refuse(issues, ["profileUrl"], "too_big", "must be at most 300 characters");
     }
   }
 }
 
 function headlineField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["headline"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["headline"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["headline"]);
   else {
-    if (value.length > 300 && codePoints(value) > 300) tooLong(issues, ["headline"], 300, "string", "characters");
+    if (value.length > 300 && codePoints(value) > 300) refuse(issues, ["headline"], "too_big", "must be at most 300 characters");
   }
 }
 
 function seniorityField(value, issues, closed) {
   if (closed) {
-    if (!texts2.has(value)) refuse(issues, ["seniority"], "invalid_value", "Invalid option: expected one of \"intern\"|\"junior\"|\"senior\"|\"lead\"|\"executive\"");
+    if (!texts2.has(value)) wrongType(issues, ["seniority"], "must be one of intern, junior, senior, lead, executive", value, "invalid_value");
   } else {
-    if (typeof value !== "string") wrongType(issues, ["seniority"], "string", value);
+    if (typeof value !== "string") wrongType(issues, ["seniority"], "must be text", value);
     else if (!isText(value)) brokenText(issues, ["seniority"]);
   }
 }
 
 function positionsField(value, issues, closed) {
-  if (!Array.isArray(value)) wrongType(issues, ["positions"], "array", value);
-  else if (value.length > 20) tooLong(issues, ["positions"], 20, "array", "items");
+  if (!Array.isArray(value)) wrongType(issues, ["positions"], "must be a list", value);
+  else if (value.length > 20) refuse(issues, ["positions"], "too_big", "must have at most 20 members");
   else {
     for (let v1 = 0; v1 < value.length; v1 += 1) {
       const v2 = value[v1];
-      if (!isObject(v2)) wrongType(issues, ["positions", v1], "object", v2);
+      if (!isObject(v2)) wrongType(issues, ["positions", v1], "must be an object", v2);
       else {
         const v4 = hasOwn(v2, "title") ? v2.title : undefined;
-        if (typeof v4 !== "string") wrongType(issues, ["positions", v1, "title"], "string", v4);
+        if (typeof v4 !== "string") wrongType(issues, ["positions", v1, "title"], "must be text", v4);
         else if (!isText(v4)) brokenText(issues, ["positions", v1, "title"]);
         else {
-          if (v4.length < 1) tooShort(issues, ["positions", v1, "title"], 1, "string", "characters");
-          if (v4.length > 200 && codePoints(v4) > 200) tooLong(issues, ["positions", v1, "title"], 200, "string", "characters");
+          if (v4.length < 1) refuse(issues, ["positions", v1, "title"], "too_small", "must be at least 1 character");
+          if (v4.length > 200 && codePoints(v4) > 200) refuse(issues, ["positions", v1, "title"], "too_big", "must be at most 200 characters");
         }
         const v5 = hasOwn(v2, "company") ? v2.company : undefined;
-        if (typeof v5 !== "string") wrongType(issues, ["positions", v1, "company"], "string", v5);
+        if (typeof v5 !== "string") wrongType(issues, ["positions", v1, "company"], "must be text", v5);
         else if (!isText(v5)) brokenText(issues, ["positions", v1, "company"]);
         else {
-          if (v5.length < 1) tooShort(issues, ["positions", v1, "company"], 1, "string", "characters");
-          if (v5.length > 255 && codePoints(v5) > 255) tooLong(issues, ["positions", v1, "company"], 255, "string", "characters");
+          if (v5.length < 1) refuse(issues, ["positions", v1, "company"], "too_small", "must be at least 1 character");
+          if (v5.length > 255 && codePoints(v5) > 255) refuse(issues, ["positions", v1, "company"], "too_big", "must be at most 255 characters");
         }
         const v6 = hasOwn(v2, "startedOn") ? v2.startedOn : undefined;
-        if (typeof v6 !== "string") wrongType(issues, ["positions", v1, "startedOn"], "string", v6);
-        else if (!pattern3.test(v6)) wrongForm(issues, ["positions", v1, "startedOn"], "a day as YYYY-MM-DD");
+        if (typeof v6 !== "string") wrongType(issues, ["positions", v1, "startedOn"], "must be a day as YYYY-MM-DD", v6);
+        else if (!pattern3.test(v6)) refuse(issues, ["positions", v1, "startedOn"], "invalid_format", "must be a day as YYYY-MM-DD");
         const v7 = hasOwn(v2, "endedOn") ? v2.endedOn : undefined;
         if (v7 !== undefined) {
-          if (typeof v7 !== "string") wrongType(issues, ["positions", v1, "endedOn"], "string", v7);
-          else if (!pattern3.test(v7)) wrongForm(issues, ["positions", v1, "endedOn"], "a day as YYYY-MM-DD");
+          if (typeof v7 !== "string") wrongType(issues, ["positions", v1, "endedOn"], "must be a day as YYYY-MM-DD", v7);
+          else if (!pattern3.test(v7)) refuse(issues, ["positions", v1, "endedOn"], "invalid_format", "must be a day as YYYY-MM-DD");
         }
         if (closed && (issues.length > 0 || Object.keys(v2).length !== 3 + (v7 === undefined ? 0 : 1))) unknownKeys(issues, ["positions", v1], v2, texts4);
       }
@@ -126,16 +117,16 @@ function positionsField(value, issues, closed) {
 }
 
 function confidenceField(value, issues) {
-  if (!Number.isFinite(value)) wrongType(issues, ["confidence"], "number", value);
+  if (!Number.isFinite(value)) wrongType(issues, ["confidence"], "must be a number", value);
   else {
-    if (value < 0) refuse(issues, ["confidence"], "too_small", "Too small: expected number to be >=0");
-    if (value > 1) refuse(issues, ["confidence"], "too_big", "Too big: expected number to be <=1");
+    if (value < 0) refuse(issues, ["confidence"], "too_small", "must be at least 0");
+    if (value > 1) refuse(issues, ["confidence"], "too_big", "must be at most 1");
   }
 }
 
 function enrichedAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["enrichedAt"], "string", value);
-  else if (!pattern5.test(value)) wrongForm(issues, ["enrichedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["enrichedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern5.test(value)) refuse(issues, ["enrichedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 // positions.all(p, p.endedOn == null || p.endedOn >= p.startedOn)
@@ -144,7 +135,7 @@ const holds_positions_end_later = (_positions) => _positions?.every(($p) => (own
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v8 = hasOwn(value, "personId") ? value.personId : undefined;
@@ -166,8 +157,13 @@ function judge(value, closed) {
   const v14 = hasOwn(value, "enrichedAt") ? value.enrichedAt : undefined;
   enrichedAtField(v14, issues);
   if (closed && (issues.length > 0 || Object.keys(value).length !== 5 + (v10 === undefined ? 0 : 1) + (v11 === undefined ? 0 : 1))) unknownKeys(issues, [], value, texts6);
-  if (isFine(issues, ["positions"]) && !holds_positions_end_later(v12)) broken(issues, "positions_end_later", "Does not meet positions.all(p, p.endedOn == null || p.endedOn >= p.startedOn)");
+  if (isFine(issues, ["positions"]) && !holds_positions_end_later(v12)) broken(issues, "positions_end_later", "must meet positions.all(p, p.endedOn == null || p.endedOn >= p.startedOn)");
   return result(value, issues);
+}
+
+/** A whole record: closed, with every required field. */
+export function validateIntelligence(value) {
+  return judge(value, true);
 }
 
 /** A whole record: closed, with every required field. */
@@ -184,7 +180,7 @@ export function validateIntelligenceRead(value) {
 export function validateIntelligenceCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v15 = hasOwn(value, "personId") ? value.personId : undefined;
@@ -208,7 +204,7 @@ export function validateIntelligenceCreate(value) {
   const v21 = hasOwn(value, "enrichedAt") ? value.enrichedAt : undefined;
   enrichedAtField(v21, issues);
   if (issues.length > 0 || Object.keys(value).length !== 4 + (v17 === undefined ? 0 : 1) + (v18 === undefined ? 0 : 1) + (v19 === undefined ? 0 : 1)) unknownKeys(issues, [], value, texts6);
-  if (isFine(issues, ["positions"]) && !holds_positions_end_later(v19 ?? [])) broken(issues, "positions_end_later", "Does not meet positions.all(p, p.endedOn == null || p.endedOn >= p.startedOn)");
+  if (isFine(issues, ["positions"]) && !holds_positions_end_later(v19 ?? [])) broken(issues, "positions_end_later", "must meet positions.all(p, p.endedOn == null || p.endedOn >= p.startedOn)");
   return result(value, issues);
 }
 
@@ -216,7 +212,7 @@ export function validateIntelligenceCreate(value) {
 export function validateIntelligencePatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v22 = hasOwn(value, "profileUrl") ? value.profileUrl : undefined;

@@ -2,6 +2,7 @@
 import type { Validated } from "../concord.js";
 import type { PersonCreateWire, PersonPatchWire, PersonWire } from "../../types/people/person.wire.js";
 
+export function validatePerson(value: unknown): Validated<PersonWire>;
 export function validatePersonRecord(value: unknown): Validated<PersonWire>;
 export function validatePersonRead(value: unknown): Validated<PersonWire>;
 export function validatePersonCreate(value: unknown): Validated<PersonCreateWire>;

@@ -21,24 +21,15 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 const broken = (issues, check, message) => issues.push({ code: "custom", path: [], message, params: { check } });
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -75,164 +66,164 @@ function micros(value) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["id"]);
   else {
-    if (value.length < 1) tooShort(issues, ["id"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["id"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["id"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["id"], "too_big", "must be at most 128 characters");
   }
 }
 
 function emailField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["email"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["email"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["email"]);
   else {
-    if (value.length > 254 && codePoints(value) > 254) tooLong(issues, ["email"], 254, "string", "characters");
-    if (!pattern1.test(value)) refuse(issues, ["email"], "invalid_format", "Invalid email");
+    if (value.length > 254 && codePoints(value) > 254) refuse(issues, ["email"], "too_big", "must be at most 254 characters");
+    if (!pattern1.test(value)) refuse(issues, ["email"], "invalid_format", "must be an e-mail address");
   }
 }
 
 function displayNameField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["displayName"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["displayName"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["displayName"]);
   else {
-    if (value.length < 1) tooShort(issues, ["displayName"], 1, "string", "characters");
-    if (value.length > 255 && codePoints(value) > 255) tooLong(issues, ["displayName"], 255, "string", "characters");
+    if (value.length < 1) refuse(issues, ["displayName"], "too_small", "must be at least 1 character");
+    if (value.length > 255 && codePoints(value) > 255) refuse(issues, ["displayName"], "too_big", "must be at most 255 characters");
   }
 }
 
 function jobTitleField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["jobTitle"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["jobTitle"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["jobTitle"]);
   else {
-    if (value.length > 120 && codePoints(value) > 120) tooLong(issues, ["jobTitle"], 120, "string", "characters");
+    if (value.length > 120 && codePoints(value) > 120) refuse(issues, ["jobTitle"], "too_big", "must be at most 120 characters");
   }
 }
 
 function linkedinUrlField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["linkedinUrl"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["linkedinUrl"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["linkedinUrl"]);
   else {
-    if (value.length > 2048 && codePoints(value) > 2048) tooLong(issues, ["linkedinUrl"], 2048, "string", "characters");
-    if (!pattern2.test(value)) refuse(issues, ["linkedinUrl"], "invalid_format", "Invalid url");
+    if (value.length > 2048 && codePoints(value) > 2048) refuse(issues, ["linkedinUrl"], "too_big", "must be at most 2048 characters");
+    if (!pattern2.test(value)) refuse(issues, ["linkedinUrl"], "invalid_format", "must be a URL");
     else {
-      if (value.length > 300 && codePoints(value) > 300) tooLong(issues, ["linkedinUrl"], 300, "string", "characters");
+      if (value.length > 300 && codePoints(value) > 300) refuse(issues, ["linkedinUrl"], "too_big", "must be at most 300 characters");
     }
   }
 }
 
 function phoneField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["phone"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["phone"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["phone"]);
   else {
-    if (value.length > 16 && codePoints(value) > 16) tooLong(issues, ["phone"], 16, "string", "characters");
-    if (!pattern3.test(value)) refuse(issues, ["phone"], "invalid_format", "Invalid phone");
+    if (value.length > 16 && codePoints(value) > 16) refuse(issues, ["phone"], "too_big", "must be at most 16 characters");
+    if (!pattern3.test(value)) refuse(issues, ["phone"], "invalid_format", "must be a phone number that begins with +");
   }
 }
 
 function localeField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["locale"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["locale"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["locale"]);
   else {
-    if (value.length > 35 && codePoints(value) > 35) tooLong(issues, ["locale"], 35, "string", "characters");
-    if (!pattern4.test(value)) refuse(issues, ["locale"], "invalid_format", "Invalid locale");
+    if (value.length > 35 && codePoints(value) > 35) refuse(issues, ["locale"], "too_big", "must be at most 35 characters");
+    if (!pattern4.test(value)) refuse(issues, ["locale"], "invalid_format", "must be a locale such as de-AT");
   }
 }
 
 function creditField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["credit"], "string", value);
-  else if (!pattern5.test(value)) wrongForm(issues, ["credit"], "decimal text of 10 digits, 2 after the point");
+  if (typeof value !== "string") wrongType(issues, ["credit"], "must be a number of 10 digits, 2 after the point", value);
+  else if (!pattern5.test(value)) refuse(issues, ["credit"], "invalid_format", "must be a number of 10 digits, 2 after the point");
   else {
-    if (!pattern6.test(value)) refuse(issues, ["credit"], "custom", "Too small: expected at least 0.00");
+    if (!pattern6.test(value)) refuse(issues, ["credit"], "custom", "must be at least 0.00");
   }
 }
 
 function addressField(value, issues, closed) {
-  if (!isObject(value)) wrongType(issues, ["address"], "object", value);
+  if (!isObject(value)) wrongType(issues, ["address"], "must be an object", value);
   else {
     const v1 = hasOwn(value, "street") ? value.street : undefined;
-    if (typeof v1 !== "string") wrongType(issues, ["address", "street"], "string", v1);
+    if (typeof v1 !== "string") wrongType(issues, ["address", "street"], "must be text", v1);
     else if (!isText(v1)) brokenText(issues, ["address", "street"]);
     else {
-      if (v1.length < 1) tooShort(issues, ["address", "street"], 1, "string", "characters");
-      if (v1.length > 200 && codePoints(v1) > 200) tooLong(issues, ["address", "street"], 200, "string", "characters");
+      if (v1.length < 1) refuse(issues, ["address", "street"], "too_small", "must be at least 1 character");
+      if (v1.length > 200 && codePoints(v1) > 200) refuse(issues, ["address", "street"], "too_big", "must be at most 200 characters");
     }
     const v2 = hasOwn(value, "city") ? value.city : undefined;
-    if (typeof v2 !== "string") wrongType(issues, ["address", "city"], "string", v2);
+    if (typeof v2 !== "string") wrongType(issues, ["address", "city"], "must be text", v2);
     else if (!isText(v2)) brokenText(issues, ["address", "city"]);
     else {
-      if (v2.length < 1) tooShort(issues, ["address", "city"], 1, "string", "characters");
-      if (v2.length > 100 && codePoints(v2) > 100) tooLong(issues, ["address", "city"], 100, "string", "characters");
+      if (v2.length < 1) refuse(issues, ["address", "city"], "too_small", "must be at least 1 character");
+      if (v2.length > 100 && codePoints(v2) > 100) refuse(issues, ["address", "city"], "too_big", "must be at most 100 characters");
     }
     const v3 = hasOwn(value, "zip") ? value.zip : undefined;
     if (v3 !== undefined) {
-      if (typeof v3 !== "string") wrongType(issues, ["address", "zip"], "string", v3);
+      if (typeof v3 !== "string") wrongType(issues, ["address", "zip"], "must be text", v3);
       else if (!isText(v3)) brokenText(issues, ["address", "zip"]);
       else {
-        if (!pattern7.test(v3)) refuse(issues, ["address", "zip"], "invalid_format", "Invalid string: must match pattern /^(?:[0-9A-Z][0-9A-Z \\-]{1,9})$/u");
+        if (!pattern7.test(v3)) refuse(issues, ["address", "zip"], "invalid_format", "must match [0-9A-Z][0-9A-Z -]{1,9}");
       }
     }
     const v4 = hasOwn(value, "country") ? value.country : undefined;
-    if (typeof v4 !== "string") wrongType(issues, ["address", "country"], "string", v4);
+    if (typeof v4 !== "string") wrongType(issues, ["address", "country"], "must be text", v4);
     else if (!isText(v4)) brokenText(issues, ["address", "country"]);
     else {
-      if (v4.length > 2 && codePoints(v4) > 2) tooLong(issues, ["address", "country"], 2, "string", "characters");
-      if (!pattern8.test(v4)) refuse(issues, ["address", "country"], "invalid_format", "Invalid country code");
+      if (v4.length > 2 && codePoints(v4) > 2) refuse(issues, ["address", "country"], "too_big", "must be at most 2 characters");
+      if (!pattern8.test(v4)) refuse(issues, ["address", "country"], "invalid_format", "must be a country code of two letters");
     }
     if (closed && (issues.length > 0 || Object.keys(value).length !== 3 + (v3 === undefined ? 0 : 1))) unknownKeys(issues, ["address"], value, texts9);
   }
 }
 
 function skillsField(value, issues) {
-  if (!Array.isArray(value)) wrongType(issues, ["skills"], "array", value);
-  else if (value.length > 10) tooLong(issues, ["skills"], 10, "array", "items");
+  if (!Array.isArray(value)) wrongType(issues, ["skills"], "must be a list", value);
+  else if (value.length > 10) refuse(issues, ["skills"], "too_big", "must have at most 10 members");
   else {
     const v7 = issues.length;
     for (let v5 = 0; v5 < value.length; v5 += 1) {
       const v6 = value[v5];
-      if (typeof v6 !== "string") wrongType(issues, ["skills", v5], "string", v6);
+      if (typeof v6 !== "string") wrongType(issues, ["skills", v5], "must be text", v6);
       else if (!isText(v6)) brokenText(issues, ["skills", v5]);
       else {
-        if (v6.length < 1) tooShort(issues, ["skills", v5], 1, "string", "characters");
-        if (v6.length > 40 && codePoints(v6) > 40) tooLong(issues, ["skills", v5], 40, "string", "characters");
+        if (v6.length < 1) refuse(issues, ["skills", v5], "too_small", "must be at least 1 character");
+        if (v6.length > 40 && codePoints(v6) > 40) refuse(issues, ["skills", v5], "too_big", "must be at most 40 characters");
       }
     }
-    if (issues.length === v7 && !isUnique(value)) refuse(issues, ["skills"], "custom", "Invalid list: a member is there twice");
+    if (issues.length === v7 && !isUnique(value)) refuse(issues, ["skills"], "custom", "must not have a member twice");
   }
 }
 
 function companyIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["companyId"], "string", value);
-  else if (!pattern10.test(value)) wrongForm(issues, ["companyId"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["companyId"], "must be a UUID in lower case", value);
+  else if (!pattern10.test(value)) refuse(issues, ["companyId"], "invalid_format", "must be a UUID in lower case");
 }
 
 function openedAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["openedAt"], "string", value);
-  else if (!pattern11.test(value)) wrongForm(issues, ["openedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["openedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern11.test(value)) refuse(issues, ["openedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function closedAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["closedAt"], "string", value);
-  else if (!pattern11.test(value)) wrongForm(issues, ["closedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["closedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern11.test(value)) refuse(issues, ["closedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function faxField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["fax"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["fax"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["fax"]);
   else {
-    if (value.length > 16 && codePoints(value) > 16) tooLong(issues, ["fax"], 16, "string", "characters");
-    if (!pattern3.test(value)) refuse(issues, ["fax"], "invalid_format", "Invalid phone");
+    if (value.length > 16 && codePoints(value) > 16) refuse(issues, ["fax"], "too_big", "must be at most 16 characters");
+    if (!pattern3.test(value)) refuse(issues, ["fax"], "invalid_format", "must be a phone number that begins with +");
   }
 }
 
 function createdAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["createdAt"], "string", value);
-  else if (!pattern11.test(value)) wrongForm(issues, ["createdAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["createdAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern11.test(value)) refuse(issues, ["createdAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function updatedAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["updatedAt"], "string", value);
-  else if (!pattern11.test(value)) wrongForm(issues, ["updatedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["updatedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern11.test(value)) refuse(issues, ["updatedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 // closedAt == null || closedAt >= openedAt
@@ -241,7 +232,7 @@ const holds_closed_after_opened = (_closedAt, _openedAt) => (_closedAt == null) 
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v8 = hasOwn(value, "id") ? value.id : undefined;
@@ -298,6 +289,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validatePerson(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validatePersonRecord(value) {
   return judge(value, true);
 }
@@ -311,7 +307,7 @@ export function validatePersonRead(value) {
 export function validatePersonCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v24 = hasOwn(value, "id") ? value.id : undefined;
@@ -373,7 +369,7 @@ export function validatePersonCreate(value) {
 export function validatePersonPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v38 = hasOwn(value, "email") ? value.email : undefined;

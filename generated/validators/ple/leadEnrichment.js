@@ -18,24 +18,15 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 const broken = (issues, check, message) => issues.push({ code: "custom", path: [], message, params: { check } });
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -95,67 +86,67 @@ function micros(value) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a UUID in lower case");
 }
 
 function personIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["personId"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["personId"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["personId"]);
   else {
-    if (value.length < 1) tooShort(issues, ["personId"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["personId"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["personId"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["personId"], "too_big", "must be at most 128 characters");
   }
 }
 
 function providerField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["provider"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["provider"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["provider"]);
   else {
-    if (value.length > 253 && codePoints(value) > 253) tooLong(issues, ["provider"], 253, "string", "characters");
-    if (!pattern2.test(value)) refuse(issues, ["provider"], "invalid_format", "Invalid hostname");
+    if (value.length > 253 && codePoints(value) > 253) refuse(issues, ["provider"], "too_big", "must be at most 253 characters");
+    if (!pattern2.test(value)) refuse(issues, ["provider"], "invalid_format", "must be a host name");
   }
 }
 
 function stateField(value, issues) {
-  if (value !== "queued" && value !== "sent" && value !== "answered" && value !== "failed") refuse(issues, ["state"], "invalid_value", "Invalid option: expected one of \"queued\"|\"sent\"|\"answered\"|\"failed\"");
+  if (value !== "queued" && value !== "sent" && value !== "answered" && value !== "failed") wrongType(issues, ["state"], "must be one of queued, sent, answered, failed", value, "invalid_value");
 }
 
 function costField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["cost"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["cost"], "decimal text of 8 digits, 4 after the point");
+  if (typeof value !== "string") wrongType(issues, ["cost"], "must be a number of 8 digits, 4 after the point", value);
+  else if (!pattern3.test(value)) refuse(issues, ["cost"], "invalid_format", "must be a number of 8 digits, 4 after the point");
   else {
-    if (!pattern4.test(value)) refuse(issues, ["cost"], "custom", "Too small: expected at least 0.0000");
+    if (!pattern4.test(value)) refuse(issues, ["cost"], "custom", "must be at least 0.0000");
   }
 }
 
 function creditsField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["credits"], "string", value);
-  else if (!pattern5.test(value)) wrongForm(issues, ["credits"], "a whole number as text");
+  if (typeof value !== "string") wrongType(issues, ["credits"], "must be a whole number", value);
+  else if (!pattern5.test(value)) refuse(issues, ["credits"], "invalid_format", "must be a whole number");
   else {
-    if (!pattern6.test(value)) refuse(issues, ["credits"], "too_small", "Too small: expected bigint to be >=-9223372036854775808");
-    if (!pattern7.test(value)) refuse(issues, ["credits"], "too_big", "Too big: expected bigint to be <=9223372036854775807");
-    if (!pattern8.test(value)) refuse(issues, ["credits"], "too_small", "Too small: expected bigint to be >=0");
+    if (!pattern6.test(value)) refuse(issues, ["credits"], "too_small", "must be at least -9223372036854775808");
+    if (!pattern7.test(value)) refuse(issues, ["credits"], "too_big", "must be at most 9223372036854775807");
+    if (!pattern8.test(value)) refuse(issues, ["credits"], "too_small", "must be at least 0");
   }
 }
 
 function answerField(value, issues) {
-  if (!isJson(value, false)) refuse(issues, ["answer"], "custom", "Invalid input: expected JSON");
+  if (!isJson(value, false)) wrongType(issues, ["answer"], "must be JSON", value, "custom");
 }
 
 function requestedAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["requestedAt"], "string", value);
-  else if (!pattern9.test(value)) wrongForm(issues, ["requestedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ");
+  if (typeof value !== "string") wrongType(issues, ["requestedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ", value);
+  else if (!pattern9.test(value)) refuse(issues, ["requestedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ");
 }
 
 function answeredAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["answeredAt"], "string", value);
-  else if (!pattern9.test(value)) wrongForm(issues, ["answeredAt"], "a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ");
+  if (typeof value !== "string") wrongType(issues, ["answeredAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ", value);
+  else if (!pattern9.test(value)) refuse(issues, ["answeredAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ");
 }
 
 function parentField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["parent"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["parent"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["parent"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["parent"], "invalid_format", "must be a UUID in lower case");
 }
 
 // answeredAt == null || answeredAt > requestedAt
@@ -167,7 +158,7 @@ const holds_answered_has_time = (_state, _answeredAt) => same(same(_state, "answ
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v1 = hasOwn(value, "id") ? value.id : undefined;
@@ -197,9 +188,14 @@ function judge(value, closed) {
     parentField(v10, issues);
   }
   if (closed && (issues.length > 0 || Object.keys(value).length !== 7 + (v7 === undefined ? 0 : 1) + (v9 === undefined ? 0 : 1) + (v10 === undefined ? 0 : 1))) unknownKeys(issues, [], value, texts10);
-  if (isFine(issues, ["answeredAt", "requestedAt"]) && !holds_answered_later(v9, v8)) broken(issues, "answered_later", "Does not meet answeredAt == null || answeredAt > requestedAt");
-  if (isFine(issues, ["state", "answeredAt"]) && !holds_answered_has_time(v4, v9)) broken(issues, "answered_has_time", "Does not meet (state == 'answered') == (answeredAt != null)");
+  if (isFine(issues, ["answeredAt", "requestedAt"]) && !holds_answered_later(v9, v8)) broken(issues, "answered_later", "must meet answeredAt == null || answeredAt > requestedAt");
+  if (isFine(issues, ["state", "answeredAt"]) && !holds_answered_has_time(v4, v9)) broken(issues, "answered_has_time", "must meet (state == 'answered') == (answeredAt != null)");
   return result(value, issues);
+}
+
+/** A whole record: closed, with every required field. */
+export function validateLeadEnrichment(value) {
+  return judge(value, true);
 }
 
 /** A whole record: closed, with every required field. */
@@ -216,7 +212,7 @@ export function validateLeadEnrichmentRead(value) {
 export function validateLeadEnrichmentCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v11 = hasOwn(value, "personId") ? value.personId : undefined;
@@ -250,8 +246,8 @@ export function validateLeadEnrichmentCreate(value) {
     parentField(v19, issues);
   }
   if (issues.length > 0 || Object.keys(value).length !== 3 + (v13 === undefined ? 0 : 1) + (v14 === undefined ? 0 : 1) + (v15 === undefined ? 0 : 1) + (v16 === undefined ? 0 : 1) + (v18 === undefined ? 0 : 1) + (v19 === undefined ? 0 : 1)) unknownKeys(issues, [], value, texts11);
-  if (isFine(issues, ["answeredAt", "requestedAt"]) && !holds_answered_later(v18, v17)) broken(issues, "answered_later", "Does not meet answeredAt == null || answeredAt > requestedAt");
-  if (isFine(issues, ["state", "answeredAt"]) && !holds_answered_has_time(v13 ?? "queued", v18)) broken(issues, "answered_has_time", "Does not meet (state == 'answered') == (answeredAt != null)");
+  if (isFine(issues, ["answeredAt", "requestedAt"]) && !holds_answered_later(v18, v17)) broken(issues, "answered_later", "must meet answeredAt == null || answeredAt > requestedAt");
+  if (isFine(issues, ["state", "answeredAt"]) && !holds_answered_has_time(v13 ?? "queued", v18)) broken(issues, "answered_has_time", "must meet (state == 'answered') == (answeredAt != null)");
   return result(value, issues);
 }
 
@@ -259,7 +255,7 @@ export function validateLeadEnrichmentCreate(value) {
 export function validateLeadEnrichmentPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v20 = hasOwn(value, "personId") ? value.personId : undefined;

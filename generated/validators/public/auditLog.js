@@ -6,6 +6,7 @@ const pattern3 = /^(?:(?:(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-
 const pattern4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})$/u;
 const texts5 = /* @__PURE__ */ new Set(["id", "userId", "action", "resourceType", "resourceId", "timestamp", "ipAddress"]);
 const texts6 = /* @__PURE__ */ new Set(["userId", "action", "resourceType", "resourceId", "ipAddress"]);
+const texts7 = /* @__PURE__ */ new Set([]);
 
 const { hasOwn } = Object;
 
@@ -13,22 +14,13 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -44,66 +36,66 @@ function codePoints(text) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a UUID in lower case");
 }
 
 function userIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["userId"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["userId"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["userId"]);
   else {
-    if (value.length < 1) tooShort(issues, ["userId"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["userId"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["userId"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["userId"], "too_big", "must be at most 128 characters");
   }
 }
 
 function actionField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["action"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["action"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["action"]);
   else {
-    if (value.length > 200 && codePoints(value) > 200) tooLong(issues, ["action"], 200, "string", "characters");
-    if (!pattern2.test(value)) refuse(issues, ["action"], "invalid_format", "Invalid slug");
+    if (value.length > 200 && codePoints(value) > 200) refuse(issues, ["action"], "too_big", "must be at most 200 characters");
+    if (!pattern2.test(value)) refuse(issues, ["action"], "invalid_format", "must be lower-case words joined by hyphens");
     else {
-      if (value.length > 100 && codePoints(value) > 100) tooLong(issues, ["action"], 100, "string", "characters");
+      if (value.length > 100 && codePoints(value) > 100) refuse(issues, ["action"], "too_big", "must be at most 100 characters");
     }
   }
 }
 
 function resourceTypeField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["resourceType"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["resourceType"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["resourceType"]);
   else {
-    if (value.length < 1) tooShort(issues, ["resourceType"], 1, "string", "characters");
-    if (value.length > 100 && codePoints(value) > 100) tooLong(issues, ["resourceType"], 100, "string", "characters");
+    if (value.length < 1) refuse(issues, ["resourceType"], "too_small", "must be at least 1 character");
+    if (value.length > 100 && codePoints(value) > 100) refuse(issues, ["resourceType"], "too_big", "must be at most 100 characters");
   }
 }
 
 function resourceIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["resourceId"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["resourceId"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["resourceId"]);
   else {
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["resourceId"], 128, "string", "characters");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["resourceId"], "too_big", "must be at most 128 characters");
   }
 }
 
 function timestampField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["timestamp"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["timestamp"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["timestamp"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern3.test(value)) refuse(issues, ["timestamp"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function ipAddressField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["ipAddress"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["ipAddress"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["ipAddress"]);
   else {
-    if (value.length > 45 && codePoints(value) > 45) tooLong(issues, ["ipAddress"], 45, "string", "characters");
-    if (!pattern4.test(value)) refuse(issues, ["ipAddress"], "invalid_format", "Invalid ip address");
+    if (value.length > 45 && codePoints(value) > 45) refuse(issues, ["ipAddress"], "too_big", "must be at most 45 characters");
+    if (!pattern4.test(value)) refuse(issues, ["ipAddress"], "invalid_format", "must be an IP address");
   }
 }
 
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v1 = hasOwn(value, "id") ? value.id : undefined;
@@ -131,6 +123,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validateAuditLog(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validateAuditLogRecord(value) {
   return judge(value, true);
 }
@@ -144,7 +141,7 @@ export function validateAuditLogRead(value) {
 export function validateAuditLogCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v8 = hasOwn(value, "userId") ? value.userId : undefined;
@@ -171,29 +168,9 @@ export function validateAuditLogCreate(value) {
 export function validateAuditLogPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
-  const v13 = hasOwn(value, "userId") ? value.userId : undefined;
-  if (v13 !== undefined && v13 !== null) {
-    userIdField(v13, issues);
-  }
-  const v14 = hasOwn(value, "action") ? value.action : undefined;
-  if (v14 !== undefined) {
-    actionField(v14, issues);
-  }
-  const v15 = hasOwn(value, "resourceType") ? value.resourceType : undefined;
-  if (v15 !== undefined) {
-    resourceTypeField(v15, issues);
-  }
-  const v16 = hasOwn(value, "resourceId") ? value.resourceId : undefined;
-  if (v16 !== undefined && v16 !== null) {
-    resourceIdField(v16, issues);
-  }
-  const v17 = hasOwn(value, "ipAddress") ? value.ipAddress : undefined;
-  if (v17 !== undefined && v17 !== null) {
-    ipAddressField(v17, issues);
-  }
-  if (issues.length > 0 || Object.keys(value).length !== (v13 === undefined ? 0 : 1) + (v14 === undefined ? 0 : 1) + (v15 === undefined ? 0 : 1) + (v16 === undefined ? 0 : 1) + (v17 === undefined ? 0 : 1)) unknownKeys(issues, [], value, texts6);
+  if (issues.length > 0 || Object.keys(value).length !== 0) unknownKeys(issues, [], value, texts7);
   return result(value, issues);
 }

@@ -13,22 +13,13 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -75,57 +66,57 @@ function isJson(whole, documents) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a UUID in lower case");
 }
 
 function nameField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["name"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["name"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["name"]);
   else {
-    if (value.length < 1) tooShort(issues, ["name"], 1, "string", "characters");
-    if (value.length > 255 && codePoints(value) > 255) tooLong(issues, ["name"], 255, "string", "characters");
+    if (value.length < 1) refuse(issues, ["name"], "too_small", "must be at least 1 character");
+    if (value.length > 255 && codePoints(value) > 255) refuse(issues, ["name"], "too_big", "must be at most 255 characters");
   }
 }
 
 function emailField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["email"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["email"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["email"]);
   else {
-    if (value.length > 254 && codePoints(value) > 254) tooLong(issues, ["email"], 254, "string", "characters");
-    if (!pattern2.test(value)) refuse(issues, ["email"], "invalid_format", "Invalid email");
+    if (value.length > 254 && codePoints(value) > 254) refuse(issues, ["email"], "too_big", "must be at most 254 characters");
+    if (!pattern2.test(value)) refuse(issues, ["email"], "invalid_format", "must be an e-mail address");
   }
 }
 
 function metadataField(value, issues) {
-  if (!isRecord(value)) refuse(issues, ["metadata"], "custom", "Invalid input: expected an object");
+  if (!isRecord(value)) wrongType(issues, ["metadata"], "must be an object", value, "custom");
   else {
     for (const v1 of Object.keys(value)) {
-      if (v1 === "" || !isText(v1)) refuse(issues, ["metadata", v1], "custom", "Invalid key");
+      if (v1 === "" || !isText(v1)) refuse(issues, ["metadata", v1], "custom", "is no key that a map may have");
       const v2 = value[v1];
-      if (!isJson(v2, true)) refuse(issues, ["metadata", v1], "custom", "Invalid input: expected JSON that a document store holds");
+      if (!isJson(v2, true)) wrongType(issues, ["metadata", v1], "must be JSON that a document store holds", v2, "custom");
     }
   }
 }
 
 function ownerUidField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["ownerUid"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["ownerUid"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["ownerUid"]);
   else {
-    if (value.length < 1) tooShort(issues, ["ownerUid"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["ownerUid"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["ownerUid"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["ownerUid"], "too_big", "must be at most 128 characters");
   }
 }
 
 function createdAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["createdAt"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["createdAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["createdAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern3.test(value)) refuse(issues, ["createdAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v5 = hasOwn(value, "id") ? value.id : undefined;
@@ -147,6 +138,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validateClient(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validateClientRecord(value) {
   return judge(value, true);
 }
@@ -160,7 +156,7 @@ export function validateClientRead(value) {
 export function validateClientCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v11 = hasOwn(value, "name") ? value.name : undefined;
@@ -181,7 +177,7 @@ export function validateClientCreate(value) {
 export function validateClientPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v15 = hasOwn(value, "name") ? value.name : undefined;

@@ -2,6 +2,7 @@
 import type { Validated } from "../concord.js";
 import type { ErrorLogCreateWire, ErrorLogPatchWire, ErrorLogWire } from "../../types/public/errorLog.wire.js";
 
+export function validateErrorLog(value: unknown): Validated<ErrorLogWire>;
 export function validateErrorLogRecord(value: unknown): Validated<ErrorLogWire>;
 export function validateErrorLogRead(value: unknown): Validated<ErrorLogWire>;
 export function validateErrorLogCreate(value: unknown): Validated<ErrorLogCreateWire>;

@@ -16,22 +16,13 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -80,68 +71,68 @@ function isJson(whole, documents) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a whole number as text");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a whole number", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a whole number");
   else {
-    if (!pattern2.test(value)) refuse(issues, ["id"], "too_small", "Too small: expected bigint to be >=-9223372036854775808");
-    if (!pattern3.test(value)) refuse(issues, ["id"], "too_big", "Too big: expected bigint to be <=9223372036854775807");
+    if (!pattern2.test(value)) refuse(issues, ["id"], "too_small", "must be at least -9223372036854775808");
+    if (!pattern3.test(value)) refuse(issues, ["id"], "too_big", "must be at most 9223372036854775807");
   }
 }
 
 function occurredAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["occurredAt"], "string", value);
-  else if (!pattern4.test(value)) wrongForm(issues, ["occurredAt"], "a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ");
+  if (typeof value !== "string") wrongType(issues, ["occurredAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ", value);
+  else if (!pattern4.test(value)) refuse(issues, ["occurredAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ");
 }
 
 function severityField(value, issues) {
-  if (!texts5.has(value)) refuse(issues, ["severity"], "invalid_value", "Invalid option: expected one of \"debug\"|\"info\"|\"warning\"|\"error\"|\"fatal\"");
+  if (!texts5.has(value)) wrongType(issues, ["severity"], "must be one of debug, info, warning, error, fatal", value, "invalid_value");
 }
 
 function serviceField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["service"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["service"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["service"]);
   else {
-    if (value.length > 253 && codePoints(value) > 253) tooLong(issues, ["service"], 253, "string", "characters");
-    if (!pattern6.test(value)) refuse(issues, ["service"], "invalid_format", "Invalid hostname");
+    if (value.length > 253 && codePoints(value) > 253) refuse(issues, ["service"], "too_big", "must be at most 253 characters");
+    if (!pattern6.test(value)) refuse(issues, ["service"], "invalid_format", "must be a host name");
   }
 }
 
 function messageField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["message"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["message"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["message"]);
   else {
-    if (value.length < 1) tooShort(issues, ["message"], 1, "string", "characters");
-    if (value.length > 4000 && codePoints(value) > 4000) tooLong(issues, ["message"], 4000, "string", "characters");
+    if (value.length < 1) refuse(issues, ["message"], "too_small", "must be at least 1 character");
+    if (value.length > 4000 && codePoints(value) > 4000) refuse(issues, ["message"], "too_big", "must be at most 4000 characters");
   }
 }
 
 function detailsField(value, issues) {
-  if (!isJson(value, false)) refuse(issues, ["details"], "custom", "Invalid input: expected JSON");
+  if (!isJson(value, false)) wrongType(issues, ["details"], "must be JSON", value, "custom");
 }
 
 function buildHashField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["buildHash"], "string", value);
-  else if (!pattern7.test(value)) wrongForm(issues, ["buildHash"], "canonical base64");
+  if (typeof value !== "string") wrongType(issues, ["buildHash"], "must be canonical base64", value);
+  else if (!pattern7.test(value)) refuse(issues, ["buildHash"], "invalid_format", "must be canonical base64");
   else {
-    if (bytesIn(value) < 20) refuse(issues, ["buildHash"], "custom", "Too small: expected at least 20 bytes");
-    if (bytesIn(value) > 32) refuse(issues, ["buildHash"], "custom", "Too big: expected at most 32 bytes");
+    if (bytesIn(value) < 20) refuse(issues, ["buildHash"], "custom", "must be at least 20 bytes");
+    if (bytesIn(value) > 32) refuse(issues, ["buildHash"], "custom", "must be at most 32 bytes");
   }
 }
 
 function countField(value, issues) {
-  if (!Number.isFinite(value)) wrongType(issues, ["count"], "number", value);
-  else if (!Number.isInteger(value)) refuse(issues, ["count"], "invalid_type", "Invalid input: expected int, received number");
+  if (!Number.isFinite(value)) wrongType(issues, ["count"], "must be a whole number", value);
+  else if (!Number.isInteger(value)) refuse(issues, ["count"], "invalid_type", "must be a whole number");
   else {
-    if (value < -2147483648) refuse(issues, ["count"], "too_small", "Too small: expected number to be >=-2147483648");
-    if (value > 2147483647) refuse(issues, ["count"], "too_big", "Too big: expected number to be <=2147483647");
-    if (value < 1) refuse(issues, ["count"], "too_small", "Too small: expected number to be >=1");
+    if (value < -2147483648) refuse(issues, ["count"], "too_small", "must be at least -2147483648");
+    if (value > 2147483647) refuse(issues, ["count"], "too_big", "must be at most 2147483647");
+    if (value < 1) refuse(issues, ["count"], "too_small", "must be at least 1");
   }
 }
 
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v1 = hasOwn(value, "id") ? value.id : undefined;
@@ -169,6 +160,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validateErrorLog(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validateErrorLogRecord(value) {
   return judge(value, true);
 }
@@ -182,7 +178,7 @@ export function validateErrorLogRead(value) {
 export function validateErrorLogCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v9 = hasOwn(value, "severity") ? value.severity : undefined;
@@ -211,7 +207,7 @@ export function validateErrorLogCreate(value) {
 export function validateErrorLogPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v15 = hasOwn(value, "severity") ? value.severity : undefined;

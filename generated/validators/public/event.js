@@ -12,22 +12,13 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -74,41 +65,41 @@ function isJson(whole, documents) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a UUID in lower case");
 }
 
 function typeField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["type"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["type"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["type"]);
   else {
-    if (value.length > 100 && codePoints(value) > 100) tooLong(issues, ["type"], 100, "string", "characters");
-    if (!pattern2.test(value)) refuse(issues, ["type"], "invalid_format", "Invalid string: must match pattern /^(?:[a-z][a-z0-9_]*)$/u");
+    if (value.length > 100 && codePoints(value) > 100) refuse(issues, ["type"], "too_big", "must be at most 100 characters");
+    if (!pattern2.test(value)) refuse(issues, ["type"], "invalid_format", "must match [a-z][a-z0-9_]*");
   }
 }
 
 function userIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["userId"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["userId"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["userId"]);
   else {
-    if (value.length < 1) tooShort(issues, ["userId"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["userId"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["userId"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["userId"], "too_big", "must be at most 128 characters");
   }
 }
 
 function payloadField(value, issues) {
-  if (!isJson(value, false)) refuse(issues, ["payload"], "custom", "Invalid input: expected JSON");
+  if (!isJson(value, false)) wrongType(issues, ["payload"], "must be JSON", value, "custom");
 }
 
 function createdAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["createdAt"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["createdAt"], "a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ");
+  if (typeof value !== "string") wrongType(issues, ["createdAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ", value);
+  else if (!pattern3.test(value)) refuse(issues, ["createdAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ");
 }
 
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v1 = hasOwn(value, "id") ? value.id : undefined;
@@ -130,6 +121,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validateEvent(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validateEventRecord(value) {
   return judge(value, true);
 }
@@ -143,7 +139,7 @@ export function validateEventRead(value) {
 export function validateEventCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v6 = hasOwn(value, "type") ? value.type : undefined;
@@ -164,7 +160,7 @@ export function validateEventCreate(value) {
 export function validateEventPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v9 = hasOwn(value, "type") ? value.type : undefined;

@@ -16,22 +16,15 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 const broken = (issues, check, message) => issues.push({ code: "custom", path: [], message, params: { check } });
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -62,75 +55,75 @@ function micros(value) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a UUID in lower case");
 }
 
 function blueprintIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["blueprintId"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["blueprintId"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["blueprintId"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["blueprintId"], "invalid_format", "must be a UUID in lower case");
 }
 
 function inputStageField(value, issues, closed) {
-  if (!isObject(value)) wrongType(issues, ["inputStage"], "object", value);
+  if (!isObject(value)) wrongType(issues, ["inputStage"], "must be an object", value);
   else {
     const v1 = hasOwn(value, "source") ? value.source : undefined;
-    if (typeof v1 !== "string") wrongType(issues, ["inputStage", "source"], "string", v1);
+    if (typeof v1 !== "string") wrongType(issues, ["inputStage", "source"], "must be text", v1);
     else if (!isText(v1)) brokenText(issues, ["inputStage", "source"]);
     else {
-      if (v1.length > 200 && codePoints(v1) > 200) tooLong(issues, ["inputStage", "source"], 200, "string", "characters");
-      if (!pattern2.test(v1)) refuse(issues, ["inputStage", "source"], "invalid_format", "Invalid slug");
+      if (v1.length > 200 && codePoints(v1) > 200) refuse(issues, ["inputStage", "source"], "too_big", "must be at most 200 characters");
+      if (!pattern2.test(v1)) refuse(issues, ["inputStage", "source"], "invalid_format", "must be lower-case words joined by hyphens");
       else {
-        if (v1.length > 60 && codePoints(v1) > 60) tooLong(issues, ["inputStage", "source"], 60, "string", "characters");
+        if (v1.length > 60 && codePoints(v1) > 60) refuse(issues, ["inputStage", "source"], "too_big", "must be at most 60 characters");
       }
     }
     const v2 = hasOwn(value, "rows") ? value.rows : undefined;
-    if (!Number.isFinite(v2)) wrongType(issues, ["inputStage", "rows"], "number", v2);
-    else if (!Number.isInteger(v2)) refuse(issues, ["inputStage", "rows"], "invalid_type", "Invalid input: expected int, received number");
+    if (!Number.isFinite(v2)) wrongType(issues, ["inputStage", "rows"], "must be a whole number", v2);
+    else if (!Number.isInteger(v2)) refuse(issues, ["inputStage", "rows"], "invalid_type", "must be a whole number");
     else {
-      if (v2 < -9007199254740991) refuse(issues, ["inputStage", "rows"], "too_small", "Too small: expected int to be >=-9007199254740991");
-      if (v2 > 9007199254740991) refuse(issues, ["inputStage", "rows"], "too_big", "Too big: expected int to be <=9007199254740991");
-      if (v2 < 0) refuse(issues, ["inputStage", "rows"], "too_small", "Too small: expected number to be >=0");
-      if (v2 > 1000000000) refuse(issues, ["inputStage", "rows"], "too_big", "Too big: expected number to be <=1000000000");
+      if (v2 < -9007199254740991) refuse(issues, ["inputStage", "rows"], "too_small", "must be at least -9007199254740991");
+      if (v2 > 9007199254740991) refuse(issues, ["inputStage", "rows"], "too_big", "must be at most 9007199254740991");
+      if (v2 < 0) refuse(issues, ["inputStage", "rows"], "too_small", "must be at least 0");
+      if (v2 > 1000000000) refuse(issues, ["inputStage", "rows"], "too_big", "must be at most 1000000000");
     }
     const v3 = hasOwn(value, "receivedAt") ? value.receivedAt : undefined;
-    if (typeof v3 !== "string") wrongType(issues, ["inputStage", "receivedAt"], "string", v3);
-    else if (!pattern3.test(v3)) wrongForm(issues, ["inputStage", "receivedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+    if (typeof v3 !== "string") wrongType(issues, ["inputStage", "receivedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", v3);
+    else if (!pattern3.test(v3)) refuse(issues, ["inputStage", "receivedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
     if (closed && (issues.length > 0 || Object.keys(value).length !== 3)) unknownKeys(issues, ["inputStage"], value, texts4);
   }
 }
 
 function middleStageField(value, issues, closed) {
-  if (!isObject(value)) wrongType(issues, ["middleStage"], "object", value);
+  if (!isObject(value)) wrongType(issues, ["middleStage"], "must be an object", value);
   else {
     const v4 = hasOwn(value, "steps") ? value.steps : undefined;
-    if (!Array.isArray(v4)) wrongType(issues, ["middleStage", "steps"], "array", v4);
-    else if (v4.length > 8) tooLong(issues, ["middleStage", "steps"], 8, "array", "items");
+    if (!Array.isArray(v4)) wrongType(issues, ["middleStage", "steps"], "must be a list", v4);
+    else if (v4.length > 8) refuse(issues, ["middleStage", "steps"], "too_big", "must have at most 8 members");
     else {
       for (let v5 = 0; v5 < v4.length; v5 += 1) {
         const v6 = v4[v5];
-        if (!isObject(v6)) wrongType(issues, ["middleStage", "steps", v5], "object", v6);
+        if (!isObject(v6)) wrongType(issues, ["middleStage", "steps", v5], "must be an object", v6);
         else {
           const v8 = hasOwn(v6, "name") ? v6.name : undefined;
-          if (typeof v8 !== "string") wrongType(issues, ["middleStage", "steps", v5, "name"], "string", v8);
+          if (typeof v8 !== "string") wrongType(issues, ["middleStage", "steps", v5, "name"], "must be text", v8);
           else if (!isText(v8)) brokenText(issues, ["middleStage", "steps", v5, "name"]);
           else {
-            if (v8.length > 200 && codePoints(v8) > 200) tooLong(issues, ["middleStage", "steps", v5, "name"], 200, "string", "characters");
-            if (!pattern2.test(v8)) refuse(issues, ["middleStage", "steps", v5, "name"], "invalid_format", "Invalid slug");
+            if (v8.length > 200 && codePoints(v8) > 200) refuse(issues, ["middleStage", "steps", v5, "name"], "too_big", "must be at most 200 characters");
+            if (!pattern2.test(v8)) refuse(issues, ["middleStage", "steps", v5, "name"], "invalid_format", "must be lower-case words joined by hyphens");
             else {
-              if (v8.length > 60 && codePoints(v8) > 60) tooLong(issues, ["middleStage", "steps", v5, "name"], 60, "string", "characters");
+              if (v8.length > 60 && codePoints(v8) > 60) refuse(issues, ["middleStage", "steps", v5, "name"], "too_big", "must be at most 60 characters");
             }
           }
           const v9 = hasOwn(v6, "state") ? v6.state : undefined;
-          if (v9 !== "waiting" && v9 !== "running" && v9 !== "done" && v9 !== "failed") refuse(issues, ["middleStage", "steps", v5, "state"], "invalid_value", "Invalid option: expected one of \"waiting\"|\"running\"|\"done\"|\"failed\"");
+          if (v9 !== "waiting" && v9 !== "running" && v9 !== "done" && v9 !== "failed") wrongType(issues, ["middleStage", "steps", v5, "state"], "must be one of waiting, running, done, failed", v9, "invalid_value");
           const v10 = hasOwn(v6, "seconds") ? v6.seconds : undefined;
           if (v10 !== undefined) {
-            if (!Number.isFinite(v10)) wrongType(issues, ["middleStage", "steps", v5, "seconds"], "number", v10);
-            else if (!Number.isInteger(v10)) refuse(issues, ["middleStage", "steps", v5, "seconds"], "invalid_type", "Invalid input: expected int, received number");
+            if (!Number.isFinite(v10)) wrongType(issues, ["middleStage", "steps", v5, "seconds"], "must be a whole number", v10);
+            else if (!Number.isInteger(v10)) refuse(issues, ["middleStage", "steps", v5, "seconds"], "invalid_type", "must be a whole number");
             else {
-              if (v10 < -9007199254740991) refuse(issues, ["middleStage", "steps", v5, "seconds"], "too_small", "Too small: expected int to be >=-9007199254740991");
-              if (v10 > 9007199254740991) refuse(issues, ["middleStage", "steps", v5, "seconds"], "too_big", "Too big: expected int to be <=9007199254740991");
-              if (v10 < 0) refuse(issues, ["middleStage", "steps", v5, "seconds"], "too_small", "Too small: expected number to be >=0");
+              if (v10 < -9007199254740991) refuse(issues, ["middleStage", "steps", v5, "seconds"], "too_small", "must be at least -9007199254740991");
+              if (v10 > 9007199254740991) refuse(issues, ["middleStage", "steps", v5, "seconds"], "too_big", "must be at most 9007199254740991");
+              if (v10 < 0) refuse(issues, ["middleStage", "steps", v5, "seconds"], "too_small", "must be at least 0");
             }
           }
           if (closed && (issues.length > 0 || Object.keys(v6).length !== 2 + (v10 === undefined ? 0 : 1))) unknownKeys(issues, ["middleStage", "steps", v5], v6, texts5);
@@ -142,40 +135,40 @@ function middleStageField(value, issues, closed) {
 }
 
 function outputStageField(value, issues, closed) {
-  if (!isObject(value)) wrongType(issues, ["outputStage"], "object", value);
+  if (!isObject(value)) wrongType(issues, ["outputStage"], "must be an object", value);
   else {
     const v11 = hasOwn(value, "rows") ? value.rows : undefined;
-    if (!Number.isFinite(v11)) wrongType(issues, ["outputStage", "rows"], "number", v11);
-    else if (!Number.isInteger(v11)) refuse(issues, ["outputStage", "rows"], "invalid_type", "Invalid input: expected int, received number");
+    if (!Number.isFinite(v11)) wrongType(issues, ["outputStage", "rows"], "must be a whole number", v11);
+    else if (!Number.isInteger(v11)) refuse(issues, ["outputStage", "rows"], "invalid_type", "must be a whole number");
     else {
-      if (v11 < -9007199254740991) refuse(issues, ["outputStage", "rows"], "too_small", "Too small: expected int to be >=-9007199254740991");
-      if (v11 > 9007199254740991) refuse(issues, ["outputStage", "rows"], "too_big", "Too big: expected int to be <=9007199254740991");
-      if (v11 < 0) refuse(issues, ["outputStage", "rows"], "too_small", "Too small: expected number to be >=0");
-      if (v11 > 1000000000) refuse(issues, ["outputStage", "rows"], "too_big", "Too big: expected number to be <=1000000000");
+      if (v11 < -9007199254740991) refuse(issues, ["outputStage", "rows"], "too_small", "must be at least -9007199254740991");
+      if (v11 > 9007199254740991) refuse(issues, ["outputStage", "rows"], "too_big", "must be at most 9007199254740991");
+      if (v11 < 0) refuse(issues, ["outputStage", "rows"], "too_small", "must be at least 0");
+      if (v11 > 1000000000) refuse(issues, ["outputStage", "rows"], "too_big", "must be at most 1000000000");
     }
     const v12 = hasOwn(value, "rejected") ? value.rejected : undefined;
-    if (!Number.isFinite(v12)) wrongType(issues, ["outputStage", "rejected"], "number", v12);
-    else if (!Number.isInteger(v12)) refuse(issues, ["outputStage", "rejected"], "invalid_type", "Invalid input: expected int, received number");
+    if (!Number.isFinite(v12)) wrongType(issues, ["outputStage", "rejected"], "must be a whole number", v12);
+    else if (!Number.isInteger(v12)) refuse(issues, ["outputStage", "rejected"], "invalid_type", "must be a whole number");
     else {
-      if (v12 < -9007199254740991) refuse(issues, ["outputStage", "rejected"], "too_small", "Too small: expected int to be >=-9007199254740991");
-      if (v12 > 9007199254740991) refuse(issues, ["outputStage", "rejected"], "too_big", "Too big: expected int to be <=9007199254740991");
-      if (v12 < 0) refuse(issues, ["outputStage", "rejected"], "too_small", "Too small: expected number to be >=0");
-      if (v12 > 1000000000) refuse(issues, ["outputStage", "rejected"], "too_big", "Too big: expected number to be <=1000000000");
+      if (v12 < -9007199254740991) refuse(issues, ["outputStage", "rejected"], "too_small", "must be at least -9007199254740991");
+      if (v12 > 9007199254740991) refuse(issues, ["outputStage", "rejected"], "too_big", "must be at most 9007199254740991");
+      if (v12 < 0) refuse(issues, ["outputStage", "rejected"], "too_small", "must be at least 0");
+      if (v12 > 1000000000) refuse(issues, ["outputStage", "rejected"], "too_big", "must be at most 1000000000");
     }
     const v13 = hasOwn(value, "finishedAt") ? value.finishedAt : undefined;
-    if (typeof v13 !== "string") wrongType(issues, ["outputStage", "finishedAt"], "string", v13);
-    else if (!pattern3.test(v13)) wrongForm(issues, ["outputStage", "finishedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+    if (typeof v13 !== "string") wrongType(issues, ["outputStage", "finishedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", v13);
+    else if (!pattern3.test(v13)) refuse(issues, ["outputStage", "finishedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
     if (closed && (issues.length > 0 || Object.keys(value).length !== 3)) unknownKeys(issues, ["outputStage"], value, texts7);
   }
 }
 
 function statusField(value, issues) {
-  if (value !== "queued" && value !== "running" && value !== "completed" && value !== "failed") refuse(issues, ["status"], "invalid_value", "Invalid option: expected one of \"queued\"|\"running\"|\"completed\"|\"failed\"");
+  if (value !== "queued" && value !== "running" && value !== "completed" && value !== "failed") wrongType(issues, ["status"], "must be one of queued, running, completed, failed", value, "invalid_value");
 }
 
 function createdAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["createdAt"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["createdAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["createdAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern3.test(value)) refuse(issues, ["createdAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 // outputStage.finishedAt == null || outputStage.finishedAt >= inputStage.receivedAt
@@ -190,7 +183,7 @@ const holds_completed_has_output = (_status, _outputStage) => (!same(_status, "c
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v14 = hasOwn(value, "id") ? value.id : undefined;
@@ -219,6 +212,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validateImoProcess(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validateImoProcessRecord(value) {
   return judge(value, true);
 }
@@ -232,7 +230,7 @@ export function validateImoProcessRead(value) {
 export function validateImoProcessCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v21 = hasOwn(value, "blueprintId") ? value.blueprintId : undefined;
@@ -262,7 +260,7 @@ export function validateImoProcessCreate(value) {
 export function validateImoProcessPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v26 = hasOwn(value, "blueprintId") ? value.blueprintId : undefined;

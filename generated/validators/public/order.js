@@ -17,24 +17,15 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 const broken = (issues, check, message) => issues.push({ code: "custom", path: [], message, params: { check } });
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -62,82 +53,82 @@ function units(value, scale) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a UUID in lower case");
 }
 
 function userIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["userId"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["userId"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["userId"]);
   else {
-    if (value.length < 1) tooShort(issues, ["userId"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["userId"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["userId"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["userId"], "too_big", "must be at most 128 characters");
   }
 }
 
 function itemsField(value, issues, closed) {
-  if (!Array.isArray(value)) wrongType(issues, ["items"], "array", value);
-  else if (value.length > 12) tooLong(issues, ["items"], 12, "array", "items");
+  if (!Array.isArray(value)) wrongType(issues, ["items"], "must be a list", value);
+  else if (value.length > 12) refuse(issues, ["items"], "too_big", "must have at most 12 members");
   else {
     for (let v1 = 0; v1 < value.length; v1 += 1) {
       const v2 = value[v1];
-      if (!isObject(v2)) wrongType(issues, ["items", v1], "object", v2);
+      if (!isObject(v2)) wrongType(issues, ["items", v1], "must be an object", v2);
       else {
         const v4 = hasOwn(v2, "productId") ? v2.productId : undefined;
-        if (typeof v4 !== "string") wrongType(issues, ["items", v1, "productId"], "string", v4);
-        else if (!pattern1.test(v4)) wrongForm(issues, ["items", v1, "productId"], "a UUID in lower case");
+        if (typeof v4 !== "string") wrongType(issues, ["items", v1, "productId"], "must be a UUID in lower case", v4);
+        else if (!pattern1.test(v4)) refuse(issues, ["items", v1, "productId"], "invalid_format", "must be a UUID in lower case");
         const v5 = hasOwn(v2, "name") ? v2.name : undefined;
-        if (typeof v5 !== "string") wrongType(issues, ["items", v1, "name"], "string", v5);
+        if (typeof v5 !== "string") wrongType(issues, ["items", v1, "name"], "must be text", v5);
         else if (!isText(v5)) brokenText(issues, ["items", v1, "name"]);
         else {
-          if (v5.length < 1) tooShort(issues, ["items", v1, "name"], 1, "string", "characters");
-          if (v5.length > 255 && codePoints(v5) > 255) tooLong(issues, ["items", v1, "name"], 255, "string", "characters");
+          if (v5.length < 1) refuse(issues, ["items", v1, "name"], "too_small", "must be at least 1 character");
+          if (v5.length > 255 && codePoints(v5) > 255) refuse(issues, ["items", v1, "name"], "too_big", "must be at most 255 characters");
         }
         const v6 = hasOwn(v2, "quantity") ? v2.quantity : undefined;
-        if (!Number.isFinite(v6)) wrongType(issues, ["items", v1, "quantity"], "number", v6);
-        else if (!Number.isInteger(v6)) refuse(issues, ["items", v1, "quantity"], "invalid_type", "Invalid input: expected int, received number");
+        if (!Number.isFinite(v6)) wrongType(issues, ["items", v1, "quantity"], "must be a whole number", v6);
+        else if (!Number.isInteger(v6)) refuse(issues, ["items", v1, "quantity"], "invalid_type", "must be a whole number");
         else {
-          if (v6 < -2147483648) refuse(issues, ["items", v1, "quantity"], "too_small", "Too small: expected number to be >=-2147483648");
-          if (v6 > 2147483647) refuse(issues, ["items", v1, "quantity"], "too_big", "Too big: expected number to be <=2147483647");
-          if (v6 < 1) refuse(issues, ["items", v1, "quantity"], "too_small", "Too small: expected number to be >=1");
-          if (v6 > 1000) refuse(issues, ["items", v1, "quantity"], "too_big", "Too big: expected number to be <=1000");
+          if (v6 < -2147483648) refuse(issues, ["items", v1, "quantity"], "too_small", "must be at least -2147483648");
+          if (v6 > 2147483647) refuse(issues, ["items", v1, "quantity"], "too_big", "must be at most 2147483647");
+          if (v6 < 1) refuse(issues, ["items", v1, "quantity"], "too_small", "must be at least 1");
+          if (v6 > 1000) refuse(issues, ["items", v1, "quantity"], "too_big", "must be at most 1000");
         }
         const v7 = hasOwn(v2, "unitPrice") ? v2.unitPrice : undefined;
-        if (typeof v7 !== "string") wrongType(issues, ["items", v1, "unitPrice"], "string", v7);
-        else if (!pattern2.test(v7)) wrongForm(issues, ["items", v1, "unitPrice"], "decimal text of 10 digits, 2 after the point");
+        if (typeof v7 !== "string") wrongType(issues, ["items", v1, "unitPrice"], "must be a number of 10 digits, 2 after the point", v7);
+        else if (!pattern2.test(v7)) refuse(issues, ["items", v1, "unitPrice"], "invalid_format", "must be a number of 10 digits, 2 after the point");
         else {
-          if (!pattern3.test(v7)) refuse(issues, ["items", v1, "unitPrice"], "custom", "Too small: expected at least 0.00");
+          if (!pattern3.test(v7)) refuse(issues, ["items", v1, "unitPrice"], "custom", "must be at least 0.00");
         }
         if (closed && (issues.length > 0 || Object.keys(v2).length !== 4)) unknownKeys(issues, ["items", v1], v2, texts4);
       }
     }
-    if (value.length < 1) tooShort(issues, ["items"], 1, "array", "items");
+    if (value.length < 1) refuse(issues, ["items"], "too_small", "must have at least 1 member");
   }
 }
 
 function totalField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["total"], "string", value);
-  else if (!pattern5.test(value)) wrongForm(issues, ["total"], "decimal text of 12 digits, 2 after the point");
+  if (typeof value !== "string") wrongType(issues, ["total"], "must be a number of 12 digits, 2 after the point", value);
+  else if (!pattern5.test(value)) refuse(issues, ["total"], "invalid_format", "must be a number of 12 digits, 2 after the point");
   else {
-    if (!pattern6.test(value)) refuse(issues, ["total"], "custom", "Too small: expected at least 0.00");
+    if (!pattern6.test(value)) refuse(issues, ["total"], "custom", "must be at least 0.00");
   }
 }
 
 function statusField(value, issues) {
-  if (value !== "pending" && value !== "completed" && value !== "cancelled") refuse(issues, ["status"], "invalid_value", "Invalid option: expected one of \"pending\"|\"completed\"|\"cancelled\"");
+  if (value !== "pending" && value !== "completed" && value !== "cancelled") wrongType(issues, ["status"], "must be one of pending, completed, cancelled", value, "invalid_value");
 }
 
 function noteField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["note"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["note"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["note"]);
   else {
-    if (value.length > 500 && codePoints(value) > 500) tooLong(issues, ["note"], 500, "string", "characters");
+    if (value.length > 500 && codePoints(value) > 500) refuse(issues, ["note"], "too_big", "must be at most 500 characters");
   }
 }
 
 function createdAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["createdAt"], "string", value);
-  else if (!pattern7.test(value)) wrongForm(issues, ["createdAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["createdAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern7.test(value)) refuse(issues, ["createdAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 // items.all(item, item.unitPrice <= total)
@@ -146,7 +137,7 @@ const holds_total_covers_each_item = (_items, _total) => _items?.every(($item) =
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v8 = hasOwn(value, "id") ? value.id : undefined;
@@ -171,6 +162,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validateOrder(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validateOrderRecord(value) {
   return judge(value, true);
 }
@@ -184,7 +180,7 @@ export function validateOrderRead(value) {
 export function validateOrderCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v15 = hasOwn(value, "userId") ? value.userId : undefined;
@@ -210,7 +206,7 @@ export function validateOrderCreate(value) {
 export function validateOrderPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v20 = hasOwn(value, "items") ? value.items : undefined;

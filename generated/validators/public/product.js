@@ -13,22 +13,13 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -44,36 +35,36 @@ function codePoints(text) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a UUID in lower case");
 }
 
 function nameField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["name"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["name"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["name"]);
   else {
-    if (value.length < 1) tooShort(issues, ["name"], 1, "string", "characters");
-    if (value.length > 255 && codePoints(value) > 255) tooLong(issues, ["name"], 255, "string", "characters");
+    if (value.length < 1) refuse(issues, ["name"], "too_small", "must be at least 1 character");
+    if (value.length > 255 && codePoints(value) > 255) refuse(issues, ["name"], "too_big", "must be at most 255 characters");
   }
 }
 
 function priceField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["price"], "string", value);
-  else if (!pattern2.test(value)) wrongForm(issues, ["price"], "decimal text of 10 digits, 2 after the point");
+  if (typeof value !== "string") wrongType(issues, ["price"], "must be a number of 10 digits, 2 after the point", value);
+  else if (!pattern2.test(value)) refuse(issues, ["price"], "invalid_format", "must be a number of 10 digits, 2 after the point");
   else {
-    if (!pattern3.test(value)) refuse(issues, ["price"], "custom", "Too small: expected at least 0.00");
+    if (!pattern3.test(value)) refuse(issues, ["price"], "custom", "must be at least 0.00");
   }
 }
 
 function createdAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["createdAt"], "string", value);
-  else if (!pattern4.test(value)) wrongForm(issues, ["createdAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["createdAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern4.test(value)) refuse(issues, ["createdAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v1 = hasOwn(value, "id") ? value.id : undefined;
@@ -86,6 +77,11 @@ function judge(value, closed) {
   createdAtField(v4, issues);
   if (closed && (issues.length > 0 || Object.keys(value).length !== 4)) unknownKeys(issues, [], value, texts5);
   return result(value, issues);
+}
+
+/** A whole record: closed, with every required field. */
+export function validateProduct(value) {
+  return judge(value, true);
 }
 
 /** A whole record: closed, with every required field. */
@@ -102,7 +98,7 @@ export function validateProductRead(value) {
 export function validateProductCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v5 = hasOwn(value, "name") ? value.name : undefined;
@@ -117,7 +113,7 @@ export function validateProductCreate(value) {
 export function validateProductPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v7 = hasOwn(value, "name") ? value.name : undefined;

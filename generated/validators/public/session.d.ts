@@ -2,6 +2,7 @@
 import type { Validated } from "../concord.js";
 import type { SessionCreateWire, SessionPatchWire, SessionWire } from "../../types/public/session.wire.js";
 
+export function validateSession(value: unknown): Validated<SessionWire>;
 export function validateSessionRecord(value: unknown): Validated<SessionWire>;
 export function validateSessionRead(value: unknown): Validated<SessionWire>;
 export function validateSessionCreate(value: unknown): Validated<SessionCreateWire>;

@@ -13,24 +13,15 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 const broken = (issues, check, message) => issues.push({ code: "custom", path: [], message, params: { check } });
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -57,49 +48,49 @@ function micros(value) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a UUID in lower case");
 }
 
 function userIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["userId"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["userId"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["userId"]);
   else {
-    if (value.length < 1) tooShort(issues, ["userId"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["userId"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["userId"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["userId"], "too_big", "must be at most 128 characters");
   }
 }
 
 function ipAddressField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["ipAddress"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["ipAddress"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["ipAddress"]);
   else {
-    if (value.length > 45 && codePoints(value) > 45) tooLong(issues, ["ipAddress"], 45, "string", "characters");
-    if (!pattern2.test(value)) refuse(issues, ["ipAddress"], "invalid_format", "Invalid ip address");
+    if (value.length > 45 && codePoints(value) > 45) refuse(issues, ["ipAddress"], "too_big", "must be at most 45 characters");
+    if (!pattern2.test(value)) refuse(issues, ["ipAddress"], "invalid_format", "must be an IP address");
   }
 }
 
 function userAgentField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["userAgent"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["userAgent"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["userAgent"]);
   else {
-    if (value.length > 500 && codePoints(value) > 500) tooLong(issues, ["userAgent"], 500, "string", "characters");
+    if (value.length > 500 && codePoints(value) > 500) refuse(issues, ["userAgent"], "too_big", "must be at most 500 characters");
   }
 }
 
 function createdAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["createdAt"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["createdAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["createdAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern3.test(value)) refuse(issues, ["createdAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function expiresAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["expiresAt"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["expiresAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["expiresAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern3.test(value)) refuse(issues, ["expiresAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function endedAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["endedAt"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["endedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["endedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern3.test(value)) refuse(issues, ["endedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 // expiresAt > createdAt
@@ -111,7 +102,7 @@ const holds_ended_in_time = (_endedAt, _createdAt) => (_endedAt == null) || (mic
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v1 = hasOwn(value, "id") ? value.id : undefined;
@@ -141,6 +132,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validateSession(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validateSessionRecord(value) {
   return judge(value, true);
 }
@@ -154,7 +150,7 @@ export function validateSessionRead(value) {
 export function validateSessionCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v8 = hasOwn(value, "userId") ? value.userId : undefined;
@@ -181,7 +177,7 @@ export function validateSessionCreate(value) {
 export function validateSessionPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v13 = hasOwn(value, "ipAddress") ? value.ipAddress : undefined;

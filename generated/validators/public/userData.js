@@ -14,22 +14,13 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -78,57 +69,57 @@ function isJson(whole, documents) {
 }
 
 function idField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["id"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["id"], "a UUID in lower case");
+  if (typeof value !== "string") wrongType(issues, ["id"], "must be a UUID in lower case", value);
+  else if (!pattern1.test(value)) refuse(issues, ["id"], "invalid_format", "must be a UUID in lower case");
 }
 
 function userIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["userId"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["userId"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["userId"]);
   else {
-    if (value.length < 1) tooShort(issues, ["userId"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["userId"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["userId"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["userId"], "too_big", "must be at most 128 characters");
   }
 }
 
 function nameField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["name"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["name"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["name"]);
   else {
-    if (value.length > 200 && codePoints(value) > 200) tooLong(issues, ["name"], 200, "string", "characters");
-    if (!pattern2.test(value)) refuse(issues, ["name"], "invalid_format", "Invalid slug");
+    if (value.length > 200 && codePoints(value) > 200) refuse(issues, ["name"], "too_big", "must be at most 200 characters");
+    if (!pattern2.test(value)) refuse(issues, ["name"], "invalid_format", "must be lower-case words joined by hyphens");
     else {
-      if (value.length > 80 && codePoints(value) > 80) tooLong(issues, ["name"], 80, "string", "characters");
+      if (value.length > 80 && codePoints(value) > 80) refuse(issues, ["name"], "too_big", "must be at most 80 characters");
     }
   }
 }
 
 function valueField(value, issues) {
-  if (!isJson(value, true)) refuse(issues, ["value"], "custom", "Invalid input: expected JSON that a document store holds");
+  if (!isJson(value, true)) wrongType(issues, ["value"], "must be JSON that a document store holds", value, "custom");
 }
 
 function thumbnailField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["thumbnail"], "string", value);
-  else if (!pattern3.test(value)) wrongForm(issues, ["thumbnail"], "canonical base64");
+  if (typeof value !== "string") wrongType(issues, ["thumbnail"], "must be canonical base64", value);
+  else if (!pattern3.test(value)) refuse(issues, ["thumbnail"], "invalid_format", "must be canonical base64");
   else {
-    if (bytesIn(value) > 4096) refuse(issues, ["thumbnail"], "custom", "Too big: expected at most 4096 bytes");
+    if (bytesIn(value) > 4096) refuse(issues, ["thumbnail"], "custom", "must be at most 4096 bytes");
   }
 }
 
 function createdAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["createdAt"], "string", value);
-  else if (!pattern4.test(value)) wrongForm(issues, ["createdAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["createdAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern4.test(value)) refuse(issues, ["createdAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function updatedAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["updatedAt"], "string", value);
-  else if (!pattern4.test(value)) wrongForm(issues, ["updatedAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["updatedAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern4.test(value)) refuse(issues, ["updatedAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v1 = hasOwn(value, "id") ? value.id : undefined;
@@ -152,6 +143,11 @@ function judge(value, closed) {
 }
 
 /** A whole record: closed, with every required field. */
+export function validateUserData(value) {
+  return judge(value, true);
+}
+
+/** A whole record: closed, with every required field. */
 export function validateUserDataRecord(value) {
   return judge(value, true);
 }
@@ -165,7 +161,7 @@ export function validateUserDataRead(value) {
 export function validateUserDataCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v8 = hasOwn(value, "userId") ? value.userId : undefined;
@@ -186,7 +182,7 @@ export function validateUserDataCreate(value) {
 export function validateUserDataPatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v12 = hasOwn(value, "name") ? value.name : undefined;

@@ -10,22 +10,13 @@ const result = (value, issues) => (issues.length === 0 ? { success: true, data: 
 
 const refuse = (issues, path, code, message) => issues.push({ code, path, message });
 
-function wrongType(issues, path, expected, value) {
-  const received = value === null ? "null" : Array.isArray(value) ? "array" : typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
-  refuse(issues, path, "invalid_type", "Invalid input: expected " + expected + ", received " + received);
-}
+const wrongType = (issues, path, message, value, code = "invalid_type") => refuse(issues, path, code, value === undefined ? "is required" : message);
 
-const wrongForm = (issues, path, expected) => refuse(issues, path, "invalid_format", "Invalid input: expected " + expected);
-
-const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "Invalid text: U+0000 or a lone surrogate");
-
-const tooShort = (issues, path, least, what, of) => refuse(issues, path, "too_small", "Too small: expected " + what + " to have >=" + least + " " + of);
-
-const tooLong = (issues, path, most, what, of) => refuse(issues, path, "too_big", "Too big: expected " + what + " to have <=" + most + " " + of);
+const brokenText = (issues, path) => refuse(issues, path, "invalid_format", "must not hold U+0000 or half a character");
 
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = "Unrecognized key" + (keys.length === 1 ? "" : "s") + ": " + keys.map((key) => '"' + key + '"').join(", ");
+  const message = (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 
@@ -41,36 +32,36 @@ function codePoints(text) {
 }
 
 function idField(value, issues) {
-  if (!Number.isFinite(value)) wrongType(issues, ["id"], "number", value);
-  else if (!Number.isInteger(value)) refuse(issues, ["id"], "invalid_type", "Invalid input: expected int, received number");
+  if (!Number.isFinite(value)) wrongType(issues, ["id"], "must be a whole number", value);
+  else if (!Number.isInteger(value)) refuse(issues, ["id"], "invalid_type", "must be a whole number");
   else {
-    if (value < -2147483648) refuse(issues, ["id"], "too_small", "Too small: expected number to be >=-2147483648");
-    if (value > 2147483647) refuse(issues, ["id"], "too_big", "Too big: expected number to be <=2147483647");
+    if (value < -2147483648) refuse(issues, ["id"], "too_small", "must be at least -2147483648");
+    if (value > 2147483647) refuse(issues, ["id"], "too_big", "must be at most 2147483647");
   }
 }
 
 function userIdField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["userId"], "string", value);
+  if (typeof value !== "string") wrongType(issues, ["userId"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["userId"]);
   else {
-    if (value.length < 1) tooShort(issues, ["userId"], 1, "string", "characters");
-    if (value.length > 128 && codePoints(value) > 128) tooLong(issues, ["userId"], 128, "string", "characters");
+    if (value.length < 1) refuse(issues, ["userId"], "too_small", "must be at least 1 character");
+    if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["userId"], "too_big", "must be at most 128 characters");
   }
 }
 
 function roleField(value, issues) {
-  if (value !== "user" && value !== "admin" && value !== "moderator") refuse(issues, ["role"], "invalid_value", "Invalid option: expected one of \"user\"|\"admin\"|\"moderator\"");
+  if (value !== "user" && value !== "admin" && value !== "moderator") wrongType(issues, ["role"], "must be one of user, admin, moderator", value, "invalid_value");
 }
 
 function createdAtField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["createdAt"], "string", value);
-  else if (!pattern1.test(value)) wrongForm(issues, ["createdAt"], "a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
+  if (typeof value !== "string") wrongType(issues, ["createdAt"], "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", value);
+  else if (!pattern1.test(value)) refuse(issues, ["createdAt"], "invalid_format", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ");
 }
 
 function judge(value, closed) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v1 = hasOwn(value, "id") ? value.id : undefined;
@@ -83,6 +74,11 @@ function judge(value, closed) {
   createdAtField(v4, issues);
   if (closed && (issues.length > 0 || Object.keys(value).length !== 4)) unknownKeys(issues, [], value, texts2);
   return result(value, issues);
+}
+
+/** A whole record: closed, with every required field. */
+export function validateUserRole(value) {
+  return judge(value, true);
 }
 
 /** A whole record: closed, with every required field. */
@@ -99,7 +95,7 @@ export function validateUserRoleRead(value) {
 export function validateUserRoleCreate(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v5 = hasOwn(value, "userId") ? value.userId : undefined;
@@ -114,7 +110,7 @@ export function validateUserRoleCreate(value) {
 export function validateUserRolePatch(value) {
   const issues = [];
   if (!isObject(value)) {
-    wrongType(issues, [], "object", value);
+    wrongType(issues, [], "must be an object", value);
     return result(value, issues);
   }
   const v7 = hasOwn(value, "userId") ? value.userId : undefined;

@@ -1,28 +1,28 @@
 // Made by concord from schemas/bit/leadScore.yaml; change it there.
 import * as z from "zod";
-import { uid, slug, semver, date, int32, float, map } from "../concord.js";
+import { uid, slug, semver, date, int32, float, map, object, validator } from "../concord.js";
 import type { PersonId } from "../people/person.js";
 
 /** The fields of a record, each by itself: what shapes of your own are made from. */
 export const leadScoreFields = {
   personId: uid<PersonId>(),
-  model: slug.max(60),
+  model: slug.max(60, "must be at most 60 characters"),
   /** The version of the model that computed the score. */
   release: semver,
   computedOn: date,
   /** How promising the lead is from 0 to 100. */
-  score: int32.min(0).max(100),
+  score: int32.min(0, "must be at least 0").max(100, "must be at most 100"),
   /** What the model gave before it was brought to 0 to 100. */
-  raw: float.gt(-1000).lt(1000),
+  raw: float.gt(-1000, "must be more than -1000").lt(1000, "must be less than 1000"),
   /** How much each factor added or took away. */
-  factors: map(float.min(-1).max(1)).optional(),
+  factors: map(float.min(-1, "must be at least -1").max(1, "must be at most 1")).optional(),
 };
 
 /** How promising a person is, by one model. */
-export const LeadScoreRecord = z.strictObject(leadScoreFields);
+export const LeadScoreRecord = z.strictObject(leadScoreFields, object);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const LeadScoreRead = z.object(leadScoreFields);
+export const LeadScoreRead = z.object(leadScoreFields, object);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const LeadScoreCreate = z.strictObject({
@@ -33,7 +33,7 @@ export const LeadScoreCreate = z.strictObject({
   score: leadScoreFields.score,
   raw: leadScoreFields.raw,
   factors: leadScoreFields.factors,
-});
+}, object);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const LeadScorePatch = z.strictObject({
@@ -41,8 +41,15 @@ export const LeadScorePatch = z.strictObject({
   score: leadScoreFields.score.optional(),
   raw: leadScoreFields.raw.optional(),
   factors: leadScoreFields.factors.nullable(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type LeadScore = z.output<typeof LeadScoreRecord>;
 export type LeadScoreWire = z.input<typeof LeadScoreRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateLeadScore = validator(LeadScoreRecord);
+export const validateLeadScoreRecord = validator(LeadScoreRecord);
+export const validateLeadScoreRead = validator(LeadScoreRead);
+export const validateLeadScoreCreate = validator(LeadScoreCreate);
+export const validateLeadScorePatch = validator(LeadScorePatch);

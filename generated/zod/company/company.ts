@@ -1,6 +1,6 @@
 // Made by concord from schemas/company/company.yaml; change it there.
 import * as z from "zod";
-import { uuid, hostname, text, countryCode, geoPoint, int32, decimal, atLeast, date, timestamp } from "../concord.js";
+import { uuid, hostname, text, countryCode, geoPoint, int32, decimal, atLeast, date, timestamp, object, validator } from "../concord.js";
 
 /** Names one company. */
 export type CompanyId = string & { readonly __brand: "company.company" };
@@ -11,15 +11,15 @@ export const companyFields = {
   /** The web domain by which the company is known. */
   domain: hostname,
   /** What the company calls itself. */
-  name: text.min(1).max(255),
+  name: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
   /** The branch in the words of the source. */
-  industry: text.min(1).max(120).optional(),
+  industry: text.min(1, "must be at least 1 character").max(120, "must be at most 120 characters").optional(),
   /** Where the company has its seat. */
   country: countryCode.optional(),
   /** The place of the seat on the map. */
   location: geoPoint.optional(),
   /** How many people work there. */
-  employees: int32.min(0).optional(),
+  employees: int32.min(0, "must be at least 0").optional(),
   /** Sales of the last full year in US dollars. */
   revenue: decimal(20, 2).check(atLeast("0.00")).optional(),
   /** The day on which the company was founded. */
@@ -29,10 +29,10 @@ export const companyFields = {
 };
 
 /** The golden record of one company. */
-export const CompanyRecord = z.strictObject(companyFields);
+export const CompanyRecord = z.strictObject(companyFields, object);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const CompanyRead = z.object(companyFields);
+export const CompanyRead = z.object(companyFields, object);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const CompanyCreate = z.strictObject({
@@ -44,7 +44,7 @@ export const CompanyCreate = z.strictObject({
   employees: companyFields.employees,
   revenue: companyFields.revenue,
   founded: companyFields.founded,
-});
+}, object);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const CompanyPatch = z.strictObject({
@@ -56,8 +56,15 @@ export const CompanyPatch = z.strictObject({
   employees: companyFields.employees.nullable(),
   revenue: companyFields.revenue.nullable(),
   founded: companyFields.founded.nullable(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type Company = z.output<typeof CompanyRecord>;
 export type CompanyWire = z.input<typeof CompanyRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateCompany = validator(CompanyRecord);
+export const validateCompanyRecord = validator(CompanyRecord);
+export const validateCompanyRead = validator(CompanyRead);
+export const validateCompanyCreate = validator(CompanyCreate);
+export const validateCompanyPatch = validator(CompanyPatch);

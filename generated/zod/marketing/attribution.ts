@@ -1,6 +1,6 @@
 // Made by concord from schemas/marketing/attribution.yaml; change it there.
 import * as z from "zod";
-import { uuid, uid, int32, decimal, atLeast, atMost, timestamp } from "../concord.js";
+import { uuid, uid, int32, oneOf, decimal, atLeast, atMost, timestamp, object, validator } from "../concord.js";
 
 /** Names one attribution. */
 export type AttributionId = string & { readonly __brand: "marketing.attribution" };
@@ -10,9 +10,9 @@ export const attributionFields = {
   id: uuid<AttributionId>(),
   campaignId: uuid<string & { readonly __brand: "uuid" }>(),
   personId: uid<string & { readonly __brand: "uid" }>(),
-  attempt: int32.min(1).max(20),
+  attempt: int32.min(1, "must be at least 1").max(20, "must be at most 20"),
   /** The rule by which credit is shared among contacts. */
-  model: z.literal(["firstTouch", "lastTouch", "linear", "timeDecay"]),
+  model: oneOf(["firstTouch", "lastTouch", "linear", "timeDecay"], "must be one of firstTouch, lastTouch, linear, timeDecay"),
   /** The share of the credit that this contact gets. */
   weight: decimal(5, 4).check(atLeast("0.0000")).check(atMost("1.0000")),
   /** The part of the sale that the share comes to. */
@@ -22,10 +22,10 @@ export const attributionFields = {
 };
 
 /** Which contact gets how much of the credit for a conversion. */
-export const AttributionRecord = z.strictObject(attributionFields);
+export const AttributionRecord = z.strictObject(attributionFields, object);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const AttributionRead = z.object(attributionFields);
+export const AttributionRead = z.object(attributionFields, object);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const AttributionCreate = z.strictObject({
@@ -36,7 +36,7 @@ export const AttributionCreate = z.strictObject({
   weight: attributionFields.weight,
   amount: attributionFields.amount,
   convertedAt: attributionFields.convertedAt,
-});
+}, object);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const AttributionPatch = z.strictObject({
@@ -47,8 +47,15 @@ export const AttributionPatch = z.strictObject({
   weight: attributionFields.weight.optional(),
   amount: attributionFields.amount.optional(),
   convertedAt: attributionFields.convertedAt.optional(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type Attribution = z.output<typeof AttributionRecord>;
 export type AttributionWire = z.input<typeof AttributionRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateAttribution = validator(AttributionRecord);
+export const validateAttributionRecord = validator(AttributionRecord);
+export const validateAttributionRead = validator(AttributionRead);
+export const validateAttributionCreate = validator(AttributionCreate);
+export const validateAttributionPatch = validator(AttributionPatch);

@@ -1,6 +1,6 @@
 // Made by concord from schemas/marketing/campaign.yaml; change it there.
 import * as z from "zod";
-import { uuid, slug, text, decimal, atLeast, currency, color, date, time, localDateTime, timestamp, rule, same, units } from "../concord.js";
+import { uuid, slug, text, oneOf, decimal, atLeast, currency, color, date, time, localDateTime, timestamp, rule, same, units, object, validator } from "../concord.js";
 import { Channel } from "./channel.js";
 
 /** Names one campaign. */
@@ -10,12 +10,12 @@ export type CampaignId = string & { readonly __brand: "marketing.campaign" };
 export const campaignFields = {
   id: uuid<CampaignId>(),
   /** The name of the campaign in links. */
-  slug: slug.max(80),
+  slug: slug.max(80, "must be at most 80 characters"),
   /** What the team calls the campaign. */
-  name: text.min(1).max(255),
+  name: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
   channel: Channel,
   /** How far the campaign has come. */
-  status: z.literal(["draft", "active", "paused", "finished"]),
+  status: oneOf(["draft", "active", "paused", "finished"], "must be one of draft, active, paused, finished"),
   /** What the campaign may cost in all. */
   budget: decimal(12, 2).check(atLeast("0.00")).optional(),
   /** The currency of the budget. */
@@ -47,10 +47,10 @@ export const campaignChecks = {
 };
 
 /** A campaign and when it runs. */
-export const CampaignRecord = z.strictObject(campaignFields).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget);
+export const CampaignRecord = z.strictObject(campaignFields, object).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const CampaignRead = z.object(campaignFields).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget);
+export const CampaignRead = z.object(campaignFields, object).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const CampaignCreate = z.strictObject({
@@ -65,7 +65,7 @@ export const CampaignCreate = z.strictObject({
   endsOn: campaignFields.endsOn,
   sendTime: campaignFields.sendTime,
   launchAt: campaignFields.launchAt,
-}).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget);
+}, object).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const CampaignPatch = z.strictObject({
@@ -80,8 +80,15 @@ export const CampaignPatch = z.strictObject({
   endsOn: campaignFields.endsOn.nullable(),
   sendTime: campaignFields.sendTime.nullable(),
   launchAt: campaignFields.launchAt.nullable(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type Campaign = z.output<typeof CampaignRecord>;
 export type CampaignWire = z.input<typeof CampaignRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateCampaign = validator(CampaignRecord);
+export const validateCampaignRecord = validator(CampaignRecord);
+export const validateCampaignRead = validator(CampaignRead);
+export const validateCampaignCreate = validator(CampaignCreate);
+export const validateCampaignPatch = validator(CampaignPatch);

@@ -1,6 +1,6 @@
 // Made by concord from schemas/marketing/feedbackReport.yaml; change it there.
 import * as z from "zod";
-import { uuid, uid, int32, text, unique, map, integer, timestamp } from "../concord.js";
+import { uuid, uid, int32, text, list, oneOf, unique, map, integer, timestamp, object, validator } from "../concord.js";
 import type { CampaignId } from "./campaign.js";
 
 /** Names one feedbackReport. */
@@ -13,21 +13,21 @@ export const feedbackReportFields = {
   /** Who wrote the report. */
   authorUid: uid<string & { readonly __brand: "uid" }>(),
   /** From 1 for poor to 5 for excellent. */
-  rating: int32.min(1).max(5),
+  rating: int32.min(1, "must be at least 1").max(5, "must be at most 5"),
   /** What the author has to say beside the rating. */
-  comment: text.max(2000).optional(),
+  comment: text.max(2000, "must be at most 2000 characters").optional(),
   /** What the feedback is about. */
-  topics: z.array(z.literal(["tone", "timing", "content", "price", "other"])).max(5).check(unique),
+  topics: list(oneOf(["tone", "timing", "content", "price", "other"], "must be one of tone, timing, content, price, other")).max(5, "must have at most 5 members").check(unique),
   /** Points from 0 to 10 by question. */
-  scores: map(integer.min(0).max(10)).optional(),
+  scores: map(integer.min(0, "must be at least 0").max(10, "must be at most 10")).optional(),
   submittedAt: timestamp,
 };
 
 /** What people said about a campaign. */
-export const FeedbackReportRecord = z.strictObject(feedbackReportFields);
+export const FeedbackReportRecord = z.strictObject(feedbackReportFields, object);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const FeedbackReportRead = z.object(feedbackReportFields);
+export const FeedbackReportRead = z.object(feedbackReportFields, object);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const FeedbackReportCreate = z.strictObject({
@@ -37,7 +37,7 @@ export const FeedbackReportCreate = z.strictObject({
   comment: feedbackReportFields.comment,
   topics: feedbackReportFields.topics.prefault(() => []),
   scores: feedbackReportFields.scores,
-});
+}, object);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const FeedbackReportPatch = z.strictObject({
@@ -47,8 +47,15 @@ export const FeedbackReportPatch = z.strictObject({
   comment: feedbackReportFields.comment.nullable(),
   topics: feedbackReportFields.topics.optional(),
   scores: feedbackReportFields.scores.nullable(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type FeedbackReport = z.output<typeof FeedbackReportRecord>;
 export type FeedbackReportWire = z.input<typeof FeedbackReportRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateFeedbackReport = validator(FeedbackReportRecord);
+export const validateFeedbackReportRecord = validator(FeedbackReportRecord);
+export const validateFeedbackReportRead = validator(FeedbackReportRead);
+export const validateFeedbackReportCreate = validator(FeedbackReportCreate);
+export const validateFeedbackReportPatch = validator(FeedbackReportPatch);

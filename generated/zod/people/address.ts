@@ -1,21 +1,21 @@
 // Made by concord from schemas/people/address.yaml; change it there.
 import * as z from "zod";
-import { text, countryCode } from "../concord.js";
+import { object, text, countryCode } from "../concord.js";
 
 /** Where post is delivered. */
 export const Address = z.strictObject({
   /** Street and number. */
-  street: text.min(1).max(200),
+  street: text.min(1, "must be at least 1 character").max(200, "must be at most 200 characters"),
   /** The town as it is written on letters. */
-  city: text.min(1).max(100),
+  city: text.min(1, "must be at least 1 character").max(100, "must be at most 100 characters"),
   /** The postal code. */
-  zip: text.regex(/^(?:[0-9A-Z][0-9A-Z \-]{1,9})$/u).optional(),
+  zip: text.regex(/^(?:[0-9A-Z][0-9A-Z \-]{1,9})$/u, "must match [0-9A-Z][0-9A-Z -]{1,9}").optional(),
   /** The country by its code of two letters. */
   country: countryCode,
-});
+}, object);
 export type Address = z.output<typeof Address>;
 export type AddressWire = z.input<typeof Address>;
 
 /** What readers take of it. */
-export const AddressRead = z.object(Address.shape);
+export const AddressRead = z.object(Address.shape, object);
 export type AddressRead = z.output<typeof AddressRead>;

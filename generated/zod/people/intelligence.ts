@@ -1,26 +1,26 @@
 // Made by concord from schemas/people/intelligence.yaml; change it there.
 import * as z from "zod";
-import { uid, url, text, date, float, timestamp, open, rule } from "../concord.js";
+import { uid, url, text, oneOf, list, object, date, float, timestamp, open, rule, validator } from "../concord.js";
 import type { PersonId } from "./person.js";
 
 /** The fields of a record, each by itself: what shapes of your own are made from. */
 export const intelligenceFields = {
   personId: uid<PersonId>(),
   /** The public profile that this was read from. */
-  profileUrl: url.max(300),
+  profileUrl: url.max(300, "must be at most 300 characters"),
   /** How the person introduces themselves there. */
-  headline: text.max(300).optional(),
+  headline: text.max(300, "must be at most 300 characters").optional(),
   /** The level of the present job. */
-  seniority: z.literal(["intern", "junior", "senior", "lead", "executive"]).optional(),
+  seniority: oneOf(["intern", "junior", "senior", "lead", "executive"], "must be one of intern, junior, senior, lead, executive").optional(),
   /** Jobs as listed in the profile. */
-  positions: z.array(z.strictObject({
-    title: text.min(1).max(200),
-    company: text.min(1).max(255),
+  positions: list(z.strictObject({
+    title: text.min(1, "must be at least 1 character").max(200, "must be at most 200 characters"),
+    company: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
     startedOn: date,
     endedOn: date.optional(),
-  })).max(20),
+  }, object)).max(20, "must have at most 20 members"),
   /** How sure the source is from 0 to 1. */
-  confidence: float.min(0).max(1),
+  confidence: float.min(0, "must be at least 0").max(1, "must be at most 1"),
   /** When the profile was last read. */
   enrichedAt: timestamp,
 };
@@ -29,26 +29,26 @@ export const intelligenceFields = {
 export const intelligenceReadFields = {
   ...intelligenceFields,
   seniority: open<"intern" | "junior" | "senior" | "lead" | "executive">().optional(),
-  positions: z.array(z.object({
-    title: text.min(1).max(200),
-    company: text.min(1).max(255),
+  positions: list(z.object({
+    title: text.min(1, "must be at least 1 character").max(200, "must be at most 200 characters"),
+    company: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
     startedOn: date,
     endedOn: date.optional(),
-  })).max(20),
+  }, object)).max(20, "must have at most 20 members"),
 };
 
 /** What must hold of every record; the shapes below that have all its fields have the check. */
 export const intelligenceChecks = {
   /** positions.all(p, p.endedOn == null || p.endedOn >= p.startedOn) */
-  positions_end_later: rule(intelligenceReadFields, "positions_end_later", ["positions"], "Does not meet positions.all(p, p.endedOn == null || p.endedOn >= p.startedOn)", (record) =>
+  positions_end_later: rule(intelligenceReadFields, "positions_end_later", ["positions"], "must meet positions.all(p, p.endedOn == null || p.endedOn >= p.startedOn)", (record) =>
     record.positions.every(($p) => ($p.endedOn == null) || ($p.endedOn! >= $p.startedOn))),
 };
 
 /** What enrichment found out about a person on LinkedIn. */
-export const IntelligenceRecord = z.strictObject(intelligenceFields).check(intelligenceChecks.positions_end_later);
+export const IntelligenceRecord = z.strictObject(intelligenceFields, object).check(intelligenceChecks.positions_end_later);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const IntelligenceRead = z.object(intelligenceReadFields).check(intelligenceChecks.positions_end_later);
+export const IntelligenceRead = z.object(intelligenceReadFields, object).check(intelligenceChecks.positions_end_later);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const IntelligenceCreate = z.strictObject({
@@ -59,7 +59,7 @@ export const IntelligenceCreate = z.strictObject({
   positions: intelligenceFields.positions.prefault(() => []),
   confidence: intelligenceFields.confidence,
   enrichedAt: intelligenceFields.enrichedAt,
-}).check(intelligenceChecks.positions_end_later);
+}, object).check(intelligenceChecks.positions_end_later);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const IntelligencePatch = z.strictObject({
@@ -69,8 +69,15 @@ export const IntelligencePatch = z.strictObject({
   positions: intelligenceFields.positions.optional(),
   confidence: intelligenceFields.confidence.optional(),
   enrichedAt: intelligenceFields.enrichedAt.optional(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type Intelligence = z.output<typeof IntelligenceRecord>;
 export type IntelligenceWire = z.input<typeof IntelligenceRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateIntelligence = validator(IntelligenceRecord);
+export const validateIntelligenceRecord = validator(IntelligenceRecord);
+export const validateIntelligenceRead = validator(IntelligenceRead);
+export const validateIntelligenceCreate = validator(IntelligenceCreate);
+export const validateIntelligencePatch = validator(IntelligencePatch);

@@ -1,6 +1,6 @@
 // Made by concord from schemas/people/person.yaml; change it there.
 import * as z from "zod";
-import { uid, email, text, url, phone, locale, decimal, atLeast, unique, uuid, timestamp, rule, micros } from "../concord.js";
+import { uid, email, text, url, phone, locale, decimal, atLeast, list, unique, uuid, timestamp, rule, micros, object, validator } from "../concord.js";
 import type { CompanyId } from "../company/company.js";
 import { Address, AddressRead } from "./address.js";
 
@@ -14,11 +14,11 @@ export const personFields = {
   /** The address at which the person is reached. */
   email: email,
   /** What the person is called. */
-  displayName: text.min(1).max(255).optional(),
+  displayName: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters").optional(),
   /** What the person does at the company. */
-  jobTitle: text.max(120).optional(),
+  jobTitle: text.max(120, "must be at most 120 characters").optional(),
   /** The profile on LinkedIn. */
-  linkedinUrl: url.max(300).optional(),
+  linkedinUrl: url.max(300, "must be at most 300 characters").optional(),
   /** The number at which the person is reached. */
   phone: phone.optional(),
   /** The language and region for messages. */
@@ -27,7 +27,7 @@ export const personFields = {
   credit: decimal(10, 2).check(atLeast("0.00")),
   address: Address.optional(),
   /** What the person is good at. */
-  skills: z.array(text.min(1).max(40)).max(10).check(unique),
+  skills: list(text.min(1, "must be at least 1 character").max(40, "must be at most 40 characters")).max(10, "must have at most 10 members").check(unique),
   companyId: uuid<CompanyId>().optional(),
   /** When work with the person began. */
   openedAt: timestamp,
@@ -56,10 +56,10 @@ export const personChecks = {
 };
 
 /** The golden record of one person. */
-export const PersonRecord = z.strictObject(personFields).check(personChecks.closed_after_opened);
+export const PersonRecord = z.strictObject(personFields, object).check(personChecks.closed_after_opened);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const PersonRead = z.object(personReadFields).check(personChecks.closed_after_opened);
+export const PersonRead = z.object(personReadFields, object).check(personChecks.closed_after_opened);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const PersonCreate = z.strictObject({
@@ -77,7 +77,7 @@ export const PersonCreate = z.strictObject({
   openedAt: personFields.openedAt,
   closedAt: personFields.closedAt,
   fax: personFields.fax,
-}).check(personChecks.closed_after_opened);
+}, object).check(personChecks.closed_after_opened);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const PersonPatch = z.strictObject({
@@ -94,8 +94,15 @@ export const PersonPatch = z.strictObject({
   openedAt: personFields.openedAt.optional(),
   closedAt: personFields.closedAt.nullable(),
   fax: personFields.fax.nullable(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type Person = z.output<typeof PersonRecord>;
 export type PersonWire = z.input<typeof PersonRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validatePerson = validator(PersonRecord);
+export const validatePersonRecord = validator(PersonRecord);
+export const validatePersonRead = validator(PersonRead);
+export const validatePersonCreate = validator(PersonCreate);
+export const validatePersonPatch = validator(PersonPatch);

@@ -1,6 +1,6 @@
 // Made by concord from schemas/ple/leadEnrichment.yaml; change it there.
 import * as z from "zod";
-import { uuid, uid, hostname, decimal, atLeast, int64, json, timestamp6, rule, micros, same } from "../concord.js";
+import { uuid, uid, hostname, oneOf, decimal, atLeast, int64, json, timestamp6, rule, micros, same, object, validator } from "../concord.js";
 import type { PersonId } from "../people/person.js";
 
 /** Names one leadEnrichment. */
@@ -13,11 +13,11 @@ export const leadEnrichmentFields = {
   /** The host of the service that was asked. */
   provider: hostname,
   /** How far the request has come. */
-  state: z.literal(["queued", "sent", "answered", "failed"]),
+  state: oneOf(["queued", "sent", "answered", "failed"], "must be one of queued, sent, answered, failed"),
   /** What the answer cost in US dollars. */
   cost: decimal(8, 4).check(atLeast("0.0000")),
   /** What the answer cost in credits of the provider. */
-  credits: int64.check(z.gte(0n)),
+  credits: int64.check(z.gte(0n, "must be at least 0")),
   /** What the provider said. */
   answer: json.optional(),
   /** When the provider was asked. */
@@ -31,18 +31,18 @@ export const leadEnrichmentFields = {
 /** What must hold of every record; the shapes below that have all its fields have the check. */
 export const leadEnrichmentChecks = {
   /** answeredAt == null || answeredAt > requestedAt */
-  answered_later: rule(leadEnrichmentFields, "answered_later", ["answeredAt", "requestedAt"], "Does not meet answeredAt == null || answeredAt > requestedAt", (record) =>
+  answered_later: rule(leadEnrichmentFields, "answered_later", ["answeredAt", "requestedAt"], "must meet answeredAt == null || answeredAt > requestedAt", (record) =>
     (record.answeredAt == null) || (micros(record.answeredAt!) > micros(record.requestedAt))),
   /** (state == 'answered') == (answeredAt != null) */
-  answered_has_time: rule(leadEnrichmentFields, "answered_has_time", ["state", "answeredAt"], "Does not meet (state == 'answered') == (answeredAt != null)", (record) =>
+  answered_has_time: rule(leadEnrichmentFields, "answered_has_time", ["state", "answeredAt"], "must meet (state == 'answered') == (answeredAt != null)", (record) =>
     same(same(record.state, "answered"), !(record.answeredAt == null))),
 };
 
 /** One request to a provider for facts about a person. */
-export const LeadEnrichmentRecord = z.strictObject(leadEnrichmentFields).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time);
+export const LeadEnrichmentRecord = z.strictObject(leadEnrichmentFields, object).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const LeadEnrichmentRead = z.object(leadEnrichmentFields).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time);
+export const LeadEnrichmentRead = z.object(leadEnrichmentFields, object).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const LeadEnrichmentCreate = z.strictObject({
@@ -55,7 +55,7 @@ export const LeadEnrichmentCreate = z.strictObject({
   requestedAt: leadEnrichmentFields.requestedAt,
   answeredAt: leadEnrichmentFields.answeredAt,
   parent: leadEnrichmentFields.parent,
-}).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time);
+}, object).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const LeadEnrichmentPatch = z.strictObject({
@@ -68,8 +68,29 @@ export const LeadEnrichmentPatch = z.strictObject({
   requestedAt: leadEnrichmentFields.requestedAt.optional(),
   answeredAt: leadEnrichmentFields.answeredAt.nullable(),
   parent: leadEnrichmentFields.parent.nullable(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type LeadEnrichment = z.output<typeof LeadEnrichmentRecord>;
 export type LeadEnrichmentWire = z.input<typeof LeadEnrichmentRecord>;
+
+/** What may follow each state. It may always stay as it is. */
+export const leadEnrichmentStateTransitions = {
+  queued: ["sent", "failed"],
+  sent: ["answered", "failed"],
+  answered: [],
+  failed: [],
+} as const;
+
+/** Whether state may go from one value to another. */
+export function canTransitionLeadEnrichmentState(from: keyof typeof leadEnrichmentStateTransitions, to: keyof typeof leadEnrichmentStateTransitions): boolean {
+  const next: readonly string[] = leadEnrichmentStateTransitions[from];
+  return from === to || next.includes(to);
+}
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateLeadEnrichment = validator(LeadEnrichmentRecord);
+export const validateLeadEnrichmentRecord = validator(LeadEnrichmentRecord);
+export const validateLeadEnrichmentRead = validator(LeadEnrichmentRead);
+export const validateLeadEnrichmentCreate = validator(LeadEnrichmentCreate);
+export const validateLeadEnrichmentPatch = validator(LeadEnrichmentPatch);

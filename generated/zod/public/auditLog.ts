@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/auditLog.yaml; change it there.
 import * as z from "zod";
-import { uuid, uid, slug, text, timestamp, ipAddress } from "../concord.js";
+import { uuid, uid, slug, text, timestamp, ipAddress, object, validator } from "../concord.js";
 import type { UserId } from "./user.js";
 
 /** Names one auditLog. */
@@ -11,21 +11,21 @@ export const auditLogFields = {
   id: uuid<AuditLogId>(),
   userId: uid<UserId>().optional(),
   /** What was done. */
-  action: slug.max(100),
+  action: slug.max(100, "must be at most 100 characters"),
   /** The kind of thing it was done to. */
-  resourceType: text.min(1).max(100),
+  resourceType: text.min(1, "must be at least 1 character").max(100, "must be at most 100 characters"),
   /** Which one it was done to. */
-  resourceId: text.max(128).optional(),
+  resourceId: text.max(128, "must be at most 128 characters").optional(),
   timestamp: timestamp,
   /** The address that the request came from. */
   ipAddress: ipAddress.optional(),
 };
 
 /** Who did what to which record, and from where. */
-export const AuditLogRecord = z.strictObject(auditLogFields);
+export const AuditLogRecord = z.strictObject(auditLogFields, object);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const AuditLogRead = z.object(auditLogFields);
+export const AuditLogRead = z.object(auditLogFields, object);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const AuditLogCreate = z.strictObject({
@@ -34,17 +34,18 @@ export const AuditLogCreate = z.strictObject({
   resourceType: auditLogFields.resourceType,
   resourceId: auditLogFields.resourceId,
   ipAddress: auditLogFields.ipAddress,
-});
+}, object);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const AuditLogPatch = z.strictObject({
-  userId: auditLogFields.userId.nullable(),
-  action: auditLogFields.action.optional(),
-  resourceType: auditLogFields.resourceType.optional(),
-  resourceId: auditLogFields.resourceId.nullable(),
-  ipAddress: auditLogFields.ipAddress.nullable(),
-});
+export const AuditLogPatch = z.strictObject({}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type AuditLog = z.output<typeof AuditLogRecord>;
 export type AuditLogWire = z.input<typeof AuditLogRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateAuditLog = validator(AuditLogRecord);
+export const validateAuditLogRecord = validator(AuditLogRecord);
+export const validateAuditLogRead = validator(AuditLogRead);
+export const validateAuditLogCreate = validator(AuditLogCreate);
+export const validateAuditLogPatch = validator(AuditLogPatch);

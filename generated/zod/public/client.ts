@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/client.yaml; change it there.
 import * as z from "zod";
-import { uuid, text, email, map, documentJson, uid, timestamp } from "../concord.js";
+import { uuid, text, email, map, documentJson, uid, timestamp, object, validator } from "../concord.js";
 import type { UserId } from "./user.js";
 
 /** Names one client. */
@@ -10,7 +10,7 @@ export type ClientId = string & { readonly __brand: "public.client" };
 export const clientFields = {
   id: uuid<ClientId>(),
   /** What the client is called. */
-  name: text.min(1).max(255),
+  name: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
   /** The address at which the client is reached. */
   email: email,
   /** Whatever a team notes down about the client. */
@@ -20,10 +20,10 @@ export const clientFields = {
 };
 
 /** A company or person that blueprints are made for. */
-export const ClientRecord = z.strictObject(clientFields);
+export const ClientRecord = z.strictObject(clientFields, object);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const ClientRead = z.object(clientFields);
+export const ClientRead = z.object(clientFields, object);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const ClientCreate = z.strictObject({
@@ -31,15 +31,22 @@ export const ClientCreate = z.strictObject({
   email: clientFields.email,
   metadata: clientFields.metadata,
   ownerUid: clientFields.ownerUid,
-});
+}, object);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const ClientPatch = z.strictObject({
   name: clientFields.name.optional(),
   email: clientFields.email.optional(),
   metadata: clientFields.metadata.nullable(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type Client = z.output<typeof ClientRecord>;
 export type ClientWire = z.input<typeof ClientRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateClient = validator(ClientRecord);
+export const validateClientRecord = validator(ClientRecord);
+export const validateClientRead = validator(ClientRead);
+export const validateClientCreate = validator(ClientCreate);
+export const validateClientPatch = validator(ClientPatch);

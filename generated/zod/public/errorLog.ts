@@ -1,30 +1,30 @@
 // Made by concord from schemas/public/errorLog.yaml; change it there.
 import * as z from "zod";
-import { int64, timestamp6, hostname, text, json, bytes, bytesAtLeast, bytesAtMost, int32 } from "../concord.js";
+import { int64, timestamp6, oneOf, hostname, text, json, bytes, bytesAtLeast, bytesAtMost, int32, object, validator } from "../concord.js";
 
 /** The fields of a record, each by itself: what shapes of your own are made from. */
 export const errorLogFields = {
   id: int64,
   occurredAt: timestamp6,
   /** How bad it is. */
-  severity: z.literal(["debug", "info", "warning", "error", "fatal"]),
+  severity: oneOf(["debug", "info", "warning", "error", "fatal"], "must be one of debug, info, warning, error, fatal"),
   /** The host on which the error occurred. */
   service: hostname,
   /** What went wrong. */
-  message: text.min(1).max(4000),
+  message: text.min(1, "must be at least 1 character").max(4000, "must be at most 4000 characters"),
   /** What the service knew when it failed. */
   details: json.optional(),
   /** The build that was running. */
-  buildHash: bytes.check(bytesAtLeast(20)).check(bytesAtMost(32)).optional(),
+  buildHash: bytes.check(bytesAtLeast(20, "must be at least 20 bytes")).check(bytesAtMost(32, "must be at most 32 bytes")).optional(),
   /** How often it occurred since the last line. */
-  count: int32.min(1),
+  count: int32.min(1, "must be at least 1"),
 };
 
 /** An error that a service reported. */
-export const ErrorLogRecord = z.strictObject(errorLogFields);
+export const ErrorLogRecord = z.strictObject(errorLogFields, object);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const ErrorLogRead = z.object(errorLogFields);
+export const ErrorLogRead = z.object(errorLogFields, object);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const ErrorLogCreate = z.strictObject({
@@ -34,7 +34,7 @@ export const ErrorLogCreate = z.strictObject({
   details: errorLogFields.details,
   buildHash: errorLogFields.buildHash,
   count: errorLogFields.count.prefault(1),
-});
+}, object);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const ErrorLogPatch = z.strictObject({
@@ -44,8 +44,15 @@ export const ErrorLogPatch = z.strictObject({
   details: errorLogFields.details.nullable(),
   buildHash: errorLogFields.buildHash.nullable(),
   count: errorLogFields.count.optional(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type ErrorLog = z.output<typeof ErrorLogRecord>;
 export type ErrorLogWire = z.input<typeof ErrorLogRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateErrorLog = validator(ErrorLogRecord);
+export const validateErrorLogRecord = validator(ErrorLogRecord);
+export const validateErrorLogRead = validator(ErrorLogRead);
+export const validateErrorLogCreate = validator(ErrorLogCreate);
+export const validateErrorLogPatch = validator(ErrorLogPatch);

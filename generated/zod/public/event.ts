@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/event.yaml; change it there.
 import * as z from "zod";
-import { uuid, text, uid, json, timestamp6 } from "../concord.js";
+import { uuid, text, uid, json, timestamp6, object, validator } from "../concord.js";
 import type { UserId } from "./user.js";
 
 /** Names one event. */
@@ -10,7 +10,7 @@ export type EventId = string & { readonly __brand: "public.event" };
 export const eventFields = {
   id: uuid<EventId>(),
   /** What happened. */
-  type: text.max(100).regex(/^(?:[a-z][a-z0-9_]*)$/u),
+  type: text.max(100, "must be at most 100 characters").regex(/^(?:[a-z][a-z0-9_]*)$/u, "must match [a-z][a-z0-9_]*"),
   userId: uid<UserId>().optional(),
   /** What belongs to an event of this type. */
   payload: json.optional(),
@@ -18,25 +18,32 @@ export const eventFields = {
 };
 
 /** Something that happened in the application, for analysis. */
-export const EventRecord = z.strictObject(eventFields);
+export const EventRecord = z.strictObject(eventFields, object);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const EventRead = z.object(eventFields);
+export const EventRead = z.object(eventFields, object);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const EventCreate = z.strictObject({
   type: eventFields.type,
   userId: eventFields.userId,
   payload: eventFields.payload,
-});
+}, object);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const EventPatch = z.strictObject({
   type: eventFields.type.optional(),
   userId: eventFields.userId.nullable(),
   payload: eventFields.payload.nullable(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type Event = z.output<typeof EventRecord>;
 export type EventWire = z.input<typeof EventRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateEvent = validator(EventRecord);
+export const validateEventRecord = validator(EventRecord);
+export const validateEventRead = validator(EventRead);
+export const validateEventCreate = validator(EventCreate);
+export const validateEventPatch = validator(EventPatch);

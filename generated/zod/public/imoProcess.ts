@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/imoProcess.yaml; change it there.
 import * as z from "zod";
-import { uuid, slug, integer, timestamp, rule, micros, same } from "../concord.js";
+import { uuid, object, slug, integer, timestamp, list, oneOf, rule, micros, same, validator } from "../concord.js";
 import type { BlueprintId } from "./blueprint.js";
 
 /** Names one imoProcess. */
@@ -12,26 +12,26 @@ export const imoProcessFields = {
   blueprintId: uuid<BlueprintId>(),
   /** What came in. */
   inputStage: z.strictObject({
-    source: slug.max(60),
-    rows: integer.min(0).max(1000000000),
+    source: slug.max(60, "must be at most 60 characters"),
+    rows: integer.min(0, "must be at least 0").max(1000000000, "must be at most 1000000000"),
     receivedAt: timestamp,
-  }),
+  }, object),
   /** What was done with it. */
   middleStage: z.strictObject({
-    steps: z.array(z.strictObject({
-      name: slug.max(60),
-      state: z.literal(["waiting", "running", "done", "failed"]),
-      seconds: integer.min(0).optional(),
-    })).max(8),
-  }).optional(),
+    steps: list(z.strictObject({
+      name: slug.max(60, "must be at most 60 characters"),
+      state: oneOf(["waiting", "running", "done", "failed"], "must be one of waiting, running, done, failed"),
+      seconds: integer.min(0, "must be at least 0").optional(),
+    }, object)).max(8, "must have at most 8 members"),
+  }, object).optional(),
   /** What came out. */
   outputStage: z.strictObject({
-    rows: integer.min(0).max(1000000000),
-    rejected: integer.min(0).max(1000000000),
+    rows: integer.min(0, "must be at least 0").max(1000000000, "must be at most 1000000000"),
+    rejected: integer.min(0, "must be at least 0").max(1000000000, "must be at most 1000000000"),
     finishedAt: timestamp,
-  }).optional(),
+  }, object).optional(),
   /** How far the process has come. */
-  status: z.literal(["queued", "running", "completed", "failed"]),
+  status: oneOf(["queued", "running", "completed", "failed"], "must be one of queued, running, completed, failed"),
   createdAt: timestamp,
 };
 
@@ -39,22 +39,22 @@ export const imoProcessFields = {
 export const imoProcessReadFields = {
   ...imoProcessFields,
   inputStage: z.object({
-    source: slug.max(60),
-    rows: integer.min(0).max(1000000000),
+    source: slug.max(60, "must be at most 60 characters"),
+    rows: integer.min(0, "must be at least 0").max(1000000000, "must be at most 1000000000"),
     receivedAt: timestamp,
-  }),
+  }, object),
   middleStage: z.object({
-    steps: z.array(z.object({
-      name: slug.max(60),
-      state: z.literal(["waiting", "running", "done", "failed"]),
-      seconds: integer.min(0).optional(),
-    })).max(8),
-  }).optional(),
+    steps: list(z.object({
+      name: slug.max(60, "must be at most 60 characters"),
+      state: oneOf(["waiting", "running", "done", "failed"], "must be one of waiting, running, done, failed"),
+      seconds: integer.min(0, "must be at least 0").optional(),
+    }, object)).max(8, "must have at most 8 members"),
+  }, object).optional(),
   outputStage: z.object({
-    rows: integer.min(0).max(1000000000),
-    rejected: integer.min(0).max(1000000000),
+    rows: integer.min(0, "must be at least 0").max(1000000000, "must be at most 1000000000"),
+    rejected: integer.min(0, "must be at least 0").max(1000000000, "must be at most 1000000000"),
     finishedAt: timestamp,
-  }).optional(),
+  }, object).optional(),
 };
 
 /** What must hold of every record; the shapes below that have all its fields have the check. */
@@ -71,10 +71,10 @@ export const imoProcessChecks = {
 };
 
 /** One run of a blueprint through its input, middle and output stage. */
-export const ImoProcessRecord = z.strictObject(imoProcessFields).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output);
+export const ImoProcessRecord = z.strictObject(imoProcessFields, object).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const ImoProcessRead = z.object(imoProcessReadFields).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output);
+export const ImoProcessRead = z.object(imoProcessReadFields, object).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const ImoProcessCreate = z.strictObject({
@@ -83,7 +83,7 @@ export const ImoProcessCreate = z.strictObject({
   middleStage: imoProcessFields.middleStage,
   outputStage: imoProcessFields.outputStage,
   status: imoProcessFields.status.prefault("queued"),
-}).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output);
+}, object).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const ImoProcessPatch = z.strictObject({
@@ -92,8 +92,29 @@ export const ImoProcessPatch = z.strictObject({
   middleStage: imoProcessFields.middleStage.nullable(),
   outputStage: imoProcessFields.outputStage.nullable(),
   status: imoProcessFields.status.optional(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type ImoProcess = z.output<typeof ImoProcessRecord>;
 export type ImoProcessWire = z.input<typeof ImoProcessRecord>;
+
+/** What may follow each status. It may always stay as it is. */
+export const imoProcessStatusTransitions = {
+  queued: ["running", "failed"],
+  running: ["completed", "failed"],
+  completed: [],
+  failed: [],
+} as const;
+
+/** Whether status may go from one value to another. */
+export function canTransitionImoProcessStatus(from: keyof typeof imoProcessStatusTransitions, to: keyof typeof imoProcessStatusTransitions): boolean {
+  const next: readonly string[] = imoProcessStatusTransitions[from];
+  return from === to || next.includes(to);
+}
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateImoProcess = validator(ImoProcessRecord);
+export const validateImoProcessRecord = validator(ImoProcessRecord);
+export const validateImoProcessRead = validator(ImoProcessRead);
+export const validateImoProcessCreate = validator(ImoProcessCreate);
+export const validateImoProcessPatch = validator(ImoProcessPatch);

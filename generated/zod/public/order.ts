@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/order.yaml; change it there.
 import * as z from "zod";
-import { uuid, uid, decimal, atLeast, text, timestamp, rule, units } from "../concord.js";
+import { uuid, uid, list, decimal, atLeast, oneOf, text, timestamp, rule, units, object, validator } from "../concord.js";
 import { OrderItem, OrderItemRead } from "./orderItem.js";
 import type { UserId } from "./user.js";
 
@@ -11,20 +11,20 @@ export type OrderId = string & { readonly __brand: "public.order" };
 export const orderFields = {
   id: uuid<OrderId>(),
   userId: uid<UserId>(),
-  items: z.array(OrderItem).min(1).max(12),
+  items: list(OrderItem).min(1, "must have at least 1 member").max(12, "must have at most 12 members"),
   /** What the user pays. */
   total: decimal(12, 2).check(atLeast("0.00")),
   /** How far the order has come. */
-  status: z.literal(["pending", "completed", "cancelled"]),
+  status: oneOf(["pending", "completed", "cancelled"], "must be one of pending, completed, cancelled"),
   /** What the user wants to be considered. */
-  note: text.max(500).optional(),
+  note: text.max(500, "must be at most 500 characters").optional(),
   createdAt: timestamp,
 };
 
 /** The fields as readers take them: objects with keys and open enums with values that they do not know. */
 export const orderReadFields = {
   ...orderFields,
-  items: z.array(OrderItemRead).min(1).max(12),
+  items: list(OrderItemRead).min(1, "must have at least 1 member").max(12, "must have at most 12 members"),
 };
 
 /** What must hold of every record; the shapes below that have all its fields have the check. */
@@ -35,10 +35,10 @@ export const orderChecks = {
 };
 
 /** What a user ordered. */
-export const OrderRecord = z.strictObject(orderFields).check(orderChecks.total_covers_each_item);
+export const OrderRecord = z.strictObject(orderFields, object).check(orderChecks.total_covers_each_item);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const OrderRead = z.object(orderReadFields).check(orderChecks.total_covers_each_item);
+export const OrderRead = z.object(orderReadFields, object).check(orderChecks.total_covers_each_item);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const OrderCreate = z.strictObject({
@@ -47,7 +47,7 @@ export const OrderCreate = z.strictObject({
   total: orderFields.total,
   status: orderFields.status.prefault("pending"),
   note: orderFields.note,
-}).check(orderChecks.total_covers_each_item);
+}, object).check(orderChecks.total_covers_each_item);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const OrderPatch = z.strictObject({
@@ -55,8 +55,28 @@ export const OrderPatch = z.strictObject({
   total: orderFields.total.optional(),
   status: orderFields.status.optional(),
   note: orderFields.note.nullable(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type Order = z.output<typeof OrderRecord>;
 export type OrderWire = z.input<typeof OrderRecord>;
+
+/** What may follow each status. It may always stay as it is. */
+export const orderStatusTransitions = {
+  pending: ["completed", "cancelled"],
+  completed: [],
+  cancelled: [],
+} as const;
+
+/** Whether status may go from one value to another. */
+export function canTransitionOrderStatus(from: keyof typeof orderStatusTransitions, to: keyof typeof orderStatusTransitions): boolean {
+  const next: readonly string[] = orderStatusTransitions[from];
+  return from === to || next.includes(to);
+}
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateOrder = validator(OrderRecord);
+export const validateOrderRecord = validator(OrderRecord);
+export const validateOrderRead = validator(OrderRead);
+export const validateOrderCreate = validator(OrderCreate);
+export const validateOrderPatch = validator(OrderPatch);

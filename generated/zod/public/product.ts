@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/product.yaml; change it there.
 import * as z from "zod";
-import { uuid, text, decimal, atLeast, timestamp } from "../concord.js";
+import { uuid, text, decimal, atLeast, timestamp, object, validator } from "../concord.js";
 
 /** Names one product. */
 export type ProductId = string & { readonly __brand: "public.product" };
@@ -9,30 +9,37 @@ export type ProductId = string & { readonly __brand: "public.product" };
 export const productFields = {
   id: uuid<ProductId>(),
   /** What the product is called. */
-  name: text.min(1).max(255),
+  name: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
   /** What one of them costs today. */
   price: decimal(10, 2).check(atLeast("0.00")),
   createdAt: timestamp,
 };
 
 /** Something that can be ordered. */
-export const ProductRecord = z.strictObject(productFields);
+export const ProductRecord = z.strictObject(productFields, object);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const ProductRead = z.object(productFields);
+export const ProductRead = z.object(productFields, object);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const ProductCreate = z.strictObject({
   name: productFields.name,
   price: productFields.price,
-});
+}, object);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const ProductPatch = z.strictObject({
   name: productFields.name.optional(),
   price: productFields.price.optional(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type Product = z.output<typeof ProductRecord>;
 export type ProductWire = z.input<typeof ProductRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateProduct = validator(ProductRecord);
+export const validateProductRecord = validator(ProductRecord);
+export const validateProductRead = validator(ProductRead);
+export const validateProductCreate = validator(ProductCreate);
+export const validateProductPatch = validator(ProductPatch);

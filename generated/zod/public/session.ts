@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/session.yaml; change it there.
 import * as z from "zod";
-import { uuid, uid, ipAddress, text, timestamp, rule, micros } from "../concord.js";
+import { uuid, uid, ipAddress, text, timestamp, rule, micros, object, validator } from "../concord.js";
 import type { UserId } from "./user.js";
 
 /** Names one session. */
@@ -13,7 +13,7 @@ export const sessionFields = {
   /** The address of the device at the sign-in. */
   ipAddress: ipAddress.optional(),
   /** What the browser calls itself. */
-  userAgent: text.max(500).optional(),
+  userAgent: text.max(500, "must be at most 500 characters").optional(),
   createdAt: timestamp,
   /** When the session ends by itself. */
   expiresAt: timestamp,
@@ -32,10 +32,10 @@ export const sessionChecks = {
 };
 
 /** One sign-in of a user on one device. */
-export const SessionRecord = z.strictObject(sessionFields).check(sessionChecks.expires_later, sessionChecks.ended_in_time);
+export const SessionRecord = z.strictObject(sessionFields, object).check(sessionChecks.expires_later, sessionChecks.ended_in_time);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const SessionRead = z.object(sessionFields).check(sessionChecks.expires_later, sessionChecks.ended_in_time);
+export const SessionRead = z.object(sessionFields, object).check(sessionChecks.expires_later, sessionChecks.ended_in_time);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const SessionCreate = z.strictObject({
@@ -44,7 +44,7 @@ export const SessionCreate = z.strictObject({
   userAgent: sessionFields.userAgent,
   expiresAt: sessionFields.expiresAt,
   endedAt: sessionFields.endedAt,
-});
+}, object);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const SessionPatch = z.strictObject({
@@ -52,8 +52,15 @@ export const SessionPatch = z.strictObject({
   userAgent: sessionFields.userAgent.nullable(),
   expiresAt: sessionFields.expiresAt.optional(),
   endedAt: sessionFields.endedAt.nullable(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type Session = z.output<typeof SessionRecord>;
 export type SessionWire = z.input<typeof SessionRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateSession = validator(SessionRecord);
+export const validateSessionRecord = validator(SessionRecord);
+export const validateSessionRead = validator(SessionRead);
+export const validateSessionCreate = validator(SessionCreate);
+export const validateSessionPatch = validator(SessionPatch);

@@ -1,6 +1,8 @@
 // Made by concord from schemas/public/user.yaml; change it there.
 import * as z from "zod";
-import { uid, email, normal, text, timestamp, normalised } from "../concord.js";
+import { uid, email, normal, text, timestamp, normalised, object, boolean, rule, same, validator } from "../concord.js";
+import type { FormInput } from "../../forms/concord.js";
+import { readUserSignUpForm, readUserProfileForm } from "../../forms/public/user.js";
 import { Role } from "./role.js";
 
 /** Names one user. */
@@ -13,7 +15,7 @@ export const userFields = {
   /** User email address (unique). */
   email: email.check(normal("trim", "lowercase")),
   /** What the user wants to be called. */
-  displayName: text.min(1).max(255).check(normal("trim")).optional(),
+  displayName: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters").check(normal("trim")).optional(),
   role: Role,
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -23,14 +25,14 @@ export const userFields = {
 export const userGivenFields = {
   ...userFields,
   email: normalised(["trim", "lowercase"], email.check(normal("trim", "lowercase"))),
-  displayName: normalised(["trim"], text.min(1).max(255).check(normal("trim"))).optional(),
+  displayName: normalised(["trim"], text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters").check(normal("trim"))).optional(),
 };
 
 /** A person who signs in. */
-export const UserRecord = z.strictObject(userFields);
+export const UserRecord = z.strictObject(userFields, object);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const UserRead = z.object(userFields);
+export const UserRead = z.object(userFields, object);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const UserCreate = z.strictObject({
@@ -38,15 +40,76 @@ export const UserCreate = z.strictObject({
   email: userGivenFields.email,
   displayName: userGivenFields.displayName,
   role: userGivenFields.role.prefault("user"),
-});
+}, object);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const UserPatch = z.strictObject({
   email: userGivenFields.email.optional(),
   displayName: userGivenFields.displayName.nullable(),
   role: userGivenFields.role.optional(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type User = z.output<typeof UserRecord>;
 export type UserWire = z.input<typeof UserRecord>;
+
+/** What everyone may see of a user. */
+export const UserPublic = z.object({
+  id: userFields.id,
+  displayName: userFields.displayName,
+  role: userFields.role,
+}, object);
+export type UserPublic = z.output<typeof UserPublic>;
+export type UserPublicWire = z.input<typeof UserPublic>;
+
+/** What is given beside the fields of a record. */
+export const userSignUpAdded = {
+  /** What the server makes passwordHash from. Never stored. */
+  password: text.min(12, "must be at least 12 characters").max(200, "must be at most 200 characters"),
+  /** The password once more. Never stored. */
+  confirmation: text.max(200, "must be at most 200 characters"),
+  /** Never stored. */
+  newsletter: boolean.optional(),
+};
+
+/** What must hold of it. */
+export const userSignUpChecks = {
+  /** password == confirmation */
+  passwords_agree: rule({ ...userFields, ...userSignUpAdded }, "passwords_agree", ["password", "confirmation"], "The passwords differ.", (record) =>
+    same(record.password, record.confirmation)),
+};
+
+/** A new user, as the page for signing up asks for it. */
+export const UserSignUp = z.strictObject({
+  email: userGivenFields.email,
+  displayName: userGivenFields.displayName,
+  password: userSignUpAdded.password,
+  confirmation: userSignUpAdded.confirmation,
+  newsletter: userSignUpAdded.newsletter,
+}, object).check(userSignUpChecks.passwords_agree);
+export type UserSignUp = z.output<typeof UserSignUp>;
+export type UserSignUpWire = z.input<typeof UserSignUp>;
+
+/** What users change of themselves. */
+export const UserProfile = z.strictObject({
+  email: userGivenFields.email.optional(),
+  displayName: userGivenFields.displayName.nullable(),
+}, object);
+export type UserProfile = z.output<typeof UserProfile>;
+export type UserProfileWire = z.input<typeof UserProfile>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateUser = validator(UserRecord);
+export const validateUserRecord = validator(UserRecord);
+export const validateUserRead = validator(UserRead);
+export const validateUserCreate = validator(UserCreate);
+export const validateUserPatch = validator(UserPatch);
+export const validateUserPublic = validator(UserPublic);
+export const validateUserSignUp = validator(UserSignUp);
+export const validateUserProfile = validator(UserProfile);
+
+/** The same of what a form sends: FormData, URLSearchParams, or values by name. */
+export const validateUserSignUpForm = (form: FormInput): ReturnType<typeof validateUserSignUp> => validateUserSignUp(readUserSignUpForm(form));
+
+/** The same of what a form sends: FormData, URLSearchParams, or values by name. */
+export const validateUserProfileForm = (form: FormInput): ReturnType<typeof validateUserProfile> => validateUserProfile(readUserProfileForm(form));

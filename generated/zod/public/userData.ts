@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/userData.yaml; change it there.
 import * as z from "zod";
-import { uuid, uid, slug, documentJson, bytes, bytesAtMost, timestamp } from "../concord.js";
+import { uuid, uid, slug, documentJson, bytes, bytesAtMost, timestamp, object, validator } from "../concord.js";
 import type { UserId } from "./user.js";
 
 /** Names one userData. */
@@ -11,20 +11,20 @@ export const userDataFields = {
   id: uuid<UserDataId>(),
   userId: uid<UserId>(),
   /** What the value is called. */
-  name: slug.max(80),
+  name: slug.max(80, "must be at most 80 characters"),
   /** Whatever an application keeps for the user. */
   value: documentJson,
   /** A small picture of it. */
-  thumbnail: bytes.check(bytesAtMost(4096)).optional(),
+  thumbnail: bytes.check(bytesAtMost(4096, "must be at most 4096 bytes")).optional(),
   createdAt: timestamp,
   updatedAt: timestamp,
 };
 
 /** What an application keeps for one user, under a name. */
-export const UserDataRecord = z.strictObject(userDataFields);
+export const UserDataRecord = z.strictObject(userDataFields, object);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const UserDataRead = z.object(userDataFields);
+export const UserDataRead = z.object(userDataFields, object);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const UserDataCreate = z.strictObject({
@@ -32,15 +32,22 @@ export const UserDataCreate = z.strictObject({
   name: userDataFields.name,
   value: userDataFields.value,
   thumbnail: userDataFields.thumbnail,
-});
+}, object);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const UserDataPatch = z.strictObject({
   name: userDataFields.name.optional(),
   value: userDataFields.value.optional(),
   thumbnail: userDataFields.thumbnail.nullable(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type UserData = z.output<typeof UserDataRecord>;
 export type UserDataWire = z.input<typeof UserDataRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateUserData = validator(UserDataRecord);
+export const validateUserDataRecord = validator(UserDataRecord);
+export const validateUserDataRead = validator(UserDataRead);
+export const validateUserDataCreate = validator(UserDataCreate);
+export const validateUserDataPatch = validator(UserDataPatch);

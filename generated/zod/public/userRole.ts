@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/userRole.yaml; change it there.
 import * as z from "zod";
-import { int32, uid, timestamp } from "../concord.js";
+import { int32, uid, timestamp, object, validator } from "../concord.js";
 import { Role } from "./role.js";
 import type { UserId } from "./user.js";
 
@@ -13,23 +13,30 @@ export const userRoleFields = {
 };
 
 /** A role that a user was given. */
-export const UserRoleRecord = z.strictObject(userRoleFields);
+export const UserRoleRecord = z.strictObject(userRoleFields, object);
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const UserRoleRead = z.object(userRoleFields);
+export const UserRoleRead = z.object(userRoleFields, object);
 
 /** A new record, without what the store makes; what has a default may be left out. */
 export const UserRoleCreate = z.strictObject({
   userId: userRoleFields.userId,
   role: userRoleFields.role,
-});
+}, object);
 
 /** A change: what is given is replaced, and null takes an optional value away. */
 export const UserRolePatch = z.strictObject({
   userId: userRoleFields.userId.optional(),
   role: userRoleFields.role.optional(),
-});
+}, object);
 
 /** The application's value, and the JSON that it is made from. */
 export type UserRole = z.output<typeof UserRoleRecord>;
 export type UserRoleWire = z.input<typeof UserRoleRecord>;
+
+/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
+export const validateUserRole = validator(UserRoleRecord);
+export const validateUserRoleRecord = validator(UserRoleRecord);
+export const validateUserRoleRead = validator(UserRoleRead);
+export const validateUserRoleCreate = validator(UserRoleCreate);
+export const validateUserRolePatch = validator(UserRolePatch);

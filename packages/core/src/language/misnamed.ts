@@ -1,5 +1,5 @@
 import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
-import type { MapNode } from "../read/node.ts";
+import type { MapNode, Node } from "../read/node.ts";
 import { badName, treacherousName } from "./codes.ts";
 import type { Draft } from "./draft.ts";
 import { fieldName, treacherousNames } from "./names.ts";
@@ -39,5 +39,17 @@ export function wrongNames(node: MapNode, kind: Draft["kind"]): Diagnostic[] {
   for (const { key, keySpan: span } of references?.is === "map" ? references.entries : []) {
     if (!fieldName.test(key)) found.push(report(badName, span, `${JSON.stringify(key)} is no name for a reference`, { help: "a lower-case letter, then letters and digits" }));
   }
+  const told = new Set(found.map(({ span }) => span.start));
+  found.push(...lostKeys(node).filter(({ span }) => !told.has(span.start)));
   return found;
+}
+
+/** Keys that JavaScript's objects lose, wherever they stand: in `meta`, in labels, in a default. */
+function lostKeys(node: Node): readonly Diagnostic[] {
+  if (node.is === "list") return node.items.flatMap(lostKeys);
+  if (node.is !== "map") return [];
+  return node.entries.flatMap(({ key, keySpan, value }) => [
+    ...(key === "__proto__" ? [report(treacherousName, keySpan, "a key cannot be called __proto__", { help: `${treacherousNames.get(key)}; take another name` })] : []),
+    ...lostKeys(value),
+  ]);
 }
