@@ -7,7 +7,7 @@ import { executed, refused } from "./corpus.ts";
 const all = languageReference(stores).flatMap((section) => section.entries).filter(({ place }) => place !== "pending").map(({ place, name }) => `${place}.${name}`);
 
 /** Stores that engines execute, each with the places of words that it does not have: Firestore takes no SQL, and no seeds. */
-const engines: Readonly<Record<string, readonly string[]>> = { postgres: [], firestore: ["view", "query", "seed", "field.field"] };
+const engines: Readonly<Record<string, readonly string[]>> = { postgres: [], firestore: ["view", "query", "entity.staging", "staging", "seed", "field.field"] };
 /** Words that no record can show: they are about the rules of concord check. */
 const ofNoRecord = ["enum.lint"];
 
