@@ -40,11 +40,11 @@ export function wrongNames(node: MapNode, kind: Draft["kind"]): Diagnostic[] {
     if (!fieldName.test(key)) found.push(report(badName, span, `${JSON.stringify(key)} is no name for a reference`, { help: "a lower-case letter, then letters and digits" }));
   }
   const told = new Set(found.map(({ span }) => span.start));
-  found.push(...lostKeys(node).filter(({ span }) => !told.has(span.start)));
-  return found;
+  const free = node.entries.filter(({ key }) => key !== "transitions").flatMap(({ value }) => lostKeys(value));
+  return [...found, ...free.filter(({ span }) => !told.has(span.start))];
 }
 
-/** Keys that JavaScript's objects lose, wherever they stand: in `meta`, in labels, in a default. */
+/** Keys that JavaScript's objects lose, in words that take any key: `meta`, labels, a default. A key of transitions is a value, and values may be called so. */
 function lostKeys(node: Node): readonly Diagnostic[] {
   if (node.is === "list") return node.items.flatMap(lostKeys);
   if (node.is !== "map") return [];
