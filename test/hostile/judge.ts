@@ -69,7 +69,7 @@ function unmarked(text: string, texts: readonly string[]): string {
 /** Loads the DDL of both twins; gives each place at which the catalog differs in more than the texts. */
 export async function catalogDifference(texts: readonly string[], { hostile, marked }: ReturnType<typeof twins>, server: ServerAddress): Promise<string | undefined> {
   const [found, wanted] = [await catalogOf(hostile, server), await catalogOf(marked, server)];
-  return difference(sorted(named(found)), sorted(mapped(named(wanted), (text) => unmarked(text, texts))));
+  return difference(sorted(mapped(named(found), (text) => text)), sorted(mapped(named(wanted), (text) => unmarked(text, texts))));
 }
 
 async function catalogOf({ files }: Whole, server: ServerAddress): Promise<Catalog> {
