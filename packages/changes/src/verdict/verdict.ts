@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, ChangeOf } from "../change/change.ts";
+import type { ChangeKind, ChangeOf } from "../change/change.ts";
 import type { Audience } from "./audience.ts";
 
 /** What a change means for one audience, and why. `weakened`: something that was protected is so no longer; it is never overlooked, and never merely breaking. */
@@ -24,6 +24,3 @@ export type Rule<Kind extends ChangeKind> = Readonly<Record<Audience, Cell<Kind>
 
 /** Verdicts that follow from what a change does to the set of valid records; a rule spreads one and says what is otherwise. */
 export type Row = Readonly<Record<Audience, Verdict>>;
-
-/** What a rule finds of a change. */
-export type Judge = (change: Change) => Verdict;

@@ -1,4 +1,4 @@
-import { audienceNames, bumpOf, diff, findingsOf, heeded, judge, nameOf, readApprovals, type Approval } from "@concord/changes";
+import { audienceNames, bumpOf, diff, findingsOf, heeded, judge, readApprovals, type Approval } from "@concord/changes";
 import { inOrder, readerMemory, readSchema, type Diagnostic, type Schema, type Source, type Span } from "@concord/core";
 import { command, type Command } from "../command.ts";
 import { isError } from "../compile.ts";
@@ -42,7 +42,7 @@ export const diffCommand: Command = command({
     const code = diagnostics.some(isError) ? exit.findings : exit.clean;
     if (args.json) {
       printJson(world, "diff", code, {
-        against: other.name, bump: bumpOf(changes, audiences), changes: changesAsData(changes, approved).map((each, index) => ({ name: nameOf((changes[index] as (typeof changes)[number]).change), ...each })),
+        against: other.name, bump: bumpOf(changes, audiences), changes: changesAsData(changes, approved),
         diagnostics: diagnosticsAsData(diagnostics, sourceOf),
       });
       return code;

@@ -12,9 +12,9 @@ export function concerned(before: readonly Source[], after: readonly Source[]): 
   if (differing.some((file) => nameOf(file) === "project")) return () => true;
   const byName = Map.groupBy(files, nameOf);
   const mentioned = new Map(files.map((file) => [file, mentionedIn(file, [old.get(file), now.get(file)], byName)]));
-  const mentioning = new Map<string, string[]>();
-  for (const [file, others] of mentioned) for (const other of others) mentioning.set(other, [...(mentioning.get(other) ?? []), file]);
-  const depending = closure(differing, (file) => mentioning.get(file) ?? []);
+  const mentions = [...mentioned].flatMap(([from, others]) => others.map((to) => ({ from, to })));
+  const mentioning = Map.groupBy(mentions, ({ to }) => to);
+  const depending = closure(differing, (file) => (mentioning.get(file) ?? []).map(({ from }) => from));
   const needed = closure([...depending], (file) => mentioned.get(file) ?? []);
   return ({ file }) => needed.has(file) || nameOf(file) === "project";
 }

@@ -1,4 +1,4 @@
-import { audiencesOf, bumpOf, describe, isFinding, placeOf, printPath, type Audience, type Bump, type JudgedChange } from "@concord/changes";
+import { audiencesOf, bumpOf, describe, isFinding, nameOf, placeOf, printPath, type Audience, type Bump, type JudgedChange } from "@concord/changes";
 import type { Colours } from "@concord/core";
 import type { Stream } from "../world.ts";
 import { plural } from "./plural.ts";
@@ -64,7 +64,7 @@ function bumpText(bump: Bump): string {
 /** Changes for machines. */
 export function changesAsData(changes: readonly JudgedChange[], approved: ReadonlySet<JudgedChange>): readonly object[] {
   return changes.map((each) => ({
-    kind: each.change.kind, of: each.change.of, path: printPath(each.change.path), place: placeOf(each.change), what: describe(each.change),
+    name: nameOf(each.change), kind: each.change.kind, of: each.change.of, path: printPath(each.change.path), place: placeOf(each.change), what: describe(each.change),
     approved: approved.has(each), verdicts: each.verdicts,
   }));
 }
