@@ -11,3 +11,6 @@ export * from "./verdict/bump.ts";
 export * from "./verdict/findings.ts";
 export { changeCodes } from "./verdict/codes.ts";
 export * from "./approve/approved.ts";
+export * from "./plan/step.ts";
+export { pairIds } from "./diff/renames.ts";
+export { pairNamed } from "./diff/match.ts";
