@@ -31,7 +31,7 @@ access:
 /** What somebody does to a database behind the contracts' back, and how it is told. Every attribute that is compared is in it. */
 const outOfBand: readonly (readonly [statement: string, told: string])[] = [
   ["CREATE SCHEMA IF NOT EXISTS shop; COMMENT ON SCHEMA shop IS 'x'", "schema shop: comment"],
-  ["GRANT CREATE ON SCHEMA shop TO PUBLIC", "schema shop: rights"],
+  ["GRANT CREATE ON SCHEMA shop TO PUBLIC", "grant shop: PUBLIC"],
   ["DROP SCHEMA concord CASCADE", "missing schema concord"],
   ["ALTER TYPE shop.orders_status_enum ADD VALUE 'lost'", "type shop.orders_status_enum: values"],
   ["COMMENT ON TYPE shop.orders_status_enum IS 'x'", "type shop.orders_status_enum: comment"],
@@ -39,7 +39,7 @@ const outOfBand: readonly (readonly [statement: string, told: string])[] = [
   ["CREATE FUNCTION shop.f() RETURNS int LANGUAGE sql AS 'SELECT 1'", "unexpected function shop.f()"],
   ["CREATE OR REPLACE FUNCTION concord.uid() RETURNS text LANGUAGE sql STABLE AS $$ SELECT 'admin' $$", "function concord.uid(): definition"],
   ["COMMENT ON FUNCTION concord.uid() IS 'x'", "function concord.uid(): comment"],
-  ["REVOKE EXECUTE ON FUNCTION concord.uid() FROM PUBLIC", "function concord.uid(): rights"],
+  ["REVOKE EXECUTE ON FUNCTION concord.uid() FROM PUBLIC", "grant concord.uid(): PUBLIC"],
   ["CREATE TABLE shop.extra (id int)", "unexpected table shop.extra"],
   ["DROP TABLE shop.orders", "missing table shop.orders"],
   ["ALTER TABLE shop.orders DISABLE ROW LEVEL SECURITY", "table shop.orders: row security"],
@@ -79,9 +79,9 @@ const outOfBand: readonly (readonly [statement: string, told: string])[] = [
   ["ALTER POLICY orders_update ON shop.orders WITH CHECK (true)", "policy shop.orders.orders_update: check"],
   ["DROP POLICY orders_read ON shop.orders; CREATE POLICY orders_read ON shop.orders AS RESTRICTIVE FOR SELECT TO drift_client USING (true)", "policy shop.orders.orders_read: permissive"],
   ["DROP POLICY orders_read ON shop.orders; CREATE POLICY orders_read ON shop.orders FOR ALL TO drift_client USING (true)", "policy shop.orders.orders_read: command"],
-  ["GRANT DELETE ON shop.orders TO drift_client", "grant shop.orders: rights"],
-  ["GRANT UPDATE (label) ON shop.orders TO drift_client", "grant shop.orders.label: rights"],
-  ["GRANT SELECT (id) ON shop.orders TO PUBLIC", "grant shop.orders.id: rights"],
+  ["GRANT DELETE ON shop.orders TO drift_client", "grant shop.orders: drift_client"],
+  ["GRANT UPDATE (label) ON shop.orders TO drift_client", "grant shop.orders.label: drift_client"],
+  ["GRANT SELECT (id) ON shop.orders TO PUBLIC", "grant shop.orders.id: PUBLIC"],
 ];
 
 describe.each(servers)("%s", (_, address) => {

@@ -2,7 +2,10 @@
 export const definitionKinds = ["schema", "type", "function", "table", "column", "constraint", "index", "view", "sequence", "trigger", "policy", "grant"] as const;
 export type DefinitionKind = (typeof definitionKinds)[number];
 
-/** One thing that a database holds, as its catalog says it: names qualified, expressions as the server itself prints them. */
+/**
+ * One thing that a database holds, as its catalog says it: names qualified, expressions as the server itself prints them. What roles may do is a thing of its own, of
+ * kind `grant`, called like what it is about: its attributes are the roles.
+ */
 export interface Definition {
   readonly kind: DefinitionKind;
   readonly schema: string;
@@ -11,6 +14,10 @@ export interface Definition {
   readonly name: string;
   /** What the catalog says of it, by attribute; null where it says nothing. */
   readonly says: Readonly<Record<string, string | boolean | null>>;
+  /** Where it stands among those of its kind in the order in which they were made; of columns and their rights in the table. Not compared. */
+  readonly at: number;
+  /** The tables, views and columns that it stands on beside what it belongs to; the column is null for the whole. Not compared. */
+  readonly uses: readonly (readonly [schema: string, table: string, column: string | null])[];
 }
 
 /** How two databases differ in one thing. */
