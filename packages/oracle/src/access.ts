@@ -38,7 +38,7 @@ export function judgeAccess(schema: Schema, request: Request): Judgement {
   const rewritten = old === undefined || (operation !== "update" && operation !== "delete") ? [] : judgeRewrite(entity, operation, old, readClock("timestamp", request.now)?.micros ?? 0n);
   const refused = [...(allowed ? [] : [{ constraint: line, path: [], message: `${operation} is not allowed to this caller` }]), ...rewritten];
   if (operation === "read") return judgementOf([...refused, ...secrets(entity, request.fields ?? [])]);
-  if (next === undefined || operation === "delete" || rule.who === "nobody") return judgementOf(refused);
+  if (next === undefined || operation === "delete") return judgementOf(refused);
   const misnamed = operation === "create" && request.under !== undefined && !same(request.under, keyOf(entity, next));
   const called = misnamed ? [{ constraint: `${entity.id}:key`, path: entity.key.slice(0, 1), message: "is not the key that the document is called by" }] : [];
   const fields = written(operation === "update" ? old : undefined, next).flatMap((name) => forbidden(request, rule, name, line) ?? []);

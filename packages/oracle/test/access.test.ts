@@ -5,7 +5,7 @@ import { contract, schemaOf } from "./contract.ts";
 
 const schema = schemaOf(
   {
-    "t.team": contract("team", "ownerUid: { type: uid }\n", "access:\n  read: anyone\n  create: nobody\n  delete: signedIn\n"),
+    "t.team": contract("team", "ownerUid: { type: uid }\nrank: { type: integer, default: 0, setBy: server }\n", "access:\n  read: anyone\n  create: nobody\n  delete: signedIn\n"),
     "t.user": contract(
       "user",
       `
@@ -112,6 +112,15 @@ test("an update changes what is writable and nothing else", () => {
   expect(broken("t.user", "update", ann, stored, { ...stored, id: "bob" })).toEqual(["t.user:access:update", "t.user:key"]);
   expect(broken("t.user", "update", bob, stored, { ...stored, id: "bob" })).toEqual(["t.user:access:update", "t.user:key"]);
   expect(broken("t.user", "update", bob, stored, { ...stored, born: "2001-01-01" })).toEqual(["t.user:access:update", "t.user/born:immutable"]);
+});
+
+test("where nobody may write, what only the server sets is still said to be so", () => {
+  const team = { id: "x", ownerUid: "ann", rank: 0 };
+  expect(broken("t.team", "create", ann, undefined, team)).toEqual(["t.team:access:create"]);
+  expect(broken("t.team", "create", ann, undefined, { ...team, rank: 1 })).toEqual(["t.team:access:create", "t.team/rank:setBy"]);
+  expect(broken("t.team", "update", ann, team, { ...team, rank: 1 })).toEqual(["t.team:access:update", "t.team/rank:setBy"]);
+  expect(broken("t.team", "update", ann, team, { ...team, ownerUid: "bob" })).toEqual(["t.team:access:update"]);
+  expect(broken("t.team", "delete", ann, team)).toEqual([]);
 });
 
 test("an update is judged on the old record and on the new one", () => {

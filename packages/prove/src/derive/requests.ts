@@ -39,6 +39,7 @@ export function* derivedRequests(ground: Ground, constraints: readonly Constrain
     if (base === undefined) return;
     const rule = accessTo(ground.entity, operation);
     const changing = operation === "update" || operation === "delete";
+    const writing = operation === "create" || operation === "update";
     const about = constraints.filter((each) => each.operation === operation || (operation === "create" && each.kind === "key") || (changing && each.kind === "appendOnly")).map((each) => each.id);
     for (const record of variants(ground, rule, base)) {
       for (const state of relatedStates(ground, operation, record)) {
@@ -49,6 +50,7 @@ export function* derivedRequests(ground: Ground, constraints: readonly Constrain
           if (operation === "read" || operation === "delete") yield { operation, caller, old: record, state, about, note, from: record };
           if (operation === "create") yield { operation, caller, next: sent(ground, record), state, about, note, from: record };
           if (operation === "create" && rule.who === "nobody" && record === base) yield* withSecrets(ground, { operation, caller, state, about, note, from: record });
+          if (writing && rule.who === "nobody" && record === base) yield* settingServers(ground, constraints, { operation, caller, state, about, note, from: record });
           if (operation === "update") yield* changes(ground, rule, caller, record, state, about, note);
         }
       }
@@ -104,6 +106,18 @@ function* withSecrets(ground: Ground, request: DerivedRequest): Generator<Derive
   if (secrets.length === 0) return;
   const next = secrets.reduce((record, { field }) => withMember(record, field.name, own(request.from, field.name)), sent(ground, request.from));
   yield { ...request, next, note: `${request.note}, with its secrets` };
+}
+
+/** Where nobody may write: each field that only the server sets with another value, so that its claim rests on writes that were tried. */
+function* settingServers(ground: Ground, constraints: readonly Constraint[], request: DerivedRequest): Generator<DerivedRequest> {
+  const { operation, from } = request;
+  for (const { field } of ground.shape.fields.filter((each) => each.field.serverOnly)) {
+    const [next] = altered(ground, from, field.name);
+    if (next === undefined) continue;
+    const about = [...request.about, ...constraints.filter((each) => each.kind === "setBy" && each.path[0] === field.name).map((each) => each.id)];
+    const records = operation === "create" ? { next: sent(ground, next) } : { old: from, next: next };
+    yield { ...request, ...records, about, note: `${request.note}, with ${field.name}` };
+  }
 }
 
 /** One change that the line leaves to clients, and one that turns a tested field. */
