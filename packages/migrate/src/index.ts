@@ -1,0 +1,10 @@
+export * from "./directory/migration.ts";
+export * from "./directory/form.ts";
+export * from "./directory/hash.ts";
+export * from "./directory/print.ts";
+export * from "./directory/parse.ts";
+export * from "./directory/chain.ts";
+export * from "./directory/read.ts";
+export { directoryCodes } from "./directory/codes.ts";
+export * from "./ledger/ledger.ts";
+export * from "./run/store.ts";
