@@ -5,3 +5,4 @@ export { tableFieldsOf } from "./spread.ts";
 export { identifier, literal, qualified } from "./quote.ts";
 export * from "./evolve/definition.ts";
 export { forgetStatement } from "./forget.ts";
+export * from "./evolve/measured.ts";

@@ -5,3 +5,5 @@ export { engineOn, postgresEngines } from "./engine.ts";
 export { readCatalog, type Catalog, type CatalogColumn, type CatalogConstraint, type CatalogIndex, type CatalogTable } from "./catalog.ts";
 export { definitionsIn, readDefinitions, schemasOf } from "./definitions.ts";
 export { aboutServer, driftOf, type Drift, type LiveServer } from "./drift.ts";
+export { measure } from "./measure.ts";
+export { fillTables } from "./fill.ts";

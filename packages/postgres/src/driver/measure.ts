@@ -1,0 +1,105 @@
+import type { Client } from "pg";
+import type { Measured, MeasuredStep, Refusal } from "../evolve/measured.ts";
+import { connected, type Database } from "./database.ts";
+import { emptyTables } from "./fill.ts";
+import { isAboutRows, refusalOf, told, type Measuring } from "./measuring.ts";
+import { runOutside } from "./outside.ts";
+import { readLocks, readRelations } from "./relations.ts";
+
+/** A repeated statement that still touches rows after so many times never ends: tables hold a handful of rows here. */
+const mostRepeats = 30;
+
+/**
+ * Runs the steps of a migration on a scratch database, in order, and tells of each statement (in the order of all steps) what it did to what was there before:
+ * read from `pg_locks`, file numbers and scan counters, not from a table of known statements. The database keeps what they make, so that the next migration
+ * can be measured on it. A statement that fails because of generated rows runs again without rows; one that fails otherwise is told, and the next ones run.
+ */
+export async function measure(database: Database, steps: readonly MeasuredStep[]): Promise<readonly Measured[]> {
+  return connected({ ...database.config, options: "-c statement_timeout=60s -c TimeZone=UTC" }, async (client) => {
+    const { rows } = await client.query<{ backend: number }>("SELECT pg_catalog.pg_backend_pid() AS backend");
+    const session: Measuring = { client, database, backend: rows[0]?.backend ?? 0, there: await readRelations(client, "so far") };
+    const told: Measured[] = [];
+    for (const { mode, statements } of steps) told.push(...(mode === "transaction" ? await together(session, statements) : await separately(session, statements, mode)));
+    return told;
+  });
+}
+
+async function together(session: Measuring, statements: readonly string[]): Promise<readonly Measured[]> {
+  const { client } = session;
+  const told: Measured[] = [];
+  await client.query("BEGIN");
+  for (const [index, statement] of statements.entries()) {
+    const measured = await within(session, statement);
+    if (measured.error === undefined) {
+      told.push(measured);
+      continue;
+    }
+    // It may run once what came before it is committed, or outside of any transaction: what follows is then measured on what it made.
+    const late = await committed(client);
+    if (late !== undefined && index > 0) told[index - 1] = { ...(told[index - 1] as Measured), error: late };
+    const alone = index > 0 || measured.transaction === "refused" ? await byItself(session, statement) : measured;
+    told.push({ ...alone, transaction: measured.transaction, error: measured.error });
+    await client.query("BEGIN");
+  }
+  const late = await committed(client);
+  const last = told.at(-1);
+  return late === undefined || last === undefined ? told : [...told.slice(0, -1), { ...last, error: last.error ?? late }];
+}
+
+async function separately(session: Measuring, statements: readonly string[], mode: "alone" | "batches"): Promise<readonly Measured[]> {
+  const told: Measured[] = [];
+  for (const statement of statements) {
+    const measured = await byItself(session, statement);
+    told.push(mode === "batches" && measured.error === undefined ? { ...measured, endless: await isEndless(session.client, statement) } : measured);
+  }
+  return told;
+}
+
+async function byItself(session: Measuring, statement: string): Promise<Measured> {
+  await session.client.query("BEGIN");
+  const measured = await within(session, statement);
+  const late = await committed(session.client);
+  if (measured.transaction === "refused") return runOutside(session, statement);
+  return late === undefined ? measured : { ...measured, error: late };
+}
+
+async function isEndless(client: Client, statement: string): Promise<boolean> {
+  for (let repeat = 0; repeat < mostRepeats; repeat += 1) if (((await client.query(statement)).rowCount ?? 0) === 0) return false;
+  return true;
+}
+
+/** Runs a statement in the open transaction, and leaves the transaction open and usable. */
+async function within(session: Measuring, statement: string): Promise<Measured> {
+  const { client, backend } = session;
+  const run = async (): Promise<Measured> => {
+    const before = await readRelations(client, "in this transaction");
+    const held = new Map((await readLocks(client, backend)).map(({ oid, mode }) => [`${oid} ${mode}`, mode]));
+    const failed = await attempt(client, statement);
+    if (failed !== undefined) return { locks: [], rewrites: [], scans: [], transaction: failed.code === "25001" ? "refused" : "allowed", error: failed };
+    const locks = (await readLocks(client, backend)).filter(({ oid, mode }) => !held.has(`${oid} ${mode}`));
+    return { ...told(session, before, await readRelations(client, "in this transaction"), locks), transaction: "allowed" };
+  };
+  const full = await run();
+  if (full.error === undefined || !isAboutRows(full.error)) return full;
+  await client.query("SAVEPOINT rows");
+  await emptyTables(client);
+  const empty = await run();
+  if (empty.error === undefined) return { ...empty, onRows: full.error };
+  await client.query("ROLLBACK TO SAVEPOINT rows");
+  return full;
+}
+
+/** The statement, so that only its own work is undone if it fails. One that ends the transaction itself gets another to end. */
+async function attempt(client: Client, statement: string): Promise<Refusal | undefined> {
+  await client.query("SAVEPOINT statement");
+  const failed = await refusalOf(client.query(statement));
+  if (client.getTransactionStatus() === "I") await client.query("BEGIN");
+  else if (failed !== undefined) await client.query("ROLLBACK TO SAVEPOINT statement");
+  return failed;
+}
+
+async function committed(client: Client): Promise<Refusal | undefined> {
+  const failed = await refusalOf(client.query("COMMIT"));
+  if (client.getTransactionStatus() !== "I") await client.query("ROLLBACK");
+  return failed;
+}
