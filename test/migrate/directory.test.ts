@@ -1,5 +1,5 @@
 import { frame, type Diagnostic } from "@concord/core";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hashOf, nothing, oneLine, printMigration, readDirectory, readMigration, stepModes, type Migration, type Step } from "@concord/migrate";
 

@@ -27,7 +27,7 @@ export interface LedgerStatement {
 export type LedgerState = "applying" | "applied" | "undoing";
 
 /** A row for each migration that the store has, wholly or in part. What was undone has none any more. */
-export interface LedgerMigration {
+export interface LedgerRow {
   readonly name: string;
   /** Of the file as it was when it was run: the whole of it, and what follows the header. */
   readonly hash: string;
@@ -41,11 +41,13 @@ export interface LedgerMigration {
   readonly state: LedgerState;
   /** Whether somebody said that the store has it, and nothing was run. */
   readonly baseline: boolean;
-  readonly statements: readonly LedgerStatement[];
   /** When it was begun and ended, in ISO 8601; the store's clock writes it where it is left away. */
   readonly startedAt?: string;
   readonly finishedAt?: string;
 }
+
+/** The row with those of its statements. */
+export interface LedgerMigration extends LedgerRow { readonly statements: readonly LedgerStatement[] }
 
 /** What the store says was done to it, in the order in which it was begun. */
 export interface Ledger { readonly migrations: readonly LedgerMigration[] }

@@ -1,6 +1,6 @@
 import type { FileForm } from "../directory/form.ts";
 import type { MigrationFile, PlacedStep, StepMode } from "../directory/migration.ts";
-import type { Direction, Ledger, LedgerMigration, LogEntry, StatementState } from "../ledger/ledger.ts";
+import type { Direction, Ledger, LedgerRow, LedgerStatement, LogEntry, StatementState } from "../ledger/ledger.ts";
 import type { Diagnostic } from "@concord/core";
 
 /** A store that migrations run against: what a room's driver brings. */
@@ -21,8 +21,17 @@ export interface MigrationStore {
 
 /** What is left of a step's text when comments and separators around its statements are gone. */
 export interface Cut {
-  readonly statements: readonly { readonly text: string; readonly start: number; readonly end: number }[];
+  readonly statements: readonly CutStatement[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A statement as it is sent, and where it stands in the file. */
+export interface CutStatement {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The data that it takes away, in words: `drops the table shop.orders`. A step that holds such a statement is lossy, whatever it says. */
+  readonly loses?: string;
 }
 
 /** Where a session leads. */
@@ -74,15 +83,15 @@ export type Outcome =
  */
 export interface StoreSession {
   about(): Promise<StoreTarget>;
-  /** One attempt to become the only runner; ends with the session, however that ends. */
-  tryLock(): Promise<boolean>;
+  /** One attempt to become the only runner; ends with the session, however that ends. Where another one is it, says who, as far as that can be known. */
+  tryLock(): Promise<{ readonly taken: boolean; readonly holder?: string }>;
   unlock(): Promise<void>;
   /** Undefined where there is no ledger yet. */
   readLedger(): Promise<Ledger | undefined>;
   /** Makes the ledger; does nothing where there is one. */
   makeLedger(): Promise<void>;
-  /** Writes a migration's row and the rows of its statements instead of those that are there, and the log's entry, all or nothing. */
-  save(migration: LedgerMigration, log?: LogEntry): Promise<void>;
+  /** Writes a migration's row, new or instead of the one of its name, and the log's entry, all or nothing. With `statements`, their rows take the place of all that are there. */
+  save(row: LedgerRow, more?: { readonly statements?: readonly LedgerStatement[]; readonly log?: LogEntry }): Promise<void>;
   /** Removes a migration's row and those of its statements, with the log's entry, all or nothing. */
   remove(name: string, log: LogEntry): Promise<void>;
   /**
@@ -90,5 +99,7 @@ export interface StoreSession {
    * `batches` it runs the statement once, and counts; it is done when it touches nothing.
    */
   run(work: Work): Promise<Outcome>;
+  /** Asks the store to give up what it is doing; what `run` answers then is `failed`. */
+  cancel(): Promise<void>;
   close(): Promise<void>;
 }

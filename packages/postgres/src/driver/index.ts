@@ -7,3 +7,4 @@ export { definitionsIn, readDefinitions, schemasOf } from "./definitions.ts";
 export { aboutServer, driftOf, type Drift, type LiveServer } from "./drift.ts";
 export { measure } from "./measure.ts";
 export { fillTables } from "./fill.ts";
+export { cutStep } from "./migrate/cut.ts";
