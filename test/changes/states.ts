@@ -7,11 +7,11 @@ import type { Back, Edit } from "./pairs.ts";
 export interface States { readonly texts: readonly [before: Texts, after: Texts]; readonly before: Schema; readonly after: Schema }
 export type Texts = Readonly<Record<string, string>>;
 
-/** The base and what edits make of it. Throws if an edit finds nothing to change, or a state is not valid. */
-export function statesOf(edits: readonly Edit[] | Back): States {
+/** Contracts, the base of all pairs unless others are given, and what edits make of them. Throws if an edit finds nothing to change, or a state is not valid. */
+export function statesOf(edits: readonly Edit[] | Back, from: Texts = base): States {
   const list = "back" in edits ? edits.back : edits;
-  const edited = list.reduce(applied, base);
-  const texts = "back" in edits ? [edited, base] as const : [base, edited] as const;
+  const edited = list.reduce(applied, from);
+  const texts = "back" in edits ? [edited, from] as const : [from, edited] as const;
   return { texts, before: schemaOf(texts[0]), after: schemaOf(texts[1]) };
 }
 

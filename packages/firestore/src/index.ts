@@ -1,2 +1,3 @@
 export { firestore } from "./target.ts";
 export { codes } from "./codes.ts";
+export { transitionOf, type Transition, type Transitional } from "./evolve/transition.ts";

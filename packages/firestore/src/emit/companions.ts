@@ -8,6 +8,7 @@ import { weigh, type Weight } from "../rules/budget.ts";
 import { conjuncts, printFunction, printLines } from "../rules/print.ts";
 import { all, always, any, at, binary, call, documentPath, member, method, name, not, nothing, text, texts, type Rule, type RuleFunction } from "../rules/rule.ts";
 import { asText, pathTo } from "./place.ts";
+import type { RuleBlock } from "./match.ts";
 import type { Sheet } from "./sheet.ts";
 import type { Writable } from "./writes.ts";
 
@@ -37,9 +38,9 @@ export function freedOnDelete(sheet: Sheet, data: Rule): readonly Rule[] {
 }
 
 /** Rules for the companions themselves: one comes with the record that it names, and goes with it or with its value; nobody reads one, and none is changed. */
-export function companionMatches(sheet: Sheet, indent: string): { readonly pieces: readonly Piece[]; readonly weights: readonly { readonly operation: string; readonly weight: Weight }[] } {
+export function companionMatches(sheet: Sheet, indent: string): { readonly pieces: readonly Piece[]; readonly weights: readonly { readonly operation: string; readonly weight: Weight }[]; readonly blocks: readonly RuleBlock[] } {
   const made = companionsOf(sheet.entity, sheet.project).map((companion) => companionMatch(sheet, companion, indent));
-  return { pieces: made.map(({ piece }) => piece), weights: made.flatMap(({ weights }) => weights) };
+  return { pieces: made.map(({ piece }) => piece), weights: made.flatMap(({ weights }) => weights), blocks: made.map(({ block }) => block) };
 }
 
 function marked(sheet: Sheet, { name: called }: Companion, rule: Rule): Rule {
@@ -101,7 +102,7 @@ function names({ entity, project }: Sheet, companion: Rule, record: Rule): Rule 
   return all(...keyFields(entity).map((field) => binary(at(companion, storedName(field, project)), "==", asText(field, record, project))));
 }
 
-function companionMatch(sheet: Sheet, companion: Companion, indent: string): { readonly piece: Piece; readonly weights: readonly { readonly operation: string; readonly weight: Weight }[] } {
+function companionMatch(sheet: Sheet, companion: Companion, indent: string): { readonly piece: Piece; readonly weights: readonly { readonly operation: string; readonly weight: Weight }[]; readonly block: RuleBlock } {
   const { entity, project } = sheet;
   const { unique, fields, collection, name: called } = companion;
   const counted = unique.nulls === "equal" ? always : all(...fields.filter((field) => field.optional).map((field) => isThere(field, d, project)));
@@ -120,9 +121,11 @@ function companionMatch(sheet: Sheet, companion: Companion, indent: string): { r
   const remove = any(not(call("existsAfter", call("place", stored))), not(call("has", after(stored), stored)));
   const statement = (operation: string, rule: Rule): Piece => [`${indent}  allow ${operation}: if `, printLines(conjuncts(rule), `${indent}    `), ";\n"];
   const known = new Map(functions.map((each) => [each.name, each]));
+  const comment = `Keeps ${called} of ${entity.id} taken: a document for each value, called by it, that names the record.`;
   return {
+    block: { path: `/${collection}/{id}`, comment, functions, allows: [{ operations: ["create"], rule: create }, { operations: ["delete"], rule: remove }] },
     piece: [
-      "\n", ...rulesComment(`Keeps ${called} of ${entity.id} taken: a document for each value, called by it, that names the record.`).map((line) => `${indent}${line}\n`),
+      "\n", ...rulesComment(comment).map((line) => `${indent}${line}\n`),
       `${indent}match /${collection}/{id} {\n`, mark(`${entity.id}:unique:${called}`, [statement("create", create), statement("delete", remove)]),
       ...functions.flatMap((each): Piece[] => ["\n", printFunction(each, `${indent}  `)]), `${indent}}\n`,
     ],

@@ -22,9 +22,19 @@ export interface Match {
   readonly unsayable: readonly { readonly operation: Operation; readonly why: string }[];
   /** Shared functions that it calls. */
   readonly uses: readonly string[];
+  /** What its `match` statements say, one by one: the entity's own, then those of queries over all collections of its name, and of companions. */
+  readonly blocks: readonly RuleBlock[];
 }
 
-interface Allow {
+/** What one `match` statement says. */
+export interface RuleBlock {
+  readonly path: string;
+  readonly comment: string;
+  readonly allows: readonly Pick<Allow, "operations" | "rule">[];
+  readonly functions: readonly RuleFunction[];
+}
+
+export interface Allow {
   readonly operations: readonly string[];
   readonly access: Operation;
   readonly rule: Rule;
@@ -89,10 +99,16 @@ function makeMatch(entity: Entity, schema: Schema, constraints: readonly Constra
   const group = entityWords(entity).group === true && isOpen(entity, "read") ? condition(listAllRule(sheet, schema), stored) : undefined;
   const unsayable = ([["read", read], ["create", create], ["update", update], ["delete", remove]] as const)
     .flatMap(([operation, { cannot }]) => (cannot === undefined ? [] : [{ operation, why: cannot }]));
-  const companions = writable.creates || writable.updates || isOpen(entity, "delete") ? companionMatches(sheet, indent) : { pieces: [], weights: [] };
+  const companions = writable.creates || writable.updates || isOpen(entity, "delete") ? companionMatches(sheet, indent) : { pieces: [], weights: [], blocks: [] };
   const own = ownFunctions(sheet, schema);
   const known = new Map<string, Weight>();
+  const location = locationOf(entity, schema.project);
   return {
+    blocks: [
+      { path: matchPath(location), comment: `${entity.id}: ${entity.description}`, allows, functions: own.filter((made) => made.name !== listsAll) },
+      ...(group === undefined ? [] : [{ path: matchGroup(location), comment: `${entity.id}, wherever it stands`, allows: [{ operations: ["list"], rule: group }], functions: own.filter((made) => made.name === listsAll) }]),
+      ...companions.blocks,
+    ],
     piece: [printMatch(entity, schema, allows, own.filter((made) => made.name !== listsAll)), ...(group === undefined ? [] : printGroup(entity, schema, group, own)), ...companions.pieces],
     sheet, writable, unsayable,
     uses: [...usedBy([...allows.map(({ rule }) => rule), ...(group === undefined ? [] : [group])], own)],
