@@ -10,6 +10,8 @@ export interface MigrationStore {
   /** Its folder below `schemas/migrations/`. */
   readonly target: string;
   readonly form: FileForm;
+  /** What every step begins with, in the store's own language; a dry run prints it. */
+  readonly settings: string;
   /**
    * Cuts the text of a step into the statements that are sent one by one, and finds what the store could not run, as far as that can be told without it.
    * Offsets count in the file.

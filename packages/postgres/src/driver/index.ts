@@ -8,3 +8,5 @@ export { aboutServer, driftOf, type Drift, type LiveServer } from "./drift.ts";
 export { measure } from "./measure.ts";
 export { fillTables } from "./fill.ts";
 export { cutStep } from "./migrate/cut.ts";
+export { postgresStore } from "./migrate/store.ts";
+export { usualWaits, type Waits } from "./migrate/settings.ts";
