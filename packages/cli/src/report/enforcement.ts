@@ -13,7 +13,8 @@ interface Part { readonly text: string; readonly counts: string }
 const parts = new WeakMap<readonly Claim[], Part>();
 /** Whatever a target makes claims about. */
 type Subject = Entity | View | SavedQuery;
-const whole = new WeakMap<Subject, { readonly parts: readonly Part[]; readonly text: string; readonly counts: string }>();
+const whole = new WeakMap<Subject, Whole>();
+interface Whole { readonly parts: readonly Part[]; readonly file: GeneratedFile; readonly counts: string }
 
 /**
  * What every target does with every constraint, in the order of target, verdict and constraint: a file for each entity, and `enforcement.json`, which counts
@@ -45,7 +46,7 @@ export function enforcementReport(schema: Schema): EnforcementReport {
       };
       const parts = [listed("entities", false), ...(answers.length === 0 ? [] : [listed("answers", true)])];
       return [
-        ...each.map(({ of, text }) => ({ path: enforcementFile(of), text })),
+        ...each.map(({ file }) => file),
         { path: "enforcement.json", text: `{\n"format": 2,\n${parts.join(",\n")}\n}\n` },
       ];
     },
@@ -58,11 +59,11 @@ export function enforcementFile({ namespace, name }: Subject): string {
 }
 
 /** An entity's file, or a view's; kept, since one edit changes one entity. */
-function wholeOf(of: Subject, said: readonly Part[]): { readonly text: string; readonly counts: string } {
+function wholeOf(of: Subject, said: readonly Part[]): Whole {
   const known = whole.get(of);
   if (known !== undefined && known.parts.length === said.length && known.parts.every((part, index) => part === said[index])) return known;
   const text = `{\n "format": 2,\n "${"kind" in of ? of.kind : "entity"}": ${JSON.stringify(of.id)}${said.map((part) => `,\n ${part.text}`).join("")}\n}\n`;
-  const made = { parts: said, text, counts: said.map((part) => `, ${part.counts}`).join("") };
+  const made = { parts: said, file: { path: enforcementFile(of), text }, counts: said.map((part) => `, ${part.counts}`).join("") };
   whole.set(of, made);
   return made;
 }

@@ -14,7 +14,7 @@ export interface Standing { readonly target: string; readonly said: readonly (Sa
 export interface Standings {
   /** Takes what one target claimed of every entity, out of the memory that it was run with. */
   readonly add: (target: Target, memory: Memory) => void;
-  /** Of the targets until now, those that claimed anything of the entity. */
+  /** Of the targets until now, those that claimed anything of the entity. What is added later does not change the list. */
   readonly of: (entity: Entity) => readonly Standing[];
 }
 
@@ -38,7 +38,7 @@ export function standings(entities: readonly Entity[]): Standings {
         standing.push(one);
       }
     },
-    of: (entity) => byEntity.get(entity) ?? [],
+    of: (entity) => [...(byEntity.get(entity) ?? [])],
   };
 }
 
