@@ -78,7 +78,7 @@ function rebuilder(
       const ok = compiled.schema !== undefined && !compiled.diagnostics.some(isError);
       if (ok && compiled.schema !== undefined) {
         const next = outputOf(contracts.root, compiled.schema.project.output);
-        const last = next.folder === output?.folder ? written?.files : undefined;
+        const last = next.folder === output?.folder ? written?.last : undefined;
         written = await write(next, compiled.files, { adopt: options.adopt, last, keep: true, waiting: () => undefined });
         output = next;
         contracts.keepLayout(compiled.schema);

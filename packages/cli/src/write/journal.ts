@@ -1,9 +1,9 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, fsync, lstatSync, openSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Failure, failureOf, isSystemError } from "../failure.ts";
 import { sha256 } from "./manifest.ts";
 import { placeOf, stageOf, type Output } from "./output.ts";
-import { flush, type Plan } from "./stage.ts";
+import type { Plan } from "./stage.ts";
 
 /**
  * Intent, written down before the first file of the tree is touched: every staged file with its SHA-256, and every file to remove.
@@ -18,13 +18,27 @@ interface Journal {
 const journalOf = (output: Output): string => join(output.work, "journal.json");
 
 /** Carries out a plan whose files are staged, all or nothing. To be called under the lock. */
-export function carryOut(output: Output, { staged, removed }: Plan): void {
+export async function carryOut(output: Output, { staged, removed }: Plan): Promise<void> {
   const journal: Journal = { version: 2, staged, remove: removed };
   const place = `${journalOf(output)}.new`;
   writeFileSync(place, JSON.stringify(journal));
-  flush(place);
+  const files = staged.length > flushedAtMost ? [] : staged.map(({ path }) => join(stageOf(output), path));
+  await Promise.all([place, ...files].map(flush));
   renameSync(place, journalOf(output));
   rollForward(output, journal);
+}
+
+/** Up to so many files are flushed to the disk, all at once, so that they wait together. More is a rebuild: if the power goes, the next build compares and writes again. */
+const flushedAtMost = 128;
+
+/** Waits until the bytes of a file are on the disk. */
+async function flush(place: string): Promise<void> {
+  const file = openSync(place, "r+");
+  try {
+    await new Promise<void>((resolve, reject) => fsync(file, (error) => (error === null ? resolve() : reject(error))));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Whether there is a journal: a build that will be finished, by this command or the next. */

@@ -16,9 +16,9 @@ export function sha256(text: string | Uint8Array): string {
   return hash("sha256", text, "hex");
 }
 
-/** The manifest as text: lines that `sha256sum --check` reads, sorted by path. */
-export function printManifest(manifest: Manifest): string {
-  const lines = [...manifest].sort(([left], [right]) => (left < right ? -1 : 1)).map(([path, sum]) => `${sum}  ${path}\n`);
+/** The manifest as text: lines that `sha256sum --check` reads, in the order given, which is that of their paths. */
+export function printManifest(entries: readonly (readonly [path: string, sum: string])[]): string {
+  const lines = entries.map(([path, sum]) => `${sum}  ${path}\n`);
   return `# Written by concord ${version}. These files are its own; it removes those whose contract is gone.\n${lines.join("")}`;
 }
 

@@ -1,13 +1,18 @@
 import type { GeneratedFile } from "@concord/core";
-import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Failure } from "../failure.ts";
 import { compare } from "./compare.ts";
 import { printManifest, readManifest, sha256 } from "./manifest.ts";
 import { manifestName, placeOf, stageOf, type Output } from "./output.ts";
 
-/** What this process wrote last, by path: then only files whose text is another one have to be looked at. */
-export type LastWritten = ReadonlyMap<string, { readonly text: string; readonly sum: string }>;
+/** What this process wrote last: then only files whose text is another one have to be looked at. */
+export interface LastWritten {
+  readonly files: ReadonlyMap<string, Known>;
+  /** Their paths in the manifest's order. */
+  readonly order: readonly string[];
+}
+interface Known { readonly text?: string; readonly sum: string }
 
 /** What a build does to the output folder. */
 export interface Written {
@@ -19,7 +24,7 @@ export interface Written {
   /** The paths of all files that the folder holds afterwards. */
   readonly paths: readonly string[];
   /** With their texts, where `keep` asked for them: to be handed to the next `write` of this process, which then looks at nothing but what changed. */
-  readonly files?: LastWritten;
+  readonly last?: LastWritten;
 }
 
 /** The same, before it is done. */
@@ -41,14 +46,16 @@ export interface StagingOptions { readonly adopt: boolean; readonly last?: LastW
 
 /** Begins to stage files for the output folder. To be called under the lock, after `recover`. */
 export function stage(output: Output, { adopt, last, keep = false }: StagingOptions): Staging {
-  const before = last === undefined ? readManifest(output) : new Map([...last].map(([path, { sum }]) => [path, sum]));
-  const sums = new Map<string, string>();
-  const texts = new Map<string, { readonly text: string; readonly sum: string }>();
+  const before: ReadonlyMap<string, unknown> = last?.files ?? readManifest(output);
+  const files = new Map<string, Known>();
   const checked = new Set<string>();
   const folders = new Set<string>();
   const staged: { path: string; sha256: string }[] = [];
   const [added, changed, foreign]: [string[], string[], string[]] = [[], [], []];
 
+  const enter = (path: string, known: Known): void => {
+    if (files.size === files.set(path, known).size) throw new Error(`two targets write ${path}`);
+  };
   const putAside = (path: string, text: string, sum: string): void => {
     const place = join(stageOf(output), path);
     const folder = dirname(place);
@@ -58,13 +65,11 @@ export function stage(output: Output, { adopt, last, keep = false }: StagingOpti
     staged.push({ path, sha256: sum });
   };
   const put = ({ path, text }: GeneratedFile): void => {
-    if (sums.has(path)) throw new Error(`two targets write ${path}`);
-    const known = last?.get(path);
-    const sum = known?.text === text ? known.sum : sha256(text);
-    sums.set(path, sum);
-    if (keep) texts.set(path, known?.text === text ? known : { text, sum });
-    if (known?.text === text) return;
-    const state = compare(placeOf(output, path, checked), text, `${output.name}/${path}`);
+    const known = last?.files.get(path);
+    if (known?.text === text) return enter(path, known);
+    const sum = sha256(text);
+    enter(path, keep ? { text, sum } : { sum });
+    const state = compare(placeOf(output, path, checked), known === undefined ? text : undefined, `${output.name}/${path}`);
     if (state === "same") return;
     if (state === "differs" && !before.has(path) && !adopt) foreign.push(path);
     (state === "missing" ? added : changed).push(path);
@@ -72,28 +77,17 @@ export function stage(output: Output, { adopt, last, keep = false }: StagingOpti
   };
   const plan = (): Plan => {
     if (foreign.length > 0) throw inTheWay(output, foreign);
-    const removed = [...before.keys()].filter((path) => !sums.has(path) && isThere(placeOf(output, path, checked)));
-    const unchanged = sums.size - staged.length;
-    const manifest = printManifest(sums);
+    const gone = [...before.keys()].filter((path) => !files.has(path));
+    const removed = gone.filter((path) => isThere(placeOf(output, path, checked)));
+    const unchanged = files.size - staged.length;
+    const isSameSet = last !== undefined && gone.length === 0 && last.files.size === files.size;
+    const order = isSameSet ? last.order : [...files.keys()].sort();
+    const manifest = printManifest(order.map((path) => [path, (files.get(path) as Known).sum]));
     const isIdle = staged.length + removed.length === 0 && (last !== undefined || compare(join(output.folder, manifestName), manifest, `${output.name}/${manifestName}`) === "same");
     if (!isIdle) putAside(manifestName, manifest, sha256(manifest));
-    if (staged.length <= flushedAtMost) for (const { path } of staged) flush(join(stageOf(output), path));
-    return { staged, added, changed, removed, unchanged, paths: [...sums.keys()], ...(keep ? { files: texts } : {}) };
+    return { staged, added, changed, removed, unchanged, paths: order, ...(keep ? { last: { files, order } } : {}) };
   };
-  return { put: (files) => files.forEach(put), plan };
-}
-
-/** Up to so many files are flushed to the disk one by one (0.4 ms each). More is a rebuild: if the power goes, the next build compares and writes again. */
-const flushedAtMost = 128;
-
-/** Waits until the bytes of a file are on the disk. */
-export function flush(place: string): void {
-  const file = openSync(place, "r+");
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  return { put: (all) => all.forEach(put), plan };
 }
 
 /** Whether there is a file of ours to remove: a regular one. */

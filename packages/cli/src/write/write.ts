@@ -26,7 +26,7 @@ export async function write(output: Output, files: readonly GeneratedFile[], opt
 /** The same for files that are still being made: `make` puts them, and says at the end whether they are to be written at all. */
 export async function writeAsMade(output: Output, options: WriteOptions, make: (put: (files: readonly GeneratedFile[]) => void) => boolean): Promise<Written | undefined> {
   makeOutput(output);
-  return locked(output, options.waiting, () => {
+  return locked(output, options.waiting, async () => {
     recover(output);
     const staging = stage(output, options);
     try {
@@ -35,7 +35,7 @@ export async function writeAsMade(output: Output, options: WriteOptions, make: (
         return undefined;
       }
       const plan = staging.plan();
-      if (plan.staged.length + plan.removed.length > 0) carryOut(output, plan);
+      if (plan.staged.length + plan.removed.length > 0) await carryOut(output, plan);
       return plan;
     } catch (error) {
       // From the journal on, what is staged belongs to the next command.

@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
-const changing = ["mkdirSync", "writeFileSync", "renameSync", "unlinkSync", "rmdirSync", "rmSync", "openSync", "fsyncSync"];
+const changing = ["mkdirSync", "writeFileSync", "renameSync", "unlinkSync", "rmdirSync", "rmSync", "openSync", "fsync"];
 const at = Number(process.env.CRASH_AT ?? 0);
 let count = 0;
 for (const name of changing) {
