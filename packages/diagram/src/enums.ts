@@ -22,7 +22,7 @@ export function enumsOf(table: Table, project: Project): readonly NamedEnum[] {
 }
 
 /** Every enum once, by name; shared ones are the same in all tables. */
-export function distinct(enums: readonly NamedEnum[]): readonly NamedEnum[] {
+export function distinct<E extends NamedEnum>(enums: readonly E[]): readonly E[] {
   const byName = new Map(enums.map((each) => [`${each.schema}.${each.name}`, each]));
-  return [...byName.keys()].sort().map((name) => byName.get(name) as NamedEnum);
+  return [...byName.keys()].sort().map((name) => byName.get(name) as E);
 }

@@ -1,15 +1,13 @@
 import type { Entity, GeneratedFile, Schema, Target } from "@concord/core";
 import { claimsOf } from "./claims.ts";
-import { chartFile, chartRelationships, chartTable, type ChartText } from "./emit/chartdb.ts";
-import { dbmlFile, dbmlReference, dbmlTable } from "./emit/dbml.ts";
+import { chartEnum, chartFile, chartRelationships, chartTable, type ChartText } from "./emit/chartdb.ts";
+import { dbmlEnum, dbmlFile, dbmlReference, dbmlTable } from "./emit/dbml.ts";
 import { mermaidEntity, mermaidFile, mermaidReferences } from "./emit/mermaid.ts";
 import { indexFile, registryFile, registryTable, schemasFile, tableFile, tablePath } from "./emit/registry.ts";
 import { distinct, enumsOf, type NamedEnum } from "./enums.ts";
 import { areasOf } from "./layout/areas.ts";
-import { arranged } from "./layout/arrange.ts";
-import type { Rect } from "./layout/geometry.ts";
-import { graphOf } from "./layout/graph.ts";
 import { emptyLayout, type Layout } from "./layout/layout.ts";
+import { rectsOf } from "./layout/places.ts";
 import { byPolicy, type Naming } from "./names.ts";
 import { card } from "./svg/card.ts";
 import { huesOf } from "./svg/hue.ts";
@@ -19,7 +17,7 @@ import { relationsOf, tableOf, type Table } from "./table.ts";
 /** What the files about everything are put together from. */
 export interface Part {
   readonly table: Table;
-  readonly enums: readonly NamedEnum[];
+  readonly enums: readonly PrintedEnum[];
   readonly dbml: string;
   readonly dbmlReferences: readonly string[];
   readonly mermaid: string;
@@ -29,6 +27,9 @@ export interface Part {
   readonly relationships: readonly string[];
   readonly card: (hue: number) => string;
 }
+
+/** An enum, and what it is in the files that list all of them. */
+interface PrintedEnum extends NamedEnum { readonly dbml: string; readonly chart: string }
 
 export interface Options {
   /** Where tables stand; those it does not name get a place. */
@@ -51,27 +52,12 @@ export function diagramTarget({ layout = emptyLayout, naming = byPolicy }: Optio
   };
 }
 
-/** Where every table of the schema stands, to be kept in `schemas/layout.json`. An entity that was renamed keeps its place. */
-export function layoutOf(schema: Schema, layout: Layout, naming: Naming = byPolicy): Layout {
-  return { tables: Object.fromEntries([...rectsOf(schema, layout, naming)].map(([id, { x, y }]) => [id, { x, y }])) };
-}
-
-function rectsOf(schema: Schema, layout: Layout, naming: Naming): ReadonlyMap<string, Rect> {
-  const byId = new Map(schema.entities.map((entity) => [entity.id, entity]));
-  const nodes = graphOf(schema.entities, (entity) => naming.fields(entity).reduce((rows, field) => rows + naming.columns(field, schema.project).length, 0));
-  const known = (id: string): { readonly x: number; readonly y: number } | undefined => (Object.hasOwn(layout.tables, id) ? layout.tables[id] : undefined);
-  return arranged(nodes, (id) => {
-    const entity = byId.get(id) as Entity;
-    return known(id) ?? entity.was.map((name) => `${entity.namespace}.${name}`).filter((was) => !byId.has(was)).map(known).find((point) => point !== undefined);
-  });
-}
-
 function partOf(entity: Entity, schema: Schema, naming: Naming): Part {
   const table = tableOf(entity, schema.project, naming);
   const relations = relationsOf(entity, schema, naming);
   return {
     table,
-    enums: enumsOf(table, schema.project),
+    enums: enumsOf(table, schema.project).map((each) => ({ ...each, dbml: dbmlEnum(each), chart: chartEnum(each) })),
     dbml: dbmlTable(table, schema.project),
     dbmlReferences: relations.map(dbmlReference),
     mermaid: mermaidEntity(entity),
@@ -101,8 +87,8 @@ function wholeFiles(schema: Schema, parts: readonly Part[], layout: Layout, nami
   const enums = distinct(parts.flatMap((part) => part.enums));
   const charts = parts.map((part) => ({ id: part.table.entity.id, text: part.chart(hue(part.table.entity.namespace)) }));
   const files: Readonly<Record<string, string>> = {
-    "schema.dbml": dbmlFile(schema, tables, enums, parts.map(({ dbml }) => dbml), parts.flatMap((part) => part.dbmlReferences)),
-    "chartdb.json": chartFile(schema, { tables: charts, relationships: parts.flatMap(({ relationships }) => relationships), enums }, rects, areas, hue),
+    "schema.dbml": dbmlFile(schema, tables, enums.map(({ dbml }) => dbml), parts.map(({ dbml }) => dbml), parts.flatMap((part) => part.dbmlReferences)),
+    "chartdb.json": chartFile(schema, { tables: charts, relationships: parts.flatMap(({ relationships }) => relationships), enums: enums.map(({ chart }) => chart) }, rects, areas, hue),
     "schema.mmd": mermaidFile(schema.project.name, parts.map(({ mermaid }) => mermaid), parts.flatMap((part) => part.mermaidReferences)),
     "schema.svg": picture({
       title: schema.project.name, entities: schema.entities, rects, areas, hue,

@@ -45,7 +45,10 @@ export const postgresTarget: Target<Part> = {
   seeds: (set, schema) => [{ path: `postgres/seeds/${set.name}.sql`, text: seedScript(set, schema) }],
   whole: (schema, parts) => {
     const all = parts.map(({ part }) => part);
-    const section = (title: string, texts: readonly string[]): string => (texts.every((text) => text === "") ? "" : `${comment(title)}\n\n${texts.filter((text) => text !== "").join("\n")}\n`);
+    const section = (title: string, texts: readonly string[]): readonly string[] => {
+      const said = texts.filter((text) => text !== "");
+      return said.length === 0 ? [] : [`${comment(title)}\n\n`, ...said.flatMap((text) => [text, "\n"])];
+    };
     const [tables, access] = [all.map((part) => part.table), all.map((part) => part.access)];
     const views = allViews(schema).map((piece) => print("postgres/schema.sql", piece).text);
     const spaces = [...all.map((part) => part.schema), ...viewsOf(schema, "postgres").map((view) => viewName(view, schema).schema)];
@@ -53,7 +56,7 @@ export const postgresTarget: Target<Part> = {
     const text = [
       `${comment(`The schema of ${schema.project.name}, whole, in dependency order, for an empty database. PostgreSQL 15 or later.`)}\n\nBEGIN;\n\n`,
       surroundingsGuard, prelude(schema.project, spaces, calls),
-      section("Tables", tables), section("References", all.map((part) => part.references)), section("Who may do what", access), section("Views", views),
+      ...section("Tables", tables), ...section("References", all.map((part) => part.references)), ...section("Who may do what", access), ...section("Views", views),
       "COMMIT;\n",
     ].join("");
     return { files: [{ path: "postgres/schema.sql", text }, sharedCodec], claims: [], diagnostics: projectFindings(schema) };

@@ -1,5 +1,5 @@
 import type { Entity } from "../model/entity.ts";
-import type { Schema } from "../model/schema.ts";
+import { entityOf, type Schema } from "../model/schema.ts";
 import type { SavedQuery, View } from "../model/view.ts";
 import { answerConstraints } from "./answers.ts";
 import type { Claim } from "./claim.ts";
@@ -24,16 +24,14 @@ export function remember(): Memory {
  * Throws if the target left a constraint without a claim or claimed one twice: that is a bug of the target.
  */
 export function emit(target: Target, schema: Schema, memory: Memory = remember(), others: Others = () => []): Required<Emitted> {
-  const byId = new Map(schema.entities.map((entity) => [entity.id, entity]));
   const store = target.store?.name;
   const parts: { entity: Entity; part: unknown; made: Emitted }[] = [];
   for (const entity of schema.entities) {
     if (store !== undefined && !entity.stores.includes(store)) continue;
-    const near = entity.references.map((reference) => byId.get(reference.to)).filter((each) => each !== undefined);
     const last = memory.made.get(entity);
-    const fresh = last !== undefined && last.project === schema.project && last.near.every((each, index) => each === near[index]);
+    const fresh = last !== undefined && last.project === schema.project && last.near.every((each) => entityOf(schema, each.id) === each);
     const made = fresh ? last.made : makeEntity(target, entity, schema, store);
-    if (!fresh) memory.made.set(entity, { project: schema.project, near, made });
+    if (!fresh) memory.made.set(entity, { project: schema.project, near: entity.references.map(({ to }) => entityOf(schema, to)), made });
     parts.push({ entity, part: made.part, made });
   }
   const whole = target.whole?.(schema, parts, others);

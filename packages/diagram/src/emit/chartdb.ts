@@ -66,16 +66,16 @@ export function chartRelationships({ reference, from, to, single }: Relation): r
 export interface ChartParts {
   readonly tables: readonly { readonly id: string; readonly text: ChartText }[];
   readonly relationships: readonly string[];
-  readonly enums: readonly NamedEnum[];
+  readonly enums: readonly string[];
 }
 
 /** The diagram as ChartDB imports it. */
 export function chartFile(
   schema: Schema, parts: ChartParts, rects: ReadonlyMap<string, Rect>, areas: readonly Area[], hue: (namespace: string) => number,
 ): string {
-  const tables = parts.tables.map(({ id, text }) => {
+  const tables = parts.tables.flatMap(({ id, text }, index) => {
     const { x, y } = rects.get(id) as Rect;
-    return `${text.before}"x": ${x}, "y": ${y}${text.after}`;
+    return [index === 0 ? "[\n" : ",\n", text.before, `"x": ${x}, "y": ${y}`, text.after];
   });
   const seen = new Map<string, number>();
   const drawnAreas = areas.map((area) => {
@@ -87,19 +87,19 @@ export function chartFile(
       color: palette[hue(area.namespace)] as string,
     });
   });
-  const types = parts.enums.map((each) => flat({
-    id: `enum:${each.schema}.${each.name}`, schema: each.schema, name: enumName(each), kind: "enum", values: each.type.values.map(({ value }) => value),
-  }));
   return [
-    "{",
-    `  "id": ${json(`concord:${schema.project.name}`)}, "name": ${json(schema.project.name)}, "databaseType": "postgresql",`,
-    `  "tables": ${tables.length === 0 ? "[]" : `[\n${tables.join(",\n")}\n  ]`},`,
-    `  "relationships": ${list(parts.relationships, "  ")},`,
-    `  "areas": ${list(drawnAreas, "  ")},`,
-    `  "customTypes": ${list(types, "  ")}`,
-    "}",
-    "",
-  ].join("\n");
+    `{\n  "id": ${json(`concord:${schema.project.name}`)}, "name": ${json(schema.project.name)}, "databaseType": "postgresql",\n`,
+    "  \"tables\": ", ...(tables.length === 0 ? ["[]"] : [...tables, "\n  ]"]),
+    `,\n  "relationships": ${list(parts.relationships, "  ")}`,
+    `,\n  "areas": ${list(drawnAreas, "  ")}`,
+    `,\n  "customTypes": ${list(parts.enums, "  ")}\n}\n`,
+  ].join("");
+}
+
+/** An enum as a custom type. */
+export function chartEnum(named: NamedEnum): string {
+  const { schema, name, type } = named;
+  return flat({ id: `enum:${schema}.${name}`, schema, name: enumName(named), kind: "enum", values: type.values.map(({ value }) => value) });
 }
 
 /** ChartDB knows custom types by name alone. */

@@ -37,19 +37,19 @@ export function dbmlReference({ reference, from, to, single }: Relation): string
 const actions: Readonly<Record<ReferenceAction, string>> = { restrict: "restrict", cascade: "cascade", clear: "set null" };
 
 /** One enum, a value a line, since DBML takes them in no other way. */
-function dbmlEnum({ schema, name, type }: NamedEnum): string {
+export function dbmlEnum({ schema, name, type }: NamedEnum): string {
   const values = type.values.map(({ value, description }) => `  ${dbmlName(value)}${description === undefined ? "" : ` [note: ${dbmlText(description)}]`}`);
   return [`Enum ${dbmlName(schema)}.${dbmlName(name)} {`, ...values, "}"].join("\n");
 }
 
 /** The whole file (each enum once): project, enums, tables, references, and a group for each namespace. */
 export function dbmlFile(
-  schema: Schema, tables: readonly Table[], enums: readonly NamedEnum[], tableTexts: readonly string[], references: readonly string[],
+  schema: Schema, tables: readonly Table[], enums: readonly string[], tableTexts: readonly string[], references: readonly string[],
 ): string {
   const groups = Map.groupBy(tables, (table) => table.entity.namespace);
   const blocks = [
     `Project ${dbmlName(schema.project.name)} {\n  database_type: 'PostgreSQL'\n}`,
-    ...enums.map(dbmlEnum),
+    ...enums,
     ...tableTexts,
     ...(references.length === 0 ? [] : [references.join("\n")]),
     ...[...groups].map(([namespace, members]) => [`TableGroup ${dbmlName(namespace)} {`, ...members.map((member) => `  ${qualified(member)}`), "}"].join("\n")),

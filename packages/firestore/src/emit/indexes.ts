@@ -11,6 +11,8 @@ import { answers, indexFor, needsOf, overridesFor, queriesHere } from "./queries
 /** An entity's indexes: of several fields, what single fields need beside what every field has, and which fields (as overrides) have none of their own. */
 export interface EntityIndexes {
   readonly composite: readonly CompositeIndex[];
+  /** `composite` as they stand in the file. */
+  readonly printed: readonly string[];
   readonly unindexed: readonly FieldOverride[];
   readonly overrides: readonly FieldOverride[];
   readonly diagnostics: readonly Diagnostic[];
@@ -55,7 +57,7 @@ export function indexesOf(entity: Entity, project: Project): EntityIndexes {
   }
   const expires = entity.expires === undefined ? undefined : storedPath(entity, [entity.expires], project);
   if (expires !== undefined) overrides.push({ collectionGroup, fieldPath: fieldPath(expires), ttl: true, indexes: [] });
-  return { composite, overrides, unindexed, diagnostics };
+  return { composite, printed: composite.map(printIndex), overrides, unindexed, diagnostics };
 }
 
 const unordered = "a decimal of more than 15 digits is text in documents, which has another order";
@@ -66,8 +68,8 @@ const usual: FieldOverride["indexes"] = [
 ];
 
 /** The file of all indexes; the same index twice is one, and what is said of one field stands together. */
-export function indexFileOf(parts: readonly Omit<EntityIndexes, "diagnostics">[]): { readonly text: string; readonly count: number } {
-  const composite = [...new Set(parts.flatMap((part) => part.composite.map(printIndex)))];
+export function indexFileOf(parts: readonly Omit<EntityIndexes, "composite" | "diagnostics">[]): { readonly text: string; readonly count: number } {
+  const composite = [...new Set(parts.flatMap((part) => part.printed))];
   const named = ({ collectionGroup, fieldPath: name }: FieldOverride): string => `${collectionGroup}\n${name}`;
   const unindexed = new Set(parts.flatMap((part) => part.unindexed.map(named)));
   const byField = Map.groupBy(parts.flatMap((part) => [...part.overrides, ...part.unindexed]), named);
