@@ -6,3 +6,4 @@ export { identifier, literal, qualified } from "./quote.ts";
 export * from "./evolve/definition.ts";
 export { forgetStatement } from "./forget.ts";
 export * from "./evolve/measured.ts";
+export { judgeMigration, migrationCodes, migrationRules, type MigrationRule } from "./migration/index.ts";

@@ -7,7 +7,7 @@ interface Column {
 }
 
 /**
- * Puts up to three rows into every table: one with all columns, one with NULL wherever that is allowed, one that repeats the first but for
+ * Puts up to three rows into every table that has none: one with all columns, one with NULL wherever that is allowed, one that repeats the first but for
  * what must be unique. Triggers and references do not run. A table whose checks refuse them all stays empty: rows are there so that
  * statements meet some, and no verdict hangs on a particular one.
  */
@@ -20,19 +20,20 @@ export async function fillTables(client: Client): Promise<void> {
     WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%' AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
     ORDER BY 1, 2, a.attnum`);
   const tables = Map.groupBy(rows, ({ schema, table }) => qualified(schema, table));
-  const inserts = [...tables].flatMap(([table, columns]) => {
+  const inserts = [...tables].map(([table, columns]) => {
     const asked = columns.filter(({ given }) => !given);
     const sparse = columns.filter(({ given, optional }) => optional || !given);
-    return [insert(table, asked, () => 1), insert(table, sparse, ({ optional }) => (optional ? undefined : 2)), insert(table, asked, ({ unique }) => (unique ? 3 : 1))];
+    const three = [insert(table, asked, () => 1), insert(table, sparse, ({ optional }) => (optional ? undefined : 2)), insert(table, asked, ({ unique }) => (unique ? 3 : 1))];
+    return `IF NOT EXISTS (SELECT FROM ${table}) THEN ${three.map((each) => `BEGIN ${each} EXCEPTION WHEN OTHERS THEN NULL; END;`).join("\n")} END IF;`;
   });
-  await asReplica(client, inserts.map((each) => `BEGIN ${each} EXCEPTION WHEN OTHERS THEN NULL; END;`));
+  await asReplica(client, inserts);
 }
 
-/** Takes all rows out of every table. */
-export async function emptyTables(client: Client): Promise<void> {
+/** Takes all rows out of a table, or, without one, out of every table. */
+export async function emptyTables(client: Client, only?: string): Promise<void> {
   const { rows } = await client.query<{ schema: string; name: string }>(`SELECT n.nspname AS schema, c.relname AS name FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'`);
-  await asReplica(client, rows.map(({ schema, name }) => `DELETE FROM ${qualified(schema, name)};`));
+    WHERE c.relkind IN ('r', 'p') AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'`);
+  await asReplica(client, rows.map(({ schema, name }) => qualified(schema, name)).filter((name) => only === undefined || name === only).map((name) => `DELETE FROM ${name};`));
 }
 
 async function asReplica(client: Client, statements: readonly string[]): Promise<void> {

@@ -10,3 +10,4 @@ export { fillTables } from "./fill.ts";
 export { cutStep } from "./migrate/cut.ts";
 export { postgresStore } from "./migrate/store.ts";
 export { usualWaits, type Waits } from "./migrate/settings.ts";
+export { lintMigrations, type Linted } from "./lint/lint.ts";

@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import type { Measured, MeasuredStep, Refusal } from "../evolve/measured.ts";
+import type { Composed, Measured, MeasuredStep, Refusal } from "../evolve/measured.ts";
 import { connected, type Database } from "./database.ts";
 import { emptyTables } from "./fill.ts";
 import { isAboutRows, refusalOf, told, type Measuring } from "./measuring.ts";
@@ -24,7 +24,7 @@ export async function measure(database: Database, steps: readonly MeasuredStep[]
   });
 }
 
-async function together(session: Measuring, statements: readonly string[]): Promise<readonly Measured[]> {
+async function together(session: Measuring, statements: MeasuredStep["statements"]): Promise<readonly Measured[]> {
   const { client } = session;
   const told: Measured[] = [];
   await client.query("BEGIN");
@@ -46,20 +46,20 @@ async function together(session: Measuring, statements: readonly string[]): Prom
   return late === undefined || last === undefined ? told : [...told.slice(0, -1), { ...last, error: last.error ?? late }];
 }
 
-async function separately(session: Measuring, statements: readonly string[], mode: "alone" | "batches"): Promise<readonly Measured[]> {
+async function separately(session: Measuring, statements: MeasuredStep["statements"], mode: "alone" | "batches"): Promise<readonly Measured[]> {
   const told: Measured[] = [];
   for (const statement of statements) {
     const measured = await byItself(session, statement);
-    told.push(mode === "batches" && measured.error === undefined ? { ...measured, endless: await isEndless(session.client, statement) } : measured);
+    told.push(mode === "batches" && measured.error === undefined ? { ...measured, endless: await isEndless(session.client, textOf(statement)) } : measured);
   }
   return told;
 }
 
-async function byItself(session: Measuring, statement: string): Promise<Measured> {
+async function byItself(session: Measuring, statement: string | Composed): Promise<Measured> {
   await session.client.query("BEGIN");
   const measured = await within(session, statement);
   const late = await committed(session.client);
-  if (measured.transaction === "refused") return runOutside(session, statement);
+  if (measured.transaction === "refused") return runOutside(session, textOf(statement));
   return late === undefined ? measured : { ...measured, error: late };
 }
 
@@ -69,7 +69,25 @@ async function isEndless(client: Client, statement: string): Promise<boolean> {
 }
 
 /** Runs a statement in the open transaction, and leaves the transaction open and usable. */
-async function within(session: Measuring, statement: string): Promise<Measured> {
+async function within(session: Measuring, composed: string | Composed): Promise<Measured> {
+  const statement = textOf(composed);
+  const pieces = typeof composed === "string" ? [] : await apart(session, composed.pieces);
+  const whole = await wholly(session, statement);
+  return pieces.length === 0 ? whole : { ...whole, pieces };
+}
+
+/** Measures statements one by one where the transaction stands, and takes each back. */
+async function apart(session: Measuring, pieces: readonly string[]): Promise<readonly Measured[]> {
+  const told: Measured[] = [];
+  for (const piece of pieces) {
+    await session.client.query("SAVEPOINT piece");
+    told.push(await wholly(session, piece));
+    await session.client.query("ROLLBACK TO SAVEPOINT piece");
+  }
+  return told;
+}
+
+async function wholly(session: Measuring, statement: string): Promise<Measured> {
   const { client, backend } = session;
   const run = async (): Promise<Measured> => {
     const before = await readRelations(client, "in this transaction");
@@ -82,7 +100,7 @@ async function within(session: Measuring, statement: string): Promise<Measured> 
   const full = await run();
   if (full.error === undefined || !isAboutRows(full.error)) return full;
   await client.query("SAVEPOINT rows");
-  await emptyTables(client);
+  await emptyTables(client, full.error.table);
   const empty = await run();
   if (empty.error === undefined) return { ...empty, onRows: full.error };
   await client.query("ROLLBACK TO SAVEPOINT rows");
@@ -96,6 +114,10 @@ async function attempt(client: Client, statement: string): Promise<Refusal | und
   if (client.getTransactionStatus() === "I") await client.query("BEGIN");
   else if (failed !== undefined) await client.query("ROLLBACK TO SAVEPOINT statement");
   return failed;
+}
+
+function textOf(statement: string | Composed): string {
+  return typeof statement === "string" ? statement : statement.text;
 }
 
 async function committed(client: Client): Promise<Refusal | undefined> {

@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import { stronger, type LockMode, type Measured, type Refusal } from "../evolve/measured.ts";
 import type { Database } from "./database.ts";
+import { qualified } from "../quote.ts";
 import { rewritten, scanned, type Known, type Relations } from "./relations.ts";
 
 /** One session that measures statements one after another; `there`: what was there before the first one. */
@@ -17,9 +18,9 @@ export async function refusalOf(query: Promise<unknown>): Promise<Refusal | unde
     await query;
     return undefined;
   } catch (error) {
-    const { code, message } = error as { readonly code?: string; readonly message: string };
+    const { code, message, schema, table } = error as { readonly code?: string; readonly message: string; readonly schema?: string; readonly table?: string };
     if (code === undefined) throw error;
-    return { code, message };
+    return { code, message, ...(schema === undefined || table === undefined ? {} : { table: qualified(schema, table) }) };
   }
 }
 

@@ -17,7 +17,7 @@ export async function runOutside(session: Measuring, statement: string): Promise
   const first = await once(session, statement);
   if (first.error === undefined || !isAboutRows(first.error)) return first;
   await session.client.query("BEGIN");
-  await emptyTables(session.client);
+  await emptyTables(session.client, first.error.table);
   await session.client.query("COMMIT");
   const second = await once(session, statement);
   return second.error === undefined ? { ...second, onRows: first.error } : first;

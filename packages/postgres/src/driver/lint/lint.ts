@@ -1,0 +1,93 @@
+import { report, type Diagnostic } from "@concord/core";
+import type { MigrationFile } from "@concord/migrate";
+import { judgeMigration, type KnownTable, type Statement } from "../../migration/index.ts";
+import { fails } from "../../migration/rules/fails.ts";
+import type { Measured } from "../../evolve/measured.ts";
+import { readCatalog } from "../catalog.ts";
+import { connected, createDatabase, type Database } from "../database.ts";
+import { fillTables } from "../fill.ts";
+import { measure } from "../measure.ts";
+import { cutStep } from "../migrate/cut.ts";
+import { parse, type Parsed } from "../migrate/parser.ts";
+import type { ServerAddress } from "../server.ts";
+import { commandsIn, type PlacedCommand } from "./commands.ts";
+import { executedIn } from "./executed.ts";
+
+/** A migration in its order; one that is not judged is only there so that those after it meet what it makes. */
+export interface Linted { readonly file: MigrationFile; readonly judge: boolean }
+
+/** A statement before it is run. */
+interface Read extends Pick<Statement, "node" | "at" | "text" | "step" | "executed"> { readonly commands: readonly PlacedCommand[] }
+
+/**
+ * Runs migrations on a scratch database, in their order, and judges those that are to be judged: by PostgreSQL's own tree of each statement, by what the statement
+ * did to tables that were there before (with some rows in each), and by the catalog before and after. Where one that is not judged does not run, that is the only finding.
+ * `from`: a database to begin with, instead of an empty one.
+ */
+export async function lintMigrations(address: ServerAddress, migrations: readonly Linted[], from?: Database): Promise<readonly Diagnostic[]> {
+  const database = await createDatabase(address, from);
+  try {
+    const told: Diagnostic[] = [];
+    for (const { file, judge } of migrations) {
+      const { statements, diagnostics } = await read(file);
+      if (judge) told.push(...diagnostics);
+      else if (diagnostics.some(({ severity }) => severity === "error")) return diagnostics;
+      if (judge) await connected(database.config, fillTables);
+      const before = judge ? await tables(database) : [];
+      const measured = await run(database, statements);
+      if (!judge) {
+        const failed = measured.findIndex(({ error }) => error !== undefined);
+        const error = measured[failed]?.error;
+        if (error !== undefined) return [report(fails.code, (statements[failed] as Read).at, `PostgreSQL refuses it: ${error.message}`, { help: `SQLSTATE ${error.code}; what comes after this migration can't be judged` })];
+        continue;
+      }
+      const judged = statements.map((each, index): Statement => together(each, measured[index] as Measured));
+      const found = judgeMigration({ source: file.source, statements: judged, before, after: await tables(database), ours: file.after !== undefined, planned: file.to !== undefined });
+      told.push(...found);
+    }
+    return told;
+  } finally {
+    await database.drop();
+  }
+}
+
+async function tables(database: Database): Promise<readonly KnownTable[]> {
+  return (await readCatalog(database.config)).tables;
+}
+
+async function read(file: MigrationFile): Promise<{ readonly statements: readonly Read[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const statements: Read[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, step] of file.steps.entries()) {
+    const cut = await cutStep(file, step);
+    diagnostics.push(...cut.diagnostics);
+    for (const { text, start, end } of cut.statements) {
+      const [parsed] = (await parse(text)) as readonly Parsed[];
+      if (parsed === undefined) continue;
+      const { tree: node } = parsed;
+      const at = { file: file.source.file, start, end };
+      statements.push({ node, at, text, step: { mode: step.mode, index }, executed: await executedIn(text, node), commands: await commandsIn(text, node) });
+    }
+  }
+  return { statements, diagnostics };
+}
+
+async function run(database: Database, statements: readonly Read[]): Promise<readonly Measured[]> {
+  const steps = [...Map.groupBy(statements, ({ step }) => step.index).values()].map((group) => ({
+    mode: group[0]?.step.mode ?? "transaction",
+    statements: group.map(({ text, commands }) => (commands.length > 1 ? { text, pieces: commands.map(({ alone }) => alone) } : text)),
+  }));
+  return measure(database, steps);
+}
+
+/** The statement with what it did; of commands that do not run alone, what they did together. */
+function together({ commands, ...statement }: Read, measured: Measured): Statement {
+  const { at } = statement;
+  return {
+    ...statement, measured,
+    commands: commands.map(({ command, start, end }, index) => {
+      const piece = measured.pieces?.[index];
+      return { command, at: { file: at.file, start: at.start + start, end: at.start + end }, measured: piece === undefined || piece.error !== undefined ? measured : piece };
+    }),
+  };
+}

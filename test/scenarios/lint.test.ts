@@ -1,0 +1,48 @@
+import { migrationCodes } from "@concord/postgres";
+import { createDatabase, fillTables, connected, lintMigrations, runScript, type Database } from "@concord/postgres/driver";
+import { frame } from "@concord/core";
+import { readMigration } from "@concord/migrate";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { expectFile } from "./expected.ts";
+
+// A folder per rule, called like it. bad.sql is what it finds, expected.txt every frame; good.sql is what to write instead, or nearly the same, and nothing at all is found
+// in it. Both run on a real server behind before.sql, with some rows in each table.
+const scenarios = fileURLToPath(new URL("lint", import.meta.url));
+const rules = readdirSync(scenarios).filter((name) => name !== "before.sql");
+const [address] = inject("postgres");
+let before: Database;
+
+beforeAll(async () => {
+  if (address === undefined) throw new Error("no PostgreSQL was started");
+  before = await createDatabase(address);
+  await runScript(before, readFileSync(join(scenarios, "before.sql"), "utf8"));
+  await connected(before.config, fillTables);
+});
+afterAll(() => before.drop());
+
+async function framesOf(rule: string, name: string): Promise<string> {
+  if (address === undefined) throw new Error("no PostgreSQL was started");
+  const { file, diagnostics } = readMigration({ file: name, text: readFileSync(join(scenarios, rule, name), "utf8") });
+  expect(diagnostics).toEqual([]);
+  const found = await lintMigrations(address, [{ file, judge: true }], before);
+  return found.map((each) => `${frame(each, () => file.source)}\n\n`).join("");
+}
+
+describe.concurrent.each(rules)("%s", (rule) => {
+  test("fires", async () => {
+    const frames = await framesOf(rule, "bad.sql");
+    expectFile(join(scenarios, rule, "expected.txt"), frames);
+    expect(frames).toContain(`[migration/${rule}]`);
+  });
+
+  test("is quiet where it should be, and so is every other", async () => {
+    expect(await framesOf(rule, "good.sql")).toBe("");
+  });
+});
+
+test("every rule has its folder, and every folder its rule", () => {
+  expect(rules.map((rule) => `migration/${rule}`).toSorted()).toEqual(migrationCodes.map(({ code }) => code).toSorted());
+});

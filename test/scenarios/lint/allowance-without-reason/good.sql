@@ -1,0 +1,4 @@
+-- after: nothing
+
+-- lint: allow migration/dropped-column: nobody has read it since 3.0.0
+ALTER TABLE shop.orders DROP COLUMN note;

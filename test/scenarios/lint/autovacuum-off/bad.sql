@@ -1,0 +1,3 @@
+-- after: nothing
+
+ALTER TABLE shop.orders SET (fillfactor = 70, autovacuum_enabled = false);

@@ -1,0 +1,3 @@
+-- after: nothing
+
+ALTER TABLE shop.orders ADD CONSTRAINT orders_number_length CHECK (char_length(number) <= 40);

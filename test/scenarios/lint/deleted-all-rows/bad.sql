@@ -1,0 +1,3 @@
+-- after: nothing
+
+DELETE FROM shop.orders;

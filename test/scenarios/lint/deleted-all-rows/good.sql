@@ -1,0 +1,3 @@
+-- after: nothing
+
+DELETE FROM shop.orders WHERE id = 7;

@@ -1,0 +1,3 @@
+-- after: nothing
+
+ALTER TABLE shop.orders ALTER COLUMN note DROP NOT NULL, ALTER COLUMN number SET DEFAULT '';

@@ -1,0 +1,3 @@
+-- after: nothing
+
+DROP TABLE shop.imports;

@@ -1,0 +1,3 @@
+-- after: nothing
+
+ALTER TYPE shop.status ADD VALUE 'shipped' AFTER 'paid';

@@ -1,0 +1,4 @@
+-- after: nothing
+
+ALTER TYPE shop.status ADD VALUE 'shipped' AFTER 'paid';
+UPDATE shop.orders SET status = 'shipped' WHERE id = 1;

@@ -1,0 +1,3 @@
+-- after: nothing
+
+DROP INDEX shop.orders_note;

@@ -1,0 +1,4 @@
+-- after: nothing
+
+-- step: alone
+DROP INDEX CONCURRENTLY shop.orders_note;

@@ -1,0 +1,3 @@
+-- after: nothing
+
+ALTER TABLE shop.events DETACH PARTITION shop.events_2026;

@@ -1,0 +1,3 @@
+-- after: nothing
+
+CREATE INDEX events_id ON shop.events (id);

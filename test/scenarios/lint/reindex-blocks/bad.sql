@@ -1,0 +1,3 @@
+-- after: nothing
+
+REINDEX TABLE shop.orders;

@@ -1,0 +1,4 @@
+-- after: nothing
+
+-- step: alone
+REINDEX TABLE CONCURRENTLY shop.orders;

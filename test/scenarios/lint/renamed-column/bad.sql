@@ -1,0 +1,3 @@
+-- after: nothing
+
+ALTER TABLE shop.orders RENAME COLUMN note TO remark;

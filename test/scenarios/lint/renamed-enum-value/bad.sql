@@ -1,0 +1,3 @@
+-- after: nothing
+
+ALTER TYPE shop.status RENAME VALUE 'closed' TO 'done';

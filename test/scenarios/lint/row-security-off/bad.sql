@@ -1,0 +1,3 @@
+-- after: nothing
+
+ALTER TABLE shop.letters DISABLE ROW LEVEL SECURITY;

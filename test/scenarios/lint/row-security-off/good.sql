@@ -1,0 +1,3 @@
+-- after: nothing
+
+ALTER TABLE shop.letters FORCE ROW LEVEL SECURITY;

@@ -1,0 +1,4 @@
+-- after: nothing
+
+CREATE TABLE shop.invoices (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
+ALTER TABLE shop.invoices ENABLE ROW LEVEL SECURITY;

@@ -1,0 +1,3 @@
+-- after: nothing
+
+CREATE TABLE shop.invoices (id bigint PRIMARY KEY);

@@ -1,0 +1,3 @@
+-- after: nothing
+
+ALTER TABLE shop.orders ADD COLUMN paid_at timestamptz(3);

@@ -1,0 +1,3 @@
+-- after: nothing
+
+TRUNCATE shop.clients, shop.orders CASCADE;

@@ -1,0 +1,3 @@
+-- after: nothing
+
+ALTER TABLE shop.orders ALTER COLUMN label TYPE text;

@@ -1,0 +1,3 @@
+-- after: nothing
+
+UPDATE shop.orders SET label = 'none' WHERE label IS NULL;

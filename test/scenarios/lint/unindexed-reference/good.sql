@@ -1,0 +1,5 @@
+-- after: nothing
+
+ALTER TABLE shop.orders ADD CONSTRAINT orders_client_fkey FOREIGN KEY (client_id) REFERENCES shop.clients NOT VALID;
+-- step: alone
+CREATE INDEX CONCURRENTLY orders_client ON shop.orders (client_id, status);

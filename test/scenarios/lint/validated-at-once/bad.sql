@@ -1,0 +1,4 @@
+-- after: nothing
+
+ALTER TABLE shop.orders ADD CONSTRAINT orders_number_length CHECK (char_length(number) <= 40) NOT VALID;
+ALTER TABLE shop.orders VALIDATE CONSTRAINT orders_number_length;

@@ -1,0 +1,3 @@
+-- after: nothing
+
+CREATE VIEW shop.all_letters AS SELECT id, body FROM shop.letters;
