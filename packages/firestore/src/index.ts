@@ -1,3 +1,5 @@
 export { firestore } from "./target.ts";
 export { codes } from "./codes.ts";
 export { transitionOf, type Transition, type Transitional } from "./evolve/transition.ts";
+export { planFirestore, type FirestorePlan } from "./evolve/plan.ts";
+export { requestCodes } from "./evolve/codes.ts";
