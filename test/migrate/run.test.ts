@@ -18,7 +18,7 @@ describe.each(inject("postgres"))("on $name", (address) => {
     expect(await up(database, chain(table, index, fill))).toBe("done: ");
     expect(await ask(database, "SELECT count(*)::int AS n FROM a WHERE b = 1")).toEqual([{ n: 25 }]);
     expect(await ask(database, "SELECT did, migration, role FROM concord_migrations.log ORDER BY id")).toEqual(["1_table", "2_index", "3_fill"].map((migration) => ({ did: "applied", migration, role: "postgres" })));
-    expect(await down(database, chain(table, index, fill), 3, { noBackup: database.name })).toBe("done: 3_fill, 2_index, 1_table");
+    expect(await down(database, chain(table, index, fill), 3, { withoutBackup: database.name })).toBe("done: 3_fill, 2_index, 1_table");
     expect(await ask(database, "SELECT to_regclass('a') AS a")).toEqual([{ a: null }]);
     expect(await ledgerOf(database)).toEqual([]);
     expect(await up(database, chain(table, index, fill))).toBe("done: 1_table, 2_index, 3_fill");
@@ -188,7 +188,7 @@ describe("what takes data away", () => {
   const drops = chain(table, ["2_drop", "-- effect: reversible\nSELECT 1;\n-- step: transaction\n-- effect: reversible\nALTER TABLE a DROP COLUMN b;"]);
   test.each([
     [{}, [], "refused: this takes data away: drops the column a.b"],
-    [{ noBackup: "other" }, [], "refused: --no-backup says other, and this is the database"],
+    [{ withoutBackup: "other" }, [], "refused: --without-backup says other, and this is the database"],
     [{ backup: "nightly-2026-11-20" }, [], "done: 2_drop"],
     [{}, ["nightly-2026-11-20"], "done: 2_drop"],
     [{}, [""], "refused: this takes data away"],
@@ -202,7 +202,7 @@ describe("what takes data away", () => {
     const database = await databaseOf();
     const lossy = chain(["1", "-- step: transaction: rounds\n-- effect: lossy\nSELECT 1;"]);
     expect(await up(database, lossy)).toBe("refused: this takes data away: rounds (lossy)");
-    expect(await up(database, lossy, { consent: { noBackup: database.name } })).toBe("done: 1");
+    expect(await up(database, lossy, { consent: { withoutBackup: database.name } })).toBe("done: 1");
   });
 });
 

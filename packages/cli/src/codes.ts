@@ -3,6 +3,7 @@ import {
   expressionCodes, languageCodes, lintRules, namesMeet, patternCodes, readCodes, resolveCodes, silenceCodes, strictLoss, type Code,
 } from "@concord/core";
 import { migrationCodes } from "@concord/postgres";
+import { runCodes } from "./migrate/codes.ts";
 import { projectCodes } from "./project/codes.ts";
 import { seedCodes } from "./seeds/codes.ts";
 import { targets } from "./targets.ts";
@@ -11,5 +12,5 @@ import { generatedCodes } from "./write/codes.ts";
 /** Every kind of finding that concord can report, sorted by code. */
 export const codes: readonly Code[] = [
   ...readCodes, ...patternCodes, ...expressionCodes, ...languageCodes, ...resolveCodes, namesMeet, strictLoss,
-  ...silenceCodes, ...lintRules(targets).map((rule) => rule.code), ...projectCodes, ...seedCodes, ...generatedCodes, ...changeCodes, ...migrationCodes, ...targets.flatMap((target) => target.codes),
+  ...silenceCodes, ...lintRules(targets).map((rule) => rule.code), ...projectCodes, ...seedCodes, ...generatedCodes, ...changeCodes, ...migrationCodes, ...runCodes, ...targets.flatMap((target) => target.codes),
 ].sort((left, right) => (left.code < right.code ? -1 : 1));

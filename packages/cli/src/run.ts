@@ -51,7 +51,7 @@ async function parsed(name: string, command: Command, rest: readonly string[]): 
   const args = refusing(() => parseArgs([...rest], known));
   const options = Object.entries(known).filter(([, arg]) => arg.type !== "positional").map(([option]) => option);
   const allowed = new Set(
-    ["_", ...Object.entries(known).flatMap(([option, arg]) => [option, ...("alias" in arg && arg.alias !== undefined ? [arg.alias].flat() : [])])],
+    ["_", ...Object.entries(known).flatMap(([option, arg]) => [option, camelCase(option), ...("alias" in arg && arg.alias !== undefined ? [arg.alias].flat() : [])])],
   );
   for (const key of Object.keys(args)) {
     if (allowed.has(key)) continue;
@@ -65,6 +65,11 @@ async function parsed(name: string, command: Command, rest: readonly string[]): 
     throw new Failure(`${JSON.stringify(args._[places])} is one argument too many`, `concord ${name} --help`);
   }
   return args;
+}
+
+/** citty gives `--dry-run` as `dryRun` too. */
+function camelCase(option: string): string {
+  return option.replaceAll(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
 }
 
 /** citty reports a missing argument as an error of its own. */

@@ -48,7 +48,7 @@ test("a plan becomes files, which the runner runs and undoes", async () => {
   expect(await migrate(store, directory.pairs, options)).toMatchObject({ is: "done", did: [] });
   // Clients of the new contract may have written what the old one does not know.
   expect(await rollback(store, directory.pairs, { ...options, count: 1 })).toMatchObject({ is: "refused", refusal: { message: "this takes data away: removes stars from the documents of note" } });
-  expect(await rollback(store, directory.pairs, { ...options, count: 1, consent: { noBackup: project } })).toMatchObject({ is: "done" });
+  expect(await rollback(store, directory.pairs, { ...options, count: 1, consent: { withoutBackup: project } })).toMatchObject({ is: "done" });
   expect(await database.get("note/x", owner)).toMatchObject({ fields: old });
   expect(await rulesInForce({ project, emulator: inject("firestore") as string })).toBe(rulesText(emitted(before)));
 });

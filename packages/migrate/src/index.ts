@@ -9,7 +9,7 @@ export { directoryCodes } from "./directory/codes.ts";
 export * from "./ledger/ledger.ts";
 export * from "./run/store.ts";
 export * from "./directory/merge.ts";
-export { ledgerCodes } from "./ledger/codes.ts";
+export { ledgerCodes, stoppedMigration } from "./ledger/codes.ts";
 export * from "./ledger/compare.ts";
 export * from "./run/host.ts";
 export * from "./run/guard.ts";

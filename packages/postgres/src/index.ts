@@ -7,3 +7,4 @@ export * from "./evolve/definition.ts";
 export { forgetStatement } from "./forget.ts";
 export * from "./evolve/measured.ts";
 export { judgeMigration, migrationCodes, migrationRules, type MigrationRule } from "./migration/index.ts";
+export { statementCodes } from "./evolve/codes.ts";

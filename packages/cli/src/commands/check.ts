@@ -3,6 +3,7 @@ import { compiler, isError, type Compiled } from "../compile.ts";
 import { command, type Command } from "../command.ts";
 import { exit } from "../exit.ts";
 import { mend, type Fixed, type Mended } from "../fix.ts";
+import { checkMigrations } from "../migrate/checked.ts";
 import { readContractFiles, type Contents } from "../project/project.ts";
 import { findRoot } from "../project/root.ts";
 import { printCompliance } from "../report/compliance.ts";
@@ -34,7 +35,9 @@ export const check: Command = command({
     const texts = [...contents.texts];
     const judged = judge(contents);
     const { schema, files } = judged.compiled;
-    const found = [...judged.diagnostics];
+    const migrations = await checkMigrations(root);
+    const found = [...judged.diagnostics, ...migrations.diagnostics];
+    texts.push(...migrations.sources);
     if (schema !== undefined && !judged.compiled.diagnostics.some(isError) && args.contracts !== true) {
       const output = outputOf(contracts.root, schema.project.output);
       await finishEarlier(output, tellWaiting(world.err, output));

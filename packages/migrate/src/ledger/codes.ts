@@ -42,5 +42,16 @@ A rollback of this migration began and did not come to its end. Neither the migr
 Run concord rollback again: it goes on where it stopped.`,
 };
 
+export const stoppedMigration: Code = {
+  code: "migrate/stopped",
+  severity: "error",
+  explain: `
+The database did not carry out a statement of a migration. The words and the five characters behind them are the server's own: appendix A of PostgreSQL's documentation lists them.
+
+What was done before it stays done and is in the ledger; the statements of its own transaction were taken back. Mend the data or the statement, and those after it, and run concord migrate again: it goes on right there. What was done may not be edited.
+
+If you did the statement by hand: concord repair <migration> --done <number> --reason "…". If somebody holds a lock on what it needs, run it again when they have ended, or with a longer --lock-timeout.`,
+};
+
 /** The findings about files and a store's ledger. */
-export const ledgerCodes: readonly Code[] = [editedMigration, unknownMigration, outOfOrder, beingUndone];
+export const ledgerCodes: readonly Code[] = [editedMigration, unknownMigration, outOfOrder, beingUndone, stoppedMigration];

@@ -19,6 +19,8 @@ export interface Standing {
   readonly rows: readonly StandingRow[];
   /** What is to be run, in order: the first may be there in part. */
   readonly due: readonly StandingRow[];
+  /** What the store has, in the order in which it was begun. */
+  readonly ledger: readonly LedgerMigration[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -49,7 +51,7 @@ export function compare(pairs: readonly ReadyPair[], ledger: Ledger | undefined,
     const finding = report(unknownMigration, { file: folder, start: 0, end: 0 }, `the database has ${name}, and no file of this name is here`, { help: "run from a checkout that has it" });
     diagnostics.push(due.length === 0 ? { ...finding, severity: "warning" } : finding);
   }
-  return { rows: [...rows, ...[...byName.values()].map((row): StandingRow => ({ name: row.name, state: "unknown", row }))], due, diagnostics };
+  return { rows: [...rows, ...[...byName.values()].map((row): StandingRow => ({ name: row.name, state: "unknown", row }))], due, ledger: ledger?.migrations ?? [], diagnostics };
 }
 
 function stateOf({ state, baseline }: LedgerMigration): StandingState {

@@ -8,7 +8,7 @@ export interface Consent {
   /** A backup that was made, as its owner calls it. */
   readonly backup?: string;
   /** The name of the database of which none is needed. */
-  readonly noBackup?: string;
+  readonly withoutBackup?: string;
 }
 
 /** Why a run does not begin. */
@@ -26,10 +26,10 @@ export async function guardTarget(target: StoreTarget, consent: Consent, host: H
 /** Whether what takes data away may run: if a backup was named, or waived by the name of the database. */
 export async function guardLosses(target: StoreTarget, losses: readonly string[], consent: Consent, host: Host): Promise<Refusal | undefined> {
   if (losses.length === 0 || consent.backup !== undefined) return undefined;
-  if (consent.noBackup === target.name) return undefined;
+  if (consent.withoutBackup === target.name) return undefined;
   const what = losses.length === 1 ? (losses[0] as string) : `${losses[0]}, and ${losses.length - 1} more`;
-  if (consent.noBackup !== undefined) return { message: `--no-backup says ${consent.noBackup}, and this is the database ${target.name}`, help: "nothing was done; look which of them you mean" };
+  if (consent.withoutBackup !== undefined) return { message: `--without-backup says ${consent.withoutBackup}, and this is the database ${target.name}`, help: "nothing was done; look which of them you mean" };
   const typed = await host.ask(`This takes data away: ${what}. Type the name of a backup, or the name of the database (${target.name}) to go on without one: `);
   if ((typed?.trim() ?? "") !== "") return undefined;
-  return { message: `this takes data away: ${what}`, help: `make a backup and name it with --backup <name>, or go on without one with --no-backup ${target.name}` };
+  return { message: `this takes data away: ${what}`, help: `make a backup and name it with --backup <name>, or go on without one with --without-backup ${target.name}` };
 }

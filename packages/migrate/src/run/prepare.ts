@@ -3,6 +3,9 @@ import { hashOf } from "../directory/hash.ts";
 import type { Effect, MigrationFile, Pair, StepMode } from "../directory/migration.ts";
 import type { CutStatement, MigrationStore } from "./store.ts";
 
+/** All of a store that files are read with. */
+type Cutter = Pick<MigrationStore, "cut">;
+
 /** A statement with its place in the file, from 1 on, and its hash. */
 export interface ReadyStatement extends CutStatement { readonly ordinal: number; readonly hash: string; readonly mode: StepMode }
 
@@ -19,13 +22,13 @@ export interface Ready {
 export interface ReadyPair { readonly up: Ready; readonly down?: Ready }
 
 /** Cuts every file into statements, in the store's own way. */
-export async function prepare(store: MigrationStore, pairs: readonly Pair[]): Promise<readonly ReadyPair[]> {
+export async function prepare(store: Cutter, pairs: readonly Pair[]): Promise<readonly ReadyPair[]> {
   const ready: ReadyPair[] = [];
   for (const { up, down } of pairs) ready.push({ up: await readyOf(store, up), ...(down === undefined ? {} : { down: await readyOf(store, down) }) });
   return ready;
 }
 
-async function readyOf(store: MigrationStore, file: MigrationFile): Promise<Ready> {
+async function readyOf(store: Cutter, file: MigrationFile): Promise<Ready> {
   const diagnostics: Diagnostic[] = [];
   const statements: ReadyStatement[] = [];
   const steps: ReadyStep[] = [];

@@ -1,11 +1,11 @@
 import type { Pair } from "../directory/migration.ts";
-import { compare, type StandingRow } from "../ledger/compare.ts";
+import { compare, type Standing } from "../ledger/compare.ts";
 import { beingUndone } from "../ledger/codes.ts";
 import type { LedgerMigration } from "../ledger/ledger.ts";
-import { guardLosses } from "./guard.ts";
+import { guardLosses, type Refusal } from "./guard.ts";
 import { isError, lossesOf, rowOf } from "./migrate.ts";
 import { prepare, type Ready, type ReadyPair } from "./prepare.ts";
-import { refused, type RunResult } from "./result.ts";
+import type { RunResult } from "./result.ts";
 import { asOnlyRunner, type RunOptions } from "./runner.ts";
 import { runStatements } from "./statements.ts";
 import type { MigrationStore } from "./store.ts";
@@ -23,8 +23,8 @@ export async function rollback(store: MigrationStore, pairs: readonly Pair[], op
   return asOnlyRunner(store, options, async (session, target) => {
     const ledger = await session.readLedger();
     const standing = compare(ready, ledger, options.folder, { outOfOrder: true });
-    const { undoing, refusal } = lastOnes(standing.rows, ledger?.migrations ?? [], count);
-    if (refusal !== undefined) return refusal;
+    const { undoing, refusal } = rollbackOf(standing, count);
+    if (refusal !== undefined) return { is: "refused", refusal };
     const diagnostics = [...standing.diagnostics.filter(({ code }) => code !== beingUndone.code), ...undoing.flatMap(({ down }) => down.diagnostics)];
     if (diagnostics.some(isError)) return { is: "findings", diagnostics };
     const lossy = await guardLosses(target, undoing.flatMap(({ row, down }) => lossesOf(down, row.statements.filter((each) => each.direction === "down"))), consent, host);
@@ -45,12 +45,12 @@ export async function rollback(store: MigrationStore, pairs: readonly Pair[], op
   });
 }
 
-interface Undone { readonly row: LedgerMigration; readonly up: Ready; readonly down: Ready }
+export interface Undone { readonly row: LedgerMigration; readonly up: Ready; readonly down: Ready }
 
 /** The migrations that were begun last, newest first; or why they cannot be undone. */
-function lastOnes(rows: readonly StandingRow[], ledger: readonly LedgerMigration[], count: number): { readonly undoing: readonly Undone[]; readonly refusal?: RunResult } {
+export function rollbackOf({ rows, ledger }: Standing, count: number): { readonly undoing: readonly Undone[]; readonly refusal?: Refusal } {
   const found: Undone[] = [];
-  const no = (message: string, help: string): { readonly undoing: readonly Undone[]; readonly refusal: RunResult } => ({ undoing: [], refusal: refused(message, help) });
+  const no = (message: string, help: string): { readonly undoing: readonly Undone[]; readonly refusal: Refusal } => ({ undoing: [], refusal: { message, help } });
   for (const row of ledger.toReversed().slice(0, count)) {
     const pair: ReadyPair | undefined = rows.find(({ name }) => name === row.name)?.pair;
     if (row.baseline) return no(`${row.name} was there before concord, and nothing of it was run`, "what was not run is not undone");

@@ -11,3 +11,4 @@ export { cutStep } from "./migrate/cut.ts";
 export { postgresStore } from "./migrate/store.ts";
 export { usualWaits, type Waits } from "./migrate/settings.ts";
 export { lintMigrations, type Linted } from "./lint/lint.ts";
+export { answers, ensureDatabase, mayEnter, startLasting, type LastingServer } from "./lasting.ts";

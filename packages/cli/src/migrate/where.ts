@@ -1,0 +1,42 @@
+import type { MigrationStore } from "@concord/migrate";
+import { postgresStore, type Waits } from "@concord/postgres/driver";
+import { Failure } from "../failure.ts";
+import { databaseFailure, databaseIn, databaseVariables } from "../project/database.ts";
+import type { World } from "../world.ts";
+import { withEmbedded } from "./embedded.ts";
+
+/** A store that was found, and how it is called in messages. */
+export interface Where {
+  readonly store: MigrationStore;
+  /** `the database that DATABASE_URL names`. */
+  readonly called: string;
+}
+
+/** How long a connection may take to come about. */
+const connectMs = 15_000;
+
+/**
+ * Runs `work` against the database that the environment names; where it names none, against the PostgreSQL of the project's own, and says so. What the database or
+ * the way to it did not do becomes a `Failure` without its address.
+ */
+export async function withDatabase<T>(root: string, world: World, { waits, hold }: { readonly waits: Waits; readonly hold: boolean }, work: (where: Where) => Promise<T>): Promise<T> {
+  const named = databaseIn(world.env);
+  if (named === undefined) {
+    return withEmbedded(root, world, hold, ({ url, about }) => {
+      world.err.write(`${databaseVariables[0]} is not set: this is ${about}. It runs for this command alone; to look inside: concord status --hold, then psql ${url}\n`);
+      return guarded({ variable: "no variable", url }, () => work({ store: postgresStore({ connectionString: url }, waits), called: "the project's own database" }));
+    });
+  }
+  return guarded(named, () => work({ store: postgresStore({ connectionString: named.url, connectionTimeoutMillis: connectMs }, waits), called: `the database that ${named.variable} names` }));
+
+  async function guarded(database: { readonly variable: string; readonly url: string }, task: () => Promise<T>): Promise<T> {
+    try {
+      return await task();
+    } catch (error) {
+      if (error instanceof Failure) throw error;
+      // These are mistakes of ours, not of the world, and hold no address.
+      if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError || error instanceof SyntaxError) throw error;
+      throw databaseFailure(database, error, { PGPASSWORD: world.env["PGPASSWORD"] ?? process.env["PGPASSWORD"] });
+    }
+  }
+}
