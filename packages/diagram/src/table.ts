@@ -100,7 +100,7 @@ export function uniqueFields(entity: Entity): ReadonlySet<string> {
 
 /** Whether a record may lack the reference. */
 export function isOptional(entity: Entity, reference: Reference): boolean {
-  return reference.by.some((name) => entity.fields.some((field) => field.name === name && field.optional));
+  return reference.when !== undefined || reference.by.some((name) => entity.fields.some((field) => field.name === name && field.optional));
 }
 
 function columnsOf(entity: Entity, field: Field, names: readonly string[], uniques: ReadonlySet<string>): readonly Column[] {

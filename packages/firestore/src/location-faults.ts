@@ -16,7 +16,7 @@ export function locationFaults(entity: Entity, schema: Schema): readonly Locatio
     ...(words.id === undefined ? [] : idFaults(entity, words.id, pathFields(location))),
     ...keyFields(entity).filter(({ type }) => type.kind === "timestamp").map(({ name, span }) => ({ span, message: `${name} is in the key, and no document is called by a timestamp`, help: "leave firestore out of the stores, or key the record without it" })),
     ...separatorFaults(entity, location),
-    ...entity.references.flatMap((reference) => parentFaults(entity, schema, location, reference)),
+    ...entity.references.filter(({ when }) => when === undefined).flatMap((reference) => parentFaults(entity, schema, location, reference)),
     ...(words.group === true && location.path.length === 1 ? [{ span: at(entity, "group"), message: "group is for collections below other documents", help: "take group out, or say where documents stand: path: users/{userId}/orders" }] : []),
   ];
 }

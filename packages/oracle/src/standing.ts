@@ -20,7 +20,7 @@ export function judgeStanding(schema: Schema, store: string, entity: Entity, rec
       found.push({ constraint: `${entity.id}:unique:${uniqueName(unique)}`, path: [], message: "meets another record" });
     }
   }
-  for (const reference of entity.references.filter((each) => each.enforce.includes(store))) {
+  for (const reference of entity.references.filter((each) => each.enforce.includes(store) && counts(each, record))) {
     const targets = [...others.filter((each) => each.entity === reference.to).map((each) => each.record), ...(reference.to === entity.id ? [record] : [])];
     if (reference.by.every((name) => own(record, name) !== undefined) && !targets.some((target) => refersTo(reference, record, target))) {
       found.push({ constraint: `${entity.id}:reference:${reference.name}`, path: reference.by.slice(0, 1), message: `leads to no ${entityOf(schema, reference.to).id}` });
@@ -29,15 +29,20 @@ export function judgeStanding(schema: Schema, store: string, entity: Entity, rec
   return found;
 }
 
+/** Whether a reference counts for the record: one to one of several entities does where the record says that it is this one. */
+export function counts({ when }: Reference, record: Json): boolean {
+  return when === undefined || own(record, when.field) === when.is;
+}
+
 /** Whether the record refers to the target by this reference; one without a value in each of its fields refers to nothing. */
 export function refersTo(reference: Reference, record: Json, target: Json): boolean {
-  return reference.by.every((name, index) => own(record, name) !== undefined && same(own(record, name), own(target, reference.key[index] as string)));
+  return counts(reference, record) && reference.by.every((name, index) => own(record, name) !== undefined && same(own(record, name), own(target, reference.key[index] as string)));
 }
 
 /** Whether two records may not both be, by this unique. */
 function meet(unique: Unique, one: JsonObject, other: JsonObject): boolean {
-  const counts = (record: JsonObject): boolean => unique.where === undefined || evaluate(unique.where.tree, { record }) === true;
-  if (!counts(one) || !counts(other)) return false;
+  const isAmong = (record: JsonObject): boolean => unique.where === undefined || evaluate(unique.where.tree, { record }) === true;
+  if (!isAmong(one) || !isAmong(other)) return false;
   return unique.fields.every((path) => {
     const [left, right] = [one, other].map((record) => path.reduce<Json | undefined>((value, step) => own(value, step), record));
     return left === undefined || right === undefined ? unique.nulls === "equal" && left === right : same(left, right);

@@ -39,7 +39,7 @@ export const entityBlock: ZodType<EntityBlock> = z.strictObject({
 export const fieldBlock: ZodType<FieldBlock> = z.strictObject({
   name: name("The column's name; the field's name in snake_case by default."),
   exact: z.boolean().describe("decimal: digits beyond the scale are refused instead of rounded.").optional(),
-  as: z.enum(["enum", "columns"]).describe("enum: a type of the database instead of text with a check. columns: an object's members in columns of their own.").optional(),
+  as: z.enum(["enum", "columns"]).describe("enum: a type of the database instead of text with a check. columns: an object's members in columns of their own; of refAny, a column with a foreign key for each entity.").optional(),
   column: z.strictObject({
     type: z.string().min(1).describe("The column's type as an existing table has it: varchar(255). What it costs stands in the enforcement report.").optional(),
   }).describe("The column as it is in an existing table.").optional(),

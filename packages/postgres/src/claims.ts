@@ -48,7 +48,10 @@ const specials: Partial<Record<ConstraintKind, (constraint: Constraint, claiming
   // A table has the columns that it has: a row of others is refused.
   closed: (_, claiming) => enforced(claiming, tableMark),
   auto: (constraint, claiming) => enforced(claiming, touchMark(nameOf(constraint))),
-  reference: () => ({ verdict: "lost", why: "the contract has it enforced elsewhere or nowhere", instead: "the integrity check" }),
+  reference: ({ name }, { entity }) => {
+    const several = entity.references.some((each) => each.name === name && each.when !== undefined);
+    return { verdict: "lost", why: several ? "a foreign key has one table; as: columns makes one for each entity" : "the contract has it enforced elsewhere or nowhere", instead: "the integrity check" };
+  },
   expires: (_, claiming) => ({ verdict: "documented", where: `${claiming.file}, the DELETE that a job runs` }),
   keep: (_, claiming) => ({ verdict: "documented", where: `${claiming.file}, the DELETE that a job runs` }),
   secret: (_, claiming) => (claiming.project.clientRole === undefined ? trusts : enforced(claiming, grantMark("read"), revokeMark)),

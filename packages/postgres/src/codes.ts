@@ -132,7 +132,8 @@ Such a column is no part of the record. Its type and expression are PostgreSQL's
     columns:
       search: { type: tsvector, generated: "to_tsvector('simple'::regconfig, first_name)", index: gin }
 
-A computed field is a generated column too. PostgreSQL takes only expressions that never change for one, and its casts between text and enums of the database (as: enum) are none.`,
+A computed field is a generated column too. PostgreSQL takes only expressions that never change for one, and its casts between text and enums of the database (as: enum) are none.
+refAny with as: columns has one for each entity, of the type that keys have usually: column.type and as: enum go with it at neither end.`,
 };
 
 export const readsLess: Code = {

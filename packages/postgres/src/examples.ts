@@ -10,3 +10,8 @@ export const examples: readonly Example[] = [
   { in: "field", text: "code: { type: string, maxLength: 20, postgres: { column: { type: varchar(20) } } }" },
   { in: "field", text: "size: { type: object, fields: { width: { type: int32 } }, postgres: { as: columns } }" },
 ];
+
+/** Words of the blocks that are not built yet. */
+export const pendingWords: Readonly<Record<string, string>> = {
+  "as: table": "a list of objects in a table of its own, with the parent's key and the position; a column of jsonb holds it until then",
+};

@@ -1,4 +1,4 @@
-import { fieldsOf, report, utf8Length, type Diagnostic, type Entity, type Field, type Index, type Schema, type Span, type Type } from "@concord/core";
+import { entityOf, fieldsOf, report, utf8Length, type Diagnostic, type Entity, type Field, type Index, type Schema, type Span, type Type } from "@concord/core";
 import { ofField } from "./block.ts";
 import { absentOrEmpty, badColumn, clearsRequired, badIndex, idleWord, longName, partitionKey, reservedSchema, systemColumn, unknownColumnType, unusableRole } from "./codes.ts";
 import { extraColumns } from "./emit/extra-columns.ts";
@@ -7,6 +7,7 @@ import { namesOf } from "./given.ts";
 import { columnNames, fieldNamed, fieldsHere, longest, policyOf, systemColumns, tableOf } from "./names.ts";
 import { overrideOf } from "./override.ts";
 import { readsLessFindings } from "./reads-less.ts";
+import { ownColumns } from "./several.ts";
 import { heldAt, spreadsOf, tableFields, type TableField } from "./spread.ts";
 import { isArray } from "./types.ts";
 
@@ -14,7 +15,8 @@ import { isArray } from "./types.ts";
 export function findingsOf(entity: Entity, schema: Schema): readonly Diagnostic[] {
   return [
     ...nameFindings(entity, schema),
-    ...tableFields(entity).flatMap(fieldFindings),
+    ...tableFields(entity).flatMap((field) => fieldFindings(entity, field)),
+    ...severalFindings(entity, schema),
     ...fieldsHere(entity).flatMap(spreadFindings),
     ...fieldsHere(entity).flatMap((field) => computedFindings(entity, field)),
     ...entity.indexes.filter((index) => index.stores.includes("postgres")).flatMap((index) => indexFindings(entity, index)),
@@ -53,7 +55,7 @@ function nameFindings(entity: Entity, schema: Schema): readonly Diagnostic[] {
   return found;
 }
 
-function fieldFindings(field: TableField): readonly Diagnostic[] {
+function fieldFindings(entity: Entity, field: TableField): readonly Diagnostic[] {
   const block = ofField(field);
   const at = field.spans["postgres"] ?? field.span;
   const found: Diagnostic[] = unspread(field.type).map((inner) => report(idleWord, inner.spans["postgres"] ?? inner.span, `as: columns says nothing on ${inner.name}: what it is in is one column`, {
@@ -62,7 +64,7 @@ function fieldFindings(field: TableField): readonly Diagnostic[] {
   const idle = (word: string, why: string): void => void found.push(report(idleWord, at, `${word} says nothing on ${field.name}: ${why}`, { help: `take ${word} out` }));
   if (block.exact !== undefined && field.type.kind !== "decimal") idle("exact", "it is no decimal");
   if (block.as === "enum" && field.type.kind !== "enum") idle("as: enum", "it is no enum");
-  if (block.as === "columns") idle("as: columns", "it is no object");
+  if (block.as === "columns" && !entity.references.some(({ when, by }) => when !== undefined && by[0] === field.name)) idle("as: columns", "it is no object");
   if (block.column?.type === undefined) return found;
   if (block.as !== undefined && field.type.kind === "enum") idle("column.type", "as: enum makes the type");
   if (block.exact !== undefined && field.type.kind === "decimal") idle("exact", "column.type says how many digits are kept");
@@ -86,6 +88,16 @@ function spreadFindings(field: Field): readonly Diagnostic[] {
     return report(absentOrEmpty, last.spans["postgres"] ?? last.span, `no column of ${name} always has a value, so a row without any may be an empty object or none`, {
       help: "make one of its members required, or take as: columns out",
     });
+  });
+}
+
+/** A column that is generated from a reference's two fields has the type that keys have usually: one of an existing table may have another. */
+function severalFindings(entity: Entity, schema: Schema): readonly Diagnostic[] {
+  return ownColumns(entity).flatMap((reference) => {
+    const ends = [{ of: entity, name: reference.by[0] as string }, { of: entityOf(schema, reference.to), name: reference.key[0] as string }];
+    const odd = ends.find(({ of, name }) => ofField(fieldNamed(of, name)).column !== undefined || ofField(fieldNamed(of, name)).as === "enum");
+    if (odd === undefined) return [];
+    return [report(badColumn, reference.span, `the column of ${odd.of.id}.${odd.name} has a type of its own, and no column is generated for a foreign key with it`, { help: "take as: columns out, or the column's type" })];
   });
 }
 

@@ -7,6 +7,7 @@ import {
   columnName, columnNames, constraintName, derived, enumName, fieldsHere, forgetFunction, indexName, longest, policyOf, recordFunction, tableOf, uniqueConstraintName,
   validatorName, wholeName,
 } from "./names.ts";
+import { ownColumns, ownNames } from "./several.ts";
 import { spreadsOf, tableFields } from "./spread.ts";
 import { slotNames } from "./staging.ts";
 import { isInspected } from "./types.ts";
@@ -66,6 +67,12 @@ function listNames(entity: Entity, project: Project): readonly GivenName[] {
     if (field.auto === "updated") give(func, derived(table, field.name, "touch"), what, at);
   }
   for (const { name, steps } of fieldsHere(entity).flatMap(spreadsOf)) give(constraint, wholeName(table, steps.map((step) => step.name)), `object ${entity.id}.${name}`, steps[0].span);
+  for (const reference of ownColumns(entity)) {
+    const [names, what] = [ownNames(entity, reference, project), `reference ${reference.name} of ${entity.id}`];
+    give(`postgres column of ${schema}.${table}`, names.column, what, reference.span);
+    give(relation, names.index, `the index of ${what}`, reference.span);
+    give(constraint, names.check, `the check of ${what}`, reference.span);
+  }
   for (const [name, { index }] of extraColumns(entity)) {
     const at = entity.spans[`postgres.columns.${name}:key`] ?? entity.span;
     give(`postgres column of ${schema}.${table}`, name, `column ${name} of ${entity.id}`, at);

@@ -7,12 +7,13 @@ import { calledIn, type LibraryFunction } from "./emit/library.ts";
 import { prelude, surroundingsGuard } from "./emit/prelude.ts";
 import { seedScript } from "./emit/seeds.ts";
 import { tableParts } from "./emit/table.ts";
-import { examples } from "./examples.ts";
+import { examples, pendingWords } from "./examples.ts";
 import { findingsOf, projectFindings } from "./findings.ts";
 import { givenNames } from "./given.ts";
 import { lint } from "./lint/rules.ts";
 import { tableOf } from "./names.ts";
 import { comment } from "./quote.ts";
+import { enforcedReferences } from "./several.ts";
 import { answer } from "./answer.ts";
 import { allViews, viewName } from "./emit/answer.ts";
 
@@ -22,7 +23,7 @@ export interface Part { readonly schema: string; readonly table: string; readonl
 /** PostgreSQL 15 and later: tables with everything that a table can refuse, policies and grants for clients. */
 export const postgresTarget: Target<Part> = {
   name: "postgres",
-  store: { name: "postgres", naming: "snake_case", sql: true, entityBlock, fieldBlock, examples },
+  store: { name: "postgres", naming: "snake_case", sql: true, entityBlock, fieldBlock, examples, pendingWords },
   folders: ["postgres"],
   codes,
   names: givenNames,
@@ -36,7 +37,7 @@ export const postgresTarget: Target<Part> = {
     const calls = calledIn(table + access);
     const part: Part = { schema: space, table, references, access, calls };
     const before = prelude(project, [space], calls);
-    const needed = [...new Set(entity.references.filter((reference) => reference.enforce.includes("postgres") && reference.to !== entity.id).map((reference) => reference.to))];
+    const needed = [...new Set(enforcedReferences(entity).filter((reference) => reference.to !== entity.id).map((reference) => reference.to))];
     const head = `${comment(`One entity. ${needed.length === 0 ? "It needs no other." : `Load first: ${needed.join(", ")}.`}`)}\n\n`;
     const { text, places } = print(path, [head, before, parts.table, parts.references, parts.access]);
     return { files: [{ path, text }, codecFile(entity, project)], claims: claimsOf(entity, project, constraints, places, path), diagnostics: findingsOf(entity, schema), part };

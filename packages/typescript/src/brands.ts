@@ -1,4 +1,4 @@
-import { entityOf, type Entity, type Field, type Schema } from "@concord/core";
+import { entityOf, referenceOf, type Entity, type Field, type Schema } from "@concord/core";
 import type { Imports } from "./imports.ts";
 import { namedBy, pascal, specifierTo } from "./names.ts";
 
@@ -18,7 +18,7 @@ export function brandOf(schema: Schema, entity: Entity, field: Field): Brand | u
 function ownerOf(schema: Schema, entity: Entity, name: string, seen: Set<string>): string | undefined {
   if (seen.has(`${entity.id}.${name}`)) return undefined;
   seen.add(`${entity.id}.${name}`);
-  const reference = entity.references.find(({ by }) => by.length === 1 && by[0] === name);
+  const reference = referenceOf(entity, name);
   if (reference !== undefined) return ownerOf(schema, entityOf(schema, reference.to), reference.key[0] as string, seen);
   return entity.key.length === 1 && entity.key[0] === name ? entity.id : undefined;
 }

@@ -39,7 +39,15 @@ const postgres: readonly Omit<Break, "target">[] = [
     name: "policy-open", constraint: "shop.ticket:access:read",
     find: "USING (((SELECT concord.uid()) IS NOT NULL) AND ((((SELECT concord.uid())) = (owner)) OR ('usher' = ANY ((SELECT concord.roles())::text[]))))", put: "USING (true)",
   },
-  { name: "transition-opened", find: "ELSE false END) IS NOT TRUE", put: "ELSE true END) IS NOT TRUE", constraint: "shop.ticket/state:transition" },
+  { name: "transition-opened", find: "ELSE false END) IS NOT TRUE)", put: "ELSE true END) IS NOT TRUE)", constraint: "shop.ticket/state:transition" },
+  { name: "union-tag-free", find: " AND value ->> 'by' IN ('card', 'cash')", put: "", constraint: "shop.fee/paid:part", entity: "shop.fee" },
+  { name: "union-part-open", find: "IF (value - ARRAY['percent']::text[] = '{}') IS NOT TRUE", put: "IF false", constraint: "shop.fee/terms<share>:closed", entity: "shop.fee" },
+  { name: "union-part-not-looked-at", find: "IF part = 'flat' THEN", put: "IF part = 'none' THEN", constraint: "shop.fee/terms<flat>.amount:required", entity: "shop.fee" },
+  {
+    name: "one-of-several-keys-dropped", constraint: "shop.remark:reference:aboutGate", entity: "shop.remark",
+    find: "ALTER TABLE shop.remarks ADD CONSTRAINT remarks_about_gate_fkey\n  FOREIGN KEY (about_gate_id) REFERENCES shop.gates (code) ON DELETE RESTRICT ON UPDATE RESTRICT;\n", put: "",
+  },
+  { name: "spelling-of-a-key-not-looked-at", find: "about_type IS DISTINCT FROM 'show' OR about_show_id IS NOT NULL", put: "true", constraint: "shop.remark:reference:aboutShow", entity: "shop.remark" },
   { name: "grant-widened", find: "GRANT UPDATE (title, state)", put: "GRANT UPDATE (title, state, seats)", constraint: "shop.ticket:access:update" },
 ];
 
@@ -58,6 +66,9 @@ const firestore: readonly Omit<Break, "target">[] = [
   { name: "companion-left-out", find: "\n          && takenBy_code(d)", put: "", constraint: "shop.badge:unique:code", entity: "shop.badge" },
   { name: "companion-kept", find: "(takenBy_code(d) && !existsAfter(placeBy_code(old)))", put: "takenBy_code(d)", constraint: "shop.badge:unique:code", entity: "shop.badge" },
   { name: "transition-opened", find: "{'open': ['done']}.get(old.state, [])", put: "{'open': ['done']}.get(old.state, ['open'])", constraint: "shop.ticket/state:transition" },
+  { name: "union-tag-free", find: "((v.by == 'cash') ? valid_paid_cash(v) : false)", put: "((v.by == 'cash') ? valid_paid_cash(v) : true)", constraint: "shop.fee/paid:part", entity: "shop.fee" },
+  { name: "union-part-open", find: "v.keys().hasOnly(['percent'])\n          && ", put: "", constraint: "shop.fee/terms<share>:closed", entity: "shop.fee" },
+  { name: "union-parts-mixed-up", find: "((d.kind == 'share') ? valid_terms_share(d.terms)", put: "((d.kind == 'share') ? (valid_terms_share(d.terms) || valid_terms_flat(d.terms))", constraint: "shop.fee/terms<share>.percent:required", entity: "shop.fee" },
   { name: "minimum-dropped", find: " && d.seats >= 1", put: "", constraint: "shop.ticket/seats:minimum" },
   { name: "pattern-dropped", find: "          && d.code.matches('^(?:[A-Z]{2}-[0-9]{3})$')\n", put: "          && d.code is string\n", constraint: "shop.ticket/code:pattern" },
   { name: "read-open", find: "return request.auth.uid == d.owner || hasRole('usher');", put: "return true;", constraint: "shop.ticket:access:read" },

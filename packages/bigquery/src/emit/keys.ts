@@ -45,6 +45,7 @@ export function foreignKeys(entity: Entity, schema: Schema): ReadonlyMap<Referen
 
 function foreignKey(entity: Entity, reference: Reference, schema: Schema): Declared<ForeignKey> {
   if (reference.enforce.every((store) => store === "bigquery")) return { why: "no store enforces the reference, and BigQuery would rely on a declared one" };
+  if (reference.when !== undefined) return { why: "a foreign key has one table, and this reference is to one of several" };
   if (reference.to === entity.id) return { why: "a foreign key cannot refer to its own table" };
   const to = entityOf(schema, reference.to);
   if (!to.stores.includes("bigquery")) return { why: `${reference.to} is not in BigQuery` };

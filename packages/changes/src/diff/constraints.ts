@@ -60,9 +60,9 @@ export function diffIndexes(before: readonly Index[], after: readonly Index[], s
   ];
 }
 
-/** What differs in the references: those of the same fields are the same reference. */
+/** What differs in the references: those of the same fields are the same reference, and of several by the same fields that which counts for the same value. */
 export function diffReferences(before: readonly Reference[], after: readonly Reference[], scope: Scope, renames: Renames): readonly Change[] {
-  const by = (rename: Scope["rename"]) => (reference: Reference): string => reference.by.map((name) => rename([name]).join(".")).join(", ");
+  const by = (rename: Scope["rename"]) => (reference: Reference): string => [...reference.by.map((name) => rename([name]).join(".")), ...(reference.when === undefined ? [] : [`where ${reference.when.is}`])].join(", ");
   const { both, removed, added } = pairAlike(before, after, by(scope.rename), by(unchanged));
   return [
     ...alone("reference-removed", "reference-added", removed, added, ({ name }) => ["references", name], scope),

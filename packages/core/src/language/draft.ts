@@ -46,6 +46,9 @@ export interface FieldWords extends TypeWords, ReferenceWords {
   readonly deprecated?: boolean | { readonly since?: string; readonly use?: string };
   readonly pii?: Pii;
   readonly ref?: string;
+  readonly refAny?: readonly string[] | Readonly<Record<string, string>>;
+  /** Of a field that `refAny` of another made: not written by anybody. */
+  readonly any?: AnyPart;
   readonly default?: unknown;
   readonly auto?: Auto;
   readonly computed?: string;
@@ -55,6 +58,8 @@ export interface FieldWords extends TypeWords, ReferenceWords {
   readonly unique?: boolean;
   readonly stores?: readonly string[];
 }
+/** Of the two fields that `refAny` makes of the field `name`, one: which entity it is (by these values), or its key. */
+export interface AnyPart { readonly part: "type" | "id"; readonly name: string; readonly of: readonly { readonly value: string; readonly to: string }[] }
 export interface KeyedWords {
   readonly fields: readonly string[];
   readonly where?: string;

@@ -101,6 +101,8 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
   };
   const field: ZodObject = z.strictObject({
     ref: text("An entity that this field refers to by its key: by its name in the same namespace, else as namespace.name.").optional(),
+    refAny: z.union([z.array(z.string()).min(1), z.record(z.string(), z.string())])
+      .describe("Entities to one of which this refers. It makes two fields: resource becomes resourceType, which says which entity, and resourceId, the record's key. A list of names, or what resourceType says of each: { client: crm.user }.").optional(),
     ...typeWords,
     optional,
     ...referenceWords,

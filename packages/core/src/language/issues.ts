@@ -8,7 +8,6 @@ import { wordIn } from "../read/quote.ts";
 import { expectText } from "../read/text.ts";
 import type { Grammar } from "./grammar.ts";
 import { missingWord, pendingWord, unknownWord, wrongValue } from "./codes.ts";
-import { pendingWords } from "./pending.ts";
 import { keySpan, nodeAt, valueSpan, type Path } from "./place.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -39,6 +38,9 @@ function explain(issue: Issue, path: Path, document: Judged): Diagnostic[] {
     case "invalid_value": {
       const written = nodeAt(node, path);
       const value = written?.is === "scalar" ? written.text : "this";
+      const said = `${last(path)}: ${value}`;
+      const pending = pendingAt(said, path.slice(0, -1), document);
+      if (pending !== undefined) return [report(pendingWord, valueSpan(node, path), `${said} is not built yet`, { help: `it will say: ${pending}` })];
       const near = written?.is === "scalar" && typeof written.value === "string" ? suggest(written.value, issue.values.map(String)) : undefined;
       return [report(wrongValue, valueSpan(node, path), `${last(path)} cannot be ${value}`, {
         help: near === undefined ? `it is one of ${issue.values.join(", ")}` : `did you mean ${near}?`,
@@ -77,10 +79,7 @@ function unknown(key: string, path: Path, document: Judged): Diagnostic {
 }
 
 function pendingAt(key: string, path: Path, { pendingInBlocks }: Judged): string | undefined {
-  const block = pendingInBlocks[String(path.at(-1))];
-  if (block !== undefined) return block[key];
-  if (path.length === 0) return pendingWords.entity[key];
-  return path.includes("fields") ? pendingWords.field[key] : undefined;
+  return pendingInBlocks[String(path.at(-1))]?.[key];
 }
 
 function wrongType(expected: string, path: Path, node: MapNode): Diagnostic {

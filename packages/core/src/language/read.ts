@@ -2,6 +2,7 @@ import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
 import { readDocument } from "../read/document.ts";
 import type { MapNode } from "../read/node.ts";
 import type { Source, Span } from "../source/span.ts";
+import { withPairs } from "./any.ts";
 import { badName, notAContract, wrongPlace, wrongValue } from "./codes.ts";
 import type { Draft, EntityWords, EnumWords, ObjectWords, ProjectDraft, ProjectWords, SavedQueryWords, TraitWords, ViewWords } from "./draft.ts";
 import { contractPlace, fileWords, type ContractPlace } from "./file.ts";
@@ -53,7 +54,10 @@ export function readContract(source: Source, grammar: Grammar): ReadFile<Draft> 
   if (judged.words === undefined || others.some((each) => each.severity === "error")) return { diagnostics };
   const partial = judged.diagnostics.length > 0;
   const common = { source, node, partial, namespace: place.namespace, name: place.name, id: `${place.namespace}.${place.name}` };
-  return { draft: draftOf(kind, common, judged.words), diagnostics };
+  const draft = draftOf(kind, common, judged.words);
+  if (draft.kind !== "entity" && draft.kind !== "trait") return { draft, diagnostics };
+  const paired = withPairs(draft);
+  return { draft: paired.draft, diagnostics: [...diagnostics, ...paired.diagnostics] };
 }
 
 function draftOf(kind: Draft["kind"], common: Omit<Draft, "kind" | "words">, words: object): Draft {

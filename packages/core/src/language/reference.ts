@@ -6,7 +6,6 @@ import type { StoreDeclaration } from "../target/target.ts";
 import type { Example } from "./examples/example.ts";
 import { examplesWith } from "./examples/index.ts";
 import { kindLines } from "./kinds.ts";
-import { pendingWords } from "./pending.ts";
 import { plain } from "./place.ts";
 import { wordsIn, wordsOf, type Word } from "./words.ts";
 
@@ -62,8 +61,7 @@ export function wordsOfExample({ in: kind, text }: Example, stores: readonly Sto
 }
 
 function pendingSection(stores: readonly StoreDeclaration[]): readonly LanguageSection[] {
-  const inBlocks = stores.flatMap(({ name, pendingWords: words = {} }) => Object.entries(words).map(([word, about]): [string, string] => [`${name}.${word}`, about]));
-  const all = [...Object.values(pendingWords).flatMap((words) => Object.entries(words)), ...inBlocks];
+  const all = stores.flatMap(({ name, pendingWords: words = {} }) => Object.entries(words).map(([word, about]): [string, string] => [`${name}.${word}`, about]));
   if (all.length === 0) return [];
   return [{ title: "Not built yet", place: "pending", entries: all.map(([name, about]) => ({ name, place: "pending", about: `Recognised and refused in this version: ${about}.` })) }];
 }

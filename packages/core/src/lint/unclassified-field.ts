@@ -1,6 +1,7 @@
 import type { Code } from "../diagnostic/diagnostic.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Field, Pii } from "../model/field.ts";
+import { referringFields } from "../model/reference.ts";
 import type { Kind } from "../model/type.ts";
 import { addWord } from "./edit.ts";
 import type { LintRule } from "./rule.ts";
@@ -65,7 +66,7 @@ function fieldsOf(entity: Entity | undefined, inner: readonly Field[]): readonly
       ...parts.flatMap((part) => within(part.type.fields.filter((each) => type.kind === "union" && each.name !== type.tag), [...path, "of", part.name])),
     ];
   });
-  const referring = new Set(entity?.references.flatMap((reference) => reference.by));
+  const referring = new Set(entity?.references.flatMap(referringFields));
   return within(entity?.fields.filter((field) => !referring.has(field.name)) ?? inner, []);
 }
 

@@ -27,6 +27,8 @@ export interface Reference {
   readonly onUpdate: ReferenceAction;
   /** The stores that enforce it: the primary store by default, if it can; empty for `none`. */
   readonly enforce: readonly string[];
+  /** Of a reference to one of several entities: it counts for the records in which this field has this value. Each of the several is a reference by itself. */
+  readonly when?: { readonly field: string; readonly is: string };
   readonly span: Span;
 }
 

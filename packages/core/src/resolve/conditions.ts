@@ -10,13 +10,14 @@ import type { Check } from "../model/entity.ts";
 import { spanInside } from "../read/position.ts";
 import { rewrite } from "../read/rewrite.ts";
 import { reportCut } from "../read/text.ts";
+import { pairChecks } from "./any.ts";
 import { badStatementName } from "./codes.ts";
 import { fieldsOfEntity } from "./fields.ts";
 import type { Context, ResolvedFields } from "./session.ts";
 
-/** The checks of an entity, in the order of the contract. */
+/** The checks of an entity, in the order of the contract; then those of references to one of several entities. */
 export function resolveChecks(context: Context, draft: EntityDraft, resolved: ResolvedFields): readonly Check[] {
-  return checksAt(context, draft.words.checks ?? {}, ["checks"], resolved);
+  return [...checksAt(context, draft.words.checks ?? {}, ["checks"], resolved), ...pairChecks(context, draft, resolved)];
 }
 
 /** Checks that are written at a place of the contract, over these fields. */
@@ -53,7 +54,7 @@ export function readCondition(context: Context, text: string, path: Path, place:
 
 /** What an access expression may follow: each reference to another entity, by the name of its relation. */
 function relationsOf(context: Context, resolved: ResolvedFields): Scope["relations"] {
-  return Object.fromEntries(resolved.references.flatMap((reference) => {
+  return Object.fromEntries(resolved.references.filter(({ when }) => when === undefined).flatMap((reference) => {
     const target = context.session.look(reference.to);
     if (target?.kind !== "entity") return [];
     const optional = reference.by.some((name) => resolved.fields.find((field) => field.name === name)?.optional === true);

@@ -4,6 +4,7 @@ import { blockSpans, keySpan, nodeAt, valueSpan, type Path } from "../language/p
 import type { Field } from "../model/field.ts";
 import type { Kind, Type } from "../model/type.ts";
 import type { Span } from "../source/span.ts";
+import { anyType } from "./any.ts";
 import { badAuto, badDefault, badKey, badReference, badStores, circularKey, reservedName, unknownEntity, unknownField, wordNotOfType } from "./codes.ts";
 import { resolveComputed } from "./computed.ts";
 import { keyOf, keyType } from "./key.ts";
@@ -73,7 +74,7 @@ export function resolveInnerFields(context: Context, given: Readonly<Record<stri
 }
 
 function resolveField(context: Context, name: string, words: FieldWords, path: Path, held: { readonly stores: readonly string[]; readonly primary: string }): Field | undefined {
-  const type = words.ref === undefined ? resolveType(context, words, path) : referredType(context, words, path);
+  const type = typeOf(context, words, path);
   if (type === undefined) return undefined;
   const stores = fieldStores(context, words, path, held);
   const field = assemble(context, name, words, type, path, stores);
@@ -103,7 +104,7 @@ function assemble(context: Context, name: string, words: FieldWords, type: Type,
     if (context.session.storeNames.includes(entry.key)) Object.assign(spans, blockSpans(entry.value, entry.key));
   }
   const blocks: Record<string, unknown> = {};
-  for (const store of context.session.storeNames) if (store in words) blocks[store] = (words as Record<string, unknown>)[store];
+  for (const store of context.session.storeNames) if (store in words && words.any?.part !== "type") blocks[store] = (words as Record<string, unknown>)[store];
   for (const store of Object.keys(blocks)) {
     if (stores.length > 0 && !stores.includes(store)) {
       context.found.push(report(badStores, keySpan(context.draft.node, [...path, store]), `${name} is not in ${store}`, { help: `add ${store} to its stores, or take the block out` }));
@@ -132,10 +133,14 @@ function assemble(context: Context, name: string, words: FieldWords, type: Type,
 export function judgeTrait(session: Session, trait: TraitDraft): readonly Diagnostic[] {
   const context: Context = { session, draft: asEntity(trait), found: [] };
   for (const [name, words] of Object.entries(trait.words.fields)) {
-    if (words.ref === undefined) resolveType(context, words, ["fields", name]);
-    else referredType(context, words, ["fields", name]);
+    typeOf(context, words, ["fields", name]);
   }
   return context.found;
+}
+
+function typeOf(context: Context, words: FieldWords, path: Path): Type | undefined {
+  if (words.any !== undefined) return anyType(context, words, words.any, path);
+  return words.ref === undefined ? resolveType(context, words, path) : referredType(context, words, path);
 }
 
 /** The type of a field with `ref`: that of the key it points at. */

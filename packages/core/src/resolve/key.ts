@@ -1,5 +1,6 @@
 import type { EntityDraft } from "../language/draft.ts";
 import type { Type } from "../model/type.ts";
+import { anyType } from "./any.ts";
 import { entityNamed, type Context, type Session } from "./session.ts";
 import { partsOf, partWith } from "./traits.ts";
 import { resolveType } from "./type.ts";
@@ -19,6 +20,7 @@ export function keyType(context: Context, draft: EntityDraft, name: string, pass
   const words = part?.words.fields[name];
   if (part === undefined || words === undefined) return undefined;
   const inside: Context = { session: context.session, draft: part, found: [] };
+  if (words.any !== undefined) return anyType(inside, words, words.any, ["fields", name]);
   if (words.ref === undefined) return resolveType(inside, words, ["fields", name]);
   if (passed.includes(draft)) return "circle";
   const next = entityNamed(inside, words.ref);

@@ -3,6 +3,7 @@ import type { EntityDraft, FieldWords, ReferenceWords } from "../language/draft.
 import { keySpan, valueSpan, type Path } from "../language/place.ts";
 import type { Reference } from "../model/entity.ts";
 import type { Field } from "../model/field.ts";
+import { anyReferences } from "./any.ts";
 import { badReference, badStores, unknownEntity, unknownField } from "./codes.ts";
 import { keyOf, keyType } from "./key.ts";
 import { entityNamed, isBroken, type Context } from "./session.ts";
@@ -12,6 +13,7 @@ import { partsOf, partWith } from "./traits.ts";
 /** The reference of a field with `ref`, as a list of one; empty for other fields. */
 export function fieldReference(context: Context, field: Field, words: FieldWords, stores: readonly string[], primary: string): readonly Reference[] {
   const path: Path = ["fields", field.name];
+  if (words.any !== undefined) return words.any.part === "id" ? anyReferences(context, field, words, words.any, stores, primary) : [];
   if (words.ref === undefined) {
     for (const word of ["onDelete", "onUpdate", "enforce"] as const) {
       if (words[word] !== undefined) context.found.push(report(badReference, keySpan(context.draft.node, [...path, word]), `${word} belongs to a reference`, { help: "the field has no ref" }));
@@ -21,7 +23,7 @@ export function fieldReference(context: Context, field: Field, words: FieldWords
   const target = entityNamed(context, words.ref);
   if (target === undefined) return [];
   const relation = /.Id$/u.test(field.name) ? field.name.slice(0, -2) : field.name;
-  return [assemble(context, { name: field.name, relation, target, by: [field], words, path, stores, primary })];
+  return [assembleReference(context, { name: field.name, relation, target, by: [field], words, path, stores, primary })];
 }
 
 /** The references that a part of an entity writes under `references`. */
@@ -51,7 +53,7 @@ export function listedReferences(context: Context, entity: EntityDraft, draft: E
         context.found.push(report(badReference, valueSpan(draft.node, [...path, "by", index]), `${field.name} is ${field.type.kind}, and ${target.id}.${key[index]} is ${type.kind}`));
       }
     }
-    return [assemble(context, { name, relation: name, target, by, words, path, stores, primary })];
+    return [assembleReference(context, { name, relation: name, target, by, words, path, stores, primary })];
   });
 }
 
@@ -66,7 +68,8 @@ interface Parts {
   readonly primary: string;
 }
 
-function assemble(context: Context, { name, relation, target, by, words, path, stores, primary }: Parts): Reference {
+/** A reference to an entity by these fields, with what the contract says of it. */
+export function assembleReference(context: Context, { name, relation, target, by, words, path, stores, primary }: Parts): Reference {
   const onDelete = words.onDelete ?? "restrict";
   const onUpdate = words.onUpdate ?? "restrict";
   for (const [word, action] of [["onDelete", onDelete], ["onUpdate", onUpdate]] as const) {

@@ -23,7 +23,7 @@ export function inLoadingOrder(drafts: readonly Draft[], found: Diagnostic[]): r
     way.pop();
     done.add(draft);
   };
-  const before = ({ entity, record }: Draft): readonly Draft[] => entity.references.flatMap(({ to, by }) => {
+  const before = ({ entity, record }: Draft): readonly Draft[] => entity.references.filter(({ when }) => when === undefined || record.values[when.field] === when.is).flatMap(({ to, by }) => {
     const [name = ""] = by;
     const find = by.length === 1 ? record.finds[name] : undefined;
     const target = find === undefined ? byKey.get(keyText(to, by.map((each) => record.values[each]))) : byRecord.get(find.record);

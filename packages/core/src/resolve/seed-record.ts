@@ -3,6 +3,7 @@ import { suggest } from "../diagnostic/suggest.ts";
 import type { Entity } from "../model/entity.ts";
 import type { Field } from "../model/field.ts";
 import type { Json } from "../model/json.ts";
+import { referenceOf } from "../model/reference.ts";
 import type { Find, SeedRecord } from "../model/seed.ts";
 import type { MapNode, Node } from "../read/node.ts";
 import type { Span } from "../source/span.ts";
@@ -70,7 +71,7 @@ function isReferable({ type }: Field): boolean {
 function wantedOf(entity: Entity, field: Field, node: MapNode, found: Diagnostic[]): Wanted | undefined {
   const [{ keySpan, value }] = node.entries as readonly [MapNode["entries"][number]];
   const wrong = (span: Span, message: string, help?: string): undefined => void found.push(report(badFind, span, message, { help }));
-  const reference = entity.references.find(({ by }) => by.length === 1 && by[0] === field.name);
+  const reference = referenceOf(entity, field.name);
   if (reference === undefined) return wrong(keySpan, `${field.name} refers to nothing`, "only a field with ref can be looked up");
   if (node.entries[1] !== undefined) return wrong(node.entries[1].keySpan, "beside find stands nothing");
   if (value.is !== "map" || value.entries.length === 0) return wrong(keySpan, "find has no fields", "find: { email: test@example.com }");

@@ -45,8 +45,8 @@ export function card(entity: Entity, hue: number): string {
 
 function fieldRow(entity: Entity, field: Field, top: number, unique: boolean): string {
   const middle = top + row / 2;
-  const reference = entity.references.find((each) => each.by.includes(field.name));
-  const target = reference === undefined ? undefined : `→ ${nameFrom(entity, reference.to)}`;
+  const targets = entity.references.filter((each, index, all) => each.by.includes(field.name) && (each.when !== undefined || all.findIndex(({ by }) => by.includes(field.name)) === index));
+  const target = targets.length === 0 ? undefined : `→ ${targets.map(({ to }) => nameFrom(entity, to)).join(" | ")}`;
   const typeText = fitted(target ?? spelled(field.type), 150, type);
   const room = right - textWidth(typeText, type) - 14 - left - (field.optional ? 10 : 0) - (field.pii === undefined ? 0 : 12);
   const optional = field.optional ? "<tspan class=\"q\" dx=\"2\">?</tspan>" : "";

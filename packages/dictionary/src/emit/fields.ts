@@ -1,4 +1,4 @@
-import { accessTo, type Entity, type EnumType, type Field, type Reference } from "@concord/core";
+import { accessTo, referenceOf, type Entity, type EnumType, type Field, type Reference } from "@concord/core";
 import { pathTo, shortName } from "../names.ts";
 import { listed, sentence } from "../prose.ts";
 import { code, link, paragraphs, text } from "../quote.ts";
@@ -9,14 +9,13 @@ import { condition } from "../condition.ts";
 
 /** The table of an entity's fields: what each holds, whether it is there, who sets it, what it means. */
 export function entityFields(entity: Entity, around: Around): string {
-  const references = new Map(entity.references.filter(({ by }) => by.length === 1).map((each) => [each.by[0] as string, each]));
   const [create, update] = [new Set(accessTo(entity, "create").writable), new Set(accessTo(entity, "update").writable)];
   return table(["Field", "Value", "Presence", "Set by", "Meaning"], entity.fields.map((field) => [
     code(field.name),
     typeWords(field.type, { ...around, path: field.name }),
     presence(field),
     setBy(field, create.has(field.name), update.has(field.name)),
-    meaning(field, around, { entity, reference: references.get(field.name) }),
+    meaning(field, around, { entity, reference: referenceOf(entity, field.name) }),
   ]));
 }
 

@@ -3,6 +3,7 @@ import { pathTo, shortName } from "../names.ts";
 import { counted, listed } from "../prose.ts";
 import { code, link, mermaidName, mermaidText, text } from "../quote.ts";
 import { table } from "../table.ts";
+import { value } from "../value.ts";
 
 /** A reference of another entity. */
 export interface Incoming { readonly from: Entity; readonly reference: Reference }
@@ -27,8 +28,9 @@ function to(id: string, from: string): string {
   return link(text(shortName(id, from)), pathTo(id, from));
 }
 
-function fieldsOf({ name, by }: Reference): string {
+function fieldsOf({ name, by, when }: Reference): string {
   const fields = listed(by.map(code));
+  if (when !== undefined) return `${fields}, where ${code(when.field)} is ${value(when.is)}`;
   return by.length === 1 && by[0] === name ? fields : `${code(name)}: ${fields}`;
 }
 
@@ -71,7 +73,7 @@ function kindWord(type: Type): string {
 
 /** Who is referred to stands left; dots where no store enforces it. */
 function line(from: Entity, reference: Reference): string {
-  const optional = reference.by.some((name) => from.fields.some((field) => field.name === name && field.optional));
+  const optional = reference.when !== undefined || reference.by.some((name) => from.fields.some((field) => field.name === name && field.optional));
   const same = (fields: readonly string[]): boolean => fields.length === reference.by.length && fields.every((name) => reference.by.includes(name));
   const single = same(from.key) || from.uniques.some((unique) => unique.where === undefined && same(unique.fields.map((path) => path.join("."))));
   const mark = `${optional ? "|o" : "||"}${reference.enforce.length === 0 ? ".." : "--"}${single ? "o|" : "o{"}`;

@@ -1,4 +1,4 @@
-import { entityOf, wireMembers, type Entity, type Field, type GeneratedFile, type Schema } from "@concord/core";
+import { entityOf, referenceOf, wireMembers, type Entity, type Field, type GeneratedFile, type Schema } from "@concord/core";
 import { entityWords } from "../block.ts";
 import { groupOf, isNumber, isField, keyFields, locationOf, pathFields, type Location, type Part } from "../location.ts";
 import { fileOf, storedFields } from "../names.ts";
@@ -94,7 +94,7 @@ function ownerOf(schema: Schema, entity: Entity, name: string, seen: Set<string>
   const here = `${entity.id}.${name}`;
   if (seen.has(here)) return undefined;
   seen.add(here);
-  const reference = entity.references.find(({ by }) => by.length === 1 && by[0] === name);
+  const reference = referenceOf(entity, name);
   if (reference !== undefined) return ownerOf(schema, entityOf(schema, reference.to), reference.key[0] as string, seen);
   return entity.key.length === 1 && entity.key[0] === name ? entity.id : undefined;
 }

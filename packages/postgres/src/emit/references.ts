@@ -1,6 +1,7 @@
 import { entityOf, mark, type Entity, type Piece, type Reference, type Schema } from "@concord/core";
 import { derived, fieldNamed, tableOf, tableText } from "../names.ts";
 import { identifier } from "../quote.ts";
+import { enforcedReferences, ownNames } from "../several.ts";
 import { columnList } from "./keys.ts";
 
 const actions = { restrict: "RESTRICT", cascade: "CASCADE", clear: "SET NULL" } as const;
@@ -9,11 +10,12 @@ const actions = { restrict: "RESTRICT", cascade: "CASCADE", clear: "SET NULL" } 
 export function foreignKeys(entity: Entity, schema: Schema): readonly Piece[] {
   const { project } = schema;
   const { table } = tableOf(entity, project);
-  return entity.references.filter((reference) => reference.enforce.includes("postgres")).map((reference) => {
+  return enforcedReferences(entity).map((reference) => {
     const other = entityOf(schema, reference.to);
     const name = derived(table, reference.name, "fkey");
+    const own = reference.when === undefined ? columnList(entity, reference.by, project) : identifier(ownNames(entity, reference, project).column);
     const statement = [
-      `ALTER TABLE ${tableText(entity, project)} ADD CONSTRAINT ${identifier(name)}\n  FOREIGN KEY (${columnList(entity, reference.by, project)})`,
+      `ALTER TABLE ${tableText(entity, project)} ADD CONSTRAINT ${identifier(name)}\n  FOREIGN KEY (${own})`,
       ` REFERENCES ${tableText(other, project)} (${columnList(other, reference.key, project)})`,
       ` ON DELETE ${actions[reference.onDelete]}${cleared(entity, reference, schema)} ON UPDATE ${actions[reference.onUpdate]};`,
     ].join("");

@@ -3,6 +3,7 @@ import { journalOf } from "../history.ts";
 import { slotOf } from "../staging.ts";
 import { derived, tableOf, tableText } from "../names.ts";
 import { comment, identifier, qualified } from "../quote.ts";
+import { ownColumns, ownNames } from "../several.ts";
 import { tableFields, type TableField } from "../spread.ts";
 import { accessStatements, closedTable } from "./access.ts";
 import { appendOnly } from "./append-only.ts";
@@ -17,6 +18,7 @@ import { history } from "./history.ts";
 import { indexes, primaryKey, uniqueConstraints, uniqueIndexes } from "./keys.ts";
 import { recordOfRow } from "./record.ts";
 import { foreignKeys } from "./references.ts";
+import { severalChecks, severalLines, severalStatements } from "./several.ts";
 import { staging } from "./staging.ts";
 import { transitions } from "./transitions.ts";
 import { closedPartition, defaultPartition, partitionClause } from "./partition.ts";
@@ -44,17 +46,19 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
   const { project } = schema;
   const made = tableFields(entity).map((field) => generated(entity, field, project));
   const columns = made.map(({ column }) => column);
-  const names = [...columns.flatMap((column) => column.names), ...extraColumns(entity).map(([name]) => name)];
+  const names = [...columns.flatMap((column) => column.names), ...ownColumns(entity).map((reference) => ownNames(entity, reference, project).column), ...extraColumns(entity).map(([name]) => name)];
   const width = Math.max(...names.map((name) => identifier(name).length));
   const judged = columns.map((column) => checksOfColumn(entity, column, project, constraints));
   const checks = entity.checks.map((check) => contractCheck(entity, check, project));
   const lines: readonly Piece[] = [
     ...columns.flatMap((column) => columnLines(entity, column, width)),
+    ...severalLines(entity, schema, width),
     ...extraLines(entity, width),
     primaryKey(entity, project),
     ...uniqueConstraints(entity, project),
     ...judged.flatMap((each) => each.checks),
     ...wholeChecks(entity, project),
+    ...severalChecks(entity, schema),
     ...checks.map((check) => check.statement),
   ];
   const table: Piece = [
@@ -65,7 +69,7 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
     checks.flatMap((check) => check.function ?? []),
     mark(tableMark, `CREATE TABLE ${tableText(entity, project)} (`, tableText(entity, project)), "\n",
     join(lines.map((line): Piece => ["  ", line]), ",\n"), `\n)${partitionClause(entity, project)};\n`, defaultPartition(entity, project),
-    comments(entity, project), extraStatements(entity, project),
+    comments(entity, project), severalStatements(entity, schema), extraStatements(entity, project),
     uniqueIndexes(entity, project), indexes(entity, project), expiry(entity, project), triggers(entity, project), transitions(entity, project), appendOnly(entity, project),
     entity.history === undefined ? "" : recordOfRow(entity, project), history(entity, project), staging(entity, project), forget(entity, project),
   ];

@@ -17,7 +17,7 @@ The index may go on with other fields. Where the other record is never deleted a
 
 export const unindexedReference: LintRule = {
   code,
-  look: ({ entity, node, source }) => (entity?.references ?? []).filter((reference) => reference.enforce.includes("postgres")).map((reference) => ({
+  look: ({ entity, node, source }) => (entity?.references ?? []).filter((reference) => reference.when === undefined && reference.enforce.includes("postgres")).map((reference) => ({
     at: reference.span,
     ...(entity === undefined || isIndexed(entity, reference) ? {} : {
       fault: {

@@ -2,6 +2,7 @@ import { checksAround, namedShapeOf, shapeOf, type Check, type Entity, type Fiel
 import { mentioned, storedShape } from "@concord/oracle";
 import { hintsOf, type Hints } from "./hints.ts";
 import { partsOf, type Part } from "./place.ts";
+import { withKeys } from "./several.ts";
 
 /** What records are made on: an entity as one target sees it. */
 export interface Ground {
@@ -23,7 +24,7 @@ export function groundOf(schema: Schema, entity: Entity, target: string, micros:
   const stored = entity.stores.includes(target);
   const shape = stored ? storedShape(entity, target) : shapeOf(entity, "record");
   const parts = partsOf(shape.fields.map(({ field }) => field));
-  return { schema, entity, target, stored, shape, parts, checks: entity.checks, hints: hintsOf(schema, entity, entity.checks), micros };
+  return { schema, entity, target, stored, shape, parts, checks: entity.checks, hints: withKeys(schema, entity, hintsOf(schema, entity, entity.checks)), micros };
 }
 
 /** The same of a shape that the contract names. A computed field without the fields that it is made from is one like any other there. */

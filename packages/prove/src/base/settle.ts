@@ -6,6 +6,7 @@ import { witnesses } from "./members.ts";
 import { put, reaches, valueAt, type Part } from "./place.ts";
 import { nth } from "./nth.ts";
 import { samples, unlike } from "./sample.ts";
+import { keyGoals } from "./several.ts";
 import { entered, fitted, partingAt } from "./union.ts";
 
 /** Something that shall hold for a record, and the paths of the fields it hangs on. */
@@ -23,7 +24,7 @@ export function checkGoals(ground: Ground): readonly Goal[] {
     paths: mentioned(check.if.tree).flatMap((path) => givenPaths(ground, path)),
     holds: (record: JsonObject) => evaluate(check.if.tree, { record }) === true,
   })).filter((goal) => goal.paths.every((path) => partAt(ground, path) !== undefined));
-  return [...ofChecks, ...initialGoals(ground)];
+  return [...ofChecks, ...initialGoals(ground), ...(ground.stored ? keyGoals(ground.schema, ground.entity, ground.target) : [])];
 }
 
 /** A record that a store takes as a new one begins with what its transitions say. */

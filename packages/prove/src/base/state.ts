@@ -1,5 +1,5 @@
 import { entityOf, type Entity, type Json, type Reference, type State } from "@concord/core";
-import { canonicalText, judge, keyOf, own, withMember, type JsonObject } from "@concord/oracle";
+import { canonicalText, counts, judge, keyOf, own, withMember, type JsonObject } from "@concord/oracle";
 import { plainRecord } from "./base.ts";
 import { another, distinct } from "./distinct.ts";
 import { groundOf, type Ground } from "./ground.ts";
@@ -25,7 +25,7 @@ function collect(ground: Ground, record: JsonObject, found: Map<string, State[nu
   for (const reference of ground.entity.references) {
     const values = reference.by.map((name) => own(record, name));
     const target = entityOf(ground.schema, reference.to);
-    if (values.some((value) => value === undefined) || !target.stores.includes(ground.target)) continue;
+    if (!counts(reference, record) || values.some((value) => value === undefined) || !target.stores.includes(ground.target)) continue;
     const plain = recordOf(ground, target.id, reference.key, values as readonly Json[]);
     if (plain === undefined) continue;
     const needed = ahead(plain, found, begun);
@@ -77,7 +77,7 @@ function detour(needed: Needed, round: readonly Reference[], waits: (reference: 
 /** What the record that a reference leads to is called in a state; nothing where it leads nowhere. */
 function leadsTo(ground: Ground, reference: Reference, record: JsonObject): string | undefined {
   const values = reference.by.map((name) => own(record, name));
-  if (values.some((value) => value === undefined)) return undefined;
+  if (!counts(reference, record) || values.some((value) => value === undefined)) return undefined;
   const target = entityOf(ground.schema, reference.to);
   const key = Object.fromEntries(reference.key.map((name, index) => [name, values[index] as Json]));
   return target.key.every((name) => reference.key.includes(name)) ? nameOf(target, key) : undefined;

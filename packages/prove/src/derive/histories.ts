@@ -1,10 +1,11 @@
-import { entityOf, uniqueName, type Constraint, type Entity, type Json, type Reference, type Unique, type Write } from "@concord/core";
+import { entityOf, referringFields, uniqueName, type Constraint, type Entity, type Json, type Reference, type Unique, type Write } from "@concord/core";
 import { evaluate, judge, keyOf, mentioned, momentFor, own, same, withMember, type JsonObject } from "@concord/oracle";
 import { plainRecord } from "../base/base.ts";
 import { another, distinct, givenPaths } from "../base/distinct.ts";
 import { groundOf, partAt, type Ground } from "../base/ground.ts";
 import { valueAt } from "../base/place.ts";
 import { samples } from "../base/sample.ts";
+import { keysOf } from "../base/several.ts";
 import { checkGoals, placed, settle, type Goal } from "../base/settle.ts";
 import { stateFor } from "../base/state.ts";
 import { changesAlong, turnsOf } from "./transitions.ts";
@@ -128,7 +129,9 @@ function valid(ground: Ground, record: JsonObject): JsonObject | undefined {
 function* referenceHistories(ground: Ground, base: JsonObject, reference: Reference, about: readonly string[]): Generator<DerivedHistory> {
   const target = entityOf(ground.schema, reference.to);
   if (!target.stores.includes(ground.target)) return;
-  const holder = valid(ground, settle(ground, reference.by.reduce((record, name) => withPart(ground, record, [name]), base), reference.by.map((name) => [name]), checkGoals(ground)));
+  const fields = referringFields(reference);
+  const referring = pointed(ground, fields.reduce((record, name) => withPart(ground, record, [name]), base), reference);
+  const holder = valid(ground, settle(ground, referring, fields.map((name) => [name]), checkGoals(ground)));
   if (holder === undefined) return;
   const whole = creates(ground, holder);
   yield { writes: whole, about, note: `a record that refers by ${reference.name}`, from: holder };
@@ -146,6 +149,12 @@ function* referenceHistories(ground: Ground, base: JsonObject, reference: Refere
     if (free !== undefined) yield { writes: [...removed, { entity: ground.entity.id, do: "create", record: free }], about, note: `${reference.onDelete}: the record put again without ${reference.name}`, from: holder };
   }
   yield* keyChanges(ground, holder, reference, target, led.record as JsonObject, whole, about);
+}
+
+/** The record with a reference to one of several entities led to one of this; any other reference as it is. */
+function pointed(ground: Ground, record: JsonObject, reference: Reference): JsonObject {
+  const [key] = keysOf(ground.schema, reference);
+  return reference.when === undefined || key === undefined ? record : withMember(withMember(record, reference.when.field, reference.when.is), reference.by[0] as string, key);
 }
 
 /** The key of what is referred to changes; then the record at the new key is deleted, which shows whether the reference followed. */

@@ -1,4 +1,4 @@
-import type { Json } from "@concord/core";
+import { referringFields, type Json } from "@concord/core";
 import { names, own, withMember, type JsonObject } from "@concord/oracle";
 import * as fc from "fast-check";
 import { plainRecord } from "../base/base.ts";
@@ -12,7 +12,7 @@ export function randomRecords(ground: Ground, seed: number, count: number, goals
   const control = plainRecord(ground, goals);
   if (control === undefined) return [];
   const fields = ground.shape.fields.map(({ field }) => field);
-  const steady = new Set([...ground.entity.key, ...ground.entity.references.flatMap((reference) => reference.by)]);
+  const steady = new Set([...ground.entity.key, ...ground.entity.references.flatMap(referringFields)]);
   const arbitrary = fc.tuple(objectOf(fields), fc.infiniteStream(fc.integer({ min: 0, max: 9 }))).map(([random, dice]) => {
     const rarely = (name: string): number => (steady.has(name) ? 1 : 4);
     const changed = fields.map((field) => field.name).filter((name) => (dice.next().value as number) < rarely(name));

@@ -5,6 +5,7 @@ export const fieldExamples: readonly Example[] = [
   field("email: { type: email, description: Where invoices go. }"),
   field("deliverTo: { type: address }"),
   field("customerId: { ref: customer }"),
+  field("payer: { refAny: [customer, order] }"),
   field("customerId: { ref: customer, onDelete: cascade }"),
   field("customerId: { ref: customer, onUpdate: cascade }"),
   field("customerId: { ref: customer, enforce: none }"),
