@@ -44,7 +44,7 @@ describe("concord verify", () => {
       ["column shop.orders.fax", "is in no contract"],
       ["column shop.orders.note", "comment", "What matters.", "What else?"],
       ["constraint shop.orders.orders_note_max_length", "is missing"],
-      [""], ["16 things of the database that NEON_DATABASE_URL names compared: 4 differences from the contracts."], [""],
+      [""], ["23 things of the database that NEON_DATABASE_URL names compared: 4 differences from the contracts."], [""],
     ]);
     expect(code).toBe(1);
     const json = await verify({ DATABASE_URL: addressOf(database.name) }, "--json");

@@ -54,9 +54,9 @@ function expectedTable(schema: Schema, entity: Entity): CatalogTable {
     partitioned: entity.partition === undefined ? null : {
       by: `RANGE (${columnOf(entity, entity.partition.by)})`, partitions: [{ name: `${table}_default`, bound: "DEFAULT", rowSecurity: schema.project.clientRole !== undefined, granted: false }],
     },
-    columns: held(entity).flatMap((field) => expectedColumns(entity, field)),
-    constraints: byName([...keyAndUniques(entity), ...references(schema, entity), ...checks(entity)]),
-    indexes: byName([...uniqueIndexes(entity), ...indexes(entity)]),
+    columns: [...held(entity).flatMap((field) => expectedColumns(entity, field)), ...several(schema, entity).map(({ column }) => column)],
+    constraints: byName([...keyAndUniques(entity), ...references(schema, entity), ...checks(schema, entity)]),
+    indexes: byName([...uniqueIndexes(entity), ...indexes(entity), ...severalIndexes(schema, entity)]),
     triggers: byName([...touched, ...fixed, ...moving, ...refusing, ...(entity.history === undefined ? [] : journalTriggers(table))]),
     ...expectedAccess(schema, entity, table),
   };
@@ -134,7 +134,7 @@ function expectedColumns(entity: Entity, field: Field): readonly CatalogColumn[]
   const own = columnOf(entity, field.name);
   const { as, exact, column } = block(field);
   const type = as === "enum" ? `${/^[a-z_]+$/.test(table) ? `${schema}.${table}_${own}_enum` : `${schema}."${table}_${own}_enum"`}` : exact === true ? "numeric" : column?.type === undefined ? typeOf(field.type) : (existing[column.type] ?? column.type);
-  const isText = ["string", "uid", "enum"].includes(field.type.kind === "list" ? field.type.of.kind : field.type.kind) && as === undefined;
+  const isText = ["string", "uid", "enum"].includes(field.type.kind === "list" ? field.type.of.kind : field.type.kind) && as !== "enum";
   const comment = [field.description, field.deprecated === undefined ? undefined : `Deprecated${field.deprecated.since === undefined ? "" : ` since ${field.deprecated.since}`}${field.deprecated.use === undefined ? "" : `, use ${field.deprecated.use}`}.`, field.pii === undefined ? undefined : `Personal data: ${field.pii}.`].filter((each) => each !== undefined).join(" ");
   const made = { uuid: "gen_random_uuid()", created: "moment", updated: "moment", sequence: null }[field.auto ?? "sequence"];
   const given = field.auto === undefined ? (field.default === undefined ? null : "literal") : made;
@@ -160,12 +160,25 @@ function keyAndUniques(entity: Entity): readonly CatalogConstraint[] {
   ];
 }
 
+/** A reference to one of several entities has a column for each: of the type of its key, where the record's own two are text or the same. */
+function several(schema: Schema, entity: Entity): readonly { readonly reference: Reference; readonly column: CatalogColumn; readonly spelled: boolean }[] {
+  return entity.references.filter(({ when, enforce }) => when !== undefined && enforce.includes("postgres")).map((reference) => {
+    const field = (of: Entity, name = ""): Field => of.fields.find((each) => each.name === name) as Field;
+    const [own, key] = [field(entity, reference.by[0]), field(entityOf(schema, reference.to), reference.key[0])];
+    const spelled = own.type.kind !== key.type.kind && key.type.kind === "uuid";
+    const type = own.type.kind === key.type.kind || spelled ? typeOf(key.type) : "text";
+    const comment = `${snake(own.name)} where ${snake(reference.when?.field ?? "")} is ${reference.when?.is}; made for the foreign key.`;
+    return { reference, spelled, column: { name: `${snake(reference.name)}_id`, type, collation: type === "text" ? "C" : null, notNull: false, default: "literal" as const, identity: "" as const, comment } };
+  });
+}
+
 function references(schema: Schema, entity: Entity): readonly CatalogConstraint[] {
+  const columns = (reference: Reference): readonly string[] => (reference.when === undefined ? reference.by.map((name) => columnOf(entity, name)) : [`${snake(reference.name)}_id`]);
   return entity.references.filter((reference) => reference.enforce.includes("postgres")).map((reference: Reference) => {
     const other = entityOf(schema, reference.to);
     const optional = reference.by.filter((name) => entity.fields.find((field) => field.name === name)?.optional === true);
     return {
-      ...plainConstraint, name: `${tableOf(entity).table}_${snake(reference.name)}_fkey`, kind: "foreign key", columns: reference.by.map((name) => columnOf(entity, name)),
+      ...plainConstraint, name: `${tableOf(entity).table}_${snake(reference.name)}_fkey`, kind: "foreign key", columns: columns(reference),
       references: {
         schema: tableOf(other).schema, table: tableOf(other).table, columns: reference.key.map((name) => columnOf(other, name)), onDelete: reference.onDelete, onUpdate: reference.onUpdate,
         clears: reference.onDelete === "clear" && optional.length < reference.by.length ? optional.map((name) => columnOf(entity, name)) : [],
@@ -177,7 +190,7 @@ function references(schema: Schema, entity: Entity): readonly CatalogConstraint[
 const said = ["minLength", "maxLength", "pattern", "normalize", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"];
 const typeLeavesOpen = ["integer", "float", "decimal", "uid", "date", "time", "timestamp", "localDateTime", "json", "geoPoint"];
 
-function checks(entity: Entity): readonly CatalogConstraint[] {
+function checks(schema: Schema, entity: Entity): readonly CatalogConstraint[] {
   const { table } = tableOf(entity);
   const ofField = (field: Field): readonly string[] => {
     const { type } = field;
@@ -195,6 +208,7 @@ function checks(entity: Entity): readonly CatalogConstraint[] {
   const whole = here(entity).flatMap(objects).map((field) => `${table}_${snake(field.name).replaceAll(".", "_")}_whole`);
   return [
     ...[...own, ...whole].map((name): CatalogConstraint => ({ ...plainConstraint, name, kind: "check", columns: [] })),
+    ...several(schema, entity).filter(({ spelled }) => spelled).map(({ reference }): CatalogConstraint => ({ ...plainConstraint, name: `${table}_${snake(reference.name)}_key`, kind: "check", columns: [] })),
     ...entity.checks.map((check): CatalogConstraint => ({ ...plainConstraint, name: check.name, kind: "check", columns: [], comment: check.message ?? null })),
   ];
 }
@@ -213,6 +227,12 @@ function indexes(entity: Entity): readonly CatalogIndex[] {
     name: index.name ?? `${table}_${index.fields.map(({ path, descending }) => path.map(snake).join("_") + (descending ? "_desc" : "")).join("_")}_idx`,
     unique: false, nullsEqual: false, method: index.using ?? "btree", include: index.include.map((path) => columnOf(entity, path.join("."))), partial: index.where !== undefined,
     keys: index.fields.map(({ path, descending }) => ({ column: isColumn(entity, path) ? columnOf(entity, path.join(".")) : "expression", descending })),
+  }));
+}
+
+function severalIndexes(schema: Schema, entity: Entity): readonly CatalogIndex[] {
+  return several(schema, entity).map(({ reference, column }) => ({
+    name: `${tableOf(entity).table}_${snake(reference.name)}_idx`, unique: false, nullsEqual: false, method: "btree", include: [], partial: false, keys: [{ column: column.name, descending: false }],
   }));
 }
 
