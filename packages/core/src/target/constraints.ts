@@ -107,7 +107,8 @@ function listConstraints(entity: Entity): readonly Constraint[] {
     owner = shapeId(entity, shape);
     add("type", [], shape.span);
     if (shape.direction === "input") add("closed", [], shape.span);
-    for (const field of shape.added) ofField(field, [field.name]);
+    // In a partial shape any of the fields may be missing, whatever each says of itself.
+    for (const field of shape.added) ofField(shape.partial ? { ...field, optional: true } : field, [field.name]);
     if (shape.form) addNamed("normalize", "form", shape.span);
     for (const { check } of checksAround(entity, shape)) addNamed("check", check.name, check.span);
   }
