@@ -99,11 +99,13 @@ async function wholly(session: Measuring, statement: string): Promise<Measured> 
   };
   const full = await run();
   if (full.error === undefined || !isAboutRows(full.error)) return full;
-  await client.query("SAVEPOINT rows");
-  await emptyTables(client, full.error.table);
-  const empty = await run();
-  if (empty.error === undefined) return { ...empty, onRows: full.error };
-  await client.query("ROLLBACK TO SAVEPOINT rows");
+  for (const table of full.error.table === undefined ? [undefined] : [full.error.table, undefined]) {
+    await client.query("SAVEPOINT rows");
+    await emptyTables(client, table); // The rows of the table that the failure names, or those of any other, which it was filled from.
+    const empty = await run();
+    if (empty.error === undefined) return { ...empty, onRows: full.error };
+    await client.query("ROLLBACK TO SAVEPOINT rows");
+  }
   return full;
 }
 

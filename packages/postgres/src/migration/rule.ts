@@ -37,7 +37,7 @@ export interface JudgedMigration {
   readonly statements: readonly Statement[];
   readonly before: readonly KnownTable[];
   readonly after: readonly KnownTable[];
-  /** Whether concord runs it, which pins the session's settings; else whoever does may not. */
+  /** Whether concord runs it, which pins the session's settings; whoever else does may not. */
   readonly ours: boolean;
   /** Whether it was made from contracts, which then decide what types its columns have. */
   readonly planned: boolean;

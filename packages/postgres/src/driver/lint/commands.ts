@@ -22,19 +22,18 @@ export async function commandsIn(text: string, node: Node): Promise<readonly Pla
   if (first === undefined) return [];
   const cuts: { start: number; end: number }[] = [{ start: first.start, end: first.end }];
   let depth = 0;
-  for (const { text: word, end } of tokens.slice(at)) {
+  for (const [index, { text: word, end }] of tokens.entries()) {
+    if (index < at || word === ";") continue;
     if (word === "(" || word === "[") depth += 1;
     if (word === ")" || word === "]") depth -= 1;
-    if (word === ";") continue;
-    if (word === "," && depth === 0) cuts.push({ start: end, end });
+    if (word === "," && depth === 0) cuts.push({ start: tokens[index + 1]?.start ?? end, end });
     else (cuts.at(-1) as { end: number }).end = end;
   }
   if (cuts.length !== commands.length) return [];
   const offset = (byte: number): number => bytes.subarray(0, byte).toString("utf8").length;
   const head = text.slice(0, offset(first.start));
   return cuts.map((cut, index) => {
-    const [from, to] = [offset(cut.start), offset(cut.end)];
-    const start = from + (/^\s*/u.exec(text.slice(from, to))?.[0].length ?? 0);
-    return { command: commands[index] as AlterTableCmd, start, end: to, alone: `${head}${text.slice(start, to)}` };
+    const [start, end] = [offset(cut.start), offset(cut.end)];
+    return { command: commands[index] as AlterTableCmd, start, end, alone: `${head}${text.slice(start, end)}` };
   });
 }

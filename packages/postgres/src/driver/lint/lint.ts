@@ -1,8 +1,8 @@
 import { report, type Diagnostic } from "@concord/core";
-import type { MigrationFile } from "@concord/migrate";
+import { nameOf, sqlForm, type MigrationFile } from "@concord/migrate";
 import { judgeMigration, type KnownTable, type Statement } from "../../migration/index.ts";
 import { fails } from "../../migration/rules/fails.ts";
-import type { Measured } from "../../evolve/measured.ts";
+import type { Measured, MeasuredStep } from "../../evolve/measured.ts";
 import { readCatalog } from "../catalog.ts";
 import { connected, createDatabase, type Database } from "../database.ts";
 import { fillTables } from "../fill.ts";
@@ -12,6 +12,7 @@ import { parse, type Parsed } from "../migrate/parser.ts";
 import type { ServerAddress } from "../server.ts";
 import { commandsIn, type PlacedCommand } from "./commands.ts";
 import { executedIn } from "./executed.ts";
+import { replay } from "./replay.ts";
 
 /** A migration in its order; one that is not judged is only there so that those after it meet what it makes. */
 export interface Linted { readonly file: MigrationFile; readonly judge: boolean }
@@ -32,17 +33,17 @@ export async function lintMigrations(address: ServerAddress, migrations: readonl
       const { statements, diagnostics } = await read(file);
       if (judge) told.push(...diagnostics);
       else if (diagnostics.some(({ severity }) => severity === "error")) return diagnostics;
-      if (judge) await connected(database.config, fillTables);
-      const before = judge ? await tables(database) : [];
-      const measured = await run(database, statements);
       if (!judge) {
-        const failed = measured.findIndex(({ error }) => error !== undefined);
-        const error = measured[failed]?.error;
-        if (error !== undefined) return [report(fails.code, (statements[failed] as Read).at, `PostgreSQL refuses it: ${error.message}`, { help: `SQLSTATE ${error.code}; what comes after this migration can't be judged` })];
-        continue;
+        const failed = await replay(database, stepsOf(statements));
+        if (failed === undefined) continue;
+        const { index, refusal } = failed;
+        return [report(fails.code, (statements[index] as Read).at, `PostgreSQL refuses it: ${refusal.message}`, { help: `SQLSTATE ${refusal.code}; what comes after this migration can't be judged` })];
       }
+      await connected(database.config, fillTables);
+      const before = await tables(database);
+      const measured = await measure(database, stepsOf(statements));
       const judged = statements.map((each, index): Statement => together(each, measured[index] as Measured));
-      const found = judgeMigration({ source: file.source, statements: judged, before, after: await tables(database), ours: file.after !== undefined, planned: file.to !== undefined });
+      const found = judgeMigration({ source: file.source, statements: judged, before, after: await tables(database), ours: file.after !== undefined || nameOf(file.source.file, sqlForm)?.undoes === true, planned: file.to !== undefined });
       told.push(...found);
     }
     return told;
@@ -72,12 +73,11 @@ async function read(file: MigrationFile): Promise<{ readonly statements: readonl
   return { statements, diagnostics };
 }
 
-async function run(database: Database, statements: readonly Read[]): Promise<readonly Measured[]> {
-  const steps = [...Map.groupBy(statements, ({ step }) => step.index).values()].map((group) => ({
+function stepsOf(statements: readonly Read[]): readonly MeasuredStep[] {
+  return [...Map.groupBy(statements, ({ step }) => step.index).values()].map((group) => ({
     mode: group[0]?.step.mode ?? "transaction",
     statements: group.map(({ text, commands }) => (commands.length > 1 ? { text, pieces: commands.map(({ alone }) => alone) } : text)),
   }));
-  return measure(database, steps);
 }
 
 /** The statement with what it did; of commands that do not run alone, what they did together. */

@@ -17,18 +17,22 @@ A column that becomes NOT NULL needs values first: a default, or a backfill in b
   -- step: transaction
   ALTER TABLE shop.orders ALTER COLUMN note SET NOT NULL;
 
-Validating a constraint that was added as NOT VALID, and building an index CONCURRENTLY, is not told: they fail without having kept anybody from working.`,
+Validating a constraint that was added as NOT VALID, and building an index CONCURRENTLY, is not told: they fail without having kept anybody from working. Neither are statements that change rows themselves: what they make of
+rows depends on more than these few can show.`,
   },
   look: (statement) => {
-    const { measured: { onRows }, at } = statement;
+    const { measured, commands, at } = statement;
+    const { onRows } = measured;
     if (onRows === undefined || isPatient(statement)) return [];
-    return [{ at, message: `this fails on existing rows: ${onRows.message}`, help: helpFor(onRows) }];
+    const guilty = commands.find((each) => each.measured !== measured && each.measured.onRows !== undefined);
+    return [{ at: guilty?.at ?? at, message: `this fails on existing rows: ${onRows.message}`, help: helpFor(onRows) }];
   },
 };
 
+/** What fails without having locked anybody out, or for reasons of the rows' own. */
 function isPatient({ node, commands }: Statement): boolean {
   const validates = commands.length > 0 && commands.every(({ command }) => command.subtype === "AT_ValidateConstraint");
-  return validates || as(node, "IndexStmt")?.concurrent === true;
+  return validates || as(node, "IndexStmt")?.concurrent === true || ["InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt", "SelectStmt", "DoStmt", "CallStmt"].some((kind) => kind in node);
 }
 
 function helpFor({ code }: Refusal): string {
