@@ -25,17 +25,24 @@ export function contractsAgainst(root: string, folder: string, named: string | u
     const { sources, diagnostics } = readContractFiles(place).contents();
     return { name: named as string, sources, diagnostics };
   }
-  const revision = named ?? forkPoint(root);
+  const { name, found } = filesAt(root, named, contractsFolder, isContract);
+  const taken = found.map(({ file, bytes }) => decodeFile(bytes, file)).sort((left, right) => (left.file < right.file ? -1 : 1));
+  return { name, sources: taken.flatMap(({ source }) => source ?? []), diagnostics: taken.flatMap(({ diagnostic }) => diagnostic ?? []) };
+}
+
+/**
+ * The files below a folder in a git revision; without one, in `main` where this branch left it. Throws a `Failure` where there is no such revision.
+ */
+export function filesAt(root: string, named: string | undefined, under: string, isWanted: (file: string) => boolean): { readonly name: string; readonly found: readonly { readonly file: string; readonly bytes: Buffer }[] } {
   const name = named ?? "main";
-  const listed = git(root, "ls-tree", "-r", "-z", revision, "--", contractsFolder);
+  const listed = git(root, "ls-tree", "-r", "-z", named ?? forkPoint(root), "--", under);
   if (listed === undefined) throw new Failure(`${name} is no folder that holds ${contractsFolder}/ and no git revision`, "name a branch, a tag, a commit, or a folder");
   const files = listed.toString().split("\0").filter((line) => line !== "").map((line) => {
     const [, mode = "", , id = "", file = ""] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/su.exec(line) ?? [];
     return { mode, id, file };
-  }).filter(({ mode, file }) => mode !== "120000" && isContract(file));
-  const texts = contentsOf(root, files.map(({ id }) => id));
-  const taken = files.map(({ file }, index) => decodeFile(texts[index] ?? Buffer.alloc(0), file)).sort((left, right) => (left.file < right.file ? -1 : 1));
-  return { name, sources: taken.flatMap(({ source }) => source ?? []), diagnostics: taken.flatMap(({ diagnostic }) => diagnostic ?? []) };
+  }).filter(({ mode, file }) => mode !== "120000" && isWanted(file));
+  const bytes = contentsOf(root, files.map(({ id }) => id));
+  return { name, found: files.map(({ file }, index) => ({ file, bytes: bytes[index] ?? Buffer.alloc(0) })) };
 }
 
 function decodeFile(bytes: Buffer, file: string): { readonly file: string; readonly source?: Source | undefined; readonly diagnostic?: Diagnostic | undefined } {
