@@ -14,8 +14,11 @@ export function databaseIn(env: Environment): NamedDatabase | undefined {
   if (variable === undefined) return undefined;
   const url = env[variable] as string;
   if (!/^postgres(?:ql)?:\/\//u.test(url) || !URL.canParse(url)) throw new Failure(`${variable} is no address of a PostgreSQL database`, "it has the form postgresql://user:password@host/name");
-  return { variable, url };
+  return { variable, url: url.replace(weakModes, "$1verify-full") };
 }
+
+/** What the client library takes for verify-full, with a warning to everybody at each start that a later version will not. Hosts hand out addresses with sslmode=require. */
+const weakModes = /([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/u;
 
 /** The database that the environment names. Throws a `Failure` where none is, or its address is none. */
 export function namedDatabase(env: Environment): NamedDatabase {
@@ -35,10 +38,10 @@ export function databaseFailure({ variable, url }: NamedDatabase, error: unknown
 
 /** Every part of an address that nobody may see, in each way it may be written: as it stands, decoded, and encoded again. */
 export function secretsOf(url: string): readonly string[] {
-  const { password, host, searchParams, search } = new URL(url);
+  const { password, host, hostname, searchParams, search } = new URL(url);
   const parameters = [...searchParams].filter(([name]) => !harmless.has(name.toLowerCase())).map(([, value]) => value);
   const raw = search.slice(1).split("&").filter((pair) => !harmless.has(pair.split("=")[0]?.toLowerCase() ?? "")).map((pair) => pair.slice(pair.indexOf("=") + 1));
-  return [url, password, ...parameters, ...raw].flatMap((part) => [part, decoded(part), encodeURIComponent(decoded(part))]).concat(host);
+  return [url, password, host, hostname, ...parameters, ...raw].flatMap((part) => [part, decoded(part), encodeURIComponent(decoded(part))]);
 }
 
 function decoded(part: string): string {

@@ -12,3 +12,4 @@ export { postgresStore } from "./migrate/store.ts";
 export { usualWaits, type Waits } from "./migrate/settings.ts";
 export { lintMigrations, type Linted } from "./lint/lint.ts";
 export { answers, ensureDatabase, mayEnter, startLasting, type LastingServer } from "./lasting.ts";
+export { isLocal } from "./migrate/target.ts";

@@ -1,0 +1,72 @@
+import { migrate, type RunEvent } from "@concord/migrate";
+import { isLocal, postgresStore } from "@concord/postgres/driver";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, inject, test } from "vitest";
+import { ask, chain, databaseOf, hostOf, options, said, storeOf, up } from "./house.ts";
+import { startPooler } from "./pooler.ts";
+
+const [address] = inject("postgres");
+if (address === undefined) throw new Error("no PostgreSQL was started");
+
+describe("a pooler is refused", () => {
+  test.each([
+    ["postgresql://a:b@ep-cool-1-pooler.eu-central-1.aws.neon.tech/shop", "its host is called -pooler"],
+    ["postgresql://a:b@db.example.com:6543/shop", "6543 is a pooler's port"],
+  ])("by its address, before anything is sent: %s", async (connectionString, why) => {
+    await expect(postgresStore({ connectionString }).open()).rejects.toThrow(`a connection pooler stands before this database (${why})`);
+  });
+
+  test.each([1, 2, 3])("by what it does, with %i processes behind it", async (size) => {
+    const database = await databaseOf();
+    const pooler = await startPooler(address, database.name, size);
+    try {
+      const config = { host: "127.0.0.1", port: pooler.port, user: "postgres", database: database.name };
+      await expect(postgresStore(config).open()).rejects.toThrow("a connection pooler stands before this database (the process behind it changed between two transactions)");
+    } finally {
+      pooler.stop();
+    }
+  });
+
+  test("and a database itself is not", async () => {
+    const session = await storeOf(await databaseOf()).open();
+    expect(await session.tryLock()).toEqual({ taken: true });
+    await session.close();
+  });
+});
+
+test("where a database is says whether it is a developer's", () => {
+  for (const host of ["", "/var/run/postgresql", "localhost", "LOCALHOST", "db.localhost", "127.0.0.1", "127.3.2.1", "::1", "[::1]"]) expect([host, isLocal(host)]).toEqual([host, true]);
+  for (const host of ["db", "10.0.0.1", "127.0.0.1.example.com", "localhost.example.com", "example.com", "::2", "0.0.0.0", "1270.0.0.1", "postgres"]) expect([host, isLocal(host)]).toEqual([host, false]);
+});
+
+test("another runner is waited for, and named", async () => {
+  const database = await databaseOf();
+  const first = await storeOf(database).open();
+  expect(await first.tryLock()).toEqual({ taken: true });
+  const events: RunEvent[] = [];
+  const second = up(database, chain(["1", "CREATE TABLE a ();"]), { host: hostOf(events) });
+  await wait(300);
+  await first.close();
+  expect(await second).toBe("done: 1");
+  expect(events[0]).toEqual({ is: "waiting", holder: expect.stringMatching(/^process \d+/u) as string });
+  const third = await storeOf(database).open();
+  await third.tryLock();
+  expect(await up(database, chain(["1", "CREATE TABLE a ();"]), { patience: { ...options().patience, runnerMs: 1000 } })).toMatch(/^refused: another runner has been at it for 1 s: process \d+/u);
+  await third.close();
+});
+
+test("a run that is interrupted ends its statement, and the next one goes on", async () => {
+  const database = await databaseOf();
+  const pairs = chain(["1", "CREATE TABLE a ();\n-- step: alone\nSELECT pg_sleep(30);\nCREATE TABLE b ();"]);
+  let stop = (): void => {};
+  let stopped = false;
+  const host = { ...hostOf(), stopped: () => stopped, onStop: (call: () => void) => { stop = call; return () => {}; } };
+  const run = migrate(storeOf(database), pairs, options(host));
+  await wait(500);
+  stopped = true;
+  stop();
+  expect(said(await run)).toBe("interrupted");
+  expect(await ask(database, "SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'")).toEqual([{ n: 0 }]);
+  const shorter = chain(["1", "CREATE TABLE a ();\n-- step: alone\nSELECT pg_sleep(0);\nCREATE TABLE b ();"]);
+  expect(await up(database, shorter)).toBe("done: 1");
+});
