@@ -46,7 +46,7 @@ function numbers(seed: number): (end: number) => number {
 
 interface Contracts { readonly sources: ReadonlyMap<string, Source>; readonly layout: Layout }
 
-/** One edit: a change of a text, a file less, one of those back, an entity more, or a table of the diagrams that somebody moved. */
+/** One edit: a change of a text, most often in the entity that most others refer to, a file less, some of those back, an entity more, or a table of the diagrams that somebody moved. */
 function edited({ sources, layout }: Contracts, random: (end: number) => number): Contracts {
   const next = new Map(sources);
   const kind = random(10);
@@ -64,7 +64,7 @@ function edited({ sources, layout }: Contracts, random: (end: number) => number)
   } else {
     const { at, is } = changes[random(changes.length)] as Change;
     const fitting = [...sources.values()].filter(({ text }) => at.test(text));
-    const it = fitting[random(Math.max(fitting.length, 1))];
+    const it = random(2) === 0 ? fitting.find(({ file }) => file === "schemas/public/user.yaml") : fitting[random(Math.max(fitting.length, 1))];
     if (it !== undefined) next.set(it.file, { file: it.file, text: it.text.replace(at, (found) => is(found, random(1000))) });
   }
   return { sources: next, layout };
@@ -79,12 +79,14 @@ test.each([1, 2, 3])("after any edits, what was kept and what was made anew is w
   const watching = compiler();
   let contracts: Contracts = { sources: new Map(own.map((source) => [source.file, source])), layout: { tables: {} } };
   let valid = 0;
-  for (let edit = 0; edit < 30; edit += 1) {
+  for (let edit = 0; edit <= 80; edit += 1) {
     const sources = [...contracts.sources.values()].sort((left, right) => (left.file < right.file ? -1 : 1));
     const contents = { sources, texts: sources, layout: contracts.layout, diagnostics: [] };
-    const [kept, fresh] = [watching.compile(contents), compiler().compile(contents)];
-    expect(said(kept), `after edit ${edit}`).toEqual(said(fresh));
-    if (fresh.schema !== undefined) valid += 1;
+    const kept = watching.compile(contents);
+    if (edit % 4 === 0) {
+      expect(said(kept), `after edit ${edit}`).toEqual(said(compiler().compile(contents)));
+      if (kept.schema !== undefined) valid += 1;
+    }
     contracts = edited(contracts, random);
   }
   expect(valid).toBeGreaterThan(8);
