@@ -39,6 +39,12 @@ export function prelude(project: Project, schemas: readonly string[], calls: Ite
  * making it), and able to see the schemas.
  */
 function clientRole(role: string, schemas: readonly string[]): string {
+  const usage = schemas.map((schema) => `GRANT USAGE ON SCHEMA ${identifier(schema)} TO ${identifier(role)};\n`).join("");
+  return `-- The role of clients, for whom access is written.\n${roleStatements(role).map((statement) => `${statement};\n`).join("")}${usage}\n`;
+}
+
+/** What makes the role of clients if it is missing, and refuses one that passes every policy. */
+export function roleStatements(role: string): readonly string[] {
   const name = literal(role);
   const made = `
 BEGIN
@@ -56,6 +62,5 @@ BEGIN
   END IF;
 END
 `;
-  const usage = schemas.map((schema) => `GRANT USAGE ON SCHEMA ${identifier(schema)} TO ${identifier(role)};\n`).join("");
-  return `-- The role of clients, for whom access is written.\nDO ${dollarQuoted(made)};\nDO ${dollarQuoted(judged)};\n${usage}\n`;
+  return [`DO ${dollarQuoted(made)}`, `DO ${dollarQuoted(judged)}`];
 }

@@ -1,0 +1,166 @@
+import { inWords } from "../situation.ts";
+import { act, called, drop, last, make, rank } from "../act.ts";
+import type { Context } from "../context.ts";
+import type { Definition } from "../definition.ts";
+import type { Act } from "../draft.ts";
+import { derived } from "../../names.ts";
+import { identifier, qualified } from "../../quote.ts";
+import { comment, statements } from "../statements.ts";
+import { collides } from "./functions.ts";
+
+const said = ({ says }: Definition): string => String(says["definition"]).replace(/ NOT VALID$/u, "");
+const isReference = (definition: Definition): boolean => said(definition).startsWith("FOREIGN KEY");
+const isCheck = (definition: Definition): boolean => said(definition).startsWith("CHECK");
+const table = ({ schema, of }: Definition): string => `ALTER TABLE ${qualified(schema, of)} `;
+
+/** Constraints of tables, new tables among them. */
+export function constraints(context: Context): readonly Act[] {
+  const alike = renames(context);
+  const taken = new Set(alike.flatMap((pair) => [...pair]));
+  const moved = movedReferences(context);
+  const free = (each: Definition): boolean => each.kind === "constraint" && !taken.has(each) && !moved.has(each);
+  return [
+    ...alike.map(([old, now]) => act("expand", rank.rename + 1, `call ${called(old)} ${now.name}`, [statements.constraint.rename?.(old, now.name) as string], [statements.constraint.rename?.(now, old.name) as string])),
+    ...context.missing.filter(free).flatMap((each) => added(each, context)),
+    ...context.gone.filter((each) => free(each) && !context.isGone(each.schema, each.of)).flatMap((each) => removed(each, context)),
+    ...context.both.filter(([, each]) => free(each)).flatMap(([before, after]) => changed(before, after, context)),
+    ...movedActs(context, moved),
+  ];
+}
+
+/** Constraints that say the same under another name. */
+function renames({ gone, missing }: Context): readonly (readonly [Definition, Definition])[] {
+  const left = missing.filter(({ kind }) => kind === "constraint");
+  return gone.filter(({ kind }) => kind === "constraint").flatMap((old) => {
+    const at = left.findIndex((now) => now.schema === old.schema && now.of === old.of && said(now) === said(old));
+    return at === -1 ? [] : [[old, left.splice(at, 1)[0] as Definition] as const];
+  });
+}
+
+/** Foreign keys that lead to a key or unique that is made anew: they go before it and come back after it. Those that changed themselves are among them, by the side before. */
+function movedReferences({ gone, both }: Context): ReadonlySet<Definition> {
+  const keys = [...gone, ...both.filter(([old, now]) => said(old) !== said(now)).map(([old]) => old)]
+    .filter((each) => each.kind === "constraint" && /^(?:PRIMARY KEY|UNIQUE)/u.test(said(each)));
+  const leads = (each: Definition): boolean => each.kind === "constraint" && isReference(each) && keys.some((key) => {
+    const columns = key.uses.filter(([schema, of]) => schema === key.schema && of === key.of).map(([, , column]) => column);
+    return columns.every((column) => each.uses.some(([schema, of, name]) => schema === key.schema && of === key.of && name === column));
+  });
+  return new Set(both.filter(([old]) => leads(old)).flatMap((pair) => pair));
+}
+
+function movedActs(context: Context, moved: ReadonlySet<Definition>): readonly Act[] {
+  return context.both.filter(([old]) => moved.has(old)).flatMap(([old, now]) => again(old, now, inWords(context.causes(now))));
+}
+
+/** Dropped before what it stands on is made anew, made after it, and asked of all rows when that is done. */
+function again(old: Definition, now: Definition, cause: readonly string[]): readonly Act[] {
+  if (!isReference(now) && !isCheck(now)) {
+    return [
+      act("contract", last.constraint, `drop ${called(old)}`, [drop(old)], make(old), { cause }),
+      act("contract", last.again, `make ${called(now)} anew`, make(now), [drop(now)], { cause }),
+    ];
+  }
+  return [
+    act("contract", isReference(old) ? last.constraint - 2 : last.constraint, `drop ${called(old)}`, [drop(old)], make(old), { cause }),
+    act("contract", last.again + 1, `ask new rows for ${called(now)}`, [`${statements.constraint.create({ ...now, says: { ...now.says, definition: said(now) } })[0]} NOT VALID`, ...remark(now)], [drop(now)], { cause }),
+    act("settle", 0, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause }),
+  ];
+}
+
+function remark(definition: Definition): readonly string[] {
+  const text = definition.says["comment"];
+  return typeof text === "string" ? [comment(definition, text)] : [];
+}
+
+function notValid(definition: Definition, name: string = definition.name): readonly string[] {
+  return [`${table(definition)}ADD CONSTRAINT ${identifier(name)} ${said(definition)} NOT VALID`, ...(name === definition.name ? remark(definition) : [])];
+}
+
+function added(now: Definition, context: Context): readonly Act[] {
+  const cause = inWords(context.causes(now));
+  const fresh = context.isNew(now.schema, now.of);
+  if (fresh) return [act("expand", isReference(now) ? rank.constraint : rank.index, `make ${called(now)}`, make(now), [], { cause })];
+  if (context.onSome(now, (key) => context.rebuilt.has(key)) || collides(now, context)) {
+    return again(now, now, cause).slice(1);
+  }
+  const isUnique = !isReference(now) && !isCheck(now);
+  const isOnTwin = context.onSome(now, context.isTwinNow);
+  const tight = context.tight(now) && !context.onAll(now, context.isNewColumn);
+  if (isUnique) return unique(now, context, cause, tight || !isOnTwin ? { build: tight ? "close" : "index", hold: tight ? "contract" : "switch" } : { build: "build", hold: "switch" });
+  const [ask, prove] = tight ? (["tighten", "convince"] as const) : isOnTwin ? (["expand", "hold"] as const) : (["expand", "prove"] as const);
+  return [
+    act(ask, rank.constraint, `ask new rows for ${called(now)}`, notValid(now), [drop(now)], { cause }),
+    act(prove, 0, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause }),
+  ];
+}
+
+/** `UNIQUE NULLS NOT DISTINCT (a, b) INCLUDE (c)` in its parts. */
+const uniqueForm = /^(UNIQUE|PRIMARY KEY)( NULLS NOT DISTINCT)? (\(.*?\))( INCLUDE \(.*?\))?( DEFERRABLE.*)?$/u;
+
+/** A unique without holding up writers: its index is built beside them, and the constraint takes it over. */
+function unique(now: Definition, context: Context, cause: readonly string[], { build, hold }: { readonly build: "index" | "build" | "close"; readonly hold: "switch" | "contract" }, replaces?: Definition): readonly Act[] {
+  const [, kind, nulls = "", columns, include = "", deferrable = ""] = uniqueForm.exec(said(now)) ?? [];
+  const gone = replaces === undefined ? [] : [drop(replaces)];
+  const back = replaces === undefined ? [] : make(replaces);
+  const order = hold === "switch" ? rank.constraint : last.again;
+  if (kind === undefined || columns === undefined || context.isPartitioned(now.schema, now.of)) {
+    return [act(hold, order, `make ${called(now)}, which holds up writers while its index is built`, [...gone, ...make(now)], [drop(now), ...back], { cause })];
+  }
+  const name = derived(now.of, now.name, "next");
+  return [
+    act(build, 0, `build the index of ${called(now)}`, [`CREATE UNIQUE INDEX CONCURRENTLY ${identifier(name)} ON ${qualified(now.schema, now.of)} ${columns}${include}${nulls}`], [`DROP INDEX CONCURRENTLY IF EXISTS ${qualified(now.schema, name)}`], { cause }),
+    act(hold, order, `let ${called(now)} take over its index`, [...gone, `${table(now)}ADD CONSTRAINT ${identifier(now.name)} ${kind} USING INDEX ${identifier(name)}${deferrable}`, ...remark(now)], [drop(now), ...back], { cause }),
+  ];
+}
+
+function removed(old: Definition, context: Context): readonly Act[] {
+  const cause = inWords(context.causes(old));
+  const waits = context.tight(old) || collides(old, context) || context.onSome(old, (key) => context.isGoneColumn(key) || context.rebuilt.has(key));
+  const undo = waits || !(isCheck(old) || isReference(old)) ? make(old) : make(old);
+  return [waits
+    ? act("contract", isReference(old) ? last.constraint - 2 : last.constraint, `drop ${called(old)}`, [drop(old)], undo, { cause })
+    : act("expand", rank.drop, `drop ${called(old)}`, [drop(old)], undo, { cause })];
+}
+
+function changed(old: Definition, now: Definition, context: Context): readonly Act[] {
+  const cause = inWords(context.causes(now));
+  const rebuilt = context.onSome(old, (key) => context.rebuilt.has(key)) || context.onSome(now, (key) => context.rebuilt.has(key));
+  if (said(old) === said(now)) {
+    if (rebuilt || collides(now, context)) return again(old, now, cause);
+    return old.says["validated"] === false && now.says["validated"] === true ? [act("prove", 0, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause })] : [];
+  }
+  const gone = context.onSome(old, context.isGoneColumn) && !context.onSome(now, context.isTwinNow);
+  if (rebuilt || gone || collides(old, context) || collides(now, context)) return again(old, now, cause);
+  const tight = context.tight(now);
+  const isOnTwin = context.onSome(now, context.isTwinNow) || context.onSome(old, context.isTwinOld);
+  if (!isCheck(now) && !isReference(now)) return unique(now, context, cause, tight ? { build: "close", hold: "contract" } : { build: "build", hold: "switch" }, old);
+  if (tight && context.wide(now) && isCheck(now)) return either(old, now, cause);
+  if (tight || isOnTwin) {
+    const [ask, prove, take] = tight ? (["tighten", "convince", "contract"] as const) : (["expand", "hold", "switch"] as const);
+    const name = derived(now.of, now.name, "next");
+    const next = { ...now, name };
+    return [
+      act(ask, rank.constraint, `ask new rows for what ${called(now)} will say`, notValid(now, name), [drop(next)], { cause }),
+      act(prove, 0, `ask every row for what ${called(now)} will say`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(name)}`], [], { cause }),
+      act(take, take === "contract" ? last.constraint : rank.constraint, `let ${called(now)} say it`, [drop(old), statements.constraint.rename?.(next, now.name) as string, ...remark(now)],
+        [statements.constraint.rename?.(now, name) as string, ...make(old)], { cause }),
+    ];
+  }
+  return [
+    act("expand", rank.constraint, `let ${called(now)} allow more`, [drop(old), ...notValid(now)], [drop(now), ...make(old)], { cause }),
+    act("prove", 0, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause }),
+  ];
+}
+
+/** A check that refuses what it allowed and allows what it refused: until the old clients are gone, a row has to pass one of both. */
+function either(old: Definition, now: Definition, cause: readonly string[]): readonly Act[] {
+  const name = derived(now.of, now.name, "either");
+  const condition = (each: Definition): string => said(each).replace(/^CHECK /u, "").replace(/ NO INHERIT$/u, "");
+  const both: Definition = { ...now, name, says: { ...now.says, definition: `CHECK (${condition(old)} OR ${condition(now)})` } };
+  return [
+    act("expand", rank.constraint, `let rows follow ${called(now)} as it was or as it will be`, [...notValid(both), drop(old)], [...make(old), drop(both)], { cause }),
+    act("tighten", rank.constraint, `ask new rows for ${called(now)}`, notValid(now), [drop(now)], { cause }),
+    act("convince", 0, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause }),
+    act("contract", last.constraint, `let ${called(now)} stand alone`, [drop(both)], notValid(both), { cause }),
+  ];
+}

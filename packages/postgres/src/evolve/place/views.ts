@@ -1,0 +1,46 @@
+import { inWords, tableKey } from "../situation.ts";
+import { act, called, drop, last, make, rank } from "../act.ts";
+import type { Context } from "../context.ts";
+import type { Definition } from "../definition.ts";
+import type { Act } from "../draft.ts";
+
+/** Views, which are made anew with all that stands on them: whatever reads them is dropped first and comes back last. */
+export function views(context: Context): readonly Act[] {
+  const { have, want } = context.situation;
+  const moved = new Set<string>();
+  for (const [old, now] of context.both) if (old.kind === "view" && old.says["definition"] + String(old.says["options"]) !== now.says["definition"] + String(now.says["options"])) moved.add(tableKey(now.schema, now.name));
+  const touched = touchedTables(context);
+  const on = (each: Definition, keys: ReadonlySet<string>): boolean => each.uses.some(([schema, table]) => keys.has(tableKey(schema, table)));
+  const late = new Set<string>([...context.gone.filter(({ kind }) => kind === "view").map(({ schema, name }) => tableKey(schema, name)), ...touched]);
+  const all = [...have, ...want].filter(({ kind }) => kind === "view").sort((left, right) => left.at - right.at);
+  // A view on one that is made anew is made anew.
+  for (let before = -1; before !== moved.size + late.size;) {
+    before = moved.size + late.size;
+    for (const each of all) {
+      const key = tableKey(each.schema, each.name);
+      if (on(each, late)) late.add(key);
+      if (on(each, moved)) moved.add(key);
+    }
+  }
+  const inOrder = (list: readonly Definition[]): readonly Definition[] => list.filter(({ kind }) => kind === "view").sort((left, right) => left.at - right.at);
+  const wanted = inOrder(want);
+  const cause = (each: Definition): { readonly cause: readonly string[] } => ({ cause: inWords(context.causes(each)) });
+  const isLate = (each: Definition): boolean => late.has(tableKey(each.schema, each.name));
+  const isMoved = (each: Definition): boolean => moved.has(tableKey(each.schema, each.name)) || isLate(each);
+  const isHad = (each: Definition): boolean => have.some((other) => other.kind === "view" && other.schema === each.schema && other.name === each.name);
+  return [
+    ...[...inOrder(have)].reverse().filter(isMoved).map((each) => act(isLate(each) ? "contract" : "switch", isLate(each) ? last.unview : rank.unview, `drop view ${called(each)}`, [drop(each)], make(each), cause(each))),
+    ...wanted.filter((each) => isMoved(each) || !isHad(each)).map((each) => act(isLate(each) ? "contract" : "switch", isLate(each) ? last.view : rank.view, `make view ${called(each)}`, make(each), [drop(each)], cause(each))),
+  ];
+}
+
+/** Tables of which a column goes or gets another type, so that no view may stand on them meanwhile. */
+function touchedTables(context: Context): ReadonlySet<string> {
+  const keys = [
+    ...context.gone.filter((each) => each.kind === "column" && !context.isGone(each.schema, each.of)).map(({ schema, of }) => tableKey(schema, of)),
+    ...context.twins.map(({ old: { schema, of } }) => tableKey(schema, of)),
+    ...[...context.rebuilt].map((key) => { const [schema = "", table = ""] = JSON.parse(key) as string[]; return tableKey(schema, table); }),
+    ...context.both.filter(([old, now]) => now.kind === "column" && old.says["type"] !== now.says["type"]).map(([, { schema, of }]) => tableKey(schema, of)),
+  ];
+  return new Set(keys);
+}
