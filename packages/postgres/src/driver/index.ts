@@ -13,3 +13,4 @@ export { usualWaits, type Waits } from "./migrate/settings.ts";
 export { lintMigrations, type Linted } from "./lint/lint.ts";
 export { answers, ensureDatabase, mayEnter, startLasting, type LastingServer } from "./lasting.ts";
 export { isLocal } from "./migrate/target.ts";
+export { planBetween, RefusedStep, runSteps, type Planned, type Side } from "./plan.ts";

@@ -5,8 +5,7 @@ import { differences, type Definition, type Difference } from "../evolve/definit
 import { planOf } from "../evolve/plan.ts";
 import { renamesOf } from "../evolve/renames.ts";
 import { connected, createDatabase, runScript, type Database } from "./database.ts";
-import { readDefinitions } from "./definitions.ts";
-import { schemasOf } from "./definitions.ts";
+import { readDefinitions, schemasOf } from "./definitions.ts";
 import type { ServerAddress } from "./server.ts";
 
 /** One side of a plan: the contracts, and the script that makes them in an empty database. */
@@ -84,7 +83,7 @@ async function readAll(database: Database): Promise<readonly Definition[]> {
 
 /** The catalog as it is after some statements, which are taken back. */
 async function afterwards(database: Database, statements: readonly string[]): Promise<readonly Definition[]> {
-  const copy = await createDatabase({ ...addressOf(database) }, database);
+  const copy = await createDatabase(addressOf(database), database);
   try {
     await runScript(copy, statements.join(";\n"));
     return await readAll(copy);

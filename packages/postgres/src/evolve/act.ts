@@ -35,3 +35,8 @@ export function drop(definition: Definition): string {
 export function called({ schema, of, name }: Definition): string {
   return of === "" ? `${schema}.${name}` : `${name} of ${schema}.${of}`;
 }
+
+/** What roles may do with a column, which goes with it. */
+export function rightsOn({ schema, of, name }: Definition, all: readonly Definition[]): readonly string[] {
+  return all.filter((each) => each.kind === "grant" && each.schema === schema && each.of === of && each.name === name).flatMap(make);
+}

@@ -1,4 +1,5 @@
 import type { JudgedChange } from "@concord/changes";
+import { qualified } from "../quote.ts";
 import type { Definition } from "./definition.ts";
 import { causesOf, columnKey, isTight, isWide, originsOf, tableKey, type Origins, type Situation, type Twin } from "./situation.ts";
 import { reshapedColumns } from "./place/conversions.ts";
@@ -39,7 +40,9 @@ export function contextOf(situation: Situation): Context {
   const { have, want } = situation;
   const origins = originsOf(situation);
   const partitions = new Set([...have, ...want].filter(({ kind, says }) => kind === "table" && says["partition"] !== null).map(({ schema, name }) => tableKey(schema, name)));
-  const counts = ({ kind, schema, of }: Definition): boolean => !partitions.has(tableKey(schema, of)) || kind === "policy" || kind === "grant";
+  const recast = recastTables(have, want);
+  const counts = ({ kind, schema, of, name }: Definition): boolean =>
+    (!partitions.has(tableKey(schema, of)) || kind === "policy" || kind === "grant") && !recast.has(tableKey(schema, kind === "table" ? name : of)) && !partitionsOf(recast, have, want).has(tableKey(schema, kind === "table" ? name : of));
   const [old, now] = [byIdentity(have.filter(counts)), byIdentity(want.filter(counts))];
   const missing = [...now].filter(([id]) => !old.has(id)).map(([, each]) => each).sort((left, right) => left.at - right.at);
   const gone = [...old].filter(([id]) => !now.has(id)).map(([, each]) => each).sort((left, right) => right.at - left.at);
@@ -80,6 +83,19 @@ export function contextOf(situation: Situation): Context {
     isReshaped: (key) => reshaped.has(key),
     hasTwins: (schema, table) => twinTables.has(tableKey(schema, table)),
   };
+}
+
+/** Tables that are cut otherwise than before: they are made anew as a whole. */
+export function recastTables(have: readonly Definition[], want: readonly Definition[]): ReadonlySet<string> {
+  const cut = new Map(have.filter(({ kind }) => kind === "table").map((each) => [tableKey(each.schema, each.name), each.says["partitioned by"] ?? null]));
+  return new Set(want.filter(({ kind, schema, name, says }) => kind === "table" && cut.has(tableKey(schema, name)) && cut.get(tableKey(schema, name)) !== (says["partitioned by"] ?? null)).map(({ schema, name }) => tableKey(schema, name)));
+}
+
+/** The partitions of tables, on either side. */
+function partitionsOf(tables: ReadonlySet<string>, have: readonly Definition[], want: readonly Definition[]): ReadonlySet<string> {
+  if (tables.size === 0) return tables;
+  const parents = [...tables].map((key) => qualified(...(JSON.parse(key) as [string, string])));
+  return new Set([...have, ...want].filter(({ kind, says }) => kind === "table" && parents.some((parent) => String(says["partition"] ?? "").startsWith(`${parent} `))).map(({ schema, name }) => tableKey(schema, name)));
 }
 
 /** Whether the new column is called otherwise; else it takes the old one's name when that one goes. */

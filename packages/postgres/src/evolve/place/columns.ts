@@ -1,5 +1,5 @@
 import { inWords } from "../situation.ts";
-import { act, called, drop, last, rank } from "../act.ts";
+import { act, called, drop, last, rank, rightsOn } from "../act.ts";
 import { keyOf, type Context } from "../context.ts";
 import type { Definition } from "../definition.ts";
 import type { Act } from "../draft.ts";
@@ -73,7 +73,7 @@ function removed(column: Definition, context: Context): readonly Act[] {
     ? [act("expand", rank.setting, `let rows be without ${called(column)}`, [`${alter(column)}DROP NOT NULL`], [`${alter(column)}SET NOT NULL`], { cause })] : [];
   const kept = freed.length > 0 || (says["not null"] === true && !made) ? { ...column, says: { ...says, "not null": freed.length === 0 } } : column;
   const isComputed = says["generated"] !== null;
-  const again = [...statements.column.create(kept), ...comments(kept)];
+  const again = [...statements.column.create(kept), ...comments(kept), ...rightsOn(column, context.situation.have)];
   return [...freed, act("contract", last.column, `drop ${called(column)}`, [drop(column)], again, { cause, effect: isComputed ? "reversible" : "irreversible" })];
 }
 
@@ -88,7 +88,7 @@ function changed(before: Definition, after: Definition, context: Context, isTwin
   const tight = context.tight(after);
   if (isTwinned) return [];
   if (differs("generated")) {
-    return [act("contract", last.column, `make ${called(after)} anew, which writes the table anew`, [drop(before), ...statements.column.create(after), ...comments(after)], [drop(after), ...statements.column.create(before), ...comments(before)], {
+    return [act("contract", last.column, `make ${called(after)} anew, which writes the table anew`, [drop(before), ...statements.column.create(after), ...comments(after)], [drop(after), ...statements.column.create(before), ...comments(before), ...rightsOn(before, context.situation.have)], {
       cause, effect: before.says["generated"] === null ? "irreversible" : "reversible",
     })];
   }

@@ -7,6 +7,7 @@ import { derived } from "../../names.ts";
 import { identifier, qualified } from "../../quote.ts";
 import { comment, statements } from "../statements.ts";
 import { collides } from "./functions.ts";
+import { namesake } from "./indexes.ts";
 
 const said = ({ says }: Definition): string => String(says["definition"]).replace(/ NOT VALID$/u, "");
 const isReference = (definition: Definition): boolean => said(definition).startsWith("FOREIGN KEY");
@@ -18,7 +19,8 @@ export function constraints(context: Context): readonly Act[] {
   const alike = renames(context);
   const taken = new Set(alike.flatMap((pair) => [...pair]));
   const moved = movedReferences(context);
-  const free = (each: Definition): boolean => each.kind === "constraint" && !taken.has(each) && !moved.has(each);
+  const replaced = new Set(context.missing.flatMap((now) => (now.kind === "index" ? namesake(now, "constraint", context.gone) ?? [] : [])));
+  const free = (each: Definition): boolean => each.kind === "constraint" && !taken.has(each) && !moved.has(each) && !replaced.has(each);
   return [
     ...alike.map(([old, now]) => act("expand", rank.rename + 1, `call ${called(old)} ${now.name}`, [statements.constraint.rename?.(old, now.name) as string], [statements.constraint.rename?.(now, old.name) as string])),
     ...context.missing.filter(free).flatMap((each) => added(each, context)),
@@ -86,7 +88,7 @@ function added(now: Definition, context: Context): readonly Act[] {
   const isUnique = !isReference(now) && !isCheck(now);
   const isOnTwin = context.onSome(now, context.isTwinNow);
   const tight = context.tight(now) && !context.onAll(now, context.isNewColumn);
-  if (isUnique) return unique(now, context, cause, tight || !isOnTwin ? { build: tight ? "close" : "index", hold: tight ? "contract" : "switch" } : { build: "build", hold: "switch" });
+  if (isUnique) return unique(now, context, cause, tight || !isOnTwin ? { build: tight ? "close" : "index", hold: tight ? "contract" : "switch" } : { build: "build", hold: "switch" }, namesake(now, "index", context.gone));
   const [ask, prove] = tight ? (["tighten", "convince"] as const) : isOnTwin ? (["expand", "hold"] as const) : (["expand", "prove"] as const);
   return [
     act(ask, rank.constraint, `ask new rows for ${called(now)}`, notValid(now), [drop(now)], { cause }),
@@ -116,7 +118,7 @@ function unique(now: Definition, context: Context, cause: readonly string[], { b
 function removed(old: Definition, context: Context): readonly Act[] {
   const cause = inWords(context.causes(old));
   const waits = context.tight(old) || collides(old, context) || context.onSome(old, (key) => context.isGoneColumn(key) || context.rebuilt.has(key));
-  const undo = waits || !(isCheck(old) || isReference(old)) ? make(old) : make(old);
+  const undo = make(old);
   return [waits
     ? act("contract", isReference(old) ? last.constraint - 2 : last.constraint, `drop ${called(old)}`, [drop(old)], undo, { cause })
     : act("expand", rank.drop, `drop ${called(old)}`, [drop(old)], undo, { cause })];

@@ -14,13 +14,19 @@ const isUnique = ({ says }: Definition): boolean => String(says["definition"]).s
 export function indexes(context: Context): readonly Act[] {
   const alike = renames(context);
   const taken = new Set(alike.flatMap((pair) => [...pair]));
-  const free = (each: Definition): boolean => each.kind === "index" && !taken.has(each);
+  const replaced = new Set(context.missing.flatMap((now) => (now.kind === "constraint" ? namesake(now, "index", context.gone) ?? [] : [])));
+  const free = (each: Definition): boolean => each.kind === "index" && !taken.has(each) && !replaced.has(each);
   return [
     ...alike.map(([old, now]) => act("expand", rank.rename + 1, `call ${called(old)} ${now.name}`, [statements.index.rename?.(old, now.name) as string], [statements.index.rename?.(now, old.name) as string])),
     ...context.missing.filter(free).flatMap((each) => added(each, context)),
     ...context.gone.filter((each) => free(each) && !context.isGone(each.schema, each.of)).flatMap((each) => removed(each, context)),
     ...context.both.filter(([, each]) => free(each)).flatMap(([old, now]) => changed(old, now, context)),
   ];
+}
+
+/** A thing of another kind with the same name in the same table: a unique that was a constraint and becomes an index, or the other way round. */
+export function namesake({ schema, of, name }: Definition, kind: "index" | "constraint", list: readonly Definition[]): Definition | undefined {
+  return list.find((each) => each.kind === kind && each.schema === schema && each.of === of && each.name === name);
 }
 
 function renames({ gone, missing }: Context): readonly (readonly [Definition, Definition])[] {
@@ -46,6 +52,8 @@ function added(now: Definition, context: Context): readonly Act[] {
   if (context.isPartitioned(now.schema, now.of)) {
     return [act(tight ? "contract" : "switch", tight ? last.again : rank.index, `build ${called(now)}, which holds up writers`, make(now), [drop(now)], { cause })];
   }
+  const former = namesake(now, "constraint", context.gone);
+  if (former !== undefined) return replaced(former, now, tight, cause);
   const lane = context.onSome(now, (key) => context.rebuilt.has(key)) ? "finish" : tight ? "close" : context.onSome(now, context.isTwinNow) ? "build" : "index";
   return [act(lane, 0, `build ${called(now)}`, beside(now), [dropBeside(now, now.name)], { cause })];
 }
@@ -73,6 +81,11 @@ function changed(old: Definition, now: Definition, context: Context): readonly A
   if (context.isPartitioned(now.schema, now.of)) {
     return [act(tight ? "contract" : "switch", tight ? last.again : rank.index, `build ${called(now)}, which holds up writers`, [drop(old), ...make(now)], [drop(now), ...make(old)], { cause })];
   }
+  return replaced(old, now, tight, cause);
+}
+
+/** An index that is built under another name, and takes the name of what it replaces when that goes. */
+function replaced(old: Definition, now: Definition, tight: boolean, cause: readonly string[]): readonly Act[] {
   const name = derived(now.of, now.name, "next");
   const next: Definition = { ...now, name };
   return [

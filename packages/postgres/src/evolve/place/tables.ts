@@ -20,7 +20,8 @@ export function tables(context: Context): readonly Act[] {
   ].sort((left, right) => left.rank - right.rank);
 }
 
-function columnsOf({ schema, name }: Definition, all: readonly Definition[]): readonly Definition[] {
+/** A table's columns in their order. */
+export function columnsOf({ schema, name }: Definition, all: readonly Definition[]): readonly Definition[] {
   return all.filter((each) => each.kind === "column" && each.schema === schema && each.of === name).sort((left, right) => left.at - right.at);
 }
 
@@ -28,7 +29,8 @@ function created(table: Definition, { situation: { want } }: Context): readonly 
   return tableText(table, want);
 }
 
-function tableText(table: Definition, all: readonly Definition[]): readonly string[] {
+/** A table with its columns and what is said of them. */
+export function tableText(table: Definition, all: readonly Definition[]): readonly string[] {
   const { says } = table;
   const remarks = (columns: readonly Definition[]): readonly string[] => [table, ...columns].flatMap((each) => (typeof each.says["comment"] === "string" ? [comment(each, each.says["comment"])] : []));
   if (says["partition"] !== null) return [...statements.table.create(table), ...remarks([])];
@@ -38,8 +40,12 @@ function tableText(table: Definition, all: readonly Definition[]): readonly stri
   return [`CREATE ${says["unlogged"] === true ? "UNLOGGED " : ""}TABLE ${qualified(table.schema, table.name)} (\n  ${columns.map((each) => columnText(each)).join(",\n  ")}\n)${cut}${options}`, ...remarks(columns)];
 }
 
-/** A table as it was, empty, with all that stood in it. */
 function restored(table: Definition, { situation: { have } }: Context): readonly string[] {
+  return wholeTable(table, have);
+}
+
+/** A table, empty, with all that stands in it. */
+export function wholeTable(table: Definition, have: readonly Definition[]): readonly string[] {
   const within = (kind: Definition["kind"]): readonly Definition[] => have.filter((each) => each.kind === kind && each.schema === table.schema && each.of === table.name).sort((left, right) => left.at - right.at);
   const isReference = ({ says }: Definition): boolean => String(says["definition"]).startsWith("FOREIGN KEY");
   const own = table.says["partition"] === null ? [...within("constraint").filter((each) => !isReference(each)), ...within("constraint").filter(isReference), ...within("index"), ...within("trigger")] : [];

@@ -1,5 +1,5 @@
 import { inWords, type Twin } from "../situation.ts";
-import { act, called, drop, last, rank } from "../act.ts";
+import { act, called, drop, last, rank, rightsOn } from "../act.ts";
 import { isRename, type Context } from "../context.ts";
 import type { Definition } from "../definition.ts";
 import type { Act } from "../draft.ts";
@@ -41,6 +41,7 @@ function actsOf(twin: Twin, context: Context): readonly Act[] {
     ...(old.says["default"] === null ? [] : [`${alter(old)}SET DEFAULT ${String(old.says["default"])}`]),
     ...(old.says["not null"] === true ? [`${alter(old)}SET NOT NULL`] : []),
     ...(typeof old.says["comment"] === "string" ? remark(old) : []),
+    ...rightsOn(old, context.situation.have),
   ];
   return [
     act("expand", rank.column, `add ${called(now)} beside ${old.name}`, [`ALTER TABLE ${table} ADD COLUMN ${columnText(now, true)}`], [drop(now)], { cause }),

@@ -1,6 +1,6 @@
 import { inWords, tableKey } from "../situation.ts";
 import { act, called, drop, last, make, rank } from "../act.ts";
-import type { Context } from "../context.ts";
+import { recastTables, type Context } from "../context.ts";
 import type { Definition } from "../definition.ts";
 import type { Act } from "../draft.ts";
 
@@ -42,5 +42,5 @@ function touchedTables(context: Context): ReadonlySet<string> {
     ...[...context.rebuilt].map((key) => { const [schema = "", table = ""] = JSON.parse(key) as string[]; return tableKey(schema, table); }),
     ...context.both.filter(([old, now]) => now.kind === "column" && old.says["type"] !== now.says["type"]).map(([, { schema, of }]) => tableKey(schema, of)),
   ];
-  return new Set(keys);
+  return new Set([...keys, ...recastTables(context.situation.have, context.situation.want)]);
 }
