@@ -16,10 +16,13 @@ export async function cutStep({ source }: MigrationFile, step: PlacedStep): Prom
   if (!Array.isArray(parsed)) return { statements: [], diagnostics: [await refused(step.text, parsed as Refused, at)] };
   const all = (parsed as readonly Parsed[]).map((each): Piece => ({ ...each, facts: factsOf(each.tree), at: at(each.start, each.end) }));
   const pieces = step.mode === "transaction" ? unwrapped(all) : all;
-  const diagnostics = pieces.flatMap((piece) => misfits(piece, step));
-  if (step.mode === "batches" && pieces.length > 1) diagnostics.push(report(notRepeatable, (pieces[1] as Piece).at, "a second statement in a step of batches", { help: "open a step for it" }));
+  const repeated = step.mode === "batches" ? pieces.filter(({ facts }) => facts.quiets !== true) : pieces;
+  const diagnostics = repeated.flatMap((piece) => misfits(piece, step));
+  if (step.mode === "batches" && repeated.length > 1) diagnostics.push(report(notRepeatable, (repeated[1] as Piece).at, "a second statement in a step of batches", { help: "open a step for it" }));
+  // Triggers that are off for a batch are so in its own transaction: what turns them off and on is sent with it.
+  const sent = repeated.length < pieces.length && repeated.length > 0 ? repeated.map((each) => ({ ...each, start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 })) : pieces;
   return {
-    statements: pieces.map(({ start, end, facts }) => ({ text: step.text.slice(start, end), start: step.start + start, end: step.start + end, ...(facts.loses === undefined ? {} : { loses: facts.loses }) })),
+    statements: sent.map(({ start, end, facts }) => ({ text: step.text.slice(start, end), start: step.start + start, end: step.start + end, ...(facts.loses === undefined ? {} : { loses: facts.loses }) })),
     diagnostics,
   };
 }

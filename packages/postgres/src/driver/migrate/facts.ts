@@ -23,6 +23,8 @@ export interface Facts {
   readonly streams?: true;
   /** Whether repeating it can come to an end; undefined if it changes no rows. */
   readonly batch?: { readonly ends: boolean };
+  /** It only turns triggers of a table off or on. */
+  readonly quiets?: true;
   /** The data that it takes away, in words. */
   readonly loses?: string;
 }
@@ -53,6 +55,7 @@ const read: Readonly<Record<string, (node: never) => Facts>> = {
     const part = cmds.map((each) => (each.AlterTableCmd.def as { PartitionCmd?: { name: Relation; concurrent?: boolean } } | undefined)?.PartitionCmd).find((each) => each?.concurrent === true);
     if (part !== undefined) return { outside: { what: "DETACH PARTITION CONCURRENTLY", how: { is: "detach", table: named(relation), partition: named(part.name) } } };
     const dropped = cmds.filter((each) => each.AlterTableCmd.subtype === "AT_DropColumn" && ["OBJECT_TABLE", "OBJECT_FOREIGN_TABLE", "OBJECT_TYPE"].includes(objtype)).map((each) => `${dotted(named(relation))}.${each.AlterTableCmd.name}`);
+    if (cmds.every((each) => /^AT_(?:Disable|Enable)Trig/u.test(String(each.AlterTableCmd.subtype)))) return { quiets: true };
     return dropped.length === 0 ? {} : { loses: `drops the column ${dropped.join(", ")}` };
   },
   TruncateStmt: ({ relations }: { relations: readonly { RangeVar: Relation }[] }) => ({ loses: `empties ${relations.map((each) => dotted(named(each.RangeVar))).join(", ")}` }),

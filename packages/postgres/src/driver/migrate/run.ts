@@ -1,5 +1,5 @@
 import type { DueStatement, LedgerStatement, Outcome, StatementState, Work } from "@concord/migrate";
-import { DatabaseError, type Client } from "pg";
+import { DatabaseError, type Client, type QueryArrayResult } from "pg";
 import { factsOf, type Outside } from "./facts.ts";
 import { anyThere, dropInvalid, indexState, leftByReindex, partitionState, reference } from "./indexes.ts";
 import { writeStatements } from "./ledger.ts";
@@ -110,10 +110,10 @@ async function settle(client: Client, { earlier }: DueStatement, how: Outside): 
   }
 }
 
-/** Sends one statement, and counts the rows that it touched; what it answers is not looked at. */
+/** Sends one statement, or a batch with what surrounds it, and counts the rows that it touched; what it answers is not looked at. */
 async function send(client: Client, text: string): Promise<number> {
-  const { rowCount, command } = await client.query({ text, rowMode: "array" });
-  return ["INSERT", "UPDATE", "DELETE", "MERGE"].includes(command) ? (rowCount ?? 0) : 0;
+  const answers: readonly QueryArrayResult[] = [await client.query({ text, rowMode: "array" })].flat();
+  return answers.reduce((sum, { rowCount, command }) => sum + (["INSERT", "UPDATE", "DELETE", "MERGE"].includes(command) ? (rowCount ?? 0) : 0), 0);
 }
 
 function rowOf({ direction, mode }: Work, { ordinal, hash, rows, batches }: DueStatement, state: StatementState): LedgerStatement {
