@@ -15,7 +15,8 @@ export function statesOf(edits: readonly Edit[] | Back, from: Texts = base): Sta
   return { texts, before: schemaOf(texts[0]), after: schemaOf(texts[1]) };
 }
 
-function applied(texts: Texts, [from, to, name = "order"]: Edit): Texts {
+/** The texts after one edit. Throws if it finds nothing to change. */
+export function applied(texts: Texts, [from, to, name = "order"]: Edit): Texts {
   const file = name === "project" ? "schemas/project.yaml" : `schemas/shop/${name}${/\.(?:yaml|sql)$/u.test(name) ? "" : ".yaml"}`;
   const { [file]: text = "", ...others } = texts;
   if (to === undefined) return others;

@@ -8,3 +8,4 @@ export { forgetStatement } from "./forget.ts";
 export * from "./evolve/measured.ts";
 export { judgeMigration, migrationCodes, migrationRules, type MigrationRule } from "./migration/index.ts";
 export { statementCodes } from "./evolve/codes.ts";
+export { planCodes } from "./evolve/needs.ts";

@@ -2,6 +2,7 @@ import type { ClientConfig } from "pg";
 import { differences, type Difference } from "../evolve/definition.ts";
 import { connected, createDatabase, runScript } from "./database.ts";
 import { readDefinitions, schemasOf } from "./definitions.ts";
+import { settled } from "./settled.ts";
 import type { ServerAddress } from "./server.ts";
 
 /** How a live database differs from what the contracts make of an empty one. */
@@ -31,7 +32,7 @@ export async function driftOf(live: ClientConfig, scratch: ServerAddress, script
     const schemas = await schemasOf(made.config);
     const expected = await readDefinitions(made.config, schemas);
     const found = await readDefinitions(live, schemas);
-    return { differences: differences(expected, found), compared: expected.length };
+    return { differences: await settled(made.config, differences(expected, found)), compared: expected.length };
   } finally {
     await made.drop();
   }

@@ -1,11 +1,15 @@
 import type { JudgedChange, Step } from "@concord/changes";
-import type { Schema } from "@concord/core";
+import type { Diagnostic, Schema } from "@concord/core";
 import type { Client } from "pg";
 import { differences, type Definition, type Difference } from "../evolve/definition.ts";
 import { planOf } from "../evolve/plan.ts";
 import { renamesOf } from "../evolve/renames.ts";
 import { connected, createDatabase, runScript, type Database } from "./database.ts";
 import { readDefinitions, schemasOf } from "./definitions.ts";
+import { stronger, type LockMode, type Measured } from "../evolve/measured.ts";
+import { fillTables } from "./fill.ts";
+import { measure } from "./measure.ts";
+import { settled } from "./settled.ts";
 import type { ServerAddress } from "./server.ts";
 
 /** One side of a plan: the contracts, and the script that makes them in an empty database. */
@@ -14,6 +18,10 @@ export interface Side { readonly schema: Schema; readonly script: string }
 /** What a plan was found to be when it was run on a scratch server. */
 export interface Planned {
   readonly steps: readonly Step[];
+  /** What the contracts do not say that it would take. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What each step locks, rewrites and reads, in words, as it was measured. */
+  readonly locks: readonly (readonly string[])[];
   /** What the plan leaves different from what the contracts make, what its undoing leaves different from the state before, and what running it once more does. */
   readonly left: Readonly<Record<"up" | "down" | "again", readonly Difference[]>>;
 }
@@ -31,17 +39,41 @@ export async function planBetween(scratch: ServerAddress, before: Side, after: S
     const first = await readAll(here);
     const renames = renamesOf(before.schema, after.schema, first, want);
     const have = renames.do.length === 0 ? first : await afterwards(here, renames.do);
-    const steps = planOf({ before: before.schema, after: after.schema, changes, have, want, fills }, renames);
+    const { steps, diagnostics } = planOf({ before: before.schema, after: after.schema, changes, have, want, fills }, renames);
     await runSteps(here, steps, "statements");
-    const up = differences(want, await readAll(here));
+    const compared = async (expected: readonly Definition[], on: Database): Promise<readonly Difference[]> => settled(on.config, differences(expected, await readAll(here)));
+    const up = await compared(want, there);
     await runSteps(here, [...steps].reverse(), "undo");
-    const down = differences(first, await readAll(here));
+    const down = await compared(first, here);
     await runSteps(here, steps, "statements");
-    const again = differences(want, await readAll(here));
-    return { steps, left: { up, down, again } };
+    const again = await compared(want, there);
+    return { steps, diagnostics, locks: await locksOf(scratch, before.script, steps), left: { up, down, again } };
   } finally {
     await Promise.all([there.drop(), here.drop()]);
   }
+}
+
+/** What steps lock: measured on a database of the state before, with some rows in it. */
+async function locksOf(scratch: ServerAddress, script: string, steps: readonly Step[]): Promise<readonly (readonly string[])[]> {
+  const database = await createDatabase(scratch);
+  try {
+    if (script !== "") await runScript(database, script);
+    await connected(database.config, fillTables);
+    const whole = ({ mode, statements }: Step): readonly string[] => (mode === "batches" ? [statements.join(";\n")] : statements);
+    const measured = [...await measure(database, steps.map((step) => ({ mode: step.mode, statements: whole(step) })))];
+    return steps.map((step) => lockWords(measured.splice(0, whole(step).length)));
+  } finally {
+    await database.drop();
+  }
+}
+
+/** The strongest lock of a step on each table that others use, with what it does to the table meanwhile. */
+function lockWords(measured: readonly Measured[]): readonly string[] {
+  const strongest = new Map<string, LockMode>();
+  for (const { name, is, mode } of measured.flatMap(({ locks }) => locks)) if (is !== "index" && stronger(mode, "ROW SHARE") && stronger(mode, strongest.get(name))) strongest.set(name, mode);
+  const on = (list: readonly { readonly name: string }[], name: string): boolean => list.some((each) => each.name === name);
+  const does = (name: string): string => (measured.some(({ rewrites }) => on(rewrites, name)) ? "rewrites" : measured.some(({ scans }) => on(scans, name)) ? "scans" : "instant");
+  return [...strongest].map(([name, mode]) => `${mode} on ${name}; ${does(name)}`);
 }
 
 /** A statement of a plan that a server refused. */

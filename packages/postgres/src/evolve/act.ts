@@ -14,10 +14,10 @@ export const last = {
   view: 80, table: 85, routine: 90, kind: 92, schema: 95,
 } as const;
 
-type Rest = Partial<Pick<Act, "effect" | "cause">>;
+type Rest = Partial<Pick<Act, "effect" | "cause" | "at">>;
 
 export function act(lane: Lane, order: number, about: string, run: readonly string[], undo: readonly string[], rest: Rest = {}): Act {
-  return { lane, rank: order, about, do: run, undo, effect: "reversible", cause: [], ...rest };
+  return { lane, rank: order, about, do: run, undo, effect: "reversible", cause: [], at: 0, ...rest };
 }
 
 /** Makes a thing, with its comment. */

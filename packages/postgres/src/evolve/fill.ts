@@ -19,10 +19,14 @@ export function filled({ schema, of, name, ...rest }: Definition, value: string,
   return act(lane, 0, `fill ${called(column)}`, quietly(column, context, `UPDATE ${qualified(schema, of)} SET ${identifier(name)} = ${value}\nWHERE ctid = ANY (ARRAY(SELECT ctid FROM ${qualified(schema, of)} WHERE ${where} LIMIT ${batch}))`), undo, { cause, effect });
 }
 
-/** A statement that changes rows, without the triggers that take it for somebody's change. */
-export function quietly({ schema, of }: Definition, { situation }: Context, statement: string): readonly string[] {
-  const names = situation.have.filter((each) => each.kind === "trigger" && each.schema === schema && each.of === of && / (?:BEFORE|AFTER) [A-Z ]*UPDATE/u.test(String(each.says["definition"])));
-  const table = qualified(schema, of);
-  const turn = (word: string): readonly string[] => names.map((trigger) => `ALTER TABLE ${table} ${word} TRIGGER ${identifier(trigger.name)}`);
-  return [...turn("DISABLE"), statement, ...turn("ENABLE")];
+/**
+ * A statement that changes rows, without the triggers that take it for somebody's change. All of the table's own are off, since which there are hangs on how far a
+ * migration has come; where none would run, nothing is turned off, and no lock is taken for it.
+ */
+export function quietly({ schema, of, name: column }: Definition, { situation: { have, want } }: Context, statement: string): readonly string[] {
+  // One that looks at other columns alone does not run when they stay as they are.
+  const looks = ({ says, uses }: Definition): boolean => !/ WHEN \(/u.test(String(says["definition"])) || uses.some(([, table, each]) => table === of && each === column);
+  const runs = [...have, ...want].some((each) => each.kind === "trigger" && each.schema === schema && each.of === of && / (?:BEFORE|AFTER) [A-Z ]*UPDATE/u.test(String(each.says["definition"])) && looks(each));
+  const turn = (word: string): string => `ALTER TABLE ${qualified(schema, of)} ${word} TRIGGER USER`;
+  return runs ? [turn("DISABLE"), statement, turn("ENABLE")] : [statement];
 }

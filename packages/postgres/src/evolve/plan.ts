@@ -1,8 +1,10 @@
 import type { Step } from "@concord/changes";
+import type { Diagnostic } from "@concord/core";
 import { roleStatements } from "../emit/prelude.ts";
 import { act, rank } from "./act.ts";
 import { contextOf, type Context } from "./context.ts";
 import { stepsOf, type Act } from "./draft.ts";
+import { needsOf } from "./needs.ts";
 import { columns } from "./place/columns.ts";
 import { constraints } from "./place/constraints.ts";
 import { conversions } from "./place/conversions.ts";
@@ -22,11 +24,12 @@ const rooms: readonly ((context: Context) => readonly Act[])[] = [tables, enums,
 
 /**
  * The steps that bring a database from one state of the contracts to another, in the order in which they are to be run: while the old and the new version of an
- * application both work, up to the phase `contract`, which waits until the old ones are gone. Pure: the catalogs of both states are given.
+ * application both work, up to the phase `contract`, which waits until the old ones are gone; and what the contracts do not say that it would take. Pure: the catalogs of both states are given.
  */
-export function planOf(situation: Situation, renames: Renames): readonly Step[] {
+export function planOf(situation: Situation, renames: Renames): { readonly steps: readonly Step[]; readonly diagnostics: readonly Diagnostic[] } {
   const context = contextOf(situation);
-  return stepsOf([...renameActs(renames, situation.after.project.clientRole), ...clientRole(situation), ...rooms.flatMap((room) => room(context))]);
+  const steps = stepsOf([...renameActs(renames, situation.after.project.clientRole), ...clientRole(situation), ...rooms.flatMap((room) => room(context))]);
+  return { steps, diagnostics: needsOf(context) };
 }
 
 /** The role of clients, where the contracts name another one than before. */

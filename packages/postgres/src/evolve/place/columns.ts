@@ -4,6 +4,7 @@ import { keyOf, type Context } from "../context.ts";
 import type { Definition } from "../definition.ts";
 import type { Act } from "../draft.ts";
 import { identifier, literal, qualified } from "../../quote.ts";
+import { journalOf } from "../../history.ts";
 import { derived } from "../../names.ts";
 import { columnText, statements } from "../statements.ts";
 import { converted, staysInPlace } from "../types.ts";
@@ -43,9 +44,18 @@ function added(column: Definition, context: Context): readonly Act[] {
   return [bare, ...valued(column, context, cause), ...required(column, "late", cause)];
 }
 
+/** What a journal's entry says of a field of the key that it did not have before: the record that it holds. */
+function journalled(column: Definition, { situation: { after }, origins }: Context): string | undefined {
+  const entity = after.entities.find(({ id }) => id === origins.entity(column.schema, column.of));
+  const journal = entity === undefined ? undefined : journalOf(entity, after.project);
+  if (journal === undefined || journal.schema !== column.schema || journal.table !== column.of) return undefined;
+  const { columns } = journal;
+  return `(coalesce(${identifier(columns.after)}, ${identifier(columns.before)}) ->> ${literal(origins.field(column.schema, column.of, column.name) ?? column.name)})::${String(column.says["type"])}`;
+}
+
 /** Gives rows without a value the one that was asked for. */
 function valued(column: Definition, context: Context, cause: readonly string[]): readonly Act[] {
-  const fill = context.situation.fills.get(`${context.origins.entity(column.schema, column.of)}.${context.origins.field(column.schema, column.of, column.name)}`);
+  const fill = journalled(column, context) ?? context.situation.fills.get(`${context.origins.entity(column.schema, column.of)}.${context.origins.field(column.schema, column.of, column.name)}`);
   return fill === undefined ? [] : [filled(column, fill, `${identifier(column.name)} IS NULL`, context, { lane: "convert", cause, effect: "lossy" })];
 }
 

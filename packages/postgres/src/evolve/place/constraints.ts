@@ -22,12 +22,18 @@ export function constraints(context: Context): readonly Act[] {
   const replaced = new Set(context.missing.flatMap((now) => (now.kind === "index" ? namesake(now, "constraint", context.gone) ?? [] : [])));
   const free = (each: Definition): boolean => each.kind === "constraint" && !taken.has(each) && !moved.has(each) && !replaced.has(each);
   return [
-    ...alike.map(([old, now]) => act("expand", rank.rename + 1, `call ${called(old)} ${now.name}`, [statements.constraint.rename?.(old, now.name) as string], [statements.constraint.rename?.(now, old.name) as string])),
+    ...alike.map(([old, now]) => act("expand", rank.rename + 1, `call ${called(old)} ${now.name}`, [statements.constraint.rename?.(old, now.name) as string, ...reworded(old, now)], [statements.constraint.rename?.(now, old.name) as string, ...reworded(now, old)])),
     ...context.missing.filter(free).flatMap((each) => added(each, context)),
     ...context.gone.filter((each) => free(each) && !context.isGone(each.schema, each.of)).flatMap((each) => removed(each, context)),
     ...context.both.filter(([, each]) => free(each)).flatMap(([before, after]) => changed(before, after, context)),
     ...movedActs(context, moved),
   ];
+}
+
+/** What is said of a constraint, where it is said otherwise; under the name that it has then. */
+function reworded(from: Definition, to: Definition): readonly string[] {
+  const said = to.says["comment"] ?? null;
+  return (from.says["comment"] ?? null) === said ? [] : [comment(to, said as string | null)];
 }
 
 /** Constraints that say the same under another name. */
@@ -81,7 +87,7 @@ function notValid(definition: Definition, name: string = definition.name): reado
 function added(now: Definition, context: Context): readonly Act[] {
   const cause = inWords(context.causes(now));
   const fresh = context.isNew(now.schema, now.of);
-  if (fresh) return [act("expand", isReference(now) ? rank.constraint : rank.index, `make ${called(now)}`, make(now), [], { cause })];
+  if (fresh) return [act("expand", isReference(now) ? rank.constraint : rank.index, `make ${called(now)}`, make(now), isReference(now) ? [drop(now)] : [], { cause })];
   if (context.onSome(now, (key) => context.rebuilt.has(key)) || collides(now, context)) {
     return again(now, now, cause).slice(1);
   }

@@ -49,7 +49,7 @@ export function functions(context: Context): readonly Act[] {
       ];
     }),
     ...context.missing.filter((each) => each.kind === "function" && !nows.has(each)).map((each) => (
-      act("expand", rank.make, `make ${called(each)}`, make(each), [drop(each)], { cause: inWords(causes(each, context)) })
+      act("expand", rank.make, `make ${called(each)}`, make(each), [drop(each)], { cause: inWords(causes(each, context)), at: each.at })
     )),
     ...context.gone.filter((each) => each.kind === "function" && !olds.has(each)).map((each) => (
       act("contract", last.routine, `drop ${called(each)}`, [drop(each)], make(each), { cause: inWords(causes(each, context)) })

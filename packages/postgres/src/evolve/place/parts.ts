@@ -22,7 +22,7 @@ function placed(kind: "trigger" | "policy", context: Context): readonly Act[] {
     return [context.onSome(each, context.isTwinNow) ? "switch" : "expand", order];
   };
   return [
-    ...context.missing.filter((each) => each.kind === kind).map((each) => act(...when(each), `make ${kind} ${called(each)}`, make(each), context.isNew(each.schema, each.of) ? [] : [drop(each)], { cause: inWords(context.causes(each)) })),
+    ...context.missing.filter((each) => each.kind === kind).map((each) => act(...when(each), `make ${kind} ${called(each)}`, make(each), [drop(each)], { cause: inWords(context.causes(each)) })),
     ...context.gone.filter((each) => each.kind === kind && !context.isGone(each.schema, each.of)).map((each) => {
       const waits = context.tight(each) || rebuilt(each) || narrows(each, context) || context.onSome(each, context.isGoneColumn);
       return act(waits ? "contract" : "expand", waits ? off : rank.drop, `drop ${kind} ${called(each)}`, [drop(each)], make(each), { cause: inWords(context.causes(each)) });

@@ -15,9 +15,9 @@ export function tables(context: Context): readonly Act[] {
     ...of(gone, "schema").map((each) => act("contract", last.schema, `drop schema ${each.schema}`, [drop(each)], make(each))),
     ...of(missing, "sequence").map((each) => act("expand", rank.type, `make ${called(each)}`, make(each), [drop(each)])),
     ...of(gone, "sequence").map((each) => act("contract", last.kind, `drop ${called(each)}`, [drop(each)], make(each), { effect: "irreversible" })),
-    ...of(missing, "table").map((each) => act("expand", rank.make + 1, `make table ${each.schema}.${each.name}`, created(each, context), [drop(each)], { cause: inWords(context.causes(each)) })),
+    ...of(missing, "table").map((each) => act("expand", rank.make, `make table ${each.schema}.${each.name}`, created(each, context), [drop(each)], { cause: inWords(context.causes(each)), at: each.at })),
     ...of(gone, "table").map((each) => act("contract", last.table, `drop table ${each.schema}.${each.name}`, [drop(each)], restored(each, context), { cause: inWords(context.causes(each)), effect: "irreversible" })),
-  ].sort((left, right) => left.rank - right.rank);
+  ];
 }
 
 /** A table's columns in their order. */

@@ -1,0 +1,139 @@
+import { diff, effectOf, judge } from "@concord/changes";
+import { readerMemory, readSchema, type Schema, type Source } from "@concord/core";
+import { hashOf, readDirectory } from "@concord/migrate";
+import { findInstallations, planBetween, RefusedStep, startServer, type Installation, type Planned, type Side } from "@concord/postgres/driver";
+import { readdirSync, readFileSync, existsSync } from "node:fs";
+import { join } from "node:path";
+import { command, type Command } from "../command.ts";
+import { isError, makeOnce, readContracts } from "../compile.ts";
+import { exit } from "../exit.ts";
+import { Failure } from "../failure.ts";
+import { fillsOf } from "../plan/fills.ts";
+import { migrationFiles } from "../plan/migrations.ts";
+import { migrationName } from "../plan/name.ts";
+import { contractsAgainst } from "../project/against.ts";
+import { readContractFiles } from "../project/project.ts";
+import { findRoot } from "../project/root.ts";
+import { noSnapshot, readSnapshot, snapshotFile, snapshotText, writeProjectFile, type Snapshot } from "../project/snapshot.ts";
+import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
+import { printDrift } from "../report/drift.ts";
+import { printJson } from "../report/json.ts";
+import { printPlan, stepsAsData } from "../report/plan.ts";
+import { plural } from "../report/plural.ts";
+import { stores } from "../targets.ts";
+import { emptyLayout } from "@concord/diagram";
+
+const folder = "schemas/migrations/postgres";
+
+export const plan: Command = command({
+  args: {
+    value: { type: "positional", required: false, valueHint: "namespace.entity.field=value", description: "What rows get that lack a value: a literal, or sql:<expression>; several may be given" },
+    against: { type: "string", valueHint: "revision or folder", description: "The state to begin with; by default the one that the last plan led to" },
+    name: { type: "string", valueHint: "verb_noun", description: "What the migration is called, without its date" },
+    "dry-run": { type: "boolean", description: "Show the plan and write nothing" },
+  },
+  many: true,
+  run: async (args, world) => {
+    const root = findRoot(world.folder, args.root);
+    const contents = readContractFiles(root).contents();
+    const reading = readContracts(contents);
+    const before = beginning(root, world.folder, args.against);
+    const sourceOf = sourceFinder([...contents.texts, ...before.sources]);
+    const said = (diagnostics: typeof reading.diagnostics): typeof exit.findings => {
+      if (args.json) printJson(world, "plan", exit.findings, { diagnostics: diagnosticsAsData(diagnostics, sourceOf) });
+      else printDiagnostics(world.out, diagnostics, sourceOf);
+      return exit.findings;
+    };
+    const { schema: after } = reading;
+    if (after === undefined || reading.diagnostics.some(isError)) return said(reading.diagnostics.filter(isError));
+    const fills = fillsOf(args._, after);
+    const former = before.sources.length === 0 ? emptyOf(after) : schemaOf(before.sources);
+    const changes = judge(diff(former, after));
+    const directory = readDirectory(migrationsIn(root));
+    if (directory.diagnostics.some(isError)) throw new Failure(`the files in ${folder} are not in order`, "concord status shows what is wrong with them");
+    const server = await startServer(await installation());
+    let planned: Planned;
+    try {
+      if (!args.json && world.err.isTerminal) world.err.write(`Planning ${plural(changes.length, "change")}, there and back, on a scratch server …\n`);
+      planned = await planBetween(server.address, sideOf(former, before.sources), sideOf(after, contents.sources), changes, fills);
+    } catch (error) {
+      if (error instanceof RefusedStep) throw new Failure(`PostgreSQL refuses a step of the plan (${error.step.about}): ${error.message}`, 'where values do not become others by themselves, say how: concord plan "shop.order.count=sql:…"');
+      throw error;
+    } finally {
+      await server.stop();
+    }
+    const { steps, locks, left, diagnostics } = planned;
+    if (diagnostics.length > 0) return said(diagnostics);
+    const rest = [...left.up, ...left.down, ...left.again];
+    if (rest.length > 0) {
+      printDrift(world.err, rest);
+      throw new Failure(`the plan does not lead where the contracts do: ${left.up.length} differences there, ${left.down.length} on the way back, ${left.again.length} after it`, "this is a gap in concord: report it with the contracts of both states; nothing was written");
+    }
+    const text = snapshotText(contents.sources);
+    const day = new Date(world.date()).toISOString().slice(0, 10);
+    const name = freeName(`${day}_${args.name ?? migrationName(changes, before.sources.length === 0)}`, directory.pairs.map(({ up }) => up.name));
+    const files = migrationFiles(steps, locks, { folder, name, from: before.hash, to: hashOf(text), after: directory.head });
+    const write = args["dry-run"] !== true;
+    if (write) {
+      for (const file of files) writeProjectFile(root, file.file, file.text);
+      if (steps.length > 0 || before.sources.length === 0 || text !== snapshotText(before.sources)) writeProjectFile(root, snapshotFile, text);
+    }
+    if (args.json) {
+      printJson(world, "plan", exit.clean, { from: before.hash, to: hashOf(text), effect: effectOf(steps), steps: stepsAsData(steps, locks), files: files.map((each) => ({ ...each, written: write })) });
+      return exit.clean;
+    }
+    printPlan(world.out, { steps, locks, files, written: write });
+    return exit.clean;
+  },
+});
+
+/** The state with which a plan begins. */
+function beginning(root: string, here: string, against: string | undefined): Snapshot {
+  if (against === undefined) return readSnapshot(root);
+  const { sources } = contractsAgainst(root, here, against);
+  return sources.length === 0 ? noSnapshot : { sources, hash: hashOf(snapshotText(sources)) };
+}
+
+function schemaOf(sources: readonly Source[]): Schema {
+  const { schema, diagnostics } = readSchema(sources, stores, readerMemory());
+  const [error] = diagnostics.filter(isError);
+  if (schema === undefined || error !== undefined) throw new Failure(`the state to begin with has errors: ${error?.span.file}: ${error?.message}`, "name a state that compiles with --against");
+  return schema;
+}
+
+/** What stands for no contracts at all. */
+function emptyOf(after: Schema): Schema {
+  const { clientRole: _, ...project } = after.project;
+  return { ...after, project, entities: [], types: [], views: [], queries: [], seeds: [] };
+}
+
+function sideOf(schema: Schema, sources: readonly Source[]): Side {
+  if (schema.entities.length === 0 && schema.views.length === 0) return { schema, script: "" };
+  let script = "";
+  makeOnce(readContracts({ sources, texts: sources, layout: emptyLayout, diagnostics: [] }), (files) => {
+    script = files.find(({ path }) => path === "postgres/schema.sql")?.text ?? script;
+  });
+  if (script === "") throw new Failure("no contract names postgres as a store");
+  return { schema, script };
+}
+
+function migrationsIn(root: string): readonly Source[] {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path).sort().map((file) => ({ file: `${folder}/${file}`, text: readFileSync(join(path, file), "utf8") }));
+}
+
+async function installation(): Promise<Installation> {
+  const { found, missing } = await findInstallations();
+  const [newest] = found;
+  if (newest === undefined) throw new Failure("there is no PostgreSQL here to plan on", missing.join("; "));
+  return newest;
+}
+
+function freeName(name: string, taken: readonly string[]): string {
+  const used = new Set(taken);
+  for (let count = 1; ; count += 1) {
+    const free = count === 1 ? name : `${name}_${count}`;
+    if (!used.has(free) && !used.has(`${free}_contract`)) return free;
+  }
+}

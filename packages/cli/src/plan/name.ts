@@ -1,0 +1,24 @@
+import type { JudgedChange } from "@concord/changes";
+
+const verbs: readonly (readonly [RegExp, string])[] = [
+  [/-added$/u, "add"], [/-removed$/u, "remove"], [/-renamed$/u, "rename"], [/(?:tightened|narrowed|required|lowered|closed)$/u, "tighten"], [/(?:loosened|widened|optional|raised|opened)$/u, "loosen"], [/documented$/u, "describe"],
+];
+
+/**
+ * What a migration is called, `verb_noun`: `add_order_label` for a change of one field, `change_order` for several of one entity, `change_orders_and_more` beyond.
+ * Source: the teams' own habit, `YYYY-MM-DD_verb_noun.sql`.
+ */
+export function migrationName(changes: readonly JudgedChange[], isFirst: boolean): string {
+  if (isFirst) return "create_schema";
+  const entities = [...new Set(changes.map(({ change }) => change.of).filter((of) => of !== ""))];
+  const fields = [...new Set(changes.filter(({ change }) => change.path.length > 0).map(({ change }) => `${change.of}/${change.path[0]}`))];
+  const found = [...new Set(changes.map(({ change }) => verbs.find(([pattern]) => pattern.test(change.kind))?.[1] ?? "change"))];
+  const verb = found.length === 1 ? (found[0] as string) : "change";
+  const [entity = "project"] = entities;
+  const noun = entities.length > 1 ? `${lastOf(entity)}_and_more` : fields.length === 1 ? `${lastOf(entity)}_${(fields[0] as string).split("/")[1]}` : lastOf(entity);
+  return `${verb}_${noun}`.replace(/([a-z0-9])([A-Z])/gu, "$1_$2").toLowerCase().replace(/[^a-z0-9]+/gu, "_").slice(0, 60);
+}
+
+function lastOf(id: string): string {
+  return id.slice(id.lastIndexOf(".") + 1);
+}

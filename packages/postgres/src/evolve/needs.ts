@@ -1,0 +1,40 @@
+import { report, type Code, type Diagnostic, type Schema } from "@concord/core";
+import { columnNames, fieldsHere, policyOf, tableOf } from "../names.ts";
+import { keyOf, type Context } from "./context.ts";
+import { columnKey } from "./situation.ts";
+
+export const needsValue: Code = {
+  code: "plan/needs-value",
+  severity: "error",
+  explain: `
+Rows that are there already lack a value that the contract asks of all of them from now on, and nothing says which: a new field that is neither optional nor has a default, or one that was optional.
+
+Say it when you plan, as a value of the field or as SQL over the row's columns:
+
+  concord plan shop.order.label=unknown
+  concord plan "shop.order.label=sql:coalesce(note, number)"
+
+Where no row lacks one (a table that is empty, or was cleaned), say sql:NULL: the plan then sees that every row has one before it asks for it.`,
+};
+
+/** The fields whose rows lack a value that nothing gives them. */
+export function needsOf(context: Context): readonly Diagnostic[] {
+  const { situation: { after, fills }, missing, both } = context;
+  const lacking = new Set([
+    ...missing.filter((each) => each.kind === "column" && !context.isNew(each.schema, each.of) && !context.isTwinNow(keyOf(each)) && each.says["not null"] === true && each.says["default"] === null && each.says["generated"] === null && each.says["identity"] === null).map(keyOf),
+    ...both.filter(([old, now]) => now.kind === "column" && old.says["not null"] === false && now.says["not null"] === true && now.says["generated"] === null && !context.isTwinOld(keyOf(now))).map(([, now]) => keyOf(now)),
+  ]);
+  return fieldsOf(after).filter(({ key, id }) => lacking.has(key) && !fills.has(id)).map(({ id, field }) => (
+    report(needsValue, field.span, `rows that are there have no ${field.name}`, { help: `concord plan ${id}=<value>, or "${id}=sql:<expression>"` })
+  ));
+}
+
+function fieldsOf({ entities, project }: Schema): readonly { readonly key: string; readonly id: string; readonly field: Schema["entities"][number]["fields"][number] }[] {
+  return entities.filter(({ stores }) => stores.includes("postgres")).flatMap((entity) => {
+    const { schema, table } = tableOf(entity, project);
+    return fieldsHere(entity).flatMap((field) => columnNames(field, policyOf(project)).map((name) => ({ key: columnKey(schema, table, name), id: `${entity.id}.${field.name}`, field })));
+  });
+}
+
+/** The findings about plans. */
+export const planCodes: readonly Code[] = [needsValue];
