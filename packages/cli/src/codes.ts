@@ -2,9 +2,8 @@ import { changeCodes } from "@concord/changes";
 import {
   expressionCodes, languageCodes, lintRules, namesMeet, patternCodes, readCodes, resolveCodes, silenceCodes, strictLoss, type Code,
 } from "@concord/core";
-import { migrationCodes } from "@concord/postgres";
+import { migrationCodes, planCodes } from "@concord/postgres";
 import { runCodes } from "./migrate/codes.ts";
-import { planCodes } from "@concord/postgres";
 import { projectCodes } from "./project/codes.ts";
 import { seedCodes } from "./seeds/codes.ts";
 import { targets } from "./targets.ts";
@@ -13,6 +12,5 @@ import { generatedCodes } from "./write/codes.ts";
 /** Every kind of finding that concord can report, sorted by code. */
 export const codes: readonly Code[] = [
   ...readCodes, ...patternCodes, ...expressionCodes, ...languageCodes, ...resolveCodes, namesMeet, strictLoss,
-  ...silenceCodes, ...lintRules(targets).map((rule) => rule.code), ...projectCodes, ...seedCodes, ...generatedCodes, ...changeCodes, ...migrationCodes, ...runCodes, ...targets.flatMap((target) => target.codes),
-  ...silenceCodes, ...lintRules(targets).map((rule) => rule.code), ...projectCodes, ...seedCodes, ...generatedCodes, ...changeCodes, ...planCodes, ...targets.flatMap((target) => target.codes),
+  ...silenceCodes, ...lintRules(targets).map((rule) => rule.code), ...projectCodes, ...seedCodes, ...generatedCodes, ...changeCodes, ...planCodes, ...migrationCodes, ...runCodes, ...targets.flatMap((target) => target.codes),
 ].sort((left, right) => (left.code < right.code ? -1 : 1));

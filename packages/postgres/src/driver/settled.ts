@@ -63,7 +63,9 @@ function column(rest: (text: string) => string): (definition: Definition, text: 
 
 /** What a server prints of a text that it is given; the text itself where it takes it not. */
 async function printed(client: Client, { definition, attribute }: Different, text: unknown): Promise<string> {
-  const [make, read] = (readings[definition.kind]?.[attribute] as (definition: Definition, text: string) => Reading)(definition, String(text));
+  const reading = readings[definition.kind]?.[attribute];
+  if (reading === undefined) return String(text);
+  const [make, read] = reading(definition, String(text));
   await client.query("BEGIN");
   try {
     await client.query(make);
