@@ -17,6 +17,7 @@ export const migrate: Command = command({
     "dry-run": { type: "boolean", description: "Print exactly what would be sent, and send nothing" },
     to: { type: "string", valueHint: "migration", description: "The last migration to run; all of them by default" },
     "out-of-order": { type: "boolean", description: "Also run migrations that come before one that the database has" },
+    contract: { type: "boolean", description: "Old clients are gone: also run migrations that take from them what they need" },
     ...consentArguments, ...waitArguments,
   },
   run: async (args, world) => {
@@ -24,10 +25,10 @@ export const migrate: Command = command({
     const read = readChecked(root, world, "migrate", args.json === true);
     if (typeof read === "number") return read;
     const { directory } = read;
-    const outOfOrder = args["out-of-order"] === true;
+    const [outOfOrder, contract] = [args["out-of-order"] === true, args.contract === true];
     return withDatabase(root, world, { waits: waitsOf(args), hold: args.hold === true }, async ({ store }) => {
       if (args["dry-run"] === true) {
-        const seen = await status(store, directory.pairs, folderOf(store.target), { outOfOrder });
+        const seen = await status(store, directory.pairs, folderOf(store.target), { outOfOrder, contract });
         const due = dueUntil(seen, args.to);
         if (due === undefined) throw new Failure(`there is no migration ${args.to} to run`, "concord status lists them");
         const diagnostics = [...seen.diagnostics, ...due.flatMap(({ pair }) => pair?.up.diagnostics ?? [])];
@@ -39,7 +40,7 @@ export const migrate: Command = command({
       }
       const snapshot = snapshotOf(root);
       const result = await run(store, directory.pairs, {
-        host: hostOf(world), patience: patienceOf(args), consent: consentOf(args), folder: folderOf(store.target), outOfOrder,
+        host: hostOf(world), patience: patienceOf(args), consent: consentOf(args), folder: folderOf(store.target), outOfOrder, contract,
         ...(args.to === undefined ? {} : { to: args.to }), ...(snapshot === undefined ? {} : { snapshot }),
       });
       return tellResult(world, args.json === true, result, told(directory.sources));

@@ -31,7 +31,9 @@ export function tellResult(world: World, json: boolean, result: RunResult, { com
   switch (result.is) {
     case "done":
       printDiagnostics(err, result.diagnostics, sourceOf);
-      out.write(did.length === 0 ? `${nothing}\n` : `${told(did, done).trimEnd()}\n`);
+      if (did.length > 0) out.write(`${told(did, done).trimEnd()}\n`);
+      else if ((result.waiting ?? []).length === 0) out.write(`${nothing}\n`);
+      if (result.waiting !== undefined && result.waiting.length > 0) out.write(`${plural(result.waiting.length, "migration waits", "migrations wait")} until old clients are gone: ${result.waiting.join(", ")}. Then: ${again} --contract\n`);
       return code;
     case "findings":
       printDiagnostics(out, result.diagnostics, sourceOf);
@@ -65,7 +67,7 @@ function frameOf({ at, ordinal, migration, outcome }: Stopped): ReturnType<typeo
 function asData(result: RunResult, sources: readonly Source[]): object {
   const sourceOf = sourceFinder(sources);
   switch (result.is) {
-    case "done": return { result: "done", did: result.did, diagnostics: diagnosticsAsData(result.diagnostics, sourceOf) };
+    case "done": return { result: "done", did: result.did, waiting: result.waiting ?? [], diagnostics: diagnosticsAsData(result.diagnostics, sourceOf) };
     case "findings": return { result: "findings", did: [], diagnostics: diagnosticsAsData(result.diagnostics, sourceOf) };
     case "refused": return { result: "refused", did: [], error: result.refusal };
     case "stopped": return { result: "stopped", did: result.did, stopped: { migration: result.stopped.migration, statement: result.stopped.ordinal, text: result.stopped.text, ...result.stopped.outcome }, diagnostics: diagnosticsAsData([frameOf(result.stopped)], sourceOf) };

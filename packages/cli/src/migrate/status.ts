@@ -4,11 +4,11 @@ import { table, type Column } from "../report/table.ts";
 import type { Stream } from "../world.ts";
 
 /** Prints a line for each migration, and what comes next. */
-export function printStatus(to: Stream, { rows, due, target, hasLedger }: Status): void {
+export function printStatus(to: Stream, { rows, due, waiting, target, hasLedger }: Status): void {
   if (rows.length > 0) to.write(`${table(rows, columns, to.colours)}\n`);
   const is = `${target.name} (${target.version}; ${target.because})`;
   if (!hasLedger && target.objects.length > 0) to.write(`${is} has no ledger, and things that no migration made: ${target.objects.slice(0, 3).join(", ")}. concord baseline says what it has.\n`);
-  else to.write(`${is}: ${due.length === 0 ? "every migration is applied" : `${plural(due.length, "migration is", "migrations are")} due`}.\n`);
+  else to.write(`${is}: ${due.length + waiting.length === 0 ? "every migration is applied" : [due.length === 0 ? "" : `${plural(due.length, "migration is", "migrations are")} due`, waiting.length === 0 ? "" : `${plural(waiting.length, "waits", "wait")} until old clients are gone (concord migrate --contract)`].filter((part) => part !== "").join(", ")}.\n`);
 }
 
 const columns: readonly Column<StandingRow>[] = [
@@ -28,9 +28,9 @@ function stateText({ state, row, pair }: StandingRow): string {
 }
 
 /** The same for machines. */
-export function statusAsData({ rows, due, target, hasLedger, contracts }: Status): object {
+export function statusAsData({ rows, due, waiting, target, hasLedger, contracts }: Status): object {
   return {
-    database: { name: target.name, version: target.version, development: target.development, because: target.because }, ledger: hasLedger, contracts: contracts ?? null, due: due.map(({ name }) => name),
+    database: { name: target.name, version: target.version, development: target.development, because: target.because }, ledger: hasLedger, contracts: contracts ?? null, due: due.map(({ name }) => name), waiting: waiting.map(({ name }) => name),
     migrations: rows.map(({ name, state, pair, row }) => ({
       name, state, hash: pair?.up.file.hash ?? row?.hash ?? null, startedAt: row?.startedAt ?? null, finishedAt: row?.finishedAt ?? null, rollback: pair?.down !== undefined,
       statements: pair?.up.statements.map(({ ordinal, mode, hash }) => ({ ordinal, mode, hash, state: row === undefined ? "pending" : row.baseline ? "baseline" : (row.statements.find((each) => each.direction === "up" && each.ordinal === ordinal)?.state ?? "pending") })) ?? [],

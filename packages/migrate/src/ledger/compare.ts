@@ -19,13 +19,21 @@ export interface Standing {
   readonly rows: readonly StandingRow[];
   /** What is to be run, in order: the first may be there in part. */
   readonly due: readonly StandingRow[];
+  /** What is not run yet since it takes from old clients what they need, and what comes behind it. */
+  readonly waiting: readonly StandingRow[];
   /** What the store has, in the order in which it was begun. */
   readonly ledger: readonly LedgerMigration[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface StandingOptions {
+  readonly outOfOrder?: boolean;
+  /** Old clients are gone: what they need may go too. */
+  readonly contract?: boolean;
+}
+
 /** Compares files with what a store says was done. What was done must stand in the files as it was, and come before all that was not. */
-export function compare(pairs: readonly ReadyPair[], ledger: Ledger | undefined, folder: string, options: { readonly outOfOrder?: boolean } = {}): Standing {
+export function compare(pairs: readonly ReadyPair[], ledger: Ledger | undefined, folder: string, options: StandingOptions = {}): Standing {
   const diagnostics: Diagnostic[] = [];
   const byName = new Map((ledger?.migrations ?? []).map((row) => [row.name, row]));
   const rows = pairs.map((pair): StandingRow => {
@@ -39,7 +47,10 @@ export function compare(pairs: readonly ReadyPair[], ledger: Ledger | undefined,
     if (row.state === "undoing" && pair.down !== undefined) diagnostics.push(...edits(pair.down, row, "down"));
     if (row.state === "undoing") diagnostics.push(report(beingUndone, { file: pair.up.file.source.file, start: 0, end: 0 }, `the rollback of ${row.name} has not come to its end`, { help: "concord rollback goes on with it" }));
   }
-  const due = rows.filter(({ state }) => state === "pending" || state === "partly");
+  const open = rows.filter(({ state }) => state === "pending" || state === "partly");
+  // A store in which nothing was run has no clients yet.
+  const first = options.contract === true || byName.size + rows.filter(({ row }) => row !== undefined).length === 0 ? -1 : open.findIndex(({ state, pair }) => state === "pending" && pair !== undefined && isContraction(pair.up));
+  const [due, waiting] = first === -1 ? [open, []] : [open.slice(0, first), open.slice(first)];
   const last = rows.findLastIndex(({ state }) => state !== "pending");
   for (const row of rows.slice(0, last + 1).filter(({ state }) => state === "pending")) {
     if (options.outOfOrder === true || row.pair === undefined) continue;
@@ -51,7 +62,12 @@ export function compare(pairs: readonly ReadyPair[], ledger: Ledger | undefined,
     const finding = report(unknownMigration, { file: folder, start: 0, end: 0 }, `the database has ${name}, and no file of this name is here`, { help: "run from a checkout that has it" });
     diagnostics.push(due.length === 0 ? { ...finding, severity: "warning" } : finding);
   }
-  return { rows: [...rows, ...[...byName.values()].map((row): StandingRow => ({ name: row.name, state: "unknown", row }))], due, ledger: ledger?.migrations ?? [], diagnostics };
+  return { rows: [...rows, ...[...byName.values()].map((row): StandingRow => ({ name: row.name, state: "unknown", row }))], due, waiting, ledger: ledger?.migrations ?? [], diagnostics };
+}
+
+/** Whether a migration says in its header that it waits until old clients are gone: `-- phase: contract`. */
+function isContraction({ file }: Ready): boolean {
+  return file.notes.some(({ key, value }) => key === "phase" && value === "contract");
 }
 
 function stateOf({ state, baseline }: LedgerMigration): StandingState {

@@ -16,6 +16,8 @@ export interface MigrateOptions extends RunOptions {
   /** The last migration to run; all of them by default. */
   readonly to?: string;
   readonly outOfOrder?: boolean;
+  /** Old clients are gone: migrations that take from them what they need are run too. */
+  readonly contract?: boolean;
   /** The text of the contracts that the newest migration leads to; the ledger keeps it. */
   readonly snapshot?: string;
 }
@@ -52,7 +54,7 @@ export async function migrate(store: MigrationStore, pairs: readonly Pair[], opt
       host.tell({ is: "ended", migration: name, undoes: false });
       did.push(name);
     }
-    return { is: "done", did, diagnostics };
+    return { is: "done", did, waiting: standing.waiting.map(({ name }) => name), diagnostics };
   });
 }
 

@@ -13,7 +13,7 @@ export interface Stopped {
 
 /** How a run ended. */
 export type RunResult =
-  | { readonly is: "done"; /** What was run, undone or written, in order. */ readonly did: readonly string[]; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly is: "done"; /** What was run, undone or written, in order. */ readonly did: readonly string[]; /** What waits until old clients are gone. */ readonly waiting?: readonly string[]; readonly diagnostics: readonly Diagnostic[] }
   | { readonly is: "findings"; readonly diagnostics: readonly Diagnostic[] }
   | { readonly is: "refused"; readonly refusal: Refusal }
   | { readonly is: "stopped"; readonly did: readonly string[]; readonly stopped: Stopped }

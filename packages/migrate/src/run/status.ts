@@ -1,5 +1,5 @@
 import type { Pair } from "../directory/migration.ts";
-import { compare, type Standing } from "../ledger/compare.ts";
+import { compare, type Standing, type StandingOptions } from "../ledger/compare.ts";
 import { prepare } from "./prepare.ts";
 import type { MigrationStore, StoreTarget } from "./store.ts";
 
@@ -14,7 +14,7 @@ export interface Status extends Standing {
 }
 
 /** Looks at a store and writes nothing; takes no lock. */
-export async function status(store: MigrationStore, pairs: readonly Pair[], folder: string, options: { readonly outOfOrder?: boolean } = {}): Promise<Status> {
+export async function status(store: MigrationStore, pairs: readonly Pair[], folder: string, options: StandingOptions = {}): Promise<Status> {
   const ready = await prepare(store, pairs);
   const session = await store.open();
   try {
