@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 
 /**
  * Runs the commands of a transcript (its lines that begin with `$ `) one after another in a folder, and gives the transcript with what they print now:
- * standard output as it is, standard error after it with `2> ` before each line, an exit code other than 0 as `= 1`. `concord` is the real program.
+ * standard output as it is, standard error after it with `2> ` before each line, an exit code other than 0 as `= 1`. The day in the name of a
+ * migration and the hash of its file are not the same tomorrow. `concord` is the real program.
  */
 export async function replay(transcript: string, folder: string): Promise<string> {
   const bin = join(folder, ".bin");
@@ -20,7 +21,7 @@ export async function replay(transcript: string, folder: string): Promise<string
     const { code, out, err } = await shell(part.command, project, bin);
     told.push(out, err.replace(/^(?=.)/gmu, "2> "), code === 0 ? "" : `= ${code}\n`, "\n");
   }
-  return told.join("").trimEnd().replaceAll(project, "<folder>").replaceAll(/\b\d+(?:\.\d+)? (ms|s)\b/gu, "<time> $1").concat("\n");
+  return told.join("").trimEnd().replaceAll(project, "<folder>").replaceAll(/\b\d+(?:\.\d+)? (ms|s)\b/gu, "<time> $1").replaceAll(/\b\d{4}-\d\d-\d\d_/gu, "<day>_").replaceAll(/\b[0-9a-f]{64}\b/gu, "<hash>").concat("\n");
 }
 
 const program = fileURLToPath(new URL("../../packages/cli/bin/concord.mjs", import.meta.url));

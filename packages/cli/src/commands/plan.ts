@@ -38,7 +38,7 @@ export const plan: Command = command({
     const contents = readContractFiles(root).contents();
     const reading = readContracts(contents);
     const before = beginning(root, world.folder, args.against);
-    const sourceOf = sourceFinder([...contents.texts, ...before.sources]);
+    const sourceOf = sourceFinder(contents.texts);
     const said = (diagnostics: typeof reading.diagnostics): typeof exit.findings => {
       if (args.json) printJson(world, "plan", exit.findings, { diagnostics: diagnosticsAsData(diagnostics, sourceOf) });
       else printDiagnostics(world.out, diagnostics, sourceOf);
