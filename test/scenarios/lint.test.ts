@@ -46,3 +46,12 @@ describe.concurrent.each(rules)("%s", (rule) => {
 test("every rule has its folder, and every folder its rule", () => {
   expect(rules.map((rule) => `migration/${rule}`).toSorted()).toEqual(migrationCodes.map(({ code }) => code).toSorted());
 });
+
+test("RULES.md lists them as they are", () => {
+  const rows = migrationCodes.map(({ code, severity, explain }) => {
+    const [first = ""] = explain.trim().split("\n\n")[0]?.replaceAll("\n", " ").split(/(?<=[.!?]) /u) ?? [];
+    return `| \`${code.slice("migration/".length)}\` | ${severity} | ${first.replaceAll("|", "\\|")} |\n`;
+  });
+  const head = "# The rules of migrations\n\n`concord explain migration/<rule>` prints the page of one: why it matters, and what to write instead. `-- lint: allow <rule>: <reason>` right above a statement allows it there.\n\n";
+  expectFile(fileURLToPath(new URL("../../packages/postgres/RULES.md", import.meta.url)), `${head}| rule | severity | what it finds |\n|---|---|---|\n${rows.join("")}`);
+});

@@ -68,6 +68,20 @@ describe.each(servers)("steps on %s", (_, address) => {
     ])).toEqual(["ROW EXCLUSIVE t", "ROW EXCLUSIVE t; scans t; never ends"]);
   });
 
+  test("commands of one statement are told one by one, without those before them, and then together", async () => {
+    const database = await createDatabase(address);
+    try {
+      await runScript(database, setup);
+      await connected(database.config, fillTables);
+      const pieces = ["ALTER TABLE s.t ADD x text", "ALTER TABLE s.t ALTER x SET NOT NULL", "ALTER TABLE s.t ALTER count TYPE bigint"];
+      const [told] = await measure(database, [transaction("UPDATE s.t SET note = ''"), { mode: "transaction", statements: [{ text: "ALTER TABLE s.t ADD x text, ALTER x SET NOT NULL, ALTER count TYPE bigint", pieces }] }]).then((all) => all.slice(1));
+      expect(told?.pieces?.map(words)).toEqual(["ACCESS EXCLUSIVE t", "fails 42703", "ACCESS EXCLUSIVE t; rewrites t, t_count, t_name, t_note, t_pkey; scans t"]);
+      expect(words(told as Measured)).toBe("ACCESS EXCLUSIVE t; rewrites t, t_count, t_name, t_note, t_pkey; scans t; fails on rows 23502");
+    } finally {
+      await database.drop();
+    }
+  });
+
   test("a transaction that the statements end themselves", async () => {
     expect(await measured([transaction("ALTER TABLE s.t ADD x text", "COMMIT", "ALTER TABLE s.t ADD y text")])).toEqual(["ACCESS EXCLUSIVE t", "", "ACCESS EXCLUSIVE t"]);
   });

@@ -1,6 +1,7 @@
 CREATE SCHEMA shop;
 CREATE TYPE shop.status AS ENUM ('open', 'paid', 'closed');
 CREATE DOMAIN shop.amount AS numeric(12, 2);
+CREATE DOMAIN shop.unused AS text;
 CREATE FUNCTION shop.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.touched_at := now(); RETURN NEW; END $$;
 
 CREATE TABLE shop.clients (
@@ -17,6 +18,7 @@ CREATE TABLE shop.orders (
   note       text,
   count      integer NOT NULL,
   price      shop.amount,
+  weight     numeric(12, 3),
   at         timestamp,
   touched_at timestamptz,
   status     shop.status NOT NULL DEFAULT 'open',
@@ -25,6 +27,8 @@ CREATE TABLE shop.orders (
 CREATE INDEX orders_note ON shop.orders (note);
 CREATE UNIQUE INDEX orders_number ON shop.orders (number);
 ALTER TABLE shop.orders ADD CONSTRAINT orders_number_key UNIQUE USING INDEX orders_number;
+
+CREATE VIEW shop.open_orders AS SELECT id FROM shop.orders WHERE status = 'open';
 
 CREATE TABLE shop.events (id bigint NOT NULL, at timestamptz NOT NULL) PARTITION BY RANGE (at);
 CREATE TABLE shop.events_2026 PARTITION OF shop.events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');

@@ -11,6 +11,7 @@ export interface KnownTable {
   readonly partitioned: { readonly partitions: readonly { readonly name: string }[] } | null;
   readonly columns: readonly { readonly name: string; readonly type: string; readonly notNull: boolean; readonly default: string | null }[];
   readonly constraints: readonly { readonly name: string; readonly kind: "primary key" | "unique" | "foreign key" | "check"; readonly columns: readonly string[] }[];
+  readonly policies: readonly unknown[];
   readonly indexes: readonly { readonly name: string; readonly unique: boolean; readonly method: string; readonly keys: readonly { readonly column: string }[]; readonly partial: boolean }[];
 }
 

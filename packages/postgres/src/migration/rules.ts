@@ -1,5 +1,6 @@
 import type { MigrationRule } from "./rule.ts";
 import { autovacuumOff } from "./rules/autovacuum-off.ts";
+import { cascadingDrop } from "./rules/cascading-drop.ts";
 import { checkScans } from "./rules/check-scans.ts";
 import { defaultRewrites } from "./rules/default-rewrites.ts";
 import { definerSearchPath } from "./rules/definer-search-path.ts";
@@ -9,6 +10,7 @@ import { droppedConstraint } from "./rules/dropped-constraint.ts";
 import { droppedNotNull } from "./rules/dropped-not-null.ts";
 import { droppedSchema } from "./rules/dropped-schema.ts";
 import { droppedTable } from "./rules/dropped-table.ts";
+import { droppedView } from "./rules/dropped-view.ts";
 import { dynamicSql } from "./rules/dynamic-sql.ts";
 import { enumValueOrder } from "./rules/enum-value-order.ts";
 import { enumValueUsedAtOnce } from "./rules/enum-value-used-at-once.ts";
@@ -18,6 +20,7 @@ import { failsOnRows } from "./rules/fails-on-rows.ts";
 import { generatedColumnRewrites } from "./rules/generated-column-rewrites.ts";
 import { grantedToPublic } from "./rules/granted-to-public.ts";
 import { identityRewrites } from "./rules/identity-rewrites.ts";
+import { idlePolicy } from "./rules/idle-policy.ts";
 import { ifNotExistsHidesIndex } from "./rules/if-not-exists-hides-index.ts";
 import { indexBlocksWrites } from "./rules/index-blocks-writes.ts";
 import { indexDropBlocks } from "./rules/index-drop-blocks.ts";
@@ -39,7 +42,9 @@ import { renamedEnumValue } from "./rules/renamed-enum-value.ts";
 import { renamedTable } from "./rules/renamed-table.ts";
 import { repeatedAlter } from "./rules/repeated-alter.ts";
 import { replicaIdentity } from "./rules/replica-identity.ts";
+import { roundedValues } from "./rules/rounded-values.ts";
 import { rowSecurityOff } from "./rules/row-security-off.ts";
+import { rowSecurityWithoutPolicy } from "./rules/row-security-without-policy.ts";
 import { scanUnderLock } from "./rules/scan-under-lock.ts";
 import { serialColumn } from "./rules/serial-column.ts";
 import { smallKey } from "./rules/small-key.ts";
@@ -63,9 +68,9 @@ export const migrationRules: readonly MigrationRule[] = [
   // It does not run, or not on rows
   fails, enumValueUsedAtOnce, failsOnRows,
   // What is lost for ever
-  droppedSchema, droppedTable, droppedColumn, truncatedTable, deletedAllRows,
+  droppedSchema, droppedTable, droppedColumn, truncatedTable, deletedAllRows, roundedValues, cascadingDrop,
   // Whom it breaks
-  renamedTable, renamedColumn, renamedEnumValue, droppedNotNull, droppedConstraint, primaryKeyRedefined,
+  droppedView, renamedTable, renamedColumn, renamedEnumValue, droppedNotNull, droppedConstraint, primaryKeyRedefined,
   // Indexes
   indexBlocksWrites, partitionIndexBlocks, indexDropBlocks, reindexBlocks, partitionDetachBlocks, ifNotExistsHidesIndex,
   // Constraints
@@ -75,7 +80,7 @@ export const migrationRules: readonly MigrationRule[] = [
   // Locks, transactions and backfills
   workUnderLock, triggerBlocksWrites, repeatedAlter, noLockTimeout, unbatchedBackfill, unboundedBatch,
   // Security
-  rowSecurityOff, tableWithoutRowSecurity, openPolicy, definerSearchPath, viewOwnerRights, grantedToPublic, dynamicSql,
+  rowSecurityOff, rowSecurityWithoutPolicy, idlePolicy, tableWithoutRowSecurity, openPolicy, definerSearchPath, viewOwnerRights, grantedToPublic, dynamicSql,
   // What lasts
   enumValueOrder, longIdentifier, timestampWithoutZone, limitedText, smallKey, serialColumn, jsonColumn, autovacuumOff, replicaIdentity,
 ];

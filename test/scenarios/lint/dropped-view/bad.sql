@@ -1,0 +1,3 @@
+-- after: nothing
+
+DROP VIEW shop.open_orders;

@@ -1,0 +1,3 @@
+-- after: nothing
+
+CREATE POLICY orders_read ON shop.orders FOR SELECT TO pg_monitor USING (status = 'open');

@@ -1,0 +1,3 @@
+-- after: nothing
+
+ALTER TABLE shop.clients ENABLE ROW LEVEL SECURITY;
