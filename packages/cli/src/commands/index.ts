@@ -26,6 +26,7 @@ export const commands: readonly Listed[] = [
   { name: "lint", about: "Judge migrations by running them on a scratch PostgreSQL: what they lock, rewrite, lose and break", load: async () => (await import("./lint.ts")).lint },
   { name: "plan", about: "Write the migrations that bring the databases from the last plan to the contracts as they are", load: async () => (await import("./plan.ts")).plan },
   { name: "verify", about: "Compare a live PostgreSQL database with the contracts, catalog with catalog", load: async () => (await import("./verify.ts")).verify },
+  { name: "verify", about: "Compare a live PostgreSQL database with the contracts, catalog with catalog, or the rules of a Firestore project", load: async () => (await import("./verify.ts")).verify },
   { name: "migrate", about: "Run the migrations that a database does not have; go on where an earlier run stopped", load: async () => (await import("./migrate.ts")).migrate },
   { name: "status", about: "Tell which migrations a database has, and which are due", load: async () => (await import("./status.ts")).status },
   { name: "rollback", about: "Undo the migrations that were run last", load: async () => (await import("./rollback.ts")).rollback },

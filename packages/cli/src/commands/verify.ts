@@ -11,9 +11,14 @@ import { printJson } from "../report/json.ts";
 import { plural } from "../report/plural.ts";
 
 export const verify: Command = command({
-  args: {},
+  args: {
+    store: { type: "string", valueHint: "store", description: "What to compare: postgres, as by default, or firestore" },
+    target: { type: "string", valueHint: "project", description: "The Firestore project; one at Google is reached only if it is named here" },
+  },
   run: async (args, world) => {
     const root = findRoot(world.folder, args.root);
+    if (args.store === "firestore") return (await import("../verify/firestore.ts")).verifyFirestore(root, world, args.target, args.json === true);
+    if (args.store !== undefined && args.store !== "postgres") throw new Failure(`there is nothing to compare in the store ${JSON.stringify(args.store)}`, "--store takes postgres or firestore");
     const database = namedDatabase(world.env);
     const { files, diagnostics } = compiler().compile(readContractFiles(root).contents());
     const script = files.find(({ path }) => path === "postgres/schema.sql")?.text;

@@ -4,3 +4,4 @@ export { findEmulator, type Found } from "./find.ts";
 export { clearDocuments, loadRules, RulesError } from "./rest.ts";
 export { firestoreStore, requestForm } from "./migrate/store.ts";
 export type { Destination } from "./migrate/client.ts";
+export { firestoreDrift, type FirestoreDrift } from "./drift.ts";

@@ -1,0 +1,23 @@
+import type { FirestoreDifference } from "@concord/firestore";
+import type { Stream } from "../world.ts";
+import { table, type Column } from "./table.ts";
+
+/** Prints how a Firestore project differs from the contracts, a line for each thing. */
+export function printFirestoreDrift(to: Stream, differences: readonly FirestoreDifference[]): void {
+  to.write(`${table(differences, columns, to.colours)}\n`);
+}
+
+const said = { missing: "is missing", unexpected: "is in no contract", different: "is another" } as const;
+
+const columns: readonly Column<FirestoreDifference>[] = [
+  { head: "", cell: ({ what }) => short(what) },
+  { head: "differs", cell: ({ is }) => said[is] },
+  { head: "contracts", cell: ({ expected = "" }) => short(expected) },
+  { head: "in force", cell: ({ found = "" }) => short(found) },
+];
+
+/** In one line, cut where it is long, without control characters: --json has it whole. */
+function short(text: string): string {
+  const line = text.replaceAll(/\s+/gu, " ").replaceAll(/\p{Cc}/gu, "").trim();
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
