@@ -36,7 +36,7 @@ export async function startPooler(address: ServerAddress, database: string, size
     client.on("data", (chunk: Buffer) => {
       if (!begun) {
         begun = true;
-        client.write(Buffer.concat([message("R", int32(0)), message("S", Buffer.from("server_version\0" + "18.4\0")), message("K", Buffer.concat([int32(4711), int32(42)])), message("Z", Buffer.from("I"))]));
+        client.write(Buffer.concat([message("R", int32(0)), message("S", Buffer.from(["server_version", "18.4", ""].join("\0"))), message("K", Buffer.concat([int32(4711), int32(42)])), message("Z", Buffer.from("I"))]));
         return;
       }
       if (chunk[0] === "X".charCodeAt(0)) return;
