@@ -1,8 +1,9 @@
 import { migrate, type RunEvent } from "@concord/migrate";
 import { isLocal, postgresStore } from "@concord/postgres/driver";
+import { Client } from "pg";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, inject, test } from "vitest";
-import { ask, chain, databaseOf, hostOf, options, said, storeOf, up } from "./house.ts";
+import { ask, chain, databaseOf, hostOf, ledgerOf, options, said, storeOf, up } from "./house.ts";
 import { startPooler } from "./pooler.ts";
 
 const [address] = inject("postgres");
@@ -69,4 +70,41 @@ test("a run that is interrupted ends its statement, and the next one goes on", a
   expect(await ask(database, "SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'")).toEqual([{ n: 0 }]);
   const shorter = chain(["1", "CREATE TABLE a ();\n-- step: alone\nSELECT pg_sleep(0);\nCREATE TABLE b ();"]);
   expect(await up(database, shorter)).toBe("done: 1");
+});
+
+test("a statement that takes long says for whom it waits", async () => {
+  const database = await databaseOf();
+  await ask(database, "CREATE TABLE a (b int)");
+  const reader = new Client({ ...database.config, application_name: "a report" });
+  await reader.connect();
+  await reader.query("BEGIN; SELECT FROM a");
+  const session = await storeOf(database).open();
+  const run = session.run({ migration: "x", direction: "up", mode: "alone", statements: [{ ordinal: 1, text: "ALTER TABLE a ADD c int", hash: "", rows: 0, batches: 0 }] });
+  let doing: string | undefined;
+  for (let tries = 0; tries < 100 && doing === undefined; tries += 1) doing = await session.progress?.();
+  expect(doing).toMatch(/^waits for process \d+ \(a report\), idle in transaction for \d+ s$/u);
+  await reader.end();
+  expect((await run).is).toBe("failed"); // There is no ledger for its row.
+  await session.close();
+});
+
+test("a connection that breaks in the middle of an index leaves what the next run mends", async () => {
+  const database = await databaseOf();
+  const pairs = chain(["1", "CREATE TABLE a (b int);\nINSERT INTO a VALUES (1);"], ["2", "-- step: alone\nCREATE INDEX CONCURRENTLY a_b ON a (b);"]);
+  expect(await up(database, pairs, { to: "1" })).toBe("done: 1");
+  // The build waits for every snapshot that is older than it.
+  const old = new Client(database.config);
+  await old.connect();
+  await old.query("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM a");
+  const run = up(database, pairs).then(() => "ended", (error: Error) => error.message);
+  let ended: readonly object[] = [];
+  for (let tries = 0; tries < 200 && ended.length === 0; tries += 1) ended = await ask(database, "SELECT pg_terminate_backend(pid) FROM pg_stat_progress_create_index WHERE phase LIKE 'waiting%'");
+  expect(await run).toMatch(/terminat/u);
+  await old.end();
+  expect(await ask(database, "SELECT indexrelid::regclass::text AS name FROM pg_index WHERE NOT indisvalid")).toEqual([{ name: "a_b" }]);
+  expect(await ledgerOf(database)).toContain("2 1 up alone started 0/0");
+  const events: RunEvent[] = [];
+  expect(await up(database, pairs, { host: hostOf(events) })).toBe("done: 2");
+  expect(events).toContainEqual({ is: "found", migration: "2", ordinal: 1, found: "the index a_b was not valid: dropped and built again" });
+  expect(await ask(database, "SELECT indexrelid::regclass::text AS name FROM pg_index WHERE NOT indisvalid")).toEqual([]);
 });

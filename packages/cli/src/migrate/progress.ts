@@ -8,6 +8,10 @@ export function hostOf(world: World): Host {
   const tell = teller(world.err, world.now);
   return {
     wait: async (ms) => { await sleep(ms, undefined, { signal: world.stop }).catch(() => {}); },
+    every: (ms, call) => {
+      const timer = setInterval(call, ms);
+      return () => clearInterval(timer);
+    },
     random: Math.random,
     tell,
     ask: world.ask,
@@ -47,6 +51,7 @@ function teller(to: Stream, now: () => number): (event: RunEvent) => void {
         return line(`${event.undoes ? "Undoing" : "Running"} ${event.migration} (${event.number} of ${event.of})${event.done === 0 ? "" : `, of which ${plural(event.done, "statement is", "statements are")} done`}`);
       case "statement": return to.isTerminal ? draw(`  ${event.ordinal}/${event.of} ${firstLine(event.text)}`) : undefined;
       case "batch": return draw(`  statement ${event.ordinal}: ${plural(event.rows, "row")} in ${plural(event.batches, "batch", "batches")}`);
+      case "progress": return draw(`  statement ${event.ordinal}: ${event.doing}`);
       case "found": return line(`  statement ${event.ordinal}: ${event.found}`);
       case "busy": return line(`  statement ${event.ordinal}: ${event.reason}; attempt ${event.attempt} of ${event.attempts}, the next in ${(event.waitMs / 1000).toFixed(1)} s`);
       case "ended": return line(`  ${event.undoes ? "undone" : "done"} in ${((now() - began) / 1000).toFixed(1)} s`);

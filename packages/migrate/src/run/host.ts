@@ -4,6 +4,8 @@ export type RunEvent =
   | { readonly is: "begins"; readonly migration: string; readonly number: number; readonly of: number; readonly undoes: boolean; /** Statements that an earlier run did. */ readonly done: number; readonly statements: number }
   | { readonly is: "statement"; readonly migration: string; readonly ordinal: number; readonly of: number; readonly text: string }
   | { readonly is: "batch"; readonly migration: string; readonly ordinal: number; readonly rows: number; readonly batches: number }
+  /** What the store is at, where it takes long: how far it is, or for whom it waits. */
+  | { readonly is: "progress"; readonly migration: string; readonly ordinal: number; readonly doing: string }
   | { readonly is: "found"; readonly migration: string; readonly ordinal: number; readonly found: string }
   | { readonly is: "busy"; readonly migration: string; readonly ordinal: number; readonly attempt: number; readonly attempts: number; readonly waitMs: number; readonly reason: string }
   | { readonly is: "ended"; readonly migration: string; readonly undoes: boolean };
@@ -11,6 +13,8 @@ export type RunEvent =
 /** The world around a run: a clock, chance, and people. */
 export interface Host {
   readonly wait: (ms: number) => Promise<void>;
+  /** Calls again and again until what it gives is called; where it is left away, nothing is told while a statement runs. */
+  readonly every?: (ms: number, call: () => void) => () => void;
   /** From 0 to below 1. */
   readonly random: () => number;
   readonly tell: (event: RunEvent) => void;

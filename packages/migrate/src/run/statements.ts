@@ -46,11 +46,30 @@ export async function runStatements(
 /** Tries work again while somebody holds a lock on what it needs, with pauses in which those behind us go on. */
 async function patiently(session: StoreSession, work: Work, host: Host, patience: Patience): Promise<Outcome | "interrupted"> {
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await session.run(work);
+    const outcome = await watched(session, work, host);
     if (outcome.is !== "busy" || attempt >= patience.attempts) return outcome;
     const waitMs = pauseAfter(attempt, patience, host.random);
     host.tell({ is: "busy", migration: work.migration, ordinal: work.statements[0]?.ordinal ?? 0, attempt, attempts: patience.attempts, waitMs, reason: outcome.reason });
     await host.wait(waitMs);
     if (host.stopped()) return "interrupted";
+  }
+}
+
+/** How often a statement that takes long is asked after. */
+const askMs = 1000;
+
+/** Does work, and tells meanwhile what the store is at. */
+async function watched(session: StoreSession, work: Work, { every, tell }: Host): Promise<Outcome> {
+  let last: string | undefined;
+  const stop = every?.(askMs, () => {
+    void session.progress?.().then((doing) => {
+      if (doing !== undefined && doing !== last) tell({ is: "progress", migration: work.migration, ordinal: work.statements[0]?.ordinal ?? 0, doing });
+      last = doing ?? last;
+    }, () => {}); // It is only told: what goes wrong with it changes nothing.
+  });
+  try {
+    return await session.run(work);
+  } finally {
+    stop?.();
   }
 }

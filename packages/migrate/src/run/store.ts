@@ -101,6 +101,8 @@ export interface StoreSession {
    * `batches` it runs the statement once, and counts; it is done when it touches nothing.
    */
   run(work: Work): Promise<Outcome>;
+  /** While `run` has not answered: what the store is doing for it, in plain words; undefined if there is nothing to say. */
+  progress?(): Promise<string | undefined>;
   /** Asks the store to give up what it is doing; what `run` answers then is `failed`. */
   cancel(): Promise<void>;
   close(): Promise<void>;

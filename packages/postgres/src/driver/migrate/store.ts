@@ -3,6 +3,7 @@ import { Client, type ClientConfig } from "pg";
 import { cutStep } from "./cut.ts";
 import { makeLedger, readLedger, removeRow, saveRow } from "./ledger.ts";
 import { pooledAddress, pooledSession } from "./pooler.ts";
+import { progressOf } from "./progress.ts";
 import { runWork } from "./run.ts";
 import { pinned, usualWaits, type Waits } from "./settings.ts";
 import { targetOf } from "./target.ts";
@@ -33,7 +34,8 @@ async function openSession(config: ClientConfig, waits: Waits): Promise<StoreSes
     await client.end();
     throw error;
   }
-  const pid = (await client.query<{ pid: number }>("SELECT pg_catalog.pg_backend_pid() AS pid")).rows[0]?.pid;
+  const beside = onceOpened(config);
+  const pid = (await client.query<{ pid: number }>("SELECT pg_catalog.pg_backend_pid() AS pid")).rows[0]?.pid ?? 0;
   return {
     about: () => targetOf(client, client.host),
     tryLock: async () => {
@@ -46,15 +48,24 @@ async function openSession(config: ClientConfig, waits: Waits): Promise<StoreSes
     save: (row, more = {}) => saveRow(client, row, more),
     remove: (name, log) => removeRow(client, name, log),
     run: (work) => runWork(client, work, waits),
-    cancel: async () => {
-      const other = new Client(config);
-      other.on("error", () => {});
-      await other.connect();
-      await other.query("SELECT pg_catalog.pg_cancel_backend($1)", [pid]);
-      await other.end();
+    progress: async () => progressOf(await beside.client(), pid),
+    cancel: async () => void (await (await beside.client()).query("SELECT pg_catalog.pg_cancel_backend($1)", [pid])),
+    close: async () => {
+      await Promise.all([client.end(), beside.close()]);
     },
-    close: () => client.end(),
   };
+}
+
+/** A second connection, for what is asked while the first one waits for an answer; opened when it is needed. */
+function onceOpened(config: ClientConfig): { readonly client: () => Promise<Client>; readonly close: () => Promise<void> } {
+  let opened: Promise<Client> | undefined;
+  const open = async (): Promise<Client> => {
+    const client = new Client(config);
+    client.on("error", () => {});
+    await client.connect();
+    return client;
+  };
+  return { client: () => (opened ??= open()), close: async () => opened?.then((client) => client.end(), () => {}) };
 }
 
 async function holderOf(client: Client): Promise<{ readonly holder?: string }> {
