@@ -1,7 +1,7 @@
 import { migrationCodes } from "@concord/postgres";
 import { createDatabase, fillTables, connected, lintMigrations, runScript, type Database } from "@concord/postgres/driver";
-import { frame } from "@concord/core";
-import { readMigration } from "@concord/migrate";
+import { frame, type Diagnostic, type Source } from "@concord/core";
+import { readMigration, type MigrationFile } from "@concord/migrate";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,12 +23,16 @@ beforeAll(async () => {
 });
 afterAll(() => before.drop());
 
-async function framesOf(rule: string, name: string): Promise<string> {
+async function found(source: Source): Promise<{ readonly file: MigrationFile; readonly diagnostics: readonly Diagnostic[] }> {
   if (address === undefined) throw new Error("no PostgreSQL was started");
-  const { file, diagnostics } = readMigration({ file: name, text: readFileSync(join(scenarios, rule, name), "utf8") });
+  const { file, diagnostics } = readMigration(source);
   expect(diagnostics).toEqual([]);
-  const found = await lintMigrations(address, [{ file, judge: true }], before);
-  return found.map((each) => `${frame(each, () => file.source)}\n\n`).join("");
+  return { file, diagnostics: await lintMigrations(address, [{ file, judge: true }], before) };
+}
+
+async function framesOf(rule: string, name: string): Promise<string> {
+  const { file, diagnostics } = await found({ file: name, text: readFileSync(join(scenarios, rule, name), "utf8") });
+  return diagnostics.map((each) => `${frame(each, () => file.source)}\n\n`).join("");
 }
 
 describe.concurrent.each(rules)("%s", (rule) => {
@@ -41,6 +45,14 @@ describe.concurrent.each(rules)("%s", (rule) => {
   test("is quiet where it should be, and so is every other", async () => {
     expect(await framesOf(rule, "good.sql")).toBe("");
   });
+});
+
+test("what contracts have decided is not judged again, and what a step says of itself has to be true", async () => {
+  const planned = `-- to: ${"a".repeat(64)}\n-- after: nothing\n\nALTER TABLE shop.orders ADD COLUMN met_at timestamp(3);\n-- step: transaction\n-- effect: irreversible\nALTER TABLE shop.orders DROP COLUMN weight;\n`;
+  const codesIn = async (text: string): Promise<readonly string[]> => (await found({ file: "planned.sql", text })).diagnostics.map(({ code }) => code);
+  expect(await codesIn(planned)).toEqual([]);
+  expect(await codesIn(planned.replace("irreversible", "reversible"))).toEqual(["migration/dropped-column", "migration/understated-effect"]);
+  expect(await codesIn(planned.replace(/^-- to.*\n/u, ""))).toEqual(["migration/timestamp-without-zone", "migration/dropped-column"]);
 });
 
 test("every rule has its folder, and every folder its rule", () => {

@@ -2,7 +2,7 @@ import type { Client } from "pg";
 import type { Composed, Measured, MeasuredStep, Refusal } from "../evolve/measured.ts";
 import { connected, type Database } from "./database.ts";
 import { emptyTables } from "./fill.ts";
-import { isAboutRows, refusalOf, told, type Measuring } from "./measuring.ts";
+import { isAboutRows, refusalOf, told, touched, type Measuring } from "./measuring.ts";
 import { runOutside } from "./outside.ts";
 import { readLocks, readRelations } from "./relations.ts";
 
@@ -64,7 +64,7 @@ async function byItself(session: Measuring, statement: string | Composed): Promi
 }
 
 async function isEndless(client: Client, statement: string): Promise<boolean> {
-  for (let repeat = 0; repeat < mostRepeats; repeat += 1) if (((await client.query(statement)).rowCount ?? 0) === 0) return false;
+  for (let repeat = 0; repeat < mostRepeats; repeat += 1) if (touched(await client.query(statement)) === 0) return false;
   return true;
 }
 

@@ -1,4 +1,4 @@
-import type { Client } from "pg";
+import type { Client, QueryResult } from "pg";
 import { stronger, type LockMode, type Measured, type Refusal } from "../evolve/measured.ts";
 import type { Database } from "./database.ts";
 import { qualified } from "../quote.ts";
@@ -39,4 +39,9 @@ function relationOf({ name, is }: Known): Measured["rewrites"][number] {
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
+
+/** How many rows a statement touched; of several that were sent as one, all of them. */
+export function touched(result: QueryResult | readonly QueryResult[]): number {
+  return [result].flat().reduce((sum, { command, rowCount }) => sum + (command === "SELECT" ? 0 : (rowCount ?? 0)), 0);
 }

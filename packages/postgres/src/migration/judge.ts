@@ -9,7 +9,8 @@ export function judgeMigration(migration: JudgedMigration): readonly Diagnostic[
   const used = new Set<Allowance>();
   const found = migration.statements.flatMap((statement, index) => migrationRules.flatMap((rule) => {
     const allowance = allowances.find((each) => each.statement === index && each.rule === nameOf(rule));
-    const faults = rule.look(statement, migration);
+    const isSaid = rule.loses === true && migration.planned && (statement.step.effect === "lossy" || statement.step.effect === "irreversible");
+    const faults = isSaid ? [] : rule.look(statement, migration);
     if (allowance !== undefined && faults.length > 0) used.add(allowance);
     return allowance === undefined ? faults.map(({ at, message, help, related }) => report(rule.code, at, message, { help, ...(related === undefined ? {} : { related }) })) : [];
   }));

@@ -1,5 +1,5 @@
 import type { Code, Diagnostic, Source, Span } from "@concord/core";
-import type { StepMode } from "@concord/migrate";
+import type { PlacedStep } from "@concord/migrate";
 import type { AlterTableCmd, Node } from "libpg-query";
 import type { Measured } from "../evolve/measured.ts";
 
@@ -18,13 +18,16 @@ export interface KnownTable {
 /** One of the commands of an ALTER TABLE, and what it does alone; where it doesn't run without the others, what they do together. */
 export interface Command { readonly command: AlterTableCmd; readonly at: Span; readonly measured: Measured }
 
+/** The step that a statement stands in: the line that opens it, and what the lines below that say of it. */
+export interface JudgedStep extends Pick<PlacedStep, "mode" | "at" | "locks"> { readonly index: number; readonly effect: PlacedStep["effect"] | undefined }
+
 /** A statement as rules see it: PostgreSQL's own tree of it, its place, and what it did on a scratch server. */
 export interface Statement {
   readonly node: Node;
   readonly at: Span;
   /** As it stands in the file. Places in the tree count its bytes. */
   readonly text: string;
-  readonly step: { readonly mode: StepMode; readonly index: number };
+  readonly step: JudgedStep;
   readonly measured: Measured;
   /** Of ALTER TABLE. */
   readonly commands: readonly Command[];
@@ -51,5 +54,7 @@ export interface Fault { readonly at: Span; readonly message: string; readonly h
 export interface MigrationRule {
   /** `migration/dropped-column`; what follows the slash is the name under which a file allows it. */
   readonly code: Code;
+  /** Whether it finds that data goes. A planned step that says so itself (`-- effect: irreversible`) was approved with the contracts, and is guarded when it runs. */
+  readonly loses?: true;
   readonly look: (statement: Statement, migration: JudgedMigration) => readonly Fault[];
 }

@@ -57,6 +57,8 @@ import { truncatedTable } from "./rules/truncated-table.ts";
 import { typeChangeRewrites } from "./rules/type-change-rewrites.ts";
 import { unbatchedBackfill } from "./rules/unbatched-backfill.ts";
 import { unboundedBatch } from "./rules/unbounded-batch.ts";
+import { understatedEffect } from "./rules/understated-effect.ts";
+import { understatedLock } from "./rules/understated-lock.ts";
 import { unindexedReference } from "./rules/unindexed-reference.ts";
 import { uniqueBlocks } from "./rules/unique-blocks.ts";
 import { validatedAtOnce } from "./rules/validated-at-once.ts";
@@ -68,7 +70,7 @@ export const migrationRules: readonly MigrationRule[] = [
   // It does not run, or not on rows
   fails, enumValueUsedAtOnce, failsOnRows,
   // What is lost for ever
-  droppedSchema, droppedTable, droppedColumn, truncatedTable, deletedAllRows, roundedValues, cascadingDrop,
+  droppedSchema, droppedTable, droppedColumn, truncatedTable, deletedAllRows, roundedValues, cascadingDrop, understatedEffect,
   // Whom it breaks
   droppedView, renamedTable, renamedColumn, renamedEnumValue, droppedNotNull, droppedConstraint, primaryKeyRedefined,
   // Indexes
@@ -78,7 +80,7 @@ export const migrationRules: readonly MigrationRule[] = [
   // What is written anew
   typeChangeRewrites, defaultRewrites, generatedColumnRewrites, identityRewrites, tableRewritten, timezoneDependent,
   // Locks, transactions and backfills
-  workUnderLock, triggerBlocksWrites, repeatedAlter, noLockTimeout, unbatchedBackfill, unboundedBatch,
+  workUnderLock, triggerBlocksWrites, repeatedAlter, noLockTimeout, unbatchedBackfill, unboundedBatch, understatedLock,
   // Security
   rowSecurityOff, rowSecurityWithoutPolicy, idlePolicy, tableWithoutRowSecurity, openPolicy, definerSearchPath, viewOwnerRights, grantedToPublic, dynamicSql,
   // What lasts

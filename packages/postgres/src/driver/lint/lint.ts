@@ -56,6 +56,8 @@ async function tables(database: Database): Promise<readonly KnownTable[]> {
   return (await readCatalog(database.config)).tables;
 }
 
+const changesRows = ["UpdateStmt", "DeleteStmt", "InsertStmt"];
+
 async function read(file: MigrationFile): Promise<{ readonly statements: readonly Read[]; readonly diagnostics: readonly Diagnostic[] }> {
   const statements: Read[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -63,11 +65,12 @@ async function read(file: MigrationFile): Promise<{ readonly statements: readonl
     const cut = await cutStep(file, step);
     diagnostics.push(...cut.diagnostics);
     for (const { text, start, end } of cut.statements) {
-      const [parsed] = (await parse(text)) as readonly Parsed[];
-      if (parsed === undefined) continue;
-      const { tree: node } = parsed;
+      const parsed = (await parse(text)) as readonly Parsed[];
+      const node = (parsed.find(({ tree }) => changesRows.some((kind) => kind in tree)) ?? parsed[0])?.tree; // A batch may stand between others, which are run with it each time.
+      if (node === undefined) continue;
       const at = { file: file.source.file, start, end };
-      statements.push({ node, at, text, step: { mode: step.mode, index }, executed: await executedIn(text, node), commands: await commandsIn(text, node) });
+      const { mode, locks, effect } = step;
+      statements.push({ node, at, text, step: { mode, index, at: step.at, locks, effect }, executed: await executedIn(text, node), commands: await commandsIn(text, node) });
     }
   }
   return { statements, diagnostics };

@@ -2,7 +2,7 @@ import type { Client } from "pg";
 import type { MeasuredStep, Refusal } from "../../evolve/measured.ts";
 import { connected, type Database } from "../database.ts";
 import { emptyTables } from "../fill.ts";
-import { refusalOf } from "../measuring.ts";
+import { refusalOf, touched } from "../measuring.ts";
 
 /** A repeated statement is given up after so many times. */
 const mostRepeats = 1000;
@@ -31,5 +31,5 @@ export async function replay(database: Database, steps: readonly MeasuredStep[])
 }
 
 async function repeated(client: Client, statement: string): Promise<void> {
-  for (let repeat = 0; repeat < mostRepeats; repeat += 1) if (((await client.query(statement)).rowCount ?? 0) === 0) return;
+  for (let repeat = 0; repeat < mostRepeats; repeat += 1) if (touched(await client.query(statement)) === 0) return;
 }

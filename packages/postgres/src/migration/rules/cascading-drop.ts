@@ -15,6 +15,7 @@ Drop what depends on it by name first. Without CASCADE the statement fails where
   DROP VIEW shop.old_labels;
   ALTER TABLE shop.orders DROP COLUMN label;`,
   },
+  loses: true,
   look: (statement) => {
     const drop = as(statement.node, "DropStmt");
     const commands = commandsOf(statement, "AT_DropColumn", "AT_DropConstraint").filter(({ command }) => command.behavior === "DROP_CASCADE").map(({ at }) => at);

@@ -13,6 +13,7 @@ Say which rows have to go:
 
   DELETE FROM shop.carts WHERE touched < now() - interval '1 year';`,
   },
+  loses: true,
   look: ({ node, at }, migration) => {
     const { relation, whereClause, usingClause } = as(node, "DeleteStmt") ?? {};
     if (relation === undefined || whereClause !== undefined || usingClause !== undefined || !isOld(migration, relation)) return [];

@@ -10,7 +10,7 @@ export const droppedConstraint: MigrationRule = {
     explain: `
 A foreign key, check, unique or exclusion of a table goes. What it kept out can come in from now on, and readers that relied on it meet it. Putting it back later fails on what came in meanwhile.
 
-Quiet where the same migration adds a constraint of the same name or drops its columns, and where a check only served SET NOT NULL in the same migration. Otherwise say who may rely on it no longer:
+Quiet where another constraint gets its name in the same migration, where its columns are dropped, and where a check only served SET NOT NULL in the same migration. Otherwise say who may rely on it no longer:
 
   -- lint: allow dropped-constraint: labels may repeat since 2.4.0
   ALTER TABLE shop.orders DROP CONSTRAINT orders_label_key;`,
@@ -39,5 +39,8 @@ function goesAnyway(table: RangeVar, columns: readonly string[], { statements }:
 }
 
 function isReplaced(name: string, { statements }: JudgedMigration): boolean {
-  return statements.some((each) => addedConstraints(each).some(({ constraint }) => constraint.conname === name));
+  return statements.some((each) => {
+    const renamed = as(each.node, "RenameStmt");
+    return (renamed?.renameType === "OBJECT_TABCONSTRAINT" && renamed.newname === name) || addedConstraints(each).some(({ constraint }) => constraint.conname === name);
+  });
 }

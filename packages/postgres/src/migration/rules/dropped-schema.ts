@@ -13,6 +13,7 @@ Drop its tables one by one, each when nobody uses it any more, and the empty sch
   -- lint: allow dropped-schema: it has been empty since 4.0.0
   DROP SCHEMA legacy;`,
   },
+  loses: true,
   look: ({ node, at }) => {
     const drop = as(node, "DropStmt");
     if (drop?.removeType !== "OBJECT_SCHEMA") return [];

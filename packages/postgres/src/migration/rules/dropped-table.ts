@@ -14,6 +14,7 @@ Let the release that stops using it be everywhere first. A cheap test is a renam
   -- lint: allow dropped-table: no client has read it since 3.0.0, its rows are in the archive
   DROP TABLE shop.fax_numbers;`,
   },
+  loses: true,
   look: ({ node, at }, migration) => {
     const drop = as(node, "DropStmt");
     if (drop?.removeType !== "OBJECT_TABLE") return [];

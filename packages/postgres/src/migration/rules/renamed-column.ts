@@ -1,4 +1,4 @@
-import { constraintsIn, isOld } from "../known.ts";
+import { constraintsIn, isOld, tableIn } from "../known.ts";
 import type { MigrationRule } from "../rule.ts";
 import { as, named, words } from "../tree.ts";
 
@@ -13,7 +13,9 @@ Add the new column beside the old one, let a trigger keep both equal, fill it in
 (PostgreSQL 18: VIRTUAL; before, STORED, which rewrites the table):
 
   ALTER TABLE shop.orders RENAME COLUMN note TO remark;
-  ALTER TABLE shop.orders ADD COLUMN note text GENERATED ALWAYS AS (remark) VIRTUAL;`,
+  ALTER TABLE shop.orders ADD COLUMN note text GENERATED ALWAYS AS (remark) VIRTUAL;
+
+Quiet where the column takes the place of one of the new name, as at the end of a change of type.`,
   },
   look: (statement, migration) => {
     const { node, at } = statement;
@@ -24,7 +26,7 @@ Add the new column beside the old one, let a trigger keep both equal, fill it in
       const source = constraintsIn(column?.constraints).find(({ contype }) => contype === "CONSTR_GENERATED")?.raw_expr;
       return column?.colname === subname && words(as(source, "ColumnRef")?.fields).at(-1) === newname;
     }));
-    if (stays) return [];
+    if (stays || tableIn(migration.before, relation)?.columns.some(({ name }) => name === newname) === true) return [];
     return [{ at, message: `clients still call the column ${subname} of ${named(relation)}, not ${newname}`, help: "add the new column beside it and keep both equal until nobody uses the old one" }];
   },
 };

@@ -16,6 +16,7 @@ Keep the digits in the old column until you know that nobody needs them:
 
 If they may go, say so with -- lint: allow.`,
   },
+  loses: true,
   look: (statement, migration) => {
     const table = alteredTable(statement, migration);
     if (table === undefined) return [];

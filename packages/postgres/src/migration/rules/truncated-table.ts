@@ -14,6 +14,7 @@ Rows that have to go are deleted in batches, so that triggers see them and other
   -- step: batches
   DELETE FROM shop.carts WHERE id IN (SELECT id FROM shop.carts WHERE touched < now() - interval '1 year' LIMIT 1000);`,
   },
+  loses: true,
   look: ({ node, at }, migration) => {
     const truncate = as(node, "TruncateStmt");
     const old = (truncate?.relations ?? []).flatMap((each) => as(each, "RangeVar") ?? []).filter((table) => isOld(migration, table)).map(named);

@@ -13,10 +13,10 @@ A foreign key is added, and after the migration no index begins with its columns
   -- step: alone
   CREATE INDEX CONCURRENTLY orders_client ON shop.orders (client_id);
 
-The index may go on with other columns; a partial one does not count.`,
+The index may go on with other columns; a partial one does not count. In a migration that was planned from contracts it is a rule of the contract (lint/unindexed-reference).`,
   },
   look: (statement, migration) => references(statement).flatMap(({ table, columns, at }): readonly Fault[] => {
-    if (!isOld(migration, table) || isIndexed(table, columns, migration)) return [];
+    if (migration.planned || !isOld(migration, table) || isIndexed(table, columns, migration)) return [];
     return [{ at, message: `no index of ${named(table)} begins with ${columns.join(", ")}`, help: "create one, CONCURRENTLY" }];
   }),
 };

@@ -1,0 +1,5 @@
+-- after: nothing
+
+-- step: transaction
+-- effect: reversible
+ALTER TABLE shop.orders DROP COLUMN weight;
