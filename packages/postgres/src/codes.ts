@@ -1,4 +1,5 @@
 import type { Code } from "@concord/core";
+import { badExisting, notExisting, unfilledColumn } from "./existing-codes.ts";
 
 export const longName: Code = {
   code: "postgres/long-name",
@@ -184,5 +185,5 @@ A geoPoint has two columns in PostgreSQL, and a column or parameter of an answer
 };
 
 export const codes: readonly Code[] = [
-  longName, reservedSchema, systemColumn, unusableRole, unknownColumnType, idleWord, partitionKey, absentOrEmpty, badIndex, badColumn, clearsRequired, readsLess, badSql, badParameter, noSingleColumn,
+  longName, reservedSchema, systemColumn, unusableRole, unknownColumnType, idleWord, partitionKey, absentOrEmpty, badIndex, badColumn, badExisting, notExisting, unfilledColumn, clearsRequired, readsLess, badSql, badParameter, noSingleColumn,
 ];

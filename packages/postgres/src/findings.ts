@@ -2,7 +2,10 @@ import { entityOf, fieldsOf, report, utf8Length, type Diagnostic, type Entity, t
 import { ofField } from "./block.ts";
 import { absentOrEmpty, badColumn, clearsRequired, badIndex, idleWord, longName, partitionKey, reservedSchema, systemColumn, unknownColumnType, unusableRole } from "./codes.ts";
 import { extraColumns } from "./emit/extra-columns.ts";
-import { isTypeName, openEnd } from "./fragment.ts";
+import { isPrintedType, isTypeName, openEnd } from "./fragment.ts";
+import { isExisting } from "./existing.ts";
+import { unfilledColumn } from "./existing-codes.ts";
+import { existingFindings } from "./existing-findings.ts";
 import { namesOf } from "./given.ts";
 import { columnNames, fieldNamed, fieldsHere, longest, policyOf, systemColumns, tableOf } from "./names.ts";
 import { overrideOf } from "./override.ts";
@@ -24,6 +27,7 @@ export function findingsOf(entity: Entity, schema: Schema): readonly Diagnostic[
     ...partitionFindings(entity),
     ...referenceFindings(entity),
     ...columnFindings(entity),
+    ...existingFindings(entity),
     ...(schema.project.clientRole === undefined ? [] : readsLessFindings(entity)),
   ];
 }
@@ -66,9 +70,9 @@ function fieldFindings(entity: Entity, field: TableField): readonly Diagnostic[]
   if (block.as === "enum" && field.type.kind !== "enum") idle("as: enum", "it is no enum");
   if (block.as === "columns" && !entity.references.some(({ when, by }) => when !== undefined && by[0] === field.name)) idle("as: columns", "it is no object");
   if (block.column?.type === undefined) return found;
-  if (block.as !== undefined && field.type.kind === "enum") idle("column.type", "as: enum makes the type");
+  if (block.as !== undefined && field.type.kind === "enum" && !isExisting(entity)) idle("column.type", "as: enum makes the type");
   if (block.exact !== undefined && field.type.kind === "decimal") idle("exact", "column.type says how many digits are kept");
-  if (overrideOf(field) === "misfit") {
+  if (block.as !== "enum" && overrideOf(field, isExisting(entity)) === "misfit") {
     found.push(report(unknownColumnType, at, `a column of type ${block.column.type} cannot hold every value of ${field.name}`, {
       help: "concord explain postgres/unknown-column-type lists the types that can",
     }));
@@ -117,13 +121,14 @@ function computedFindings(entity: Entity, field: Field): readonly Diagnostic[] {
 }
 
 function columnFindings(entity: Entity): readonly Diagnostic[] {
-  return extraColumns(entity).flatMap(([name, { type, generated }]) => {
+  return extraColumns(entity).flatMap(([name, { type, generated, required, default: given, identity, sequence }]) => {
     const at = (word: string): Span => entity.spans[`postgres.columns.${name}${word}`] ?? entity.span;
     const open = generated === undefined ? undefined : openEnd(generated);
     return [
       ...(name === "" || name.includes("\0") || !name.isWellFormed() ? [report(badColumn, at(":key"), "the column has no name")] : []),
       ...(systemColumns.has(name) ? [report(systemColumn, at(":key"), `every table has a column ${name} of its own`, { help: `${name}_value` })] : []),
-      ...(isTypeName(type) ? [] : [report(badColumn, at(".type"), `${type} is no name of a type`, { help: "the type alone, in lower case: tsvector, numeric(10,2), text[]" })]),
+      ...(isTypeName(type) || (isExisting(entity) && isPrintedType(type)) ? [] : [report(badColumn, at(".type"), `${type} is no name of a type`, { help: "the type alone, in lower case: tsvector, numeric(10,2), text[]" })]),
+      ...(required === true && [generated, given, identity, sequence].every((each) => each === undefined) ? [report(unfilledColumn, at(":key"), `no writer of records fills ${name}, and it has no default`)] : []),
       ...(open === undefined ? [] : [report(badColumn, at(".generated"), `the expression does not end by itself: ${open}`, { help: "one SQL expression, without comments, dollar quotes and semicolons" })]),
     ];
   });

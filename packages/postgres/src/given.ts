@@ -1,10 +1,11 @@
 import { constraintsOf, cutUtf8, named, uniqueName, type Entity, type GivenName, type Project, type SharedType, type View } from "@concord/core";
-import { ofField } from "./block.ts";
 import { extraColumns, extraIndexName } from "./emit/extra-columns.ts";
 import { defaultPartitionName } from "./emit/partition.ts";
+import { ofEntity, ofField } from "./block.ts";
+import { isExisting, keptBy } from "./existing.ts";
 import { journalNames } from "./history.ts";
 import {
-  columnName, columnNames, constraintName, derived, enumName, fieldsHere, forgetFunction, indexName, longest, policyOf, recordFunction, tableOf, uniqueConstraintName,
+  columnName, columnNames, constraintName, derived, enumName, fieldsHere, forgetFunction, indexName, longest, policyOf, primaryKeyName, recordFunction, referenceName, tableOf, uniqueConstraintName,
   validatorName, wholeName,
 } from "./names.ts";
 import { ownColumns, ownNames } from "./several.ts";
@@ -53,17 +54,20 @@ function listNames(entity: Entity, project: Project): readonly GivenName[] {
   const policy = policyOf(project);
   const { schema, table } = tableOf(entity, project);
   const found: GivenName[] = [];
-  const give: Give = (scope, name, what, at) => void found.push({ scope, name, compared: cutUtf8(name, longest).toLowerCase(), what, at });
+  // What a database has already, PostgreSQL tells apart by case.
+  const existing = isExisting(entity);
+  const give: Give = (scope, name, what, at) => void found.push({ scope, name, compared: existing ? name : cutUtf8(name, longest).toLowerCase(), what, at });
   const [relation, constraint, func] = [`postgres table of ${schema}`, `postgres constraint of ${schema}.${table}`, `postgres function of ${schema}`];
   give(relation, table, `entity ${entity.id}`, entity.spans["postgres"] ?? entity.span);
-  give(relation, derived(table, "pkey"), `the key of ${entity.id}`, entity.span);
+  const key = primaryKeyName(entity, project);
+  if (key !== undefined) give(relation, key, `the key of ${entity.id}`, entity.span);
   if (entity.partition !== undefined) give(relation, defaultPartitionName(entity, project), `the default partition of ${entity.id}`, entity.spans["partition"] ?? entity.span);
   const held = tableFields(entity);
   for (const field of held) {
     const [what, at] = [`field ${entity.id}.${field.name}`, field.span];
     for (const column of columnNames(field, policy)) give(`postgres column of ${schema}.${table}`, column, what, at);
-    if (isInspected(field.type)) give(func, validatorName(table, columnName(field, policy)), what, at);
-    if (ofField(field).as === "enum") give(relation, enumName(table, columnName(field, policy)), what, at);
+    if (isInspected(field.type) && !existing) give(func, validatorName(table, columnName(field, policy)), what, at);
+    if (ofField(field).as === "enum" && !existing) give(relation, enumName(table, columnName(field, policy)), what, at);
     if (field.auto === "updated") give(func, derived(table, field.name, "touch"), what, at);
   }
   for (const { name, steps } of fieldsHere(entity).flatMap(spreadsOf)) give(constraint, wholeName(table, steps.map((step) => step.name)), `object ${entity.id}.${name}`, steps[0].span);
@@ -82,14 +86,28 @@ function listNames(entity: Entity, project: Project): readonly GivenName[] {
     if (unique.stores.includes("postgres")) give(relation, uniqueConstraintName(table, unique), `unique ${uniqueName(unique)} of ${entity.id}`, unique.span);
   }
   for (const index of entity.indexes) if (index.stores.includes("postgres")) give(relation, indexName(table, index), `index of ${entity.id}`, index.span);
-  for (const { path, kind, span } of constraintsOf(entity, "postgres")) {
+  if (existing) existingNames(entity, give, project, { constraint, relation });
+  for (const { path, kind, span } of existing ? [] : constraintsOf(entity, "postgres")) {
     if (path.length === 1 || held.some(({ name }) => name === path.join("."))) give(constraint, constraintName(table, path, kind), `${kind} of ${entity.id}.${path.join(".")}`, span);
   }
   for (const check of entity.checks) give(constraint, check.name, `check ${check.name} of ${entity.id}`, check.span);
-  for (const reference of entity.references) give(constraint, derived(table, reference.name, "fkey"), `reference ${reference.name} of ${entity.id}`, reference.span);
+  for (const reference of entity.references) give(constraint, referenceName(entity, project, reference), `reference ${reference.name} of ${entity.id}`, reference.span);
   if (entity.history !== undefined) give(func, recordFunction(table), `the history of ${entity.id}`, entity.spans["history"] ?? entity.span);
   if (entity.history !== undefined || entity.staging !== undefined) give(func, forgetFunction(table), `what forgets a ${entity.id}`, entity.span);
   journalNames(entity, project, give);
   slotNames(entity, project, give);
   return found;
+}
+
+/** What an existing table has in SQL of its own, but for what keeps something of the contract and was named with it. */
+function existingNames(entity: Entity, give: Give, project: Project, { constraint, relation }: { readonly constraint: string; readonly relation: string }): void {
+  const { constraints = {}, indexes = {} } = ofEntity(entity);
+  const isNew = (name: string): boolean => keptBy(entity, project, name).length === 0;
+  for (const name of Object.keys(constraints).filter(isNew)) give(constraint, name, `constraint ${name} of ${entity.id}`, entity.spans[`postgres.constraints.${name}:key`] ?? entity.span);
+  for (const name of Object.keys(indexes).filter(isNew)) give(relation, name, `index ${name} of ${entity.id}`, entity.spans[`postgres.indexes.${name}:key`] ?? entity.span);
+  for (const field of tableFields(entity)) {
+    for (const [word, name] of Object.entries(ofField(field).checks ?? {})) {
+      if (!Object.hasOwn(constraints, name)) give(constraint, name, `${word} of ${entity.id}.${field.name}`, field.span);
+    }
+  }
 }

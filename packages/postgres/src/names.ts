@@ -1,8 +1,8 @@
 import {
-  cutUtf8, isPartStep, named, uniqueName, utf8Length, type ConstraintKind, type Entity, type Field, type Index, type NamingPolicy, type Project, type
+  cutUtf8, isPartStep, named, uniqueName, utf8Length, type ConstraintKind, type Entity, type Field, type Index, type NamingPolicy, type Project, type Reference, type
   Step, type Unique,
 } from "@concord/core";
-import { ofEntity, ofField } from "./block.ts";
+import { ofEntity, ofField, ofUnique } from "./block.ts";
 import { qualified } from "./quote.ts";
 import { isSpread, tableFieldsOf } from "./spread.ts";
 
@@ -89,7 +89,18 @@ function fnv1a(text: string): string {
 }
 
 export function uniqueConstraintName(table: string, unique: Unique): string {
-  return unique.name ?? derived(table, uniqueName(unique), "key");
+  return ofUnique(unique).name ?? unique.name ?? derived(table, uniqueName(unique), "key");
+}
+
+/** What the primary key is called; nothing for an existing table that has none. */
+export function primaryKeyName(entity: Entity, project: Project): string | undefined {
+  const { key } = ofEntity(entity);
+  return key === false ? undefined : key ?? derived(tableOf(entity, project).table, "pkey");
+}
+
+/** What a foreign key is called. */
+export function referenceName(entity: Entity, project: Project, reference: Reference): string {
+  return ofEntity(entity).references?.[reference.name] ?? derived(tableOf(entity, project).table, reference.name, "fkey");
 }
 
 export function indexName(table: string, index: Index): string {

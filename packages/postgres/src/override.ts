@@ -1,5 +1,7 @@
 import { codePoints, type ConstraintKind, type Field, type Int64Type, type NumberType, type Type } from "@concord/core";
 import { ofField } from "./block.ts";
+import { nameIn } from "./fragment.ts";
+import { isArray } from "./types.ts";
 
 /** A column as an existing table has it, where it holds every value of the field. */
 export interface Override {
@@ -13,17 +15,22 @@ export interface Override {
 
 /**
  * The column that the contract describes (`exact`, `column.type`), nothing where it describes none, or `misfit` where the field's values do
- * not all fit into it.
+ * not all fit into it. `existing`: of a table that was there before its contract.
  */
-export function overrideOf(field: Field): Override | "misfit" | undefined {
+export function overrideOf(field: Field, existing: boolean): Override | "misfit" | undefined {
   const { exact, column } = ofField(field);
   const given = column?.type ?? (exact === true && field.type.kind === "decimal" ? "numeric" : undefined);
   if (given === undefined) return undefined;
+  const usual = usualOverride(field.type, given);
+  return existing && usual === "misfit" ? existingOverride(field.type, given) ?? "misfit" : usual;
+}
+
+function usualOverride(type: Type, given: string): Override | "misfit" {
   const parts = /^([a-z][a-z ]*[a-z0-9])\s*(?:\(\s*(\d{1,5})\s*(?:,\s*(\d{1,5})\s*)?\))?( with time zone| without time zone)?$/.exec(given.trim().toLowerCase().replace(/\s+/g, " "));
   if (parts === null) return "misfit";
   const [, word = "", first, second, zone = ""] = parts;
   const name = synonyms[`${word}${zone}`] ?? `${word}${zone}`;
-  return fitting(field.type, name, first === undefined ? undefined : Number(first), second === undefined ? undefined : Number(second)) ?? "misfit";
+  return fitting(type, name, first === undefined ? undefined : Number(first), second === undefined ? undefined : Number(second)) ?? "misfit";
 }
 
 /** The names that PostgreSQL takes for its types (documentation, table 8.1), as far as fields fit into them. */
@@ -33,6 +40,24 @@ const synonyms: Readonly<Record<string, string>> = {
 };
 
 const plain = (type: string, checks: Override["checks"] = {}, lost: Override["lost"] = {}): Override => ({ type, checks, lost });
+
+/** Columns that only an existing table has: what they cost, no check makes good. */
+function existingOverride(type: Type, given: string): Override | undefined {
+  const padded = /^char(?:acter)?\((\d+)\)$/.exec(given);
+  if (padded !== null) {
+    const isHeld = type.kind === "string" && type.maxLength !== undefined && type.maxLength <= Number(padded[1]) && type.normalize?.includes("trim") === true;
+    return isHeld ? plain(given, {}, { normalize: `${given} fills up with spaces, and takes those that are brought` }) : undefined;
+  }
+  if (type.kind === "float" && given === "real") return plain(given, {}, { type: "real keeps six digits of fifteen, and takes NaN and the infinities" });
+  if (type.kind === "json" && given === "json") return plain(given);
+  if (type.kind === "list" && isArray(type.of) && given.endsWith("[]")) {
+    if (type.of.kind === "enum" && nameIn(given.slice(0, -2)) !== undefined) return plain(given);
+    const member = usualOverride(type.of, given.slice(0, -2));
+    return member === "misfit" || member === undefined ? undefined : plain(given);
+  }
+  // A domain, or a type that an extension brought: what it refuses beside is the table's own.
+  return isArray(type) && nameIn(given)?.schema !== undefined ? plain(given) : undefined;
+}
 
 function fitting(type: Type, name: string, first: number | undefined, second: number | undefined): Override | undefined {
   switch (type.kind) {

@@ -1,9 +1,10 @@
 import { print, viewsOf, type Target } from "@concord/core";
-import { entityBlock, fieldBlock } from "./block.ts";
+import { entityBlock, fieldBlock, uniqueBlock } from "./block.ts";
 import { claimsOf } from "./claims.ts";
 import { codes } from "./codes.ts";
 import { codecFile, sharedCodec } from "./emit/codec.ts";
 import { calledIn, type LibraryFunction } from "./emit/library.ts";
+import { needsOf } from "./emit/needs.ts";
 import { prelude, surroundingsGuard } from "./emit/prelude.ts";
 import { seedScript } from "./emit/seeds.ts";
 import { tableParts } from "./emit/table.ts";
@@ -18,12 +19,12 @@ import { answer } from "./answer.ts";
 import { allViews, viewName } from "./emit/answer.ts";
 
 /** What the file about everything needs of one entity, as text. */
-export interface Part { readonly schema: string; readonly table: string; readonly references: string; readonly access: string; readonly calls: ReadonlySet<LibraryFunction> }
+export interface Part { readonly schema: string; readonly table: string; readonly references: string; readonly access: string; readonly calls: ReadonlySet<LibraryFunction>; readonly needs: readonly string[] }
 
 /** PostgreSQL 15 and later: tables with everything that a table can refuse, policies and grants for clients. */
 export const postgresTarget: Target<Part> = {
   name: "postgres",
-  store: { name: "postgres", naming: "snake_case", sql: true, entityBlock, fieldBlock, examples, pendingWords },
+  store: { name: "postgres", naming: "snake_case", sql: true, entityBlock, fieldBlock, uniqueBlock, examples, pendingWords },
   folders: ["postgres"],
   codes,
   names: givenNames,
@@ -35,8 +36,9 @@ export const postgresTarget: Target<Part> = {
     const space = tableOf(entity, project).schema;
     const [table, references, access] = [print(path, parts.table).text, print(path, parts.references).text, print(path, parts.access).text];
     const calls = calledIn(table + access);
-    const part: Part = { schema: space, table, references, access, calls };
-    const before = prelude(project, [space], calls);
+    const needs = needsOf(entity, project);
+    const part: Part = { schema: space, table, references, access, calls, needs };
+    const before = prelude(project, [space], calls, needs);
     const needed = [...new Set(enforcedReferences(entity).filter((reference) => reference.to !== entity.id).map((reference) => reference.to))];
     const head = `${comment(`One entity. ${needed.length === 0 ? "It needs no other." : `Load first: ${needed.join(", ")}.`}`)}\n\n`;
     const { text, places } = print(path, [head, before, parts.table, parts.references, parts.access]);
@@ -56,7 +58,7 @@ export const postgresTarget: Target<Part> = {
     const calls = [...all.flatMap((part) => [...part.calls]), ...calledIn(views.join(""))];
     const text = [
       `${comment(`The schema of ${schema.project.name}, whole, in dependency order, for an empty database. PostgreSQL 15 or later.`)}\n\nBEGIN;\n\n`,
-      surroundingsGuard, prelude(schema.project, spaces, calls),
+      surroundingsGuard, prelude(schema.project, spaces, calls, all.flatMap((part) => part.needs)),
       ...section("Tables", tables), ...section("References", all.map((part) => part.references)), ...section("Who may do what", access), ...section("Views", views),
       "COMMIT;\n",
     ].join("");

@@ -1,7 +1,9 @@
 import { named, type Entity, type Field, type Json, type NamingPolicy, type Offered, type Project } from "@concord/core";
 import { columnName, columnNames, fieldsHere, memberColumn, policyOf, systemColumns } from "../names.ts";
 import { isSpread, membersOf } from "../spread.ts";
+import { ofField } from "../block.ts";
 import { encode, type Bound } from "./encode.ts";
+import { isReal } from "./existing.ts";
 
 /** A value on its way to a column. */
 export interface Cell { readonly column: string; readonly bound: Bound }
@@ -47,12 +49,18 @@ const nowhere = (column: string): Cell => ({ column, bound: { text: "1" } });
 
 /** The columns of one field: those of its members for an object that is spread, two for a geoPoint, one for everything else. */
 function cellsOfField(field: Placed, value: Offered, policy: NamingPolicy): readonly Cell[] | Unrepresentable {
-  const cells = isSpread(field.steps.at(-1) as Field) ? spreadCells(field, value, policy) : field.type.kind === "geoPoint" ? pointCells(field, value, policy) : [{ column: columnName(field, policy), bound: encode(field.type, value) }];
+  const cells = isSpread(field.steps.at(-1) as Field) ? spreadCells(field, value, policy) : field.type.kind === "geoPoint" ? pointCells(field, value, policy) : [{ column: columnName(field, policy), bound: columnValue(field, value) }];
   if ("unrepresentable" in cells) return cells;
   for (const { bound } of cells) if ("unrepresentable" in bound) return bound;
   const isNull = cells.every(({ bound }) => "text" in bound && bound.text === null);
   if (isNull && value === null && field.optional) return { unrepresentable: "NULL is its absence and no value of it" };
   return isNull && value !== undefined && value !== null && field.optional ? { unrepresentable: "columns without a value are its absence" } : cells;
+}
+
+function columnValue(field: Placed, value: Offered): Bound {
+  const last = field.steps.at(-1) as Field;
+  if (typeof value === "number" && ofField(last).column?.type === "real" && Number.isFinite(value) && !isReal(value)) return { unrepresentable: "real keeps six digits" };
+  return encode(field.type, value);
 }
 
 function spreadCells(field: Placed, value: Offered, policy: NamingPolicy): readonly Cell[] | Unrepresentable {

@@ -3,6 +3,7 @@ import type { Codecs } from "@concord/core/driver";
 import { askAnswer } from "./answer.ts";
 import { askOne } from "./ask.ts";
 import { createDatabase, runScript, type Database } from "./database.ts";
+import { everyPartition, withoutOwnDemands } from "./existing.ts";
 import { findInstallation, provenMajors, type Installation } from "./installation.ts";
 import { tableCodecs, type Codec } from "./round.ts";
 import { startServer, type Server, type ServerAddress } from "./server.ts";
@@ -50,7 +51,7 @@ export function engineOn(address: ServerAddress, width: number = usualWidth): En
       const whole = files.find((file) => file.path === "postgres/schema.sql");
       if (whole === undefined) throw new Error("there is no postgres/schema.sql to load");
       const template = await createDatabase(address);
-      await runScript(template, whole.text);
+      await runScript(template, whole.text + withoutOwnDemands(schema) + everyPartition(schema));
       const databases = [template];
       while (databases.length < width) databases.push(await createDatabase(address, template));
       const sessions = await Promise.all(databases.map((database) => Session.open(database.config)));

@@ -3,6 +3,7 @@ import { loadCodecs, type Codecs } from "@concord/core/driver";
 import { codecPath } from "../emit/codec.ts";
 import { columnNames, fieldsHere, policyOf, tableText } from "../names.ts";
 import { identifier } from "../quote.ts";
+import { overriding } from "./existing.ts";
 import type { Session } from "./session.ts";
 import { refusal } from "./verdict.ts";
 
@@ -27,7 +28,7 @@ export async function roundTrip(session: Session, codecs: Codecs<Codec>, entity:
   try {
     const row = codec.toRow(record);
     const given = names.filter((name) => Object.hasOwn(row, name));
-    const statement = `INSERT INTO ${tableText(entity, project)} (${given.map(identifier).join(", ")}) VALUES (${given.map((_, index) => `$${index + 1}`).join(", ")}) RETURNING ${codec.columns}`;
+    const statement = `INSERT INTO ${tableText(entity, project)} (${given.map(identifier).join(", ")}) ${overriding(entity)}VALUES (${given.map((_, index) => `$${index + 1}`).join(", ")}) RETURNING ${codec.columns}`;
     const { rows } = await session.run({ text: statement, values: given.map((name) => row[name] ?? null) });
     return { back: codec.fromRow(Object.fromEntries(names.map((name, index) => [name, rows[0]?.[index] ?? null]))) };
   } catch (error) {

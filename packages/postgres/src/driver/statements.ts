@@ -4,6 +4,7 @@ import { identifier } from "../quote.ts";
 import { cellsOf } from "./cells.ts";
 import { columnTexts } from "./decode.ts";
 import { encode, type Bound } from "./encode.ts";
+import { isAlwaysIdentity, overriding } from "./existing.ts";
 import type { Statement } from "./session.ts";
 
 /** A statement, or why the record can't be put at all. */
@@ -18,13 +19,13 @@ export function insert(entity: Entity, project: Project, record: Offered, omit: 
   if ("unrepresentable" in cells) return cells;
   const values: (string | null)[] = [];
   const places = cells.map(({ bound }) => placeholder(bound, values));
-  const body = cells.length === 0 ? "DEFAULT VALUES" : `(${cells.map(({ column }) => identifier(column)).join(", ")}) VALUES (${places.join(", ")})`;
+  const body = cells.length === 0 ? "DEFAULT VALUES" : `(${cells.map(({ column }) => identifier(column)).join(", ")}) ${overriding(entity)}VALUES (${places.join(", ")})`;
   return { text: `INSERT INTO ${table} ${body}${back === "" ? "" : returning(entity, project)}`, values };
 }
 
 /** UPDATE of those fields that `only` picks, and of keys that the table has no column for; where nothing is said, of every row. */
 export function update(entity: Entity, project: Project, key: Json | undefined, record: Offered, only: (field: Field) => boolean, back: "with the row" | ""): Put {
-  const cells = cellsOf(entity, project, record, (field) => !only(field));
+  const cells = cellsOf(entity, project, record, (field) => !only(field) || isAlwaysIdentity(field));
   if ("unrepresentable" in cells) return cells;
   const values: (string | null)[] = [];
   const set = cells.map(({ column, bound }) => `${identifier(column)} = ${placeholder(bound, values)}`);

@@ -1,4 +1,6 @@
 import { mark, type Check, type Constraint, type ConstraintKind, type Entity, type Field, type Piece, type Project } from "@concord/core";
+import { ofField } from "../block.ts";
+import { isRawConstraint } from "../existing.ts";
 import { columnNames, constraintName, derived, fieldsHere, policyOf, tableOf, wholeName } from "../names.ts";
 import { identifier } from "../quote.ts";
 import { spreadsOf } from "../spread.ts";
@@ -16,18 +18,26 @@ export function checksOfColumn(entity: Entity, column: Column, project: Project,
   const { field } = column;
   const { schema, table } = tableOf(entity, project);
   const [name] = column.names as [string];
+  if (column.existing && isInspected(field.type)) return { checks: [] };
   if (isInspected(field.type)) {
     const validator = validatorOf(entity, field, { schema, table, column: name, by: partText(entity, field, project) }, constraints.filter((each) => each.path[0] === field.steps[0].name));
     return { function: validator.statement, checks: [checkText(validator.name, validator.call)] };
   }
   const known = new Set(constraints.map((each) => each.id));
-  const checks = (Object.entries(conditionsOf(column)) as [ConstraintKind, string][]).map(([kind, condition]) => {
+  const checks = (Object.entries(conditionsOf(column)) as [ConstraintKind, string][]).flatMap(([kind, condition]) => {
     const id = `${entity.id}/${field.name}:${kind}`;
-    const own = constraintName(table, field.steps.map((step) => step.name), kind);
+    const own = column.existing ? namedCheck(entity, field, kind) : constraintName(table, field.steps.map((step) => step.name), kind);
+    if (own === undefined) return [];
     const statement = checkText(own, condition);
     return known.has(id) ? mark(id, statement, own) : statement;
   });
   return { checks };
+}
+
+/** What the check of an existing table is called that a field's word makes; nothing where it has none, or one in SQL of its own. */
+function namedCheck(entity: Entity, field: Field, kind: ConstraintKind): string | undefined {
+  const name = ofField(field).checks?.[kind];
+  return name === undefined || isRawConstraint(entity, name) ? undefined : name;
 }
 
 /** The column that says which part of a union the value is, as text. */

@@ -1,5 +1,7 @@
 import { join, mark, type Entity, type Field, type Piece, type Project } from "@concord/core";
 import { ofField } from "../block.ts";
+import { isExisting } from "../existing.ts";
+import { nameIn } from "../fragment.ts";
 import { columnName, columnNames, enumName, policyOf, tableOf } from "../names.ts";
 import { spreadsOf, type TableField } from "../spread.ts";
 import { overrideOf, type Override } from "../override.ts";
@@ -14,6 +16,8 @@ export interface Column {
   /** `numeric(10,2)`; the escape hatch's own type where the contract names one that fits. */
   readonly type: string;
   readonly override?: Override;
+  /** The table was there before its contract. */
+  readonly existing: boolean;
   /** SQL over the row that makes the value of a computed field. */
   readonly computed?: string;
   /** The type of the database for `as: enum`, to be created first. */
@@ -22,14 +26,16 @@ export interface Column {
 
 export function columnOf(entity: Entity, field: TableField, project: Project): Column {
   const names = columnNames(field, policyOf(project));
+  const existing = isExisting(entity);
   if (ofField(field).as === "enum" && field.type.kind === "enum") {
     const { schema, table } = tableOf(entity, project);
-    const name = qualified(schema, enumName(table, columnName(field, policyOf(project))));
-    return { field, names, type: name, enumType: { name, values: field.type.values.map((each) => each.value) } };
+    const given = nameIn(ofField(field).column?.type ?? "");
+    const name = given === undefined ? qualified(schema, enumName(table, columnName(field, policyOf(project)))) : qualified(given.schema ?? schema, given.name);
+    return { field, names, type: name, enumType: { name, values: field.type.values.map((each) => each.value) }, existing };
   }
-  const override = overrideOf(field);
-  if (override === undefined || override === "misfit") return { field, names, type: columnType(field.type) };
-  return { field, names, type: override.type, override };
+  const override = overrideOf(field, existing);
+  if (override === undefined || override === "misfit") return { field, names, type: columnType(field.type), existing };
+  return { field, names, type: override.type, override, existing };
 }
 
 /** The marks of a column that claims ask for beside the constraints' own ids. */
@@ -38,14 +44,16 @@ export const tableMark = "table";
 export const computedMark = (field: string): string => `computed column ${field}`;
 
 /** A column's line in CREATE TABLE, in aligned cells: name, type, the rest. */
-export function columnLines(entity: Entity, column: Column, width: number): readonly Piece[] {
+export function columnLines(entity: Entity, column: Column, project: Project, width: number): readonly Piece[] {
   const { field } = column;
   return column.names.map((name, index) => {
     const rest: Piece[] = [];
-    const given = field.default === undefined ? undefined : defaultText(field, column, index);
-    if (!field.optional) rest.push(requiredBy(field).reduce<Piece>((piece, path) => mark(`${entity.id}/${path}:required`, piece, name), "NOT NULL"));
-    if (given !== undefined) rest.push(mark(`${entity.id}/${field.steps[0].name}:default`, `DEFAULT ${given}`, name));
-    const made = field.auto === undefined ? undefined : madeText(field);
+    const own = ofField(field).column;
+    const given = own?.default ?? (field.default === undefined ? undefined : defaultText(field, column, index));
+    if (!field.optional && own?.nullable !== true) rest.push(requiredBy(field).reduce<Piece>((piece, path) => mark(`${entity.id}/${path}:required`, piece, name), "NOT NULL"));
+    const word = field.auto === undefined ? "default" : "auto";
+    if (given !== undefined) rest.push(mark(`${entity.id}/${field.steps[0].name}:${word}`, `DEFAULT ${given}`, name));
+    const made = given !== undefined ? undefined : generatorText(own, tableOf(entity, project).schema) ?? (field.auto === undefined ? undefined : madeText(field));
     if (field.computed !== undefined) rest.push(mark(computedMark(field.name), `GENERATED ALWAYS AS (${column.computed}) STORED`, name));
     if (made !== undefined) rest.push(mark(`${entity.id}/${field.name}:auto`, made, name));
     return [identifier(name).padEnd(width), " ", mark(typeMark(field.name), `${column.type}${collation(column)}`, name), rest.length === 0 ? "" : " ", join(rest, " ")];
@@ -59,9 +67,22 @@ function requiredBy(field: TableField): readonly string[] {
 }
 
 /** Texts and lists of texts stand in the C collation: no order and no equality hangs on the server's locale. */
-export function collation({ field: { type }, enumType }: Column): string {
+export function collation({ field, enumType, existing }: Column): string {
+  const { type } = field;
+  if (existing) return collated(ofField(field).column?.collation);
   const isTexts = isText(type) ? enumType === undefined : type.kind === "list" && isArray(type.of) && isText(type.of);
   return isTexts ? ' COLLATE "C"' : "";
+}
+
+/** A collation that a column of an existing table has of its own. */
+export function collated(name: string | undefined): string {
+  return name === undefined ? "" : ` COLLATE ${identifier(name)}`;
+}
+
+/** What makes the value of an existing column: an identity, or the sequence of a serial one. */
+export function generatorText(own: { readonly identity?: string | undefined; readonly sequence?: string | undefined } | undefined, schema: string): string | undefined {
+  if (own?.identity !== undefined) return `GENERATED ${own.identity.toUpperCase()} AS IDENTITY`;
+  return own?.sequence === undefined ? undefined : `DEFAULT nextval(${literal(qualified(schema, own.sequence))}::regclass)`;
 }
 
 /** How the store makes a value that a record lacks. */
@@ -76,7 +97,7 @@ export function momentText(digits: number): string {
   return digits === 6 ? "now()" : `date_trunc('${digits === 3 ? "milliseconds" : "second"}', now())`;
 }
 
-/** The type that an enum of the database needs first. */
-export function enumStatement(column: Column): string | undefined {
-  return column.enumType === undefined ? undefined : `CREATE TYPE ${column.enumType.name} AS ENUM (${column.enumType.values.map(literal).join(", ")});`;
+/** The type that an enum of the database needs first; where a contract says what it is called, other tables may have it too. */
+export function enumStatement({ enumType, existing }: Column): string | undefined {
+  return enumType === undefined || existing ? undefined : `CREATE TYPE ${enumType.name} AS ENUM (${enumType.values.map(literal).join(", ")});`;
 }

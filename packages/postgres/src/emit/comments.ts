@@ -1,4 +1,6 @@
 import type { Entity, Field, Piece, Project } from "@concord/core";
+import { ofEntity } from "../block.ts";
+import { isRawConstraint } from "../existing.ts";
 import { columnNames, policyOf, tableText } from "../names.ts";
 import { identifier, literal } from "../quote.ts";
 import { tableFields } from "../spread.ts";
@@ -7,12 +9,12 @@ import { tableFields } from "../spread.ts";
 export function comments(entity: Entity, project: Project): Piece {
   const table = tableText(entity, project);
   return [
-    `COMMENT ON TABLE ${table} IS ${literal(entity.description)};\n`,
+    ofEntity(entity).comment === false ? "" : `COMMENT ON TABLE ${table} IS ${literal(entity.description)};\n`,
     tableFields(entity).flatMap((field) => {
       const text = notesOf(field);
       return text === "" ? [] : columnNames(field, policyOf(project)).map((name) => `COMMENT ON COLUMN ${table}.${identifier(name)} IS ${literal(text)};\n`);
     }),
-    entity.checks.flatMap((check) => (check.message === undefined ? [] : [`COMMENT ON CONSTRAINT ${identifier(check.name)} ON ${table} IS ${literal(check.message)};\n`])),
+    entity.checks.flatMap((check) => (check.message === undefined || isRawConstraint(entity, check.name) ? [] : [`COMMENT ON CONSTRAINT ${identifier(check.name)} ON ${table} IS ${literal(check.message)};\n`])),
   ];
 }
 

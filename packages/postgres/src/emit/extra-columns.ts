@@ -2,16 +2,20 @@ import type { Entity, Piece, Project } from "@concord/core";
 import { ofEntity, type ExtraColumn } from "../block.ts";
 import { derived, tableOf, tableText } from "../names.ts";
 import { identifier, literal } from "../quote.ts";
+import { collated, generatorText } from "./column.ts";
 
 /** Columns of the table that are no part of the record, in the order of the contract. */
 export function extraColumns(entity: Entity): readonly (readonly [name: string, column: ExtraColumn])[] {
   return Object.entries(ofEntity(entity).columns ?? {});
 }
 
-/** Their lines in CREATE TABLE. No writer of records knows them, so each is generated or may be empty. */
-export function extraLines(entity: Entity, width: number): readonly Piece[] {
-  return extraColumns(entity).map(([name, { type, generated }]) =>
-    `${identifier(name).padEnd(width)} ${type}${generated === undefined ? "" : ` GENERATED ALWAYS AS (${generated}) STORED`}`);
+/** Their lines in CREATE TABLE. No writer of records knows them, so each is generated or may be empty, but in an existing table. */
+export function extraLines(entity: Entity, project: Project, width: number): readonly Piece[] {
+  const { schema } = tableOf(entity, project);
+  return extraColumns(entity).map(([name, { type, generated, virtual, required, default: given, collation, ...made }]) => {
+    const value = generated === undefined ? given === undefined ? generatorText(made, schema) : `DEFAULT ${given}` : `GENERATED ALWAYS AS (${generated}) ${virtual === true ? "VIRTUAL" : "STORED"}`;
+    return [`${identifier(name).padEnd(width)} ${type}${collated(collation)}`, value, required === true ? "NOT NULL" : undefined].filter((part) => part !== undefined).join(" ");
+  });
 }
 
 /** Their indexes and comments. */

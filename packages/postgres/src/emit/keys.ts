@@ -2,7 +2,8 @@ import {
   mark, uniqueName, type Entity, type Expression, type FieldPath, type Piece, type Project, type Type, type Unique,
 } from "@concord/core";
 import { fromJson } from "../expression.ts";
-import { columnName, columnNames, derived, fieldNamed, indexName, policyOf, tableOf, tableText, uniqueConstraintName } from "../names.ts";
+import { isIndexAlone, isRawConstraint, isRawIndex } from "../existing.ts";
+import { columnName, columnNames, fieldNamed, indexName, policyOf, primaryKeyName, tableOf, tableText, uniqueConstraintName } from "../names.ts";
 import { identifier } from "../quote.ts";
 import { heldAt } from "../spread.ts";
 import { rowCondition } from "./condition.ts";
@@ -19,9 +20,11 @@ function keyTexts(entity: Entity, path: FieldPath, project: Project): readonly s
   return [`(${fromJson(columns[0] as string, rest, type.kind === "int32" ? "integer" : type.kind)})`];
 }
 
-export function primaryKey(entity: Entity, project: Project): Piece {
-  const name = derived(tableOf(entity, project).table, "pkey");
-  return mark(`${entity.id}:key`, `CONSTRAINT ${identifier(name)} PRIMARY KEY (${columnList(entity, entity.key, project)})`, name);
+/** The primary key, as a list of one line; none where an existing table has none or says it in SQL. */
+export function primaryKey(entity: Entity, project: Project): readonly Piece[] {
+  const name = primaryKeyName(entity, project);
+  if (name === undefined || isRawConstraint(entity, name)) return [];
+  return [mark(`${entity.id}:key`, `CONSTRAINT ${identifier(name)} PRIMARY KEY (${columnList(entity, entity.key, project)})`, name)];
 }
 
 export function columnList(entity: Entity, names: readonly string[], project: Project): string {
@@ -29,12 +32,12 @@ export function columnList(entity: Entity, names: readonly string[], project: Pr
 }
 
 /** Whether a table constraint can say it: whole columns, every record. Else a unique index does. */
-const isWhole = (entity: Entity, unique: Unique): boolean => unique.where === undefined && unique.fields.every((path) => heldAt(entity, path).rest.length === 0);
+const isWhole = (entity: Entity, unique: Unique): boolean => unique.where === undefined && !isIndexAlone(unique) && unique.fields.every((path) => heldAt(entity, path).rest.length === 0);
 const nullsOf = (unique: Unique): string => (unique.nulls === "equal" ? " NULLS NOT DISTINCT" : "");
 
 export function uniqueConstraints(entity: Entity, project: Project): readonly Piece[] {
   const { table } = tableOf(entity, project);
-  return uniquesHere(entity).filter((unique) => isWhole(entity, unique)).map((unique) => {
+  return uniquesHere(entity).filter((unique) => isWhole(entity, unique) && !isRawConstraint(entity, uniqueConstraintName(table, unique))).map((unique) => {
     const name = uniqueConstraintName(table, unique);
     const columns = unique.fields.flatMap((path) => keyTexts(entity, path, project)).join(", ");
     return mark(`${entity.id}:unique:${uniqueName(unique)}`, `CONSTRAINT ${identifier(name)} UNIQUE${nullsOf(unique)} (${columns})`, name);
@@ -43,7 +46,7 @@ export function uniqueConstraints(entity: Entity, project: Project): readonly Pi
 
 export function uniqueIndexes(entity: Entity, project: Project): readonly Piece[] {
   const { table } = tableOf(entity, project);
-  return uniquesHere(entity).filter((unique) => !isWhole(entity, unique)).map((unique) => {
+  return uniquesHere(entity).filter((unique) => !isWhole(entity, unique) && !isRawIndex(entity, uniqueConstraintName(table, unique))).map((unique) => {
     const name = uniqueConstraintName(table, unique);
     const where = predicate(entity, project, unique.where?.tree, name);
     const keys = unique.fields.flatMap((path) => keyTexts(entity, path, project)).join(", ");
@@ -54,7 +57,7 @@ export function uniqueIndexes(entity: Entity, project: Project): readonly Piece[
 
 export function indexes(entity: Entity, project: Project): readonly Piece[] {
   const { table } = tableOf(entity, project);
-  return entity.indexes.filter((index) => index.stores.includes("postgres")).map((index) => {
+  return entity.indexes.filter((index) => index.stores.includes("postgres") && !isRawIndex(entity, indexName(table, index))).map((index) => {
     const name = indexName(table, index);
     const where = predicate(entity, project, index.where?.tree, name);
     const keys = index.fields.flatMap(({ path, descending }) => keyTexts(entity, path, project).map((key) => `${key}${descending ? " DESC" : ""}`)).join(", ");

@@ -1,10 +1,13 @@
 import type { Entity, Piece, Project } from "@concord/core";
+import { ofEntity } from "../block.ts";
 import { columnName, derived, fieldNamed, policyOf, tableOf, tableText } from "../names.ts";
 import { comment, identifier, qualified } from "../quote.ts";
 import { closedTable } from "./access.ts";
 
-/** What a table that is cut by time says behind its columns. */
+/** What a table that is cut by time, or an existing one that is cut by anything, says behind its columns. */
 export function partitionClause(entity: Entity, project: Project): string {
+  const { partitioned } = ofEntity(entity);
+  if (partitioned !== undefined) return ` PARTITION BY ${partitioned}`;
   if (entity.partition === undefined) return "";
   return ` PARTITION BY RANGE (${identifier(columnName(fieldNamed(entity, entity.partition.by), policyOf(project)))})`;
 }

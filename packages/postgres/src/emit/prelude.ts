@@ -16,10 +16,10 @@ END
 `)};\n\n`;
 
 /**
- * What stands before the tables of some entities: their schemas, the functions that they call, the client role. Safe to run where it has
+ * What stands before the tables of some entities: their schemas, what existing tables stand on (each once), the functions that they call, the client role. Safe to run where it has
  * run before.
  */
-export function prelude(project: Project, schemas: readonly string[], calls: Iterable<LibraryFunction>): string {
+export function prelude(project: Project, schemas: readonly string[], calls: Iterable<LibraryFunction>, needs: readonly string[] = []): string {
   const called = new Set<LibraryFunction>(calls);
   const asksCaller = project.clientRole !== undefined || called.has("claims");
   if (asksCaller) called.add("claims");
@@ -29,6 +29,7 @@ export function prelude(project: Project, schemas: readonly string[], calls: Ite
   return [
     ...spaces.map((schema) => `CREATE SCHEMA IF NOT EXISTS ${identifier(schema)};\n`),
     "\n",
+    ...new Set(needs), needs.length === 0 ? "" : "\n",
     ...functions.map((text) => `${text}\n\n`),
     project.clientRole === undefined ? "" : clientRole(project.clientRole, spaces),
   ].join("");

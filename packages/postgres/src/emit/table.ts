@@ -1,6 +1,7 @@
 import { join, mark, type Constraint, type Entity, type Piece, type Project, type Schema } from "@concord/core";
 import { journalOf } from "../history.ts";
 import { slotOf } from "../staging.ts";
+import { isExisting, isRawConstraint } from "../existing.ts";
 import { derived, tableOf, tableText } from "../names.ts";
 import { comment, identifier, qualified } from "../quote.ts";
 import { ownColumns, ownNames } from "../several.ts";
@@ -16,6 +17,8 @@ import { expiry } from "./expiry.ts";
 import { forget } from "./forget.ts";
 import { history } from "./history.ts";
 import { indexes, primaryKey, uniqueConstraints, uniqueIndexes } from "./keys.ts";
+import { ownedSequences } from "./needs.ts";
+import { rawConstraints, rawIndexes, rowSecurity, storage, unlogged } from "./raw.ts";
 import { recordOfRow } from "./record.ts";
 import { foreignKeys } from "./references.ts";
 import { severalChecks, severalLines, severalStatements } from "./several.ts";
@@ -49,12 +52,12 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
   const names = [...columns.flatMap((column) => column.names), ...ownColumns(entity).map((reference) => ownNames(entity, reference, project).column), ...extraColumns(entity).map(([name]) => name)];
   const width = Math.max(...names.map((name) => identifier(name).length));
   const judged = columns.map((column) => checksOfColumn(entity, column, project, constraints));
-  const checks = entity.checks.map((check) => contractCheck(entity, check, project));
+  const checks = entity.checks.filter(({ name }) => !isRawConstraint(entity, name)).map((check) => contractCheck(entity, check, project));
   const lines: readonly Piece[] = [
-    ...columns.flatMap((column) => columnLines(entity, column, width)),
+    ...columns.flatMap((column) => columnLines(entity, column, project, width)),
     ...severalLines(entity, schema, width),
-    ...extraLines(entity, width),
-    primaryKey(entity, project),
+    ...extraLines(entity, project, width),
+    ...primaryKey(entity, project),
     ...uniqueConstraints(entity, project),
     ...judged.flatMap((each) => each.checks),
     ...wholeChecks(entity, project),
@@ -67,12 +70,13 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
     made.flatMap((each) => each.function ?? []),
     judged.flatMap((each) => each.function ?? []),
     checks.flatMap((check) => check.function ?? []),
-    mark(tableMark, `CREATE TABLE ${tableText(entity, project)} (`, tableText(entity, project)), "\n",
-    join(lines.map((line): Piece => ["  ", line]), ",\n"), `\n)${partitionClause(entity, project)};\n`, defaultPartition(entity, project),
-    comments(entity, project), severalStatements(entity, schema), extraStatements(entity, project),
+    mark(tableMark, `CREATE ${unlogged(entity)}TABLE ${tableText(entity, project)} (`, tableText(entity, project)), "\n",
+    join(lines.map((line): Piece => ["  ", line]), ",\n"), `\n)${partitionClause(entity, project)}${storage(entity)};\n`, defaultPartition(entity, project), ownedSequences(entity, project),
+    comments(entity, project), severalStatements(entity, schema), extraStatements(entity, project), rawConstraints(entity, project), rawIndexes(entity, project), rowSecurity(entity, project),
     uniqueIndexes(entity, project), indexes(entity, project), expiry(entity, project), triggers(entity, project), transitions(entity, project), appendOnly(entity, project),
     entity.history === undefined ? "" : recordOfRow(entity, project), history(entity, project), staging(entity, project), forget(entity, project),
   ];
+  if (isExisting(entity) && entity.access === undefined) return { table, references: foreignKeys(entity, schema), access: "" };
   const beside = [journalOf(entity, project), slotOf(entity, project)].filter((each) => each !== undefined).map((each) => closedTable(qualified(each.schema, each.table), project));
   return { table, references: foreignKeys(entity, schema), access: [accessStatements(entity, schema), closedPartition(entity, project), beside] };
 }
