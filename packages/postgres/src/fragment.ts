@@ -34,7 +34,7 @@ export function isTypeName(type: string): boolean {
 
 const part = '(?:[a-z_][a-z0-9_$]*|"(?:[^"\\u0000]|"")+")';
 const whole = new RegExp(`^(?:(${part})\\.)?(${part})$`, "u");
-const existingType = new RegExp(`^(?:${part}\\.)?${part}(?: [a-z]+)*(?:\\([A-Za-z0-9_, ]+\\))?(?: with(?:out)? time zone)?(?:\\[\\])*$`, "u");
+const existingType = new RegExp(`^(?:${part}\\.)?${part}(?: [a-z]+)*(?:\\([A-Za-z0-9_, -]+\\))?(?: with(?:out)? time zone)?(?:\\[\\])*$`, "u");
 
 /** The parts of a name in SQL, `public.mood` or `public."Mood"`; nothing where it is none. */
 export function nameIn(text: string): { readonly schema: string | undefined; readonly name: string } | undefined {

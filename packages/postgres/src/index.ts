@@ -9,3 +9,7 @@ export * from "./evolve/measured.ts";
 export { judgeMigration, migrationCodes, migrationRules, type MigrationRule } from "./migration/index.ts";
 export { statementCodes } from "./evolve/codes.ts";
 export { planCodes } from "./evolve/needs.ts";
+export type { Contract } from "./import/contract.ts";
+export { readDump, type Dump } from "./import/dump.ts";
+export type { LeftBehind } from "./import/left-behind.ts";
+export { contractsOfRegistry, type RegistryColumn, type RegistryTable } from "./import/registry.ts";

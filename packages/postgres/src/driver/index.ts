@@ -14,3 +14,6 @@ export { lintMigrations, type Linted } from "./lint/lint.ts";
 export { answers, ensureDatabase, mayEnter, startLasting, type LastingServer } from "./lasting.ts";
 export { isLocal } from "./migrate/target.ts";
 export { planBetween, RefusedStep, runSteps, type Planned, type Side } from "./plan.ts";
+export { importFrom, type Imported } from "./import/law.ts";
+export { loadDump, type Refused } from "./import/load.ts";
+export { readSource, type Source } from "./import/source.ts";
