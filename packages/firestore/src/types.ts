@@ -52,7 +52,7 @@ const carriers: PerKind<[site: Site], Carrier> = {
   },
   list: (type, site) => {
     const of = carrierOf(type.of, { ...site, brand: undefined });
-    return { application: arrayOf(of.application), stored: arrayOf(of.stored), codec: `concord.list(${of.codec})` };
+    return { application: arrayOf(of.application), stored: arrayOf(of.stored), codec: `concord.list(${type.of.kind === "json" ? "concord.jsonMember" : of.codec})` };
   },
   map: (type, site) => {
     const of = carrierOf(type.of, { ...site, brand: undefined });

@@ -9,6 +9,14 @@ export function json(definitions: Definitions): JsonSchema {
   });
 }
 
+/** The same as a member of a list, which is no list itself. */
+export function documentMember(definitions: Definitions): JsonSchema {
+  return definitions.refer("documentJsonMember", () => {
+    documentJson(definitions);
+    return { anyOf: [...scalars, { $ref: "#/$defs/documentJsonObject" }] };
+  });
+}
+
 /** Any JSON but null that a document store can hold: no list directly in a list, no empty key and none like `__name__`. */
 export function documentJson(definitions: Definitions): JsonSchema {
   return definitions.refer("documentJson", () => {

@@ -14,7 +14,7 @@ export function sharedDefinition(id: string, mode: Mode): string {
 
 /** What definitions of types are called, so that no shape of a contract is. */
 export const ownDefinitions: readonly string[] = [
-  ...formats, "int64", "uuid", "uid", "date", "time", "localDateTime", "geoPoint", "json", "jsonMember", "documentJson", "documentJsonObject", "time3", "time6", "timestamp3", "timestamp6", "localDateTime3", "localDateTime6",
+  ...formats, "int64", "uuid", "uid", "date", "time", "localDateTime", "geoPoint", "json", "jsonMember", "documentJson", "documentJsonObject", "documentJsonMember", "time3", "time6", "timestamp3", "timestamp6", "localDateTime3", "localDateTime6",
 ];
 
 /** Writers are closed, readers are open: objects inside a read shape accept keys that they do not know, and open enums any text. */

@@ -2,7 +2,7 @@ import { byKind, formatPattern, formatPatterns, normalPattern, printPattern, typ
 import * as carriers from "./carriers.ts";
 import type { Definitions } from "./definitions.ts";
 import { sharedDefinition, type Mode } from "./names.ts";
-import { documentJson, json } from "./json.ts";
+import { documentJson, documentMember, json } from "./json.ts";
 import { anyText, text, type JsonSchema } from "./schema.ts";
 
 /** Where a schema is made: what it may refer to, who uses it, and whether a document store holds the value, whose json knows no list in a list. */
@@ -40,7 +40,7 @@ const schemas: PerKind<[Use], JsonSchema> = {
   },
   list: (type, use) => ({
     type: "array",
-    items: schemaOf(type.of, use),
+    items: type.of.kind === "json" && use.documents ? documentMember(use.definitions) : schemaOf(type.of, use),
     ...(type.minItems === undefined ? {} : { minItems: type.minItems }),
     ...(type.maxItems === undefined ? {} : { maxItems: type.maxItems }),
     ...(type.uniqueItems ? { uniqueItems: true } : {}),

@@ -3,8 +3,8 @@ import { readClock, type ClockKind } from "./clock.ts";
 import { fits, readDecimal } from "./decimal.ts";
 import { isList, isObject, names, own } from "./value.ts";
 
-/** What the place of a value changes: `documents` is set where a document store holds the field, which no list directly in a list survives. */
-export interface Carried { readonly documents: boolean }
+/** What the place of a value changes: `documents` is set where a document store holds the field, which no list directly in a list survives; `inList` for a member of a list. */
+export interface Carried { readonly documents: boolean; readonly inList?: boolean }
 
 /**
  * Why the value is no canonical JSON of the type (constraint kind `type`), or nothing if it is. Source: the table of "One value, every store".
@@ -29,7 +29,7 @@ const carriers: PerKind<[value: Offered, carried: Carried], string | undefined> 
   timestamp: (type, value) => badClock("timestamp", value, type.precision),
   localDateTime: (type, value) => badClock("localDateTime", value, type.precision),
   bytes: (_, value) => (typeof value === "string" && decodedLength(value) !== undefined ? undefined : "is no canonical padded base64"),
-  json: (_, value, carried) => badJson(value, carried, false),
+  json: (_, value, carried) => badJson(value, carried, carried.inList === true),
   enum: (_, value) => badText(value),
   list: (_, value) => (isList(value) ? undefined : "is no list"),
   map: (_, value) => badMap(value),

@@ -72,6 +72,8 @@ interface Place {
   readonly steps: readonly Step[];
   readonly where: Where;
   readonly documents: boolean;
+  /** Of a member of a list. */
+  readonly inList?: boolean;
   readonly reading: boolean;
   readonly shape: Shape;
   readonly found: Violation[];
@@ -79,7 +81,7 @@ interface Place {
 
 function judgeField(field: Field, optional: boolean, record: JsonObject, at: Place): void {
   const value = own(record, field.name);
-  const inner = { ...at, steps: [...at.steps, field.name], where: [...at.where, field.name] };
+  const inner = { ...at, inList: false, steps: [...at.steps, field.name], where: [...at.where, field.name] };
   if (value === undefined || (value === null && !optional)) {
     if (!optional) add(inner, "required", value === null ? "is null" : "is missing");
     return;
@@ -141,7 +143,7 @@ function judgePart({ name, type }: UnionPart, value: JsonObject, at: Place): voi
 
 function judgeMember(type: Type, member: Json | undefined, at: Place, step: Step, index: string | number): void {
   if (member === undefined || member === null) return add({ ...at, where: [...at.where, index] }, "members", "is null");
-  judgeValue(type, member, { ...at, steps: [...at.steps, step], where: [...at.where, index] });
+  judgeValue(type, member, { ...at, inList: step === "[]", steps: [...at.steps, step], where: [...at.where, index] });
 }
 
 function judgeCheck(shape: Shape, check: Check, record: JsonObject, found: readonly Violation[], constraint: string): readonly Violation[] {

@@ -136,6 +136,14 @@ verdicts("{ type: json }", [
   [[[1]], "type"], [{ a: [[]] }, "type"], [{ __x__: 1 }, "type"], [{ "": 1 }, "type"], [[{ ____: 1 }], "type"],
 ], "name: test\nstores: [postgres, firestore]\nprimary: postgres\n");
 
+verdicts("{ type: list, of: { type: json } }", [[[[1]]], [[{ a: [[1]] }, [], "x"]], [[null], "members"]]);
+verdicts("{ type: list, of: { type: json } }", [
+  [[]], [["x", 1, {}]], [[{ a: [1] }]], [[{ a: [{ b: [] }] }]],
+  [[[1]], "[]:type"], [[[]], "[]:type"], [["x", [[1]]], "[]:type"], [[{ a: [[1]] }], "[]:type"], [[null], "members"],
+], "name: test\nstores: [postgres, firestore]\nprimary: postgres\n");
+verdicts("{ type: list, of: { type: object, fields: { any: { type: json } } } }", [[[{ any: [1] }]], [[{ any: [[1]] }], "[].any:type"]], "name: test\nstores: [postgres, firestore]\nprimary: postgres\n");
+verdicts("{ type: map, of: { type: json } }", [[{ a: [1] }], [{ a: [[1]] }, "{}:type"]], "name: test\nstores: [postgres, firestore]\nprimary: postgres\n");
+
 verdicts("{ type: enum, values: [draft, Sent, 'x y'] }", [
   ["draft"], ["Sent"], ["x y"],
   ["Draft", "values"], ["sent", "values"], ["draft ", "values"], ["", "values"], ["x", "values"], [0, "type"], [null, "required"], [["draft"], "type"],

@@ -81,7 +81,7 @@ const codecs: PerKind<[Site], Piece> = {
   timestamp: (type, site) => said(site, "type", said(site, "precision", support(site.imports, type.precision === 3 ? "timestamp" : "timestamp6"))),
   localDateTime: (type, site) => said(site, "type", said(site, "precision", `${support(site.imports, "localDateTime")}(${type.precision})`)),
   bytes: (type, site) => [said(site, "type", support(site.imports, "bytes")), ...sizes(type, site)],
-  json: (_, site) => said(site, "type", support(site.imports, site.documents ? "documentJson" : "json")),
+  json: (_, site) => said(site, "type", support(site.imports, !site.documents ? "json" : site.path.at(-1) === "[]" ? "documentMember" : "documentJson")),
   enum: (type, site) => {
     const values = type.values.map((each) => text(each.value));
     if (type.shared !== undefined) return sharedCodec(type.shared, site, ["values"], site.mode === "read" && type.open);

@@ -59,7 +59,7 @@ const statements: PerKind<[Site], Piece> = {
     ]);
   },
   json: (_, site) => gates(site, [
-    wrong(site, ["type"], site.documents ? messages.documentJson : messages.json, `!${site.scope.call("isJson")}(${site.value}, ${site.documents})`, "custom"),
+    wrong(site, ["type"], site.documents ? messages.documentJson : messages.json, `!${site.scope.call("isJson")}(${site.value}, ${site.documents}${site.documents && site.path.at(-1) === "[]" ? ", true" : ""})`, "custom"),
   ], []),
   enum: (type, site) => {
     const values = type.values.map((each) => each.value);

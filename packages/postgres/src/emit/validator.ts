@@ -55,7 +55,9 @@ export function validatorOf(entity: Entity, field: TableField, names: Names, con
 
 function judged(walk: Walk, type: Type, value: string, path: readonly Step[], indent: string, native: boolean): Piece {
   if (native && type.kind === "list") return [arrayStatements(walk, type, value, path, indent), members(walk, type.of, value, path, indent)];
-  const conditions = native ? nativeConditions(type, value, walk.documents) : jsonConditions(type, value, walk.documents);
+  const common = native ? nativeConditions(type, value, walk.documents) : jsonConditions(type, value, walk.documents);
+  // A document store holds no list directly in a list.
+  const conditions = type.kind === "json" && walk.documents && path.at(-1) === "[]" ? { ...common, type: `${common.type} AND jsonb_typeof(${value}) <> 'array'` } : common;
   return [
     Object.entries(conditions).map(([kind, condition]) => refusal(walk, kind as ConstraintKind, condition, path, indent)),
     native ? "" : inside(walk, type, value, path, indent),

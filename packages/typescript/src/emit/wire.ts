@@ -11,8 +11,8 @@ import { namedWires } from "./types-shapes.ts";
  * and patterns, bounds and lengths would cost it twice the time to ignore.
  */
 export function wireTypes(document: JsonSchema, name: string, added: readonly { readonly definition: string; readonly name: string }[] = []): string {
-  const { json, documentJson } = (document["$defs"] ?? {}) as JsonSchema;
-  const imports = json === undefined && documentJson === undefined ? "" : 'import type { JsonValue } from "../concord.js";\n';
+  const { json, documentJson, documentJsonMember } = (document["$defs"] ?? {}) as JsonSchema;
+  const imports = [json, documentJson, documentJsonMember].every((each) => each === undefined) ? "" : 'import type { JsonValue } from "../concord.js";\n';
   const sketcher = new Sketcher(document);
   const taken = [`${name}CreateWire`, `${name}PatchWire`];
   if (added.length === 0) return `${imports}\n${declare(sketcher.root(name), taken)}`;
@@ -112,7 +112,7 @@ class Sketcher {
     const [, ...steps] = reference.split("/");
     const definition = steps.at(-1) ?? "";
     const target = steps.reduce<Json>((node, step) => (node as JsonSchema)[step] as Json, this.#document) as JsonSchema;
-    const made = definition === "json" || definition === "documentJson" ? this.#leaf("json")
+    const made = ["json", "documentJson", "documentJsonMember"].includes(definition) ? this.#leaf("json")
       : definition.includes(".") ? { ...this.#sketch(target), title: `${pascal(namedBy(definition).name)}Wire` }
       : steps[0] === "properties" ? this.#sketch(target)
       : this.#bare(target);
