@@ -84,4 +84,25 @@ describe.each(servers)("%s", (_, address) => {
     expect(await rows(client, "SELECT * FROM people.promote_slot()")).toEqual([{ promoted: "0", rejected: "0" }]);
     expect((await client.query("SELECT * FROM people.forget_master('anna')")).rows).toMatchObject([{ entries: "3" }]); // As often as one likes.
   }));
+
+  test("a person is forgotten under every key that they had, and whoever has one of these keys now is not", () => told(async (client) => {
+    const put = (id: string, email: string): Promise<unknown> => client.query("INSERT INTO people.slot (id, email, display_name, opened_at) VALUES ($1, $2, $2, '2024-05-01T00:00:00Z')", [id, email]);
+    const rekey = (from: string, to: string): Promise<unknown> => client.query("UPDATE people.master SET id = $2 WHERE id = $1", [from, to]);
+    await put("carl", "carl@example.com");
+    expect(await rows(client, "SELECT * FROM people.promote_slot()")).toEqual([{ promoted: "1", rejected: "0" }]);
+    await rekey("carl", "c1");
+    await rekey("c1", "c2");
+    await client.query("UPDATE people.master SET email = 'other@example.com' WHERE id = 'c2'");
+    await put("c1", "somebody@example.com");
+    await put("c1", "somebody@example.com");
+    expect(await rows(client, "SELECT * FROM people.promote_slot()")).toEqual([{ promoted: "2", rejected: "0" }]);
+
+    expect(await rows(client, "SELECT * FROM people.forget_master('c2')")).toEqual([{ entries: "4", waiting: "1" }]);
+    const left = JSON.stringify([await rows(client, "SELECT * FROM people.history"), await rows(client, "SELECT * FROM people.slot")]);
+    for (const word of ["carl@example.com", "other@example.com"]) expect(left).not.toContain(word);
+    expect(left.match(/somebody@example\.com/g)?.length).toBeGreaterThan(2);
+    // Who got such a key only afterwards is another person, with entries of their own.
+    await client.query("SELECT * FROM people.forget_master('c1')");
+    expect(JSON.stringify(await rows(client, "SELECT * FROM people.history"))).not.toContain("somebody@example.com");
+  }));
 });
