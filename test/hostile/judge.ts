@@ -59,7 +59,7 @@ export async function parsedDifferences(texts: readonly string[], { hostile, mar
 /** A page for people leaves out what is nothing but spaces, with the column that would show it. */
 function isBlankPage(path: string, texts: readonly string[]): boolean {
   const index = /^docs\/demo\/t(\d+)\.md$/u.exec(path)?.[1];
-  return index !== undefined && (texts[Number(index)] as string).trim() === "";
+  return index !== undefined && /^[\s\u0085]*$/u.test(texts[Number(index)] as string);
 }
 
 function unmarked(text: string, texts: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { Parser } from "@dbml/core";
 import mermaid from "mermaid";
 import { SaxesParser } from "saxes";
-import { mapped, note, type Tree } from "../tree.ts";
+import { note, type Tree } from "../tree.ts";
 import { forPeople } from "./data.ts";
 
 /** DBML as its own parser understands it; that one trims notes. A default is an expression or a text, as its quotes allow. */
@@ -14,7 +14,7 @@ export function readDbml(text: string): Tree {
 export async function readMermaid(text: string): Promise<Tree> {
   await mermaid.parse(text);
   const { db } = (await mermaid.mermaidAPI.getDiagramFromText(text)) as unknown as { readonly db: { getEntities(): Map<string, unknown>; getRelationships(): unknown } };
-  return mapped(forPeople({ entities: [...db.getEntities()], lines: db.getRelationships() }), decoded);
+  return forPeople(JSON.parse(JSON.stringify({ entities: [...db.getEntities()], lines: db.getRelationships() }), (_, value: unknown) => (typeof value === "string" ? decoded(value) : value)));
 }
 
 /** Between reading and drawing, Mermaid writes the ampersand and the end of an entity with signs of its own. */

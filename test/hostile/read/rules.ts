@@ -1,6 +1,6 @@
 import { note, type Tree } from "../tree.ts";
 
-const token = /(?<comment>\/\/[^\n]*)|(?<text>'(?:[^'\\\n]|\\.)*')|(?<word>[A-Za-z_][A-Za-z0-9_]*|[0-9][0-9.]*)|(?<sign>[^\sA-Za-z0-9_'])|(?<space>\s+)/suy;
+const token = /(?<=match )(?<place>(?:\/[^\s/]+)+)|(?<comment>\/\/[^\n]*)|(?<text>'(?:[^'\\\n]|\\.)*')|(?<word>[A-Za-z_][A-Za-z0-9_]*|[0-9][0-9.]*)|(?<sign>[^\sA-Za-z0-9_'])|(?<space>\s+)/suy;
 
 /**
  * Security rules as their tokens, since nobody but the service has a parser for them; the emulator compiles the same file. A text is what it says, with its
@@ -14,13 +14,15 @@ export function readRules(text: string): Tree {
     const groups = token.exec(text)?.groups;
     if (groups === undefined) throw new Error(`no token at ${JSON.stringify(text.slice(at, at + 60))}`);
     at = token.lastIndex;
-    const { comment, text: quoted, word, sign, space } = groups;
+    const { place, comment, text: quoted, word, sign, space } = groups;
     // Lines of a comment are one comment.
     if (comment !== undefined) comments += comment;
     else if (space === undefined && comments !== "") {
       tokens.push({ comment: note(comments) });
       comments = "";
     }
+    // A place is its steps, of which a collection may be called like anything.
+    if (place !== undefined) tokens.push(place.split("/"));
     if (quoted !== undefined) tokens.push(note(unescaped(quoted.slice(1, -1))));
     // A member by its name is the one in brackets.
     else if (word !== undefined) tokens.push(...(dotted ? [note(word), "]"] : [word]));

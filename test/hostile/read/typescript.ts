@@ -39,7 +39,11 @@ function treeOf(source: SourceFile, text: string): Tree {
     seen.add(node.pos);
     const inner: Tree[] = [];
     node.forEachChild((child) => void inner.push(walk(child)));
-    const { text: own } = node as { readonly text?: unknown };
+    // Brackets around a name that is a text are there for `__proto__` alone, which is no name of an own member without them.
+    if (node.kind === SyntaxKind.ComputedPropertyName && inner.length === 1) return inner[0] as Tree;
+    const { text: read } = node as { readonly text?: unknown };
+    // What the compiler's process hands over loses a U+FEFF at the start of a text.
+    const own = typeof read === "string" && /^["'`](?:\ufeff|\\uFEFF)/iu.test(text.slice(start)) && !read.startsWith("\ufeff") ? `\ufeff${read}` : read;
     // A name in quotes is the same name. Columns in SQL, of which some stand in quotes, are read by the store itself when codecs are run.
     const isName = ["Identifier", "StringLiteral", "NoSubstitutionTemplateLiteral", "FirstTemplateToken"].includes(SyntaxKind[node.kind] as string);
     return {
