@@ -27,13 +27,8 @@ export function mend(contents: Contents, judge: Judge): Mended {
   let state: State = { sources: contents.sources, found: judged(contents.sources) };
   for (let round = 0; round < mostRounds; round += 1) {
     const wanted = state.found.filter((each): each is Fixable => each.fix !== undefined && !refused.has(keyOf(each)));
-    const all = attempt(state, wanted, judged);
-    if (all.applied.length === 0) break;
-    if (!all.good) for (const each of wanted) if (!attempt(state, [each], judged).good) refused.add(keyOf(each));
-    const rest = wanted.filter((each) => !refused.has(keyOf(each)));
-    // Where each is good alone and all together are not, one goes at a time.
-    const done = all.good ? all : attempt(state, rest.length < wanted.length ? rest : rest.slice(0, 1), judged);
-    if (!done.good) continue;
+    const done = good(state, wanted, judged, (each) => void refused.add(keyOf(each)));
+    if (done === undefined) break;
     fixed.push(...done.applied);
     state = done;
   }
@@ -41,17 +36,41 @@ export function mend(contents: Contents, judge: Judge): Mended {
 }
 
 type Fixable = Fixed["diagnostic"];
+type Attempt = State & { readonly good: boolean; readonly applied: readonly Fixed[] };
+
+/**
+ * As many of the fixes as can be found that are good together; nothing where none is. Of many with a few bad ones these are found by halves, since a contract is read again for every attempt;
+ * one that is bad by itself is refused for good. Where two halves are good and both together are not, the greater is taken, and the other waits for the next round.
+ */
+function good(
+  state: State, wanted: readonly Fixable[], judged: (sources: readonly Source[]) => readonly Diagnostic[], refuse: (fix: Fixable) => void,
+): Attempt | undefined {
+  if (wanted.length === 0) return undefined;
+  const all = attempt(state, wanted, judged);
+  if (all.good) return all;
+  if (wanted.length === 1) {
+    refuse(wanted[0] as Fixable);
+    return undefined;
+  }
+  const middle = Math.ceil(wanted.length / 2);
+  const [one, other] = [good(state, wanted.slice(0, middle), judged, refuse), good(state, wanted.slice(middle), judged, refuse)];
+  if (one === undefined || other === undefined) return one ?? other;
+  const both = attempt(state, [...one.applied, ...other.applied].map(({ diagnostic }) => diagnostic), judged);
+  return both.good ? both : one.applied.length < other.applied.length ? other : one;
+}
 
 /** Applies fixes to a copy of the texts, those that touch each other only once. `good`: their findings are gone and no other came. */
 function attempt(
   state: State, wanted: readonly Fixable[], judged: (sources: readonly Source[]) => readonly Diagnostic[],
-): State & { readonly good: boolean; readonly applied: readonly Fixed[] } {
+): Attempt {
   const applied: Fixed[] = [];
+  const byFile = Map.groupBy(wanted, ({ fix: { edits } }) => (edits.every(({ span }) => span.file === edits[0]?.span.file) ? edits[0]?.span.file : undefined));
   const sources = state.sources.map((source): Source => {
-    const here = wanted.filter((each) => each.fix.edits.every(({ span }) => span.file === source.file));
+    const here = byFile.get(source.file) ?? [];
     if (here.length === 0) return source;
     const { text, left } = applyFixes(source, here.map((each) => each.fix));
-    applied.push(...here.filter((each) => !left.includes(each.fix)).map((diagnostic) => ({ diagnostic, source })));
+    const waiting = new Set(left);
+    applied.push(...here.filter((each) => !waiting.has(each.fix)).map((diagnostic) => ({ diagnostic, source })));
     return text === source.text ? source : { file: source.file, text };
   });
   const found = applied.length === 0 ? state.found : judged(sources);

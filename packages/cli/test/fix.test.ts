@@ -46,3 +46,17 @@ test("warnings that show once the last error is gone are no reason to leave it",
   const sources: readonly Source[] = [{ file: "0", text: "a c" }];
   expect(mend({ sources, texts: sources, layout: emptyLayout, diagnostics: [] }, judge).sources.map(({ text }) => text)).toEqual(["b d"]);
 });
+
+test("of thousands with a few bad ones the bad ones are found in few attempts, and all others are applied", () => {
+  const words = Array.from({ length: 4_000 }, (_, index) => (index % 1_500 === 700 ? "bad" : "a"));
+  const source: Source = { file: "0", text: words.join(" ") };
+  let attempts = 0;
+  const judge = findings([[/\ba\b/gu, "x"], [/\bbad\b/gu, "worse"], [/\bworse\b/gu, "worse"]]);
+  const { sources, fixed } = mend({ sources: [source], texts: [source], layout: emptyLayout, diagnostics: [] }, (contents) => {
+    attempts += 1;
+    return judge(contents);
+  });
+  expect(sources.map(({ text }) => text)).toEqual([words.map((word) => (word === "a" ? "x" : word)).join(" ")]);
+  expect(fixed).toHaveLength(words.filter((word) => word === "a").length);
+  expect(attempts).toBeLessThan(200);
+});
