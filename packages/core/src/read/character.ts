@@ -21,19 +21,21 @@ export const loneSurrogate: Code = {
   explain: `The text holds half of a surrogate pair, U+D800 to U+DFFF, as itself or as an escape such as "\\ud83d". Such text is not well-formed: it cannot be written as UTF-8, and no store accepts it. Write the whole character.`,
 };
 
-/** More findings of this kind in one file are not listed. */
+/** More findings of this kind in one file are counted alone. */
 const most = 20;
 
 /** Characters that no contract may hold, wherever they stand. The text given back has harmless ones in their place, at the same offsets. */
-export function characters(source: Source): { readonly text: string; readonly diagnostics: readonly Diagnostic[] } {
+export function characters(source: Source): { readonly text: string; readonly diagnostics: readonly Diagnostic[]; readonly left: number } {
   const diagnostics: Diagnostic[] = [];
+  let left = 0;
   const bad = /[\0-\x08\x0b\x0c\x0e-\x1f]+|\r(?!\n)|\p{Cs}/gu;
   const text = source.text.replace(bad, (found: string, place: number) => {
     const span = { file: source.file, start: place, end: place + (found[0] === "\0" ? 1 : found.length) };
     if (diagnostics.length < most) diagnostics.push(foundBad(found, span));
+    else left += 1;
     return found === "\r" ? "\n" : " ".repeat(found.length);
   });
-  return { text, diagnostics };
+  return { text, diagnostics, left };
 }
 
 /** Characters that a value must not hold: those made by escapes, and those that are allowed only within quotes. */

@@ -9,10 +9,11 @@ import { readJson } from "./json/read.ts";
 import type { ReadDocument } from "./node.ts";
 import { isJson } from "./quote.ts";
 import { recover } from "./recover.ts";
+import { withRest } from "./rest.ts";
 import { nothingAt } from "./scalar.ts";
 import { syntax } from "./syntax/syntax.ts";
 
-/** More findings of one file are not listed: a file with so many is broken in one way. */
+/** More findings of one file are not listed, and the last one says how many: a file with so many is broken in one way. */
 const most = 1000;
 
 /**
@@ -25,14 +26,16 @@ export function readDocument(source: Source): ReadDocument {
   const large = oversize(utf8Length(source.text), source.file);
   if (large !== undefined) return { diagnostics: [large] };
   if (isJson(source.file)) return readJson(source);
-  const { text, diagnostics: bad } = characters(source);
+  const { text, diagnostics: bad, left: unsaid } = characters(source);
   const read = recover(text, at);
   const diagnostics = [...bad, ...read.diagnostics, ...syntax(read, text, at)];
+  let left = unsaid;
   const found = (diagnostic: Diagnostic): void => {
     if (diagnostics.length < most) diagnostics.push(diagnostic);
+    else left += 1;
   };
   const contents = read.problems.length === 0 ? read.document?.contents : undefined;
-  if (contents === undefined) return { diagnostics: inOrder(diagnostics) };
+  if (contents === undefined) return { diagnostics: withRest(inOrder(diagnostics), left, read.cut) };
   const node = contents === null ? nothingAt(text.length, source) : convert(contents, source, read.texts, found);
-  return { node, diagnostics: inOrder(diagnostics) };
+  return { node, diagnostics: withRest(inOrder(diagnostics), left, false) };
 }

@@ -16,6 +16,8 @@ export interface Recovered {
   readonly diagnostics: readonly Diagnostic[];
   /** Stretches of text that the document shows as a placeholder, by their start. */
   readonly texts: ReadonlyMap<number, { readonly end: number; readonly value: string }>;
+  /** Recovery was given up: there may be more to find. */
+  readonly cut: boolean;
 }
 
 /**
@@ -42,16 +44,16 @@ export function recover(text: string, at: SpanAt): Recovered {
     const parsed = parse(current);
     const { document, documents, problems: all, tooDeep } = parsed;
     if (round === 1) diagnostics.push(...stream(parsed, at));
-    if (tooDeep !== undefined) return { document, problems: [], slots: [], diagnostics, texts };
+    if (tooDeep !== undefined) return { document, problems: [], slots: [], diagnostics, texts, cut: false };
     const problems = all.filter(({ message }) => !isHarmless(message)).slice(0, mostProblems);
     const [first] = documents;
     const slots = first === undefined ? [] : slotsOf(first);
     const found = misreads({ text: current, written, problems, slots, at });
     diagnostics.push(...found.map(({ diagnostic }) => diagnostic));
     for (const { meant, start, end, value = written(start, end) } of found) if (meant === "text") texts.set(start, { end, value });
-    if (found.length === 0) return { document, problems, slots, diagnostics, texts };
+    if (found.length === 0) return { document, problems, slots, diagnostics, texts, cut: false };
     const enough = diagnostics.length >= mostFindings || round === mostRounds || round * text.length > budget;
-    if (enough) return { document: undefined, problems: [], slots, diagnostics, texts };
+    if (enough) return { document: undefined, problems: [], slots, diagnostics, texts, cut: true };
     current = masked(current, found);
   }
 }

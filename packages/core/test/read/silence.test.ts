@@ -62,3 +62,18 @@ test("what is written without quotes is read as it is written, or there is a fin
   expect(found).toBeGreaterThan(1000);
   expect(silent).toBeGreaterThan(200);
 });
+
+test("of more findings than are listed the last one says so", () => {
+  const helps = (text: string): readonly string[] => readDocument({ file: "a.yaml", text }).diagnostics.map(({ help }) => help ?? "");
+  const untold = (text: string): readonly string[] => helps(text).filter((help) => /not listed|is read further/u.test(help));
+  const twice = (count: number): string => `a: 1\n${"a: 1\n".repeat(count)}`;
+  expect([helps(twice(1_000)).length, untold(twice(1_000)).length]).toEqual([1_000, 0]);
+  expect([helps(twice(1_523)).length, untold(twice(1_523)).length]).toEqual([1_000, 1]);
+  expect(helps(twice(1_523)).at(-1)).toMatch(/; 523 more of this file are not listed$/u);
+  // What YAML misreads is mended and read again, until it is enough.
+  const tags = `a:\n${"  - !!str x\n".repeat(300)}`;
+  expect([helps(tags).length, untold(tags).length]).toEqual([100, 1]);
+  expect(helps(tags).at(-1)).toBe('write "x"; the file is read further once these are mended');
+  expect(untold("a: \"\u0001\u0001\"\nb: \u0001\n")).toEqual([]);
+  expect(helps(`a: [${"\u0001, ".repeat(33)}]\n`).at(-1)).toMatch(/13 more of this file are not listed$/u);
+});

@@ -5,6 +5,7 @@ import { characters } from "../character.ts";
 import { convert } from "../convert.ts";
 import type { ReadDocument } from "../node.ts";
 import { type Parsed, parse } from "../parse.ts";
+import { withRest } from "../rest.ts";
 import { slotsOf } from "../slots.ts";
 import { stream } from "../stream.ts";
 import { foreign, isStrict } from "./strict.ts";
@@ -18,7 +19,7 @@ export const jsonSyntax: Code = {
 /** Reads strict JSON (RFC 8259), with duplicate keys refused. The places come from the reader of YAML, of which JSON is a part. */
 export function readJson(source: Source): ReadDocument {
   const at = spansOf(source.file);
-  const { text: clean, diagnostics: bad } = characters(source);
+  const { text: clean, diagnostics: bad, left } = characters(source);
   // Between the tokens of JSON a tab is as good as a space; as a part of YAML it is not.
   const text = clean.replace(/"(?:[^"\\\n]|\\.)*"|\t/g, (found) => (found === "\t" ? " " : found));
   const parsed = parse(text);
@@ -28,7 +29,7 @@ export function readJson(source: Source): ReadDocument {
   const contents = parsed.problems.length === 0 ? (parsed.document?.contents ?? undefined) : undefined;
   const node = contents && convert(contents, source, new Map(), (diagnostic) => diagnostics.push(diagnostic));
   if (diagnostics.length === 0 && !strict) diagnostics.push(report(jsonSyntax, at(0, 0), "the file is not JSON"));
-  return { ...(node === undefined ? {} : { node }), diagnostics: inOrder(diagnostics) };
+  return { ...(node === undefined ? {} : { node }), diagnostics: withRest(inOrder(diagnostics), left, false) };
 }
 
 /** What is no JSON, and the first thing that even YAML cannot read, unless that follows from the former. */
