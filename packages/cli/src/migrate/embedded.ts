@@ -41,10 +41,7 @@ export async function withEmbedded<T>(root: string, world: World, hold: boolean,
       if (hold) {
         writeFileSync(held, "");
         world.err.write(`\nIt runs until you end this command (Ctrl-C). To connect: psql ${url}\n`);
-        await new Promise<void>((resolve) => {
-          if (world.stop.aborted) resolve();
-          else world.stop.addEventListener("abort", () => resolve(), { once: true });
-        });
+        await stopOf(world);
       }
       return result;
     } finally {
@@ -52,6 +49,14 @@ export async function withEmbedded<T>(root: string, world: World, hold: boolean,
       await server.stop();
     }
   });
+}
+
+/** Until somebody ends the command. The server does not keep this process alive, so a timer does. */
+async function stopOf({ stop }: World): Promise<void> {
+  if (stop.aborted) return;
+  const awake = setInterval(() => {}, 60_000);
+  await new Promise((resolve) => stop.addEventListener("abort", resolve, { once: true }));
+  clearInterval(awake);
 }
 
 /**
