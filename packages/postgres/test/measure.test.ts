@@ -82,6 +82,12 @@ describe.each(servers)("steps on %s", (_, address) => {
     }
   });
 
+  test("a session that has become somebody with fewer rights is measured as that one", async () => {
+    const become = ["ALTER SCHEMA s OWNER TO pg_monitor", "ALTER TABLE s.t OWNER TO pg_monitor", "SET ROLE pg_monitor"];
+    expect(await measured([transaction(...become, "ALTER TABLE s.t ALTER note SET NOT NULL", "ALTER TABLE s.p ADD x text"), transaction("RESET ROLE", "ALTER TABLE s.p ADD x text")]))
+      .toEqual(["", "ACCESS EXCLUSIVE t", "", "fails 23502", "fails 42501", "", "ACCESS EXCLUSIVE p"]);
+  });
+
   test("a transaction that the statements end themselves", async () => {
     expect(await measured([transaction("ALTER TABLE s.t ADD x text", "COMMIT", "ALTER TABLE s.t ADD y text")])).toEqual(["ACCESS EXCLUSIVE t", "", "ACCESS EXCLUSIVE t"]);
   });

@@ -1,4 +1,4 @@
-import type { ClientConfig } from "pg";
+import type { Client, ClientConfig } from "pg";
 import { connected } from "./database.ts";
 
 /** What a database says of itself, by `pg_catalog`; names, never oids. Every list is sorted, so that two databases compare. */
@@ -112,9 +112,13 @@ const whole = `SELECT json_build_object('tables', (SELECT coalesce(json_agg(json
  * qualified where one can be.
  */
 export async function readCatalog(config: ClientConfig): Promise<Catalog> {
-  return connected(config, async (client) => {
-    await client.query("SET search_path = ''");
-    const { rows } = await client.query<{ catalog: string }>(whole);
-    return JSON.parse((rows[0] as { catalog: string }).catalog) as Catalog;
-  });
+  return connected(config, catalogIn);
+}
+
+/** The same over a connection that is there, outside of a transaction. */
+export async function catalogIn(client: Client): Promise<Catalog> {
+  await client.query("BEGIN; SET LOCAL search_path = ''");
+  const { rows } = await client.query<{ catalog: string }>(whole);
+  await client.query("COMMIT");
+  return JSON.parse((rows[0] as { catalog: string }).catalog) as Catalog;
 }

@@ -15,13 +15,19 @@ const mostRepeats = 30;
  * can be measured on it. A statement that fails because of generated rows runs again without rows; one that fails otherwise is told, and the next ones run.
  */
 export async function measure(database: Database, steps: readonly MeasuredStep[]): Promise<readonly Measured[]> {
-  return connected({ ...database.config, options: "-c statement_timeout=60s -c TimeZone=UTC" }, async (client) => {
-    const { rows } = await client.query<{ backend: number }>("SELECT pg_catalog.pg_backend_pid() AS backend");
-    const session: Measuring = { client, database, backend: rows[0]?.backend ?? 0, there: await readRelations(client, "so far") };
-    const told: Measured[] = [];
-    for (const { mode, statements } of steps) told.push(...(mode === "transaction" ? await together(session, statements) : await separately(session, statements, mode)));
-    return told;
-  });
+  return connected({ ...database.config, options: measuringSettings }, (client) => measureOver(client, database, steps));
+}
+
+/** A statement that hangs ends the measuring; the time zone is the one that a runner pins. */
+export const measuringSettings = "-c statement_timeout=60s -c TimeZone=UTC";
+
+/** The same over a connection that is there, made with `measuringSettings`. What the statements set in its session stays set. */
+export async function measureOver(client: Client, database: Database, steps: readonly MeasuredStep[]): Promise<readonly Measured[]> {
+  const { rows } = await client.query<{ backend: number }>("SELECT pg_catalog.pg_backend_pid() AS backend");
+  const session: Measuring = { client, database, backend: rows[0]?.backend ?? 0, there: await readRelations(client, "so far") };
+  const told: Measured[] = [];
+  for (const { mode, statements } of steps) told.push(...(mode === "transaction" ? await together(session, statements) : await separately(session, statements, mode)));
+  return told;
 }
 
 async function together(session: Measuring, statements: MeasuredStep["statements"]): Promise<readonly Measured[]> {
@@ -101,8 +107,8 @@ async function wholly(session: Measuring, statement: string): Promise<Measured> 
   if (full.error === undefined || !isAboutRows(full.error)) return full;
   for (const table of full.error.table === undefined ? [undefined] : [full.error.table, undefined]) {
     await client.query("SAVEPOINT rows");
-    await emptyTables(client, table); // The rows of the table that the failure names, or those of any other, which it was filled from.
-    const empty = await run();
+    // The rows of the table that the failure names, or those of any other, which it was filled from. A session that has become another role may not.
+    const empty = (await refusalOf(emptyTables(client, table))) === undefined ? await run() : full;
     if (empty.error === undefined) return { ...empty, onRows: full.error };
     await client.query("ROLLBACK TO SAVEPOINT rows");
   }

@@ -1,12 +1,13 @@
+import type { Client } from "pg";
 import { report, type Diagnostic } from "@concord/core";
 import { nameOf, sqlForm, type MigrationFile } from "@concord/migrate";
-import { judgeMigration, type KnownTable, type Statement } from "../../migration/index.ts";
+import { judgeMigration, type Statement } from "../../migration/index.ts";
 import { fails } from "../../migration/rules/fails.ts";
 import type { Measured, MeasuredStep } from "../../evolve/measured.ts";
-import { readCatalog } from "../catalog.ts";
+import { catalogIn } from "../catalog.ts";
 import { connected, createDatabase, type Database } from "../database.ts";
 import { fillTables } from "../fill.ts";
-import { measure } from "../measure.ts";
+import { measureOver, measuringSettings } from "../measure.ts";
 import { cutStep } from "../migrate/cut.ts";
 import { parse, type Parsed } from "../migrate/parser.ts";
 import type { ServerAddress } from "../server.ts";
@@ -28,32 +29,41 @@ interface Read extends Pick<Statement, "node" | "at" | "text" | "step" | "execut
 export async function lintMigrations(address: ServerAddress, migrations: readonly Linted[], from?: Database): Promise<readonly Diagnostic[]> {
   const database = await createDatabase(address, from);
   try {
-    const told: Diagnostic[] = [];
-    for (const { file, judge } of migrations) {
-      const { statements, diagnostics } = await read(file);
-      if (judge) told.push(...diagnostics);
-      else if (diagnostics.some(({ severity }) => severity === "error")) return diagnostics;
-      if (!judge) {
-        const failed = await replay(database, stepsOf(statements));
-        if (failed === undefined) continue;
-        const { index, refusal } = failed;
-        return [report(fails.code, (statements[index] as Read).at, `PostgreSQL refuses it: ${refusal.message}`, { help: `SQLSTATE ${refusal.code}; what comes after this migration can't be judged` })];
+    return await connected({ ...database.config, options: measuringSettings }, async (client) => {
+      const told: Diagnostic[] = [];
+      for (const { file, judge } of migrations) {
+        const { statements, diagnostics } = await read(file);
+        if (!judge) {
+          const broken = diagnostics.some(({ severity }) => severity === "error") ? diagnostics : await refused(client, statements);
+          if (broken.length > 0) return broken;
+          continue;
+        }
+        await fillTables(client);
+        const before = (await catalogIn(client)).tables;
+        const measured = await measureOver(client, database, stepsOf(statements));
+        await client.query("DISCARD ALL"); // What a migration sets in its session is not there for the next one.
+        const judged = statements.map((each, index): Statement => together(each, measured[index] as Measured));
+        const found = judgeMigration({ source: file.source, statements: judged, before, after: (await catalogIn(client)).tables, ours: isOurs(file), planned: file.to !== undefined });
+        told.push(...diagnostics, ...found);
       }
-      await connected(database.config, fillTables);
-      const before = await tables(database);
-      const measured = await measure(database, stepsOf(statements));
-      const judged = statements.map((each, index): Statement => together(each, measured[index] as Measured));
-      const found = judgeMigration({ source: file.source, statements: judged, before, after: await tables(database), ours: file.after !== undefined || nameOf(file.source.file, sqlForm)?.undoes === true, planned: file.to !== undefined });
-      told.push(...found);
-    }
-    return told;
+      return told;
+    });
   } finally {
     await database.drop();
   }
 }
 
-async function tables(database: Database): Promise<readonly KnownTable[]> {
-  return (await readCatalog(database.config)).tables;
+/** Runs a migration that is not judged, and tells where it does not run. */
+async function refused(client: Client, statements: readonly Read[]): Promise<readonly Diagnostic[]> {
+  const failed = await replay(client, stepsOf(statements));
+  if (failed !== undefined) return [report(fails.code, (statements[failed.index] as Read).at, `PostgreSQL refuses it: ${failed.refusal.message}`, { help: `SQLSTATE ${failed.refusal.code}; what comes after this migration can't be judged` })];
+  await client.query("DISCARD ALL");
+  return [];
+}
+
+/** Whether concord runs it: it says what it comes after, or undoes such a one. */
+function isOurs({ after, source }: MigrationFile): boolean {
+  return after !== undefined || nameOf(source.file, sqlForm)?.undoes === true;
 }
 
 const changesRows = ["UpdateStmt", "DeleteStmt", "InsertStmt"];
