@@ -97,6 +97,11 @@ function changed(before: Definition, after: Definition, context: Context, isTwin
   const cause = inWords(context.causes(after));
   const tight = context.tight(after);
   if (isTwinned) return [];
+  if (String(before.says["generated"] ?? "").startsWith("stored:") && after.says["generated"] === null && !differs("type")) {
+    // The values stay as they were computed last.
+    const run = [`${alter(after)}DROP EXPRESSION`, ...(after.says["default"] === null ? [] : [`${alter(after)}SET DEFAULT ${String(after.says["default"])}`]), ...(differs("not null") ? [`${alter(after)}${after.says["not null"] === true ? "SET" : "DROP"} NOT NULL`] : [])];
+    return [act("contract", last.column, `compute ${called(after)} no longer`, run, [drop(after), ...statements.column.create(before), ...comments(before), ...rightsOn(before, context.situation.have)], { cause })];
+  }
   if (differs("generated")) {
     return [act("contract", last.column, `make ${called(after)} anew, which writes the table anew`, [drop(before), ...statements.column.create(after), ...comments(after)], [drop(after), ...statements.column.create(before), ...comments(before), ...rightsOn(before, context.situation.have)], {
       cause, effect: before.says["generated"] === null ? "irreversible" : "reversible",
