@@ -44,7 +44,8 @@ describe("concord verify", () => {
       ["column shop.orders.fax", "is in no contract"],
       ["column shop.orders.note", "comment", "What matters.", "What else?"],
       ["constraint shop.orders.orders_note_max_length", "is missing"],
-      [""], ["23 things of the database that NEON_DATABASE_URL names compared: 4 differences from the contracts."], [""],
+      [""], ["23 things of the database that NEON_DATABASE_URL names compared: 4 differences from the contracts."],
+      ["A migration that brings it to what the contracts say: concord verify --mend"], [""],
     ]);
     expect(code).toBe(1);
     const json = await verify({ DATABASE_URL: addressOf(database.name) }, "--json");
@@ -52,8 +53,18 @@ describe("concord verify", () => {
     expect(`${out}${err}${json.out}${json.err}`).not.toContain("open-sesame");
   });
 
+  test("writes a migration that mends what differs, and leaves alone what no contract has", async () => {
+    const mended = await verify({ DATABASE_URL: addressOf(database.name) }, "--mend");
+    expect(mended.out).toMatch(/ {2}wrote schemas\/migrations\/postgres\/\d{4}-\d\d-\d\d_mend_drift\.sql\n/u);
+    expect(mended.out).toContain("What no contract has is left alone: 1 thing.");
+    const baseline = await runWith({ DATABASE_URL: addressOf(database.name) }, folder, "baseline", "--none");
+    expect(baseline).toMatchObject({ code: 0 });
+    expect(await runWith({ DATABASE_URL: addressOf(database.name) }, folder, "migrate")).toMatchObject({ code: 0 });
+    const after = await verify({ DATABASE_URL: addressOf(database.name) });
+    expect(after.out.split("\n").map((line) => line.trim().split(/ {2,}/u))).toEqual([["differs in", "contracts", "database"], ["column shop.orders.fax", "is in no contract"], [""], ["23 things of the database that DATABASE_URL names compared: 1 difference from the contracts."], [""]]);
+  });
+
   test.each([
-    [{}, "no database is named", "set DATABASE_URL or NEON_DATABASE_URL to its address: postgresql://user:password@host/name"],
     [{ DATABASE_URL: "mysql://a:open-sesame@b/c" }, "DATABASE_URL is no address of a PostgreSQL database", "it has the form"],
     [{ DATABASE_URL: "postgresql://a:open-sesame@127.0.0.1:1/c" }, "the database that DATABASE_URL names: connect ECONNREFUSED", ""],
     [{ DATABASE_URL: addressOf("there_is_none") }, 'the database that DATABASE_URL names: database "there_is_none" does not exist', ""],

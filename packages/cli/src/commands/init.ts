@@ -92,6 +92,8 @@ function tell(world: World, folder: string, fresh: readonly NewFile[], kept: rea
     "npx concord build      # compiles schemas/ to generated/",
     "npx concord prove      # asks the real engines whether they agree",
     "npx concord watch      # compiles while you edit",
+    "npx concord plan       # writes the migrations that lead to the contracts",
+    "npx concord migrate    # runs them, on a PostgreSQL of the project's own until DATABASE_URL names one",
   ];
   write(`\nNext:\n${steps.map((step) => `  ${step}\n`).join("")}`);
 }

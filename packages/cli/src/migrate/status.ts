@@ -5,15 +5,15 @@ import type { Stream } from "../world.ts";
 
 /** Prints a line for each migration, and what comes next. */
 export function printStatus(to: Stream, { rows, due, waiting, target, hasLedger }: Status): void {
-  if (rows.length > 0) to.write(`${table(rows, columns, to.colours)}\n`);
+  if (rows.length > 0) to.write(`${table(rows, columns(waiting), to.colours)}\n`);
   const is = `${target.name} (${target.version}; ${target.because})`;
   if (!hasLedger && target.objects.length > 0) to.write(`${is} has no ledger, and things that no migration made: ${target.objects.slice(0, 3).join(", ")}. concord baseline says what it has.\n`);
   else to.write(`${is}: ${due.length + waiting.length === 0 ? "every migration is applied" : [due.length === 0 ? "" : `${plural(due.length, "migration is", "migrations are")} due`, waiting.length === 0 ? "" : `${plural(waiting.length, "waits", "wait")} until old clients are gone (concord migrate --contract)`].filter((part) => part !== "").join(", ")}.\n`);
 }
 
-const columns: readonly Column<StandingRow>[] = [
+const columns = (waiting: readonly StandingRow[]): readonly Column<StandingRow>[] => [
   { head: "migration", cell: ({ name }) => name },
-  { head: "state", cell: stateText },
+  { head: "state", cell: (row) => (waiting.includes(row) ? "waits" : stateText(row)) },
   { head: "statements", cell: ({ pair, row }) => pair?.up.statements.length ?? row?.statements.length ?? 0 },
   { head: "since", cell: ({ row }) => (row?.finishedAt ?? row?.startedAt ?? "").replace("T", " ").replace(/\.\d+Z$/u, " UTC") },
   { head: "undone by", cell: ({ pair }) => (pair === undefined ? "" : pair.down === undefined ? "nothing" : "its rollback") },

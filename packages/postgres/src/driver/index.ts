@@ -17,3 +17,4 @@ export { planBetween, RefusedStep, runSteps, type Planned, type Side } from "./p
 export { importFrom, type Imported } from "./import/law.ts";
 export { loadDump, type Refused } from "./import/load.ts";
 export { readSource, type Source } from "./import/source.ts";
+export { mendingOf, type Mending } from "./mending.ts";

@@ -1,0 +1,80 @@
+import type { Schema } from "@concord/core";
+import { nothing, sqlForm } from "@concord/migrate";
+import { aboutServer, driftOf, findInstallations, mendingOf, startServer, type Drift, type Mending } from "@concord/postgres/driver";
+import { compiler, isError } from "../compile.ts";
+import { exit, type Exit } from "../exit.ts";
+import { Failure } from "../failure.ts";
+import { withEmbedded } from "../migrate/embedded.ts";
+import { readMigrations } from "../migrate/files.ts";
+import { migrationFiles, type PlanFile } from "../plan/migrations.ts";
+import { databaseFailure, databaseIn, databaseVariables, type NamedDatabase } from "../project/database.ts";
+import { readContractFiles } from "../project/project.ts";
+import { writeProjectFile } from "../project/snapshot.ts";
+import { printDrift } from "../report/drift.ts";
+import { printJson } from "../report/json.ts";
+import { plural } from "../report/plural.ts";
+import type { World } from "../world.ts";
+
+interface Asked { readonly json: boolean; /** Whether a migration is to be written that mends what differs. */ readonly mend: boolean }
+
+/** Compares a live PostgreSQL with the contracts: the one that the environment names, else the project's own. */
+export async function verifyPostgres(root: string, world: World, asked: Asked): Promise<Exit> {
+  const { files, schema, diagnostics } = compiler().compile(readContractFiles(root).contents());
+  const script = files.find(({ path }) => path === "postgres/schema.sql")?.text;
+  if (schema === undefined || diagnostics.some(isError)) throw new Failure("the contracts have errors", "concord check shows them");
+  if (script === undefined) throw new Failure("no contract names postgres as a store");
+  const named = databaseIn(world.env);
+  if (named !== undefined) return compare(root, world, named, `the database that ${named.variable} names`, schema, script, asked);
+  return withEmbedded(root, world, false, ({ url, about }) => {
+    world.err.write(`${databaseVariables[0]} is not set: this is ${about}.\n`);
+    return compare(root, world, { variable: "no variable", url }, "the project's own database", schema, script, asked);
+  });
+}
+
+async function compare(root: string, world: World, database: NamedDatabase, called: string, schema: Schema, script: string, { json, mend }: Asked): Promise<Exit> {
+  const live = { connectionString: database.url, application_name: "concord" };
+  const failed = (error: unknown): never => { throw databaseFailure(database, error); };
+  const { version, bypasses } = await aboutServer(live).catch(failed);
+  const { found, missing } = await findInstallations();
+  const installation = found.find(({ major }) => String(major) === version.split(".")[0]) ?? found[0];
+  if (installation === undefined) throw new Failure("there is no PostgreSQL here to compile the contracts on", missing.join("; "));
+  const server = await startServer(installation);
+  let drift: Drift;
+  let mending: Mending | undefined;
+  try {
+    drift = await driftOf(live, server.address, script).catch(failed);
+    if (mend && drift.differences.length > 0) mending = await mendingOf(live, server.address, schema, script).catch(failed);
+  } finally {
+    await server.stop();
+  }
+  const { differences, compared } = drift;
+  const code = differences.length > 0 ? exit.findings : exit.clean;
+  const files = mending === undefined ? [] : mendingFiles(root, world, mending);
+  for (const { file, text } of files) writeProjectFile(root, file, text);
+  if (json) {
+    printJson(world, "verify", code, { database: database.variable, version, scratch: installation.name, compared, bypasses, differences, ...(mend ? { files } : {}) });
+    return code;
+  }
+  if (bypasses) world.err.write("Row-level security does not hold for this connection's role: applications should connect as another one.\n");
+  if (String(installation.major) !== version.split(".")[0]) world.err.write(`The database is PostgreSQL ${version}, the contracts were compiled on ${installation.name}: what the two spell differently shows as a difference.\n`);
+  if (differences.length > 0) printDrift(world.out, differences);
+  const said = differences.length === 0 ? "it is what the contracts say" : `${plural(differences.length, "difference")} from the contracts`;
+  world.out.write(`${plural(compared, "thing")} of ${called} compared: ${said}.\n`);
+  const beside = differences.filter(({ is }) => is === "unexpected").length;
+  for (const { file } of files) world.out.write(`  wrote ${file}\n`);
+  if (mend && beside > 0) world.out.write(`What no contract has is left alone: ${plural(beside, "thing")}. To keep it in contracts: concord import postgres.\n`);
+  if (!mend && differences.some(({ is }) => is !== "unexpected")) world.out.write("A migration that brings it to what the contracts say: concord verify --mend\n");
+  return code;
+}
+
+/** The migration that mends what differs, at the end of the line; none where all that differs is what nobody asked for. */
+function mendingFiles(root: string, world: World, { steps, left }: Mending): readonly PlanFile[] {
+  if (steps.length === 0) return [];
+  if (left.length > 0) throw new Failure(`the migration would leave ${plural(left.length, "difference")}`, "this is a gap in concord: nothing was written");
+  const directory = readMigrations(root, "postgres", sqlForm);
+  const day = new Date(world.date()).toISOString().slice(0, 10);
+  const taken = new Set(directory.pairs.map(({ up }) => up.name));
+  const free = [`${day}_mend_drift`, ...Array.from({ length: 98 }, (_, index) => `${day}_mend_drift_${index + 2}`)].find((name) => !taken.has(name)) ?? `${day}_mend_drift_99`;
+  const to = directory.pairs.at(-1)?.up.to ?? nothing;
+  return migrationFiles(steps.map((step) => ({ ...step, phase: step.phase === "contract" ? "switch" as const : step.phase })), [], { folder: "schemas/migrations/postgres", name: free, from: to, to, after: directory.head });
+}
