@@ -37,8 +37,8 @@ function client(database: Database, schema: Schema, name: string): Running {
   const columns = fields.map((field) => identifier(columnNames(field, policyOf(schema.project))[0] as string));
   const insert = `INSERT INTO shop.customers (${columns.join(", ")}) VALUES (${columns.map((_, index) => `$${index + 1}`).join(", ")}) RETURNING id`;
   const select = `SELECT ${columns.map((column) => `${column}::text`).join(", ")} FROM shop.customers WHERE id = $1`;
-  let going = true;
-  const running: Running = { errors: [], written: 0, stop: async () => { going = false; await done; } };
+  const end = new AbortController();
+  const running: Running = { errors: [], written: 0, stop: async () => { end.abort(); await done; } };
   const one = async (session: Client): Promise<void> => {
     const count = running.written;
     const values = fields.map((field) => (written[field.name] as (count: number) => string)(count));
@@ -48,7 +48,7 @@ function client(database: Database, schema: Schema, name: string): Running {
     running.written += 1;
   };
   const done = connected(database.config, async (session) => {
-    while (going) {
+    while (!end.signal.aborted) {
       await one(session).catch((error: Error) => running.errors.push(`${name}: ${error.message}`));
       await wait(everyMs);
     }

@@ -20,6 +20,13 @@ export function databaseIn(env: Environment): NamedDatabase | undefined {
 /** What the client library takes for verify-full, with a warning to everybody at each start that a later version will not. Hosts hand out addresses with sslmode=require. */
 const weakModes = /([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/u;
 
+/** The database that the environment names. Throws a `Failure` where none is, or its address is none. */
+export function namedDatabase(env: Environment): NamedDatabase {
+  const named = databaseIn(env);
+  if (named === undefined) throw new Failure("no database is named", `set ${databaseVariables.join(" or ")} to its address: postgresql://user:password@host/name`);
+  return named;
+}
+
 /** What a query parameter of an address may say and nobody minds: the others could be secrets. Source: libpq's documentation of connection parameters. */
 const harmless: ReadonlySet<string> = new Set(["sslmode", "host", "port", "dbname", "user", "application_name", "connect_timeout", "channel_binding", "target_session_attrs", "sslnegotiation", "client_encoding", "keepalives"]);
 
