@@ -4,3 +4,4 @@ export { transitionOf, type Transition, type Transitional } from "./evolve/trans
 export type { FirestoreDifference } from "./evolve/drift.ts";
 export { planFirestore, type FirestorePlan } from "./evolve/plan.ts";
 export { requestCodes } from "./evolve/codes.ts";
+export { cutRequests, requestForm } from "./evolve/cut.ts";

@@ -8,7 +8,7 @@ import { folderOf, snapshotOf } from "../migrate/files.ts";
 import { hostOf } from "../migrate/progress.ts";
 import { tellResult } from "../migrate/report.ts";
 import { readChecked } from "../migrate/checked.ts";
-import { withDatabase } from "../migrate/where.ts";
+import { chosenStore, storeArgument, withStore } from "../migrate/store.ts";
 import { findRoot } from "../project/root.ts";
 import { printJson } from "../report/json.ts";
 
@@ -18,15 +18,16 @@ export const migrate: Command = command({
     to: { type: "string", valueHint: "migration", description: "The last migration to run; all of them by default" },
     "out-of-order": { type: "boolean", description: "Also run migrations that come before one that the database has" },
     contract: { type: "boolean", description: "Old clients are gone: also run migrations that take from them what they need" },
-    ...consentArguments, ...waitArguments,
+    ...storeArgument, ...consentArguments, ...waitArguments,
   },
   run: async (args, world) => {
     const root = findRoot(world.folder, args.root);
-    const read = readChecked(root, world, "migrate", args.json === true);
+    const chosen = chosenStore(args);
+    const read = readChecked(root, world, "migrate", args.json === true, chosen);
     if (typeof read === "number") return read;
     const { directory } = read;
     const [outOfOrder, contract] = [args["out-of-order"] === true, args.contract === true];
-    return withDatabase(root, world, { waits: waitsOf(args), hold: args.hold === true }, async ({ store }) => {
+    return withStore(root, world, { chosen, target: args.target, waits: waitsOf(args), hold: args.hold === true }, async ({ store }) => {
       if (args["dry-run"] === true) {
         const seen = await status(store, directory.pairs, folderOf(store.target), { outOfOrder, contract });
         const due = dueUntil(seen, args.to);

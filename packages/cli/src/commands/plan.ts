@@ -11,6 +11,7 @@ import { Failure } from "../failure.ts";
 import { fillsOf } from "../plan/fills.ts";
 import { migrationFiles } from "../plan/migrations.ts";
 import { migrationName } from "../plan/name.ts";
+import { namesElsewhere, otherPlans } from "../plan/others.ts";
 import { contractsAgainst } from "../project/against.ts";
 import { readContractFiles } from "../project/project.ts";
 import { findRoot } from "../project/root.ts";
@@ -18,7 +19,7 @@ import { noSnapshot, readSnapshot, snapshotFile, snapshotText, writeProjectFile,
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
 import { printDrift } from "../report/drift.ts";
 import { printJson } from "../report/json.ts";
-import { printPlan, stepsAsData } from "../report/plan.ts";
+import { printOtherPlan, printPlan, stepsAsData } from "../report/plan.ts";
 import { plural } from "../report/plural.ts";
 import { stores } from "../targets.ts";
 import { emptyLayout } from "@concord/diagram";
@@ -71,18 +72,20 @@ export const plan: Command = command({
     }
     const text = snapshotText(contents.sources);
     const day = new Date(world.date()).toISOString().slice(0, 10);
-    const name = freeName(`${day}_${args.name ?? migrationName(changes, before.sources.length === 0)}`, directory.pairs.map(({ up }) => up.name));
+    const name = freeName(`${day}_${args.name ?? migrationName(changes, before.sources.length === 0)}`, [...directory.pairs.map(({ up }) => up.name), ...namesElsewhere(root)]);
     const files = migrationFiles(steps, locks, { folder, name, from: before.hash, to: hashOf(text), after: directory.head });
+    const others = otherPlans(root, former, after, changes.map(({ change }) => change), { name, from: before.hash, to: hashOf(text) });
     const write = args["dry-run"] !== true;
     if (write) {
-      for (const file of files) writeProjectFile(root, file.file, file.text);
-      if (steps.length > 0 || before.sources.length === 0 || text !== snapshotText(before.sources)) writeProjectFile(root, snapshotFile, text);
+      for (const file of [...files, ...others.flatMap((each) => each.files)]) writeProjectFile(root, file.file, file.text);
+      if (steps.length > 0 || others.length > 0 || before.sources.length === 0 || text !== snapshotText(before.sources)) writeProjectFile(root, snapshotFile, text);
     }
     if (args.json) {
-      printJson(world, "plan", exit.clean, { from: before.hash, to: hashOf(text), effect: effectOf(steps), steps: stepsAsData(steps, locks), files: files.map((each) => ({ ...each, written: write })) });
+      printJson(world, "plan", exit.clean, { from: before.hash, to: hashOf(text), effect: effectOf(steps), steps: stepsAsData(steps, locks), files: files.map((each) => ({ ...each, written: write })), others: others.map((each) => ({ ...each, effect: effectOf(each.steps), files: each.files.map((file) => ({ ...file, written: write })) })) });
       return exit.clean;
     }
     printPlan(world.out, { steps, locks, files, written: write });
+    for (const each of others) printOtherPlan(world.out, each, write);
     return exit.clean;
   },
 });

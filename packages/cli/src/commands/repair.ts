@@ -6,9 +6,8 @@ import { consentArguments, consentOf, numberOf, patienceOf, waitArguments } from
 import { readMigrations } from "../migrate/files.ts";
 import { hostOf } from "../migrate/progress.ts";
 import { tellResult } from "../migrate/report.ts";
-import { withDatabase } from "../migrate/where.ts";
+import { chosenStore, storeArgument, withStore } from "../migrate/store.ts";
 import { findRoot } from "../project/root.ts";
-import { sqlForm } from "@concord/migrate";
 
 export const repair: Command = command({
   args: {
@@ -18,7 +17,7 @@ export const repair: Command = command({
     accept: { type: "boolean", description: "The file as it is now is what was run" },
     forget: { type: "boolean", description: "Nothing of the migration is in the database any more" },
     reason: { type: "string", valueHint: "words", description: "Why; the ledger's log keeps it" },
-    target: consentArguments.target, hold: waitArguments.hold,
+    ...storeArgument, target: consentArguments.target, hold: waitArguments.hold,
   },
   run: async (args, world) => {
     const root = findRoot(world.folder, args.root);
@@ -30,8 +29,9 @@ export const repair: Command = command({
     if (what === undefined || asked.length > 1) throw new Failure("say one thing that is to be mended", "--done <number>, --not-done <number>, --accept or --forget");
     if ((args.reason ?? "").trim() === "") throw new Failure("a repair needs a reason", "add --reason \"…\": whoever reads the ledger's log asks for it");
     // Files are often wrong when something is to be mended: what is wrong with them is for status to tell.
-    const directory = readMigrations(root, "postgres", sqlForm);
-    return withDatabase(root, world, { waits: usualWaits, hold: args.hold === true }, async ({ store }) => {
+    const chosen = chosenStore(args);
+    const directory = readMigrations(root, chosen.target, chosen.form);
+    return withStore(root, world, { chosen, target: args.target, waits: usualWaits, hold: args.hold === true }, async ({ store }) => {
       const result = await run(store, directory.pairs, { host: hostOf(world), patience: patienceOf({}), consent: consentOf(args), migration: args.migration, repair: what, reason: args.reason as string });
       return tellResult(world, args.json === true, result, { command: "repair", sources: directory.sources, nothing: "Nothing was mended.", again: "concord repair" });
     });

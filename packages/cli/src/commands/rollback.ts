@@ -8,7 +8,7 @@ import { dryRun } from "../migrate/dry-run.ts";
 import { folderOf } from "../migrate/files.ts";
 import { hostOf } from "../migrate/progress.ts";
 import { tellResult } from "../migrate/report.ts";
-import { withDatabase } from "../migrate/where.ts";
+import { chosenStore, storeArgument, withStore } from "../migrate/store.ts";
 import { findRoot } from "../project/root.ts";
 import { printJson } from "../report/json.ts";
 
@@ -16,15 +16,16 @@ export const rollback: Command = command({
   args: {
     last: { type: "string", valueHint: "number", description: "How many migrations are undone, from the last one on; 1 by default" },
     "dry-run": { type: "boolean", description: "Print exactly what would be sent, and send nothing" },
-    ...consentArguments, ...waitArguments,
+    ...storeArgument, ...consentArguments, ...waitArguments,
   },
   run: async (args, world) => {
     const root = findRoot(world.folder, args.root);
     const count = numberOf("last", args, 1);
-    const read = readChecked(root, world, "rollback", args.json === true);
+    const chosen = chosenStore(args);
+    const read = readChecked(root, world, "rollback", args.json === true, chosen);
     if (typeof read === "number") return read;
     const { directory } = read;
-    return withDatabase(root, world, { waits: waitsOf(args), hold: args.hold === true }, async ({ store }) => {
+    return withStore(root, world, { chosen, target: args.target, waits: waitsOf(args), hold: args.hold === true }, async ({ store }) => {
       if (args["dry-run"] === true) {
         const { undoing, refusal } = rollbackOf(await status(store, directory.pairs, folderOf(store.target)), count);
         if (refusal !== undefined) throw new Failure(refusal.message, refusal.help);

@@ -1,6 +1,7 @@
+import { requestCodes } from "@concord/firestore";
 import { directoryCodes, ledgerCodes } from "@concord/migrate";
 import { statementCodes } from "@concord/postgres";
 import type { Code } from "@concord/core";
 
 /** The findings about migrations: their files, a store's ledger, their statements. */
-export const runCodes: readonly Code[] = [...directoryCodes, ...ledgerCodes, ...statementCodes];
+export const runCodes: readonly Code[] = [...directoryCodes, ...ledgerCodes, ...statementCodes, ...requestCodes];

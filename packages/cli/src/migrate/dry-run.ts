@@ -6,7 +6,7 @@ export interface Due { readonly ready: Ready; readonly direction: Direction; rea
 /** Exactly what would be sent, as SQL that says so itself: the settings, and each statement that is not done, in the transaction that would hold it. */
 export function dryRun(due: readonly Due[], settings: string): string {
   if (due.length === 0) return "";
-  const head = `-- Every step begins with these settings:\n${settings.replaceAll("; ", ";\n")}\n\n`;
+  const head = settings === "" ? "" : `-- Every step begins with these settings:\n${settings.replaceAll("; ", ";\n")}\n\n`;
   return head + due.map(({ ready, direction, statements }) => {
     const done = new Set(statements.filter((each) => each.direction === direction && each.state === "done").map(({ ordinal }) => ordinal));
     const steps = ready.steps.map((step) => ({ ...step, statements: step.statements.filter(({ ordinal }) => !done.has(ordinal)) })).filter((step) => step.statements.length > 0);

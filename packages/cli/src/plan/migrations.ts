@@ -1,5 +1,5 @@
 import { effectOf, type Step } from "@concord/changes";
-import { hashOf, pathOf, printMigration, sqlForm, type Migration } from "@concord/migrate";
+import { hashOf, pathOf, printMigration, sqlForm, type FileForm, type Migration } from "@concord/migrate";
 
 /** A file to write, by its path below the root. */
 export interface PlanFile { readonly file: string; readonly text: string }
@@ -15,6 +15,24 @@ export interface Heading {
   readonly after: string;
 }
 
+/** How a store's statements stand in its files. */
+export interface Writing {
+  readonly form: FileForm;
+  readonly statements: (statements: readonly string[]) => string;
+  /** In which mode a step is undone. */
+  readonly undoneIn: (step: Step) => Step["mode"];
+  /** What stands in a rollback that has nothing to undo. */
+  readonly nothing: { readonly mode: Step["mode"]; readonly text: string };
+}
+
+/** SQL: every statement ends with a semicolon, and what undoes a step is sent in one transaction unless an index is made beside its table's writers. */
+export const inSql: Writing = {
+  form: sqlForm,
+  statements: (statements) => statements.map((statement) => `${statement};`).join("\n"),
+  undoneIn: ({ mode, undo }) => (mode === "alone" && undo.some((statement) => / CONCURRENTLY /u.test(statement)) ? "alone" : "transaction"),
+  nothing: { mode: "transaction", text: "SELECT;" },
+};
+
 /** The word in a header that lets a migration wait until the old clients are gone. */
 export const waits = "phase";
 
@@ -22,7 +40,8 @@ export const waits = "phase";
  * The files of a plan: what can be run while old and new clients work, and, in a file of its own, what waits until the old ones are gone; each with what undoes it
  * beside it.
  */
-export function migrationFiles(steps: readonly Step[], locks: readonly (readonly string[])[], heading: Heading): readonly PlanFile[] {
+export function migrationFiles(steps: readonly Step[], locks: readonly (readonly string[])[], heading: Heading, writing: Writing = inSql): readonly PlanFile[] {
+  const { form, statements, undoneIn, nothing } = writing;
   const all = steps.map((step, index) => ({ step, locks: locks[index] ?? [] }));
   const groups = [
     { name: heading.name, from: heading.from, steps: all.filter(({ step }) => step.phase !== "contract"), notes: [] },
@@ -33,26 +52,18 @@ export function migrationFiles(steps: readonly Step[], locks: readonly (readonly
   for (const { name, from, steps: own, notes } of groups) {
     const migration: Migration = {
       name, causes: [...new Set(own.flatMap(({ step }) => step.cause))], from, to: heading.to, after, notes,
-      steps: own.map(({ step, locks: taken }) => ({ mode: step.mode, title: step.about, causes: groups.length > 1 || own.length > 3 ? step.cause : [], locks: taken, effect: step.effect, notes: [], text: sql(step.statements) })),
+      steps: own.map(({ step, locks: taken }) => ({ mode: step.mode, title: step.about, causes: groups.length > 1 || own.length > 3 ? step.cause : [], locks: taken, effect: step.effect, notes: [], text: statements(step.statements) })),
     };
     const undone = [...own].reverse().filter(({ step }) => step.undo.length > 0);
     const rollback: Migration = {
       name, causes: [], from: heading.to, to: from, notes: [],
       steps: undone.length === 0
-        ? [{ mode: "transaction", title: "nothing has to be undone", causes: [], locks: [], notes: [], text: "SELECT;" }]
-        : undone.map(({ step }) => ({ mode: modeOf(step), title: `undo: ${step.about}`, causes: [], locks: [], effect: effectOf([step]) === "reversible" ? "reversible" : "lossy", notes: [], text: sql(step.undo) })),
+        ? [{ ...nothing, title: "nothing has to be undone", causes: [], locks: [], notes: [] }]
+        : undone.map(({ step }) => ({ mode: undoneIn(step), title: `undo: ${step.about}`, causes: [], locks: [], effect: effectOf([step]) === "reversible" ? "reversible" : "lossy", notes: [], text: statements(step.undo) })),
     };
-    const text = printMigration(migration);
-    files.push({ file: pathOf(heading.folder, name, sqlForm), text }, { file: pathOf(heading.folder, name, sqlForm, true), text: printMigration(rollback) });
+    const text = printMigration(migration, form);
+    files.push({ file: pathOf(heading.folder, name, form), text }, { file: pathOf(heading.folder, name, form, true), text: printMigration(rollback, form) });
     after = hashOf(text);
   }
   return files;
-}
-
-function modeOf({ mode, undo }: Step): Step["mode"] {
-  return mode === "alone" && undo.some((statement) => / CONCURRENTLY /u.test(statement)) ? "alone" : "transaction";
-}
-
-function sql(statements: readonly string[]): string {
-  return statements.map((statement) => `${statement};`).join("\n");
 }

@@ -1,5 +1,6 @@
 import { effectOf, type Step } from "@concord/changes";
 import type { PlanFile } from "../plan/migrations.ts";
+import type { OtherPlan } from "../plan/others.ts";
 import type { Stream } from "../world.ts";
 import { plural } from "./plural.ts";
 import { table, type Column } from "./table.ts";
@@ -26,6 +27,17 @@ export function printPlan(to: Stream, { steps, locks, files, written }: { readon
   to.write(`${plural(steps.length, "step")}, run there, back and there again on a scratch server${effect === "reversible" ? "" : `; ${to.colours.yellow(effect === "lossy" ? "what is undone comes back in part" : "what goes does not come back")}`}.\n`);
   for (const { file } of files) to.write(`  ${written ? "wrote" : "would write"} ${file}\n`);
   if (steps.some(({ phase }) => phase === "contract")) to.write(`What the old clients need goes in a migration of its own, which waits until they are gone: concord migrate --contract.\n`);
+}
+
+const called = { firestore: "Firestore", bigquery: "BigQuery" } as const;
+
+/** Prints the plan of a store without a scratch server: its steps, its files, and what a person has to do. */
+export function printOtherPlan(to: Stream, { store, steps, files, byHand }: OtherPlan, written: boolean): void {
+  to.write(`\n${called[store]}${store === "bigquery" ? ", by its documentation: nothing of it was run" : ""}\n`);
+  const rows = steps.map((step, index): Row => ({ step, locks: [], isFirst: steps[index - 1]?.phase !== step.phase }));
+  if (rows.length > 0) to.write(`${table(rows, columns.filter(({ head }) => head !== "locks"), to.colours)}\n`);
+  for (const { of, about, why } of byHand) to.write(`  ${to.colours.yellow("by hand")} ${of}${about === "" ? "" : `/${about}`}: ${why}\n`);
+  for (const { file } of files) to.write(`  ${written ? "wrote" : "would write"} ${file}\n`);
 }
 
 /** The steps of a plan for machines. */

@@ -24,6 +24,13 @@ service cloud.firestore {
   match /databases/{database}/documents {
 `;
 
+/** A ruleset without a statement does not compile; without an entity there is nothing to allow. */
+const closed = `    // No contract names Firestore.
+    match /none/{id} {
+      allow read, write: if false;
+    }
+`;
+
 /** All security rules: the file, where each entity's block begins in it, and its size. */
 export interface Ruleset {
   readonly file: GeneratedFile;
@@ -48,6 +55,7 @@ export function rulesOf(schema: Schema, blocks: readonly { readonly entity: Enti
     start += block.text.length;
     line += block.lines;
   }
+  if (blocks.length === 0) parts.push(closed);
   const text = `${parts.join("")}  }\n}\n`;
   return { file: { path: rulesFile, text }, bases, bytes: utf8Length(head) + blocks.reduce((sum, { block }) => sum + block.bytes + 1, 0) };
 }

@@ -1,4 +1,5 @@
 import { report, type Diagnostic, type Span } from "@concord/core";
+import type { Cut, FileForm, MigrationFile, PlacedStep } from "@concord/migrate";
 import { badRequest } from "./codes.ts";
 import { requestShape } from "./request-shape.ts";
 import type { Request } from "./request.ts";
@@ -34,6 +35,21 @@ export function statementOf(text: string): Statement {
   if (read.success) return read.data;
   const [first] = read.error.issues;
   throw new SyntaxError(`${first?.path.map(String).join(".") ?? ""}: ${first?.message ?? "is no request"}`.replace(/^: /u, ""));
+}
+
+/** How files of Firestore's migrations look: requests as JSON, and rulesets, with comments as both have them. */
+export const requestForm: FileForm = { ending: "firestore", comment: "//" };
+
+/** Cuts a step of a file into what is sent, and finds what is no request. */
+export function cutRequests(file: MigrationFile, step: PlacedStep): Promise<Cut> {
+  const { statements, diagnostics } = cutText(step.text, step.mode, (start, end) => ({ file: file.source.file, start: step.start + start, end: step.start + end }));
+  return Promise.resolve({
+    statements: statements.map(({ statement, text, start, end }) => {
+      const loses = losesOf(statement);
+      return { text, start: step.start + start, end: step.start + end, ...(loses === undefined ? {} : { loses }) };
+    }),
+    diagnostics,
+  });
 }
 
 /** Cuts the text of a step into statements; `at` gives the place of a part of it in the file. */

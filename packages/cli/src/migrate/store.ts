@@ -1,0 +1,36 @@
+import { requestForm } from "@concord/firestore";
+import { firestoreStore } from "@concord/firestore/driver";
+import { sqlForm, type FileForm, type MigrationStore } from "@concord/migrate";
+import type { Waits } from "@concord/postgres/driver";
+import type { StringArgDef } from "citty";
+import { Failure } from "../failure.ts";
+import { firestoreFailure, namedFirestore } from "../project/firestore.ts";
+import type { World } from "../world.ts";
+import { withDatabase, type Where } from "./where.ts";
+
+/** The option of commands that run migrations of one store or another. */
+export const storeArgument: { readonly store: StringArgDef & { readonly type: "string" } } = {
+  store: { type: "string", valueHint: "store", description: "Whose migrations: postgres, as by default, or firestore" },
+};
+
+/** A store whose migrations can be run, and how their files look. */
+export interface Chosen { readonly target: "postgres" | "firestore"; readonly form: FileForm }
+
+export function chosenStore({ store = "postgres" }: { readonly store?: string | undefined }): Chosen {
+  if (store === "postgres") return { target: store, form: sqlForm };
+  if (store === "firestore") return { target: store, form: requestForm };
+  throw new Failure(`migrations of the store ${JSON.stringify(store)} are not run`, "--store takes postgres or firestore");
+}
+
+/** Runs `work` against the store that was chosen: a database as `withDatabase` finds it, or the Firestore project that `target` or the environment names. */
+export async function withStore<T>(root: string, world: World, { chosen, target, waits, hold }: { readonly chosen: Chosen; readonly target?: string | undefined; readonly waits: Waits; readonly hold: boolean }, work: (where: Where) => Promise<T>): Promise<T> {
+  if (chosen.target === "postgres") return withDatabase(root, world, { waits, hold }, work);
+  const destination = namedFirestore(world.env, target);
+  const store: MigrationStore = firestoreStore(destination);
+  try {
+    return await work({ store, called: `the Firestore project ${destination.project}` });
+  } catch (error) {
+    if (error instanceof Failure || error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError || error instanceof SyntaxError) throw error;
+    throw firestoreFailure(destination, error);
+  }
+}
