@@ -22,7 +22,9 @@ const told = (what: string, list: readonly Difference[]): readonly string[] =>
  */
 export async function runOnRows(address: ServerAddress, before: Schema, after: Schema, most: number, seed: number): Promise<Run> {
   const fills = await fillsFor(before, after);
-  const { steps, left } = await planBetween(address, { schema: before, script: scriptOf(before) }, { schema: after, script: scriptOf(after) }, judge(diff(before, after)), new Map(Object.entries(fills)));
+  const planned = await planBetween(address, { schema: before, script: scriptOf(before) }, { schema: after, script: scriptOf(after) }, judge(diff(before, after)), new Map(Object.entries(fills))).catch((error: Error) => error);
+  if (planned instanceof Error) return { rows: 0, steps: [], faults: [planned.message] };
+  const { steps, left } = planned;
   const faults = [...told("there", left.up), ...told("back", left.down), ...told("there again", left.again)];
   const database = await createDatabase(address);
   try {

@@ -37,9 +37,11 @@ function reworded(from: Definition, to: Definition): readonly string[] {
 }
 
 /** Constraints that say the same under another name. */
-function renames({ gone, missing }: Context): readonly (readonly [Definition, Definition])[] {
-  const left = missing.filter(({ kind }) => kind === "constraint");
-  return gone.filter(({ kind }) => kind === "constraint").flatMap((old) => {
+function renames(context: Context): readonly (readonly [Definition, Definition])[] {
+  // What stands on a column that is made anew is so too.
+  const moves = (each: Definition): boolean => each.kind === "constraint" && !context.onSome(each, (key) => context.rebuilt.has(key));
+  const left = context.missing.filter(moves);
+  return context.gone.filter(moves).flatMap((old) => {
     const at = left.findIndex((now) => now.schema === old.schema && now.of === old.of && said(now) === said(old));
     return at === -1 ? [] : [[old, left.splice(at, 1)[0] as Definition] as const];
   });

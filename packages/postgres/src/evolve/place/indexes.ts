@@ -29,9 +29,11 @@ export function namesake({ schema, of, name }: Definition, kind: "index" | "cons
   return list.find((each) => each.kind === kind && each.schema === schema && each.of === of && each.name === name);
 }
 
-function renames({ gone, missing }: Context): readonly (readonly [Definition, Definition])[] {
-  const left = missing.filter(({ kind }) => kind === "index");
-  return gone.filter(({ kind }) => kind === "index").flatMap((old) => {
+function renames(context: Context): readonly (readonly [Definition, Definition])[] {
+  // What stands on a column that is made anew is so too.
+  const moves = (each: Definition): boolean => each.kind === "index" && !context.onSome(each, (key) => context.rebuilt.has(key));
+  const left = context.missing.filter(moves);
+  return context.gone.filter(moves).flatMap((old) => {
     const at = left.findIndex((now) => now.schema === old.schema && now.of === old.of && said(now) === said(old));
     return at === -1 ? [] : [[old, left.splice(at, 1)[0] as Definition] as const];
   });
