@@ -104,7 +104,8 @@ function existingNames(entity: Entity, give: Give, project: Project, { constrain
   const { constraints = {}, indexes = {} } = ofEntity(entity);
   const isNew = (name: string): boolean => keptBy(entity, project, name).length === 0;
   for (const name of Object.keys(constraints).filter(isNew)) give(constraint, name, `constraint ${name} of ${entity.id}`, entity.spans[`postgres.constraints.${name}:key`] ?? entity.span);
-  for (const name of Object.keys(indexes).filter(isNew)) give(relation, name, `index ${name} of ${entity.id}`, entity.spans[`postgres.indexes.${name}:key`] ?? entity.span);
+  const listed = new Set(entity.indexes.filter((index) => index.stores.includes("postgres")).map((index) => indexName(tableOf(entity, project).table, index)));
+  for (const name of Object.keys(indexes).filter((each) => isNew(each) && !listed.has(each))) give(relation, name, `index ${name} of ${entity.id}`, entity.spans[`postgres.indexes.${name}:key`] ?? entity.span);
   for (const field of tableFields(entity)) {
     for (const [word, name] of Object.entries(ofField(field).checks ?? {})) {
       if (!Object.hasOwn(constraints, name)) give(constraint, name, `${word} of ${entity.id}.${field.name}`, field.span);

@@ -66,16 +66,6 @@ describe.each(servers)("%s", (_, address) => {
     expect(imported.contracts.find(({ words }) => words["postgres"] !== undefined && (words["postgres"] as { table?: string }).table === "tbl_Foo")).toMatchObject({ name: expect.stringMatching(/^tblFoo[23]$/u) });
   });
 
-  test.each([["the zoo", zoo], ["this repository", own]])("what our own %s compiles to is imported as it is", async (_name, schema) => {
-    const { wrong, imported } = await tried(address, async (database) => {
-      await runScript(database, wholeText(emitted(schema)));
-      return [];
-    });
-    expect(wrong).toEqual([]);
-    expect(imported.contracts.length).toBeGreaterThan(8);
-    expect(imported.left.every(({ reason }) => reason !== undefined)).toBe(true);
-  });
-
   test("reading a database writes nothing: its role may not even", async () => {
     const database = await createDatabase(address);
     await runScript(database, "CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t VALUES (1)");
@@ -84,4 +74,15 @@ describe.each(servers)("%s", (_, address) => {
     expect(await connected(database.config, async (client) => (await client.query("SELECT pg_current_xact_id_if_assigned() AS x, (SELECT xmin FROM t) AS y")).rows)).toEqual(before);
     await database.drop();
   });
+});
+
+const [, newest] = servers[0] as (typeof servers)[number];
+test.each([["the zoo", zoo], ["this repository", own]])("what our own %s compiles to is imported as it is", async (_name, schema) => {
+  const { wrong, imported } = await tried(newest, async (database) => {
+    await runScript(database, wholeText(emitted(schema)));
+    return [];
+  });
+  expect(wrong).toEqual([]);
+  expect(imported.contracts.length).toBeGreaterThan(8);
+  expect(imported.left.every(({ reason }) => reason !== undefined)).toBe(true);
 });

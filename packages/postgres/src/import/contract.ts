@@ -2,7 +2,7 @@ import { named, type Json } from "@concord/core";
 import { derived } from "../names.ts";
 import { usualColumn, type Table, type TableField } from "./fields.ts";
 import { constraintsOf, type Said } from "./constraints.ts";
-import type { Plan } from "./plan.ts";
+import { sequenceOf, type Plan } from "./plan.ts";
 import { needed } from "./needs.ts";
 import { referencesOf } from "./references.ts";
 import { settled } from "./settled.ts";
@@ -90,7 +90,7 @@ function fieldWords(plan: Plan, table: Table, field: TableField, ref: Readonly<W
 function generator(plan: Plan, column: SourceColumn, sql: string | undefined): Words {
   if (column.identity !== null) return { identity: column.identity };
   if (sql === undefined) return {};
-  const sequence = plan.source.sequences.find(({ schema, name }) => schema === column.sequence?.[0] && name === column.sequence[1]);
+  const sequence = sequenceOf(plan, column);
   const isSerial = sequence?.owner?.[2] === column.name && /^nextval\('[^']+'::regclass\)$/u.test(sql) && sequence.owner[0] === sequence.schema;
   return isSerial ? { sequence: sequence.name } : { default: sql };
 }

@@ -3,7 +3,7 @@ import { saidBy } from "./check.ts";
 import { defaultOf, type Given } from "./default.ts";
 import { thing } from "./levels.ts";
 import { contractName, Names } from "./names.ts";
-import { levelOf, obstacle, type Plan } from "./plan.ts";
+import { levelOf, obstacle, sequenceOf, type Plan } from "./plan.ts";
 import type { SourceColumn, SourceTable } from "./source.ts";
 import { heldBy, type Held } from "./type.ts";
 
@@ -60,7 +60,7 @@ export function fieldsIn(plan: Started, table: SourceTable, namespace: string, n
 
 /** A column that cannot be made as it is: it, or what its value stands on, is not there to be made. */
 function obstacleOf(plan: Started, table: SourceTable, column: SourceColumn): string | undefined {
-  const sequence = column.sequence === null ? undefined : plan.source.sequences.find(({ schema, name }) => schema === column.sequence?.[0] && name === column.sequence[1]);
+  const sequence = sequenceOf(plan, column);
   if (column.sequence !== null && sequence === undefined && column.identity === null) return `it takes its default from the sequence ${column.sequence.join(".")}, which was not read`;
   if (sequence !== undefined && levelOf(plan, thing("sequence", sequence.schema, "", sequence.name)) === "left") return "its sequence is left behind";
   const left = column.uses.find((name) => levelOf(plan, thing("column", table.schema, table.name, name)) === "left");

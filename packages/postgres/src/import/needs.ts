@@ -3,7 +3,7 @@ import type { Raw } from "../block.ts";
 import { identifier, qualified } from "../quote.ts";
 import type { Said } from "./constraints.ts";
 import type { Table } from "./fields.ts";
-import type { Plan } from "./plan.ts";
+import { sequenceOf, type Plan } from "./plan.ts";
 import type { SourceType } from "./source.ts";
 
 /** What a table's contract has to bring for it to be made: extensions, types that no field makes, sequences with options of their own. */
@@ -32,7 +32,7 @@ export function needed(plan: Plan, table: Table, said: Said): Readonly<Record<st
 function sequencesOf(plan: Plan, table: Table): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const column of [...[...table.fields.values()].map((field) => field.column), ...table.columns]) {
-    const sequence = column.identity !== null ? undefined : plan.source.sequences.find(({ schema, name }) => schema === column.sequence?.[0] && name === column.sequence[1]);
+    const sequence = column.identity !== null ? undefined : sequenceOf(plan, column);
     if (sequence === undefined) continue;
     const isPlain = sequence.options === "" && sequence.owner?.[2] === column.name && sequence.schema === table.source.schema && sequence.type === column.type;
     const type = sequence.type === "bigint" ? "" : `AS ${sequence.type}`;

@@ -3,7 +3,7 @@ import { qualified } from "../quote.ts";
 import { fieldsIn, type Table } from "./fields.ts";
 import { thing, type Level, type Levels } from "./levels.ts";
 import { contractName, namespaceOf, Names, reservedTypes } from "./names.ts";
-import type { Needs, SourceDatabase, SourceTable, SourceType } from "./source.ts";
+import type { Needs, SourceColumn, SourceDatabase, SourceSequence, SourceTable, SourceType } from "./source.ts";
 
 /** What all contracts of an import share: names, types, what is left behind and why. */
 export interface Plan {
@@ -12,6 +12,8 @@ export interface Plan {
   /** Extensions that the scratch server has, so that what they bring can be tried. */
   readonly extensions: ReadonlySet<string>;
   readonly source: SourceDatabase;
+  /** By `tableKey` of their schemas and names. */
+  readonly sequences: ReadonlyMap<string, SourceSequence>;
   readonly namespaces: ReadonlyMap<string, string>;
   /** By their names in SQL: every type that can be described, and the contract of those that are enums. */
   readonly types: ReadonlyMap<string, SourceType>;
@@ -23,6 +25,11 @@ export interface Plan {
 
 export const tableKey = (schema: string, name: string): string => JSON.stringify([schema, name]);
 
+/** The sequence that a column's default asks, if it was read. */
+export function sequenceOf(plan: Pick<Plan, "sequences">, { sequence }: SourceColumn): SourceSequence | undefined {
+  return sequence === null ? undefined : plan.sequences.get(tableKey(...sequence));
+}
+
 export function levelOf(plan: Pick<Plan, "levels">, key: string): Level {
   return plan.levels.get(key) ?? "words";
 }
@@ -30,7 +37,8 @@ export function levelOf(plan: Pick<Plan, "levels">, key: string): Level {
 /** Decides what becomes of each table, column and type. */
 export function planOf(source: SourceDatabase, levels: Levels, policy: NamingPolicy, extensions: ReadonlySet<string>): Plan {
   const reasons = new Map<string, string>();
-  const started = { policy, levels, extensions, source, reasons };
+  const sequences = new Map(source.sequences.map((sequence) => [tableKey(sequence.schema, sequence.name), sequence]));
+  const started = { policy, levels, extensions, source, sequences, reasons };
   const types = describable(started);
   const kept = source.tables.filter((table) => isKept(table, started));
   const spaces = new Names();

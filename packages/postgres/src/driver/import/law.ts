@@ -1,4 +1,4 @@
-import { emit, readSchema, type Diagnostic, type NamingPolicy, type Schema, type StoreDeclaration } from "@concord/core";
+import { checkNames, emit, readSchema, type Diagnostic, type NamingPolicy, type StoreDeclaration } from "@concord/core";
 import type { Definition, Difference } from "../../evolve/definition.ts";
 import type { Contract } from "../../import/contract.ts";
 import { asSource, contractsFor, projectSource, type Contracts } from "../../import/contracts.ts";
@@ -76,8 +76,8 @@ async function tryOut({ contracts, plan }: Contracts, project: ReturnType<typeof
     return [key, `a contract cannot say it: ${each.message}`];
   });
   if (schema === undefined) return { failed: inContracts(diagnostics) };
-  const emitted = emit(postgresTarget, schema as Schema);
-  const refused = inContracts(emitted.diagnostics);
+  const emitted = emit(postgresTarget, schema);
+  const refused = inContracts([...checkNames(schema, [postgresTarget]), ...emitted.diagnostics]);
   if (refused.length > 0) return { failed: refused };
   const script = emitted.files.find(({ path }) => path === "postgres/schema.sql")?.text ?? "";
   const database = await createDatabase(scratch);
