@@ -290,6 +290,11 @@ function withNumbers(value: unknown): unknown {
 /** JSON as text. */
 export const jsonText: Kind = { ...plain(wire.checkJson), to: (value: unknown) => JSON.stringify(value), from: (value: string) => JSON.parse(value) as unknown };
 
+/** JSON as a member of a list. */
+export const jsonMember: Kind = {
+  ...json, parse: (value: unknown) => (Array.isArray(value) ? wire.fail("", value, "is a list directly in a list, which documents can't hold") : checkNative(value, "")),
+};
+
 export function list(of: Kind): Kind {
   const each = (value: readonly unknown[], turn: (member: never) => unknown): unknown[] => value.map((member, index) => within("[" + index + "]", () => turn(member as never)));
   return {

@@ -1067,16 +1067,27 @@ CREATE FUNCTION people.forget_master(text, OUT entries bigint, OUT waiting bigin
 BEGIN
   entries := 0;
   waiting := 0;
+  WITH RECURSIVE past(k1, until) AS (
+    SELECT $1, NULL::bigint
+    UNION SELECT (h.before ->> 'id')::text, h.history_id FROM past AS p JOIN people.history AS h ON h.id = p.k1 AND (p.until IS NULL OR h.history_id < p.until)
+    WHERE h.operation = 'update' AND ((h.before ->> 'id')::text <> p.k1)
+  )
   UPDATE people.slot AS s SET
     email = NULL, display_name = NULL, linkedin_url = NULL, phone = NULL, credit = NULL, address = NULL, fax = NULL, error = NULL, state = CASE s.state WHEN 'waiting' THEN 'rejected' ELSE s.state END
-  WHERE (s.master_id = $1) OR (s.id = $1)
+  WHERE EXISTS (SELECT FROM past AS p WHERE ((s.master_id = p.k1) OR (s.id = p.k1)) AND (p.until IS NULL OR NOT EXISTS (SELECT FROM people.master AS m WHERE m.id = p.k1)))
     OR EXISTS (SELECT FROM people.master AS m WHERE m.id = $1 AND m.email = s.email)
-    OR EXISTS (SELECT FROM people.history AS h WHERE h.id = $1 AND (h.before @> jsonb_build_object('email', people.master_record(to_jsonb(s)) -> 'email') OR h.after @> jsonb_build_object('email', people.master_record(to_jsonb(s)) -> 'email')));
+    OR EXISTS (SELECT FROM people.history AS h, past AS p WHERE h.id = p.k1 AND (p.until IS NULL OR h.history_id < p.until) AND (h.before @> jsonb_build_object('email', people.master_record(to_jsonb(s)) -> 'email') OR h.after @> jsonb_build_object('email', people.master_record(to_jsonb(s)) -> 'email')));
   GET DIAGNOSTICS waiting = ROW_COUNT;
+  WITH RECURSIVE past(k1, until) AS (
+    SELECT $1, NULL::bigint
+    UNION SELECT (h.before ->> 'id')::text, h.history_id FROM past AS p JOIN people.history AS h ON h.id = p.k1 AND (p.until IS NULL OR h.history_id < p.until)
+    WHERE h.operation = 'update' AND ((h.before ->> 'id')::text <> p.k1)
+  )
   UPDATE people.history AS h SET
     before = CASE WHEN h.before IS NOT NULL THEN (SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM jsonb_each(h.before) AS e WHERE e.key = ANY (ARRAY['id', 'jobTitle', 'locale', 'skills', 'companyId', 'openedAt', 'closedAt', 'createdAt', 'updatedAt']::text[])) END,
     after = CASE WHEN h.after IS NOT NULL THEN (SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM jsonb_each(h.after) AS e WHERE e.key = ANY (ARRAY['id', 'jobTitle', 'locale', 'skills', 'companyId', 'openedAt', 'closedAt', 'createdAt', 'updatedAt']::text[])) END
-  WHERE h.id = $1;
+  FROM past AS p
+  WHERE h.id = p.k1 AND (p.until IS NULL OR h.history_id < p.until);
   GET DIAGNOSTICS entries = ROW_COUNT;
 END
 $$;
@@ -1128,29 +1139,44 @@ CREATE TRIGGER lead_enrichments_state_transition AFTER UPDATE ON ple.lead_enrich
 
 -- public.auditLog, from schemas/public/auditLog.yaml
 CREATE TABLE public.audit_log (
-  id            uuid NOT NULL DEFAULT gen_random_uuid(),
-  user_id       text COLLATE "C",
-  action        text COLLATE "C" NOT NULL,
-  resource_type text COLLATE "C" NOT NULL,
-  resource_id   text COLLATE "C",
-  "timestamp"   timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
-  ip_address    text COLLATE "C",
+  id                  uuid NOT NULL DEFAULT gen_random_uuid(),
+  user_id             text COLLATE "C",
+  action              text COLLATE "C" NOT NULL,
+  resource_type       text COLLATE "C" NOT NULL,
+  resource_id         text COLLATE "C" NOT NULL,
+  "timestamp"         timestamptz(3) NOT NULL DEFAULT date_trunc('milliseconds', now()),
+  ip_address          text COLLATE "C",
+  resource_user_id    text COLLATE "C" GENERATED ALWAYS AS (CASE WHEN resource_type = 'user' THEN resource_id END) STORED,
+  resource_order_id   uuid GENERATED ALWAYS AS (CASE WHEN resource_type = 'order' AND resource_id ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' THEN resource_id::uuid END) STORED,
+  resource_product_id uuid GENERATED ALWAYS AS (CASE WHEN resource_type = 'product' AND resource_id ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' THEN resource_id::uuid END) STORED,
+  resource_client_id  uuid GENERATED ALWAYS AS (CASE WHEN resource_type = 'client' AND resource_id ~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' THEN resource_id::uuid END) STORED,
   CONSTRAINT audit_log_pkey PRIMARY KEY (id),
   CONSTRAINT audit_log_user_id_type CHECK (char_length(user_id) BETWEEN 1 AND 128),
   CONSTRAINT audit_log_action_format CHECK (action ~ '^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$'),
   CONSTRAINT audit_log_action_max_length CHECK (char_length(action) <= 100),
-  CONSTRAINT audit_log_resource_type_min_length CHECK (char_length(resource_type) >= 1),
-  CONSTRAINT audit_log_resource_type_max_length CHECK (char_length(resource_type) <= 100),
+  CONSTRAINT audit_log_resource_type_values CHECK (resource_type IN ('user', 'order', 'product', 'client')),
+  CONSTRAINT audit_log_resource_id_min_length CHECK (char_length(resource_id) >= 1),
   CONSTRAINT audit_log_resource_id_max_length CHECK (char_length(resource_id) <= 128),
   CONSTRAINT audit_log_timestamp_type CHECK ("timestamp" >= '0001-01-01T00:00:00Z' AND "timestamp" < '10000-01-01T00:00:00Z'),
   CONSTRAINT audit_log_ip_address_format CHECK (ip_address ~ '^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})$'),
-  CONSTRAINT audit_log_ip_address_max_length CHECK (char_length(ip_address) <= 45)
+  CONSTRAINT audit_log_ip_address_max_length CHECK (char_length(ip_address) <= 45),
+  CONSTRAINT audit_log_resource_order_key CHECK (resource_type IS DISTINCT FROM 'order' OR resource_order_id IS NOT NULL),
+  CONSTRAINT audit_log_resource_product_key CHECK (resource_type IS DISTINCT FROM 'product' OR resource_product_id IS NOT NULL),
+  CONSTRAINT audit_log_resource_client_key CHECK (resource_type IS DISTINCT FROM 'client' OR resource_client_id IS NOT NULL)
 );
 COMMENT ON TABLE public.audit_log IS 'Who did what to which record, and from where.';
 COMMENT ON COLUMN public.audit_log.action IS 'What was done.';
-COMMENT ON COLUMN public.audit_log.resource_type IS 'The kind of thing it was done to.';
-COMMENT ON COLUMN public.audit_log.resource_id IS 'Which one it was done to.';
+COMMENT ON COLUMN public.audit_log.resource_type IS 'The record it was done to. What resourceId is the key of.';
+COMMENT ON COLUMN public.audit_log.resource_id IS 'The record it was done to. The key of what resourceType names.';
 COMMENT ON COLUMN public.audit_log.ip_address IS 'The address that the request came from. Personal data: network.';
+COMMENT ON COLUMN public.audit_log.resource_user_id IS 'resource_id where resource_type is user; made for the foreign key.';
+CREATE INDEX audit_log_resource_user_idx ON public.audit_log (resource_user_id);
+COMMENT ON COLUMN public.audit_log.resource_order_id IS 'resource_id where resource_type is order; made for the foreign key.';
+CREATE INDEX audit_log_resource_order_idx ON public.audit_log (resource_order_id);
+COMMENT ON COLUMN public.audit_log.resource_product_id IS 'resource_id where resource_type is product; made for the foreign key.';
+CREATE INDEX audit_log_resource_product_idx ON public.audit_log (resource_product_id);
+COMMENT ON COLUMN public.audit_log.resource_client_id IS 'resource_id where resource_type is client; made for the foreign key.';
+CREATE INDEX audit_log_resource_client_idx ON public.audit_log (resource_client_id);
 CREATE INDEX audit_log_user_id_timestamp_desc_idx ON public.audit_log (user_id, "timestamp" DESC);
 CREATE INDEX audit_log_resource_type_resource_id_idx ON public.audit_log (resource_type, resource_id);
 CREATE TRIGGER audit_log_append_only BEFORE UPDATE ON public.audit_log
@@ -1832,6 +1858,14 @@ ALTER TABLE ple.lead_enrichments ADD CONSTRAINT lead_enrichments_parent_fkey
 
 ALTER TABLE public.audit_log ADD CONSTRAINT audit_log_user_id_fkey
   FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
+ALTER TABLE public.audit_log ADD CONSTRAINT audit_log_resource_user_fkey
+  FOREIGN KEY (resource_user_id) REFERENCES public.users (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
+ALTER TABLE public.audit_log ADD CONSTRAINT audit_log_resource_order_fkey
+  FOREIGN KEY (resource_order_id) REFERENCES public.orders (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
+ALTER TABLE public.audit_log ADD CONSTRAINT audit_log_resource_product_fkey
+  FOREIGN KEY (resource_product_id) REFERENCES public.products (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
+ALTER TABLE public.audit_log ADD CONSTRAINT audit_log_resource_client_fkey
+  FOREIGN KEY (resource_client_id) REFERENCES public.clients (id) ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 ALTER TABLE public.blueprints ADD CONSTRAINT blueprints_client_id_fkey
   FOREIGN KEY (client_id) REFERENCES public.clients (id) ON DELETE RESTRICT ON UPDATE RESTRICT;

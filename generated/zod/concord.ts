@@ -238,8 +238,11 @@ export const json = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== nul
 /** Any JSON but null that a document store holds: no list directly in a list, no empty key and none like "__name__". */
 export const documentJson = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, true), /* @__PURE__ */ said("must be JSON that a document store holds"));
 
-function isJson(whole: unknown, documents: boolean): boolean {
-  const waiting: [value: unknown, inList: boolean][] = [[whole, false]];
+/** The same as a member of a list, which is no list itself. */
+export const documentMember = /* @__PURE__ */ z.custom<JsonValue>((value) => value !== null && isJson(value, true, true), /* @__PURE__ */ said("must be JSON that a document store holds"));
+
+function isJson(whole: unknown, documents: boolean, isMember = false): boolean {
+  const waiting: [value: unknown, inList: boolean][] = [[whole, isMember]];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [value, inList] = next;
     if (value === null || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) continue;

@@ -3,8 +3,8 @@ CREATE TABLE IF NOT EXISTS `data-layers`.`public`.`audit_log` (
   `id`            STRING(36)  NOT NULL,
   `user_id`       STRING(128),
   `action`        STRING(100) OPTIONS (description = 'What was done.'),
-  `resource_type` STRING(100) OPTIONS (description = 'The kind of thing it was done to.'),
-  `resource_id`   STRING(128) OPTIONS (description = 'Which one it was done to.'),
+  `resource_type` STRING      OPTIONS (description = 'The record it was done to. What resourceId is the key of.'),
+  `resource_id`   STRING(128) OPTIONS (description = 'The record it was done to. The key of what resourceType names.'),
   `timestamp`     TIMESTAMP   NOT NULL,
   `ip_address`    STRING(45)  OPTIONS (description = 'The address that the request came from. Personal data: network.'),
   PRIMARY KEY (`id`) NOT ENFORCED

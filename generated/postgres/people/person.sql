@@ -396,16 +396,27 @@ CREATE FUNCTION people.forget_master(text, OUT entries bigint, OUT waiting bigin
 BEGIN
   entries := 0;
   waiting := 0;
+  WITH RECURSIVE past(k1, until) AS (
+    SELECT $1, NULL::bigint
+    UNION SELECT (h.before ->> 'id')::text, h.history_id FROM past AS p JOIN people.history AS h ON h.id = p.k1 AND (p.until IS NULL OR h.history_id < p.until)
+    WHERE h.operation = 'update' AND ((h.before ->> 'id')::text <> p.k1)
+  )
   UPDATE people.slot AS s SET
     email = NULL, display_name = NULL, linkedin_url = NULL, phone = NULL, credit = NULL, address = NULL, fax = NULL, error = NULL, state = CASE s.state WHEN 'waiting' THEN 'rejected' ELSE s.state END
-  WHERE (s.master_id = $1) OR (s.id = $1)
+  WHERE EXISTS (SELECT FROM past AS p WHERE ((s.master_id = p.k1) OR (s.id = p.k1)) AND (p.until IS NULL OR NOT EXISTS (SELECT FROM people.master AS m WHERE m.id = p.k1)))
     OR EXISTS (SELECT FROM people.master AS m WHERE m.id = $1 AND m.email = s.email)
-    OR EXISTS (SELECT FROM people.history AS h WHERE h.id = $1 AND (h.before @> jsonb_build_object('email', people.master_record(to_jsonb(s)) -> 'email') OR h.after @> jsonb_build_object('email', people.master_record(to_jsonb(s)) -> 'email')));
+    OR EXISTS (SELECT FROM people.history AS h, past AS p WHERE h.id = p.k1 AND (p.until IS NULL OR h.history_id < p.until) AND (h.before @> jsonb_build_object('email', people.master_record(to_jsonb(s)) -> 'email') OR h.after @> jsonb_build_object('email', people.master_record(to_jsonb(s)) -> 'email')));
   GET DIAGNOSTICS waiting = ROW_COUNT;
+  WITH RECURSIVE past(k1, until) AS (
+    SELECT $1, NULL::bigint
+    UNION SELECT (h.before ->> 'id')::text, h.history_id FROM past AS p JOIN people.history AS h ON h.id = p.k1 AND (p.until IS NULL OR h.history_id < p.until)
+    WHERE h.operation = 'update' AND ((h.before ->> 'id')::text <> p.k1)
+  )
   UPDATE people.history AS h SET
     before = CASE WHEN h.before IS NOT NULL THEN (SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM jsonb_each(h.before) AS e WHERE e.key = ANY (ARRAY['id', 'jobTitle', 'locale', 'skills', 'companyId', 'openedAt', 'closedAt', 'createdAt', 'updatedAt']::text[])) END,
     after = CASE WHEN h.after IS NOT NULL THEN (SELECT coalesce(jsonb_object_agg(e.key, e.value), '{}') FROM jsonb_each(h.after) AS e WHERE e.key = ANY (ARRAY['id', 'jobTitle', 'locale', 'skills', 'companyId', 'openedAt', 'closedAt', 'createdAt', 'updatedAt']::text[])) END
-  WHERE h.id = $1;
+  FROM past AS p
+  WHERE h.id = p.k1 AND (p.until IS NULL OR h.history_id < p.until);
   GET DIAGNOSTICS entries = ROW_COUNT;
 END
 $$;

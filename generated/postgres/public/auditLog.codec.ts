@@ -10,10 +10,10 @@ export interface AuditLogWire {
   userId?: string | undefined;
   /** What was done. */
   action: string;
-  /** The kind of thing it was done to. */
-  resourceType: string;
-  /** Which one it was done to. */
-  resourceId?: string | undefined;
+  /** The record it was done to. What resourceId is the key of. */
+  resourceType: "user" | "order" | "product" | "client";
+  /** The record it was done to. The key of what resourceType names. */
+  resourceId: string;
   timestamp: string;
   /** The address that the request came from. */
   ipAddress?: string | undefined;
@@ -25,7 +25,7 @@ export interface AuditLogRow {
   user_id: string | null;
   action: string;
   resource_type: string;
-  resource_id: string | null;
+  resource_id: string;
   timestamp: string;
   ip_address: string | null;
 }
@@ -38,7 +38,7 @@ const fields = {
   id: codec.uuid,
   userId: codec.text,
   action: codec.text,
-  resourceType: codec.text,
+  resourceType: codec.textOf<"user" | "order" | "product" | "client">(),
   resourceId: codec.text,
   timestamp: codec.timestamp(3),
   ipAddress: codec.text,
@@ -52,7 +52,7 @@ export function auditLogToRow(record: AuditLogWire): AuditLogRow {
     user_id: codec.optional(fields.userId, record.userId, "userId"),
     action: fields.action.to(record.action, "action"),
     resource_type: fields.resourceType.to(record.resourceType, "resourceType"),
-    resource_id: codec.optional(fields.resourceId, record.resourceId, "resourceId"),
+    resource_id: fields.resourceId.to(record.resourceId, "resourceId"),
     timestamp: fields.timestamp.to(record.timestamp, "timestamp"),
     ip_address: codec.optional(fields.ipAddress, record.ipAddress, "ipAddress"),
   };
@@ -65,7 +65,7 @@ export function auditLogFromRow(row: AuditLogRow): AuditLogWire {
     ...(row["user_id"] === null ? {} : { userId: codec.read(fields.userId, row["user_id"], "userId") }),
     action: codec.read(fields.action, row["action"], "action"),
     resourceType: codec.read(fields.resourceType, row["resource_type"], "resourceType"),
-    ...(row["resource_id"] === null ? {} : { resourceId: codec.read(fields.resourceId, row["resource_id"], "resourceId") }),
+    resourceId: codec.read(fields.resourceId, row["resource_id"], "resourceId"),
     timestamp: codec.read(fields.timestamp, row["timestamp"], "timestamp"),
     ...(row["ip_address"] === null ? {} : { ipAddress: codec.read(fields.ipAddress, row["ip_address"], "ipAddress") }),
   };

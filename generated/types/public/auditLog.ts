@@ -12,10 +12,10 @@ export interface AuditLog {
   userId?: UserId | undefined;
   /** What was done. Slug, at most 100 characters. */
   action: string;
-  /** The kind of thing it was done to. 1 to 100 characters. */
-  resourceType: string;
-  /** Which one it was done to. At most 128 characters. */
-  resourceId?: string | undefined;
+  /** The record it was done to. What resourceId is the key of. */
+  resourceType: "user" | "order" | "product" | "client";
+  /** The record it was done to. The key of what resourceType names. 1 to 128 characters. */
+  resourceId: string;
   /** To the millisecond. */
   timestamp: Date;
   /** The address that the request came from. Ip address, at most 45 characters. */
@@ -30,7 +30,7 @@ export interface AuditLogCreate {
   userId?: AuditLog["userId"] | undefined;
   action: AuditLog["action"];
   resourceType: AuditLog["resourceType"];
-  resourceId?: AuditLog["resourceId"] | undefined;
+  resourceId: AuditLog["resourceId"];
   ipAddress?: AuditLog["ipAddress"] | undefined;
 }
 

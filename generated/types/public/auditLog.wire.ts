@@ -11,13 +11,13 @@ export interface AuditLogWire {
    */
   action: string
   /**
-   * The kind of thing it was done to.
+   * The record it was done to. What resourceId is the key of.
    */
-  resourceType: string
+  resourceType: ("user" | "order" | "product" | "client")
   /**
-   * Which one it was done to.
+   * The record it was done to. The key of what resourceType names.
    */
-  resourceId?: string
+  resourceId: string
   timestamp: string
   /**
    * The address that the request came from.
@@ -30,7 +30,7 @@ export interface AuditLogCreateWire {
   userId?: AuditLogWire["userId"]
   action: AuditLogWire["action"]
   resourceType: AuditLogWire["resourceType"]
-  resourceId?: AuditLogWire["resourceId"]
+  resourceId: AuditLogWire["resourceId"]
   ipAddress?: AuditLogWire["ipAddress"]
 }
 

@@ -51,11 +51,11 @@ function codePoints(text) {
   return count;
 }
 
-/** JSON without null at its top; documents: as a document store holds it, without a list directly in a list, an empty key or one like "__name__". */
-function isJson(whole, documents) {
+/** JSON without null at its top; documents: as a document store holds it, without a list directly in a list (isMember: it is in one), an empty key or one like "__name__". */
+function isJson(whole, documents, isMember = false) {
   if (whole === null) return false;
   const waiting = [whole];
-  const lists = [false];
+  const lists = [isMember];
   while (waiting.length > 0) {
     const value = waiting.pop();
     const inList = lists.pop();

@@ -62,18 +62,14 @@ function actionField(value, issues) {
 }
 
 function resourceTypeField(value, issues) {
-  if (typeof value !== "string") wrongType(issues, ["resourceType"], "must be text", value);
-  else if (!isText(value)) brokenText(issues, ["resourceType"]);
-  else {
-    if (value.length < 1) refuse(issues, ["resourceType"], "too_small", "must be at least 1 character");
-    if (value.length > 100 && codePoints(value) > 100) refuse(issues, ["resourceType"], "too_big", "must be at most 100 characters");
-  }
+  if (value !== "user" && value !== "order" && value !== "product" && value !== "client") wrongType(issues, ["resourceType"], "must be one of user, order, product, client", value, "invalid_value");
 }
 
 function resourceIdField(value, issues) {
   if (typeof value !== "string") wrongType(issues, ["resourceId"], "must be text", value);
   else if (!isText(value)) brokenText(issues, ["resourceId"]);
   else {
+    if (value.length < 1) refuse(issues, ["resourceId"], "too_small", "must be at least 1 character");
     if (value.length > 128 && codePoints(value) > 128) refuse(issues, ["resourceId"], "too_big", "must be at most 128 characters");
   }
 }
@@ -109,16 +105,14 @@ function judge(value, closed) {
   const v4 = hasOwn(value, "resourceType") ? value.resourceType : undefined;
   resourceTypeField(v4, issues);
   const v5 = hasOwn(value, "resourceId") ? value.resourceId : undefined;
-  if (v5 !== undefined) {
-    resourceIdField(v5, issues);
-  }
+  resourceIdField(v5, issues);
   const v6 = hasOwn(value, "timestamp") ? value.timestamp : undefined;
   timestampField(v6, issues);
   const v7 = hasOwn(value, "ipAddress") ? value.ipAddress : undefined;
   if (v7 !== undefined) {
     ipAddressField(v7, issues);
   }
-  if (closed && (issues.length > 0 || Object.keys(value).length !== 4 + (v2 === undefined ? 0 : 1) + (v5 === undefined ? 0 : 1) + (v7 === undefined ? 0 : 1))) unknownKeys(issues, [], value, texts5);
+  if (closed && (issues.length > 0 || Object.keys(value).length !== 5 + (v2 === undefined ? 0 : 1) + (v7 === undefined ? 0 : 1))) unknownKeys(issues, [], value, texts5);
   return result(value, issues);
 }
 
@@ -153,14 +147,12 @@ export function validateAuditLogCreate(value) {
   const v10 = hasOwn(value, "resourceType") ? value.resourceType : undefined;
   resourceTypeField(v10, issues);
   const v11 = hasOwn(value, "resourceId") ? value.resourceId : undefined;
-  if (v11 !== undefined) {
-    resourceIdField(v11, issues);
-  }
+  resourceIdField(v11, issues);
   const v12 = hasOwn(value, "ipAddress") ? value.ipAddress : undefined;
   if (v12 !== undefined) {
     ipAddressField(v12, issues);
   }
-  if (issues.length > 0 || Object.keys(value).length !== 2 + (v8 === undefined ? 0 : 1) + (v11 === undefined ? 0 : 1) + (v12 === undefined ? 0 : 1)) unknownKeys(issues, [], value, texts6);
+  if (issues.length > 0 || Object.keys(value).length !== 3 + (v8 === undefined ? 0 : 1) + (v12 === undefined ? 0 : 1)) unknownKeys(issues, [], value, texts6);
   return result(value, issues);
 }
 

@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/auditLog.yaml; change it there.
 import * as z from "zod";
-import { uuid, uid, slug, text, timestamp, ipAddress, object, validator } from "../concord.js";
+import { uuid, uid, slug, oneOf, text, timestamp, ipAddress, object, validator } from "../concord.js";
 import type { UserId } from "./user.js";
 
 /** Names one auditLog. */
@@ -12,10 +12,10 @@ export const auditLogFields = {
   userId: uid<UserId>().optional(),
   /** What was done. */
   action: slug.max(100, "must be at most 100 characters"),
-  /** The kind of thing it was done to. */
-  resourceType: text.min(1, "must be at least 1 character").max(100, "must be at most 100 characters"),
-  /** Which one it was done to. */
-  resourceId: text.max(128, "must be at most 128 characters").optional(),
+  /** The record it was done to. What resourceId is the key of. */
+  resourceType: oneOf(["user", "order", "product", "client"], "must be one of user, order, product, client"),
+  /** The record it was done to. The key of what resourceType names. */
+  resourceId: text.min(1, "must be at least 1 character").max(128, "must be at most 128 characters"),
   timestamp: timestamp,
   /** The address that the request came from. */
   ipAddress: ipAddress.optional(),
