@@ -57,7 +57,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   changes: ["core"],
   migrate: ["core"],
-  postgres: ["core", "migrate"],
+  postgres: ["core", "changes", "migrate"],
   firestore: ["core", "changes", "migrate"],
   bigquery: ["core", "changes", "migrate"],
   diagram: ["core"],

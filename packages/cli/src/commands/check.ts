@@ -25,6 +25,8 @@ export const check: Command = command({
   args: {
     contracts: { type: "boolean", description: "Check the contracts alone, not the generated files" },
     fix: { type: "boolean", description: "Mend what has a fix, in the contracts' files, and check again" },
+    data: { type: "boolean", description: "Look at every record of a Firestore project instead: those that the contracts refuse, orphans, duplicates" },
+    target: { type: "string", valueHint: "project", description: "The Firestore project of --data; one at Google is reached only if it is named here" },
     strict: { type: "boolean", description: "Let a warning fail the command, as an error does" },
   },
   run: async (args, world) => {
@@ -35,6 +37,7 @@ export const check: Command = command({
     const texts = [...contents.texts];
     const judged = judge(contents);
     const { schema, files } = judged.compiled;
+    if (args.data === true && schema !== undefined && !judged.diagnostics.some(isError)) return (await import("../check/firestore.ts")).checkFirestore(world, args.target, schema, files, args.json === true);
     const migrations = await checkMigrations(root);
     const found = [...judged.diagnostics, ...migrations.diagnostics];
     texts.push(...migrations.sources);
