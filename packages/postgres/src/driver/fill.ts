@@ -37,7 +37,8 @@ export async function emptyTables(client: Client, only?: string): Promise<void> 
 }
 
 async function asReplica(client: Client, statements: readonly string[]): Promise<void> {
-  const body = `DECLARE was text := current_setting('session_replication_role'); BEGIN PERFORM set_config('session_replication_role', 'replica', false); ${statements.join("\n")} PERFORM set_config('session_replication_role', was, false); END`;
+  const become = (role: string): string => `PERFORM set_config('session_replication_role', ${role}, false);`;
+  const body = `DECLARE was text := current_setting('session_replication_role'); BEGIN ${become("'replica'")} ${statements.join("\n")} ${become("was")} END`;
   await client.query(`DO ${literal(body)}`);
 }
 

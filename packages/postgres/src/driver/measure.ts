@@ -26,7 +26,10 @@ export async function measureOver(client: Client, database: Database, steps: rea
   const { rows } = await client.query<{ backend: number }>("SELECT pg_catalog.pg_backend_pid() AS backend");
   const session: Measuring = { client, database, backend: rows[0]?.backend ?? 0, there: await readRelations(client, "so far") };
   const told: Measured[] = [];
-  for (const { mode, statements } of steps) told.push(...(mode === "transaction" ? await together(session, statements) : await separately(session, statements, mode)));
+  for (const { mode, statements } of steps) {
+    await client.query("RESET ROLE; RESET ALL"); // As a runner does: what one step sets does not reach the next one.
+    told.push(...(mode === "transaction" ? await together(session, statements) : await separately(session, statements, mode)));
+  }
   return told;
 }
 

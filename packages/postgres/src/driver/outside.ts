@@ -33,7 +33,11 @@ async function once(session: Measuring, statement: string): Promise<Measured> {
   return { ...told(session, before, after, locks), transaction: "refused" };
 }
 
-async function watched({ client, backend }: Measuring, statement: string, { watcher, writer, reader }: { readonly watcher: Client; readonly writer: Client; readonly reader: Client }): Promise<{ readonly failed: Refusal | undefined; readonly locks: readonly Held[] }> {
+/** The sessions beside the one that is measured. */
+interface Others { readonly watcher: Client; readonly writer: Client; readonly reader: Client }
+
+async function watched({ client, backend }: Measuring, statement: string, others: Others): Promise<{ readonly failed: Refusal | undefined; readonly locks: readonly Held[] }> {
+  const { watcher, writer, reader } = others;
   const tables = await lockable(watcher);
   await writer.query("BEGIN");
   if (tables !== "") await writer.query(`LOCK TABLE ${tables} IN ROW EXCLUSIVE MODE; SAVEPOINT stronger; LOCK TABLE ${tables} IN SHARE UPDATE EXCLUSIVE MODE`);

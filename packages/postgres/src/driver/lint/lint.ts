@@ -56,7 +56,10 @@ export async function lintMigrations(address: ServerAddress, migrations: readonl
 /** Runs a migration that is not judged, and tells where it does not run. */
 async function refused(client: Client, statements: readonly Read[]): Promise<readonly Diagnostic[]> {
   const failed = await replay(client, stepsOf(statements));
-  if (failed !== undefined) return [report(fails.code, (statements[failed.index] as Read).at, `PostgreSQL refuses it: ${failed.refusal.message}`, { help: `SQLSTATE ${failed.refusal.code}; what comes after this migration can't be judged` })];
+  if (failed !== undefined) {
+    const { index, refusal: { code, message } } = failed;
+    return [report(fails.code, (statements[index] as Read).at, `PostgreSQL refuses it: ${message}`, { help: `SQLSTATE ${code}; what comes after this migration can't be judged` })];
+  }
   await client.query("DISCARD ALL");
   return [];
 }

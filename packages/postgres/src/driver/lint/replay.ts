@@ -14,6 +14,7 @@ export async function replay(client: Client, steps: readonly MeasuredStep[]): Pr
   await emptyTables(client);
   let index = -1;
   for (const { mode, statements } of steps) {
+    await client.query("RESET ROLE; RESET ALL");
     if (mode === "transaction") await client.query("BEGIN");
     for (const statement of statements) {
       index += 1;

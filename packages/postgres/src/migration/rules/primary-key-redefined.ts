@@ -22,7 +22,9 @@ Keep the old key as a unique, build the new one's index first, and change over i
     if (table === undefined || key === undefined) return [];
     const another = migration.statements.some((each) => alteredTable(each, migration)?.relname === table.relname && addedConstraints(each).some(({ constraint }) => constraint.contype === "CONSTR_PRIMARY"));
     return commandsOf(statement, "AT_DropConstraint").filter(({ command }) => command.name === key.name).map(({ at }) => ({
-      at, message: another ? `the primary key of ${named(table)} is another one from now on` : `${named(table)} has no primary key from now on`, help: "say with -- lint: allow who has looked for references, upserts and replication that use it",
+      at,
+      message: another ? `the primary key of ${named(table)} is another one from now on` : `${named(table)} has no primary key from now on`,
+      help: "say with -- lint: allow who has looked for references, upserts and replication that use it",
     }));
   },
 };

@@ -22,5 +22,6 @@ Two ALTER TABLE of one table in one transaction each read or write it from end t
 
 /** Whether it reads or writes its table from end to end, for a reason that can be joined with another; a foreign key is compared by a query of its own. */
 function passes({ commands, measured }: Statement): boolean {
-  return (measured.scans.length > 0 || measured.rewrites.length > 0) && commands.every(({ command }) => ["AT_SetNotNull", "AT_AddColumn", "AT_AlterColumnType"].includes(command.subtype ?? "") || as(command.def, "Constraint")?.contype === "CONSTR_CHECK");
+  const isJoinable = commands.every(({ command }) => ["AT_SetNotNull", "AT_AddColumn", "AT_AlterColumnType"].includes(command.subtype ?? "") || as(command.def, "Constraint")?.contype === "CONSTR_CHECK");
+  return isJoinable && (measured.scans.length > 0 || measured.rewrites.length > 0);
 }

@@ -20,9 +20,10 @@ Add a column of the new type, keep both equal by a trigger, fill it in batches, 
   look: (statement, migration) => {
     const table = alteredTable(statement, migration);
     if (table === undefined) return [];
-    return commandsOf(statement, "AT_AlterColumnType").filter(({ measured }) => measured.rewrites.length > 0).map(({ command, at, measured }) => ({
-      at, message: rewritesTable(measured) ? `the new type of ${command.name} writes ${named(table)} and its indexes anew while nobody can use it` : `the new type of ${command.name} builds ${measured.rewrites.map(({ name }) => name).join(", ")} anew while nobody can use the table`,
-      help: "add a column of the new type, keep both equal, fill it in batches, and change over",
-    }));
+    return commandsOf(statement, "AT_AlterColumnType").filter(({ measured }) => measured.rewrites.length > 0).map(({ command, at, measured }) => {
+      const indexes = measured.rewrites.map(({ name }) => name).join(", ");
+      const does = rewritesTable(measured) ? `writes ${named(table)} and its indexes anew while nobody can use it` : `builds ${indexes} anew while nobody can use the table`;
+      return { at, message: `the new type of ${command.name} ${does}`, help: "add a column of the new type, keep both equal, fill it in batches, and change over" };
+    });
   },
 };
