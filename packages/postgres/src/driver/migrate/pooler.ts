@@ -3,6 +3,8 @@ import { Client, type ClientConfig } from "pg";
 /** Where a transaction pooler of a host is known to listen: Supabase's. */
 const poolerPort = 6543;
 const rounds = 5;
+/** How long a second connection may wait for a process of its own: a pooler with one process for everybody never gives it one. */
+const probeMs = 5000;
 
 /** Why an address is that of a pooler, as far as it says so itself. Source: Neon's and Supabase's documentation of pooled connections. */
 export function pooledAddress({ host, port }: { readonly host: string; readonly port: number }): string | undefined {
@@ -19,14 +21,17 @@ export async function pooledSession(client: Client, config: ClientConfig): Promi
   const pid = await processOf(client);
   if (pid === (client as unknown as { readonly processID: number | null }).processID) return undefined;
   for (let round = 0; round < rounds; round += 1) {
-    const other = new Client(config);
+    const other = new Client({ ...config, query_timeout: probeMs, connectionTimeoutMillis: probeMs });
     other.on("error", () => {});
-    await other.connect();
     try {
+      await other.connect();
       await other.query("BEGIN");
       const theirs = await processOf(other);
       if (theirs === pid || (await processOf(client)) !== pid) return "the process behind it changed between two transactions";
       await other.query("ROLLBACK");
+    } catch (error) {
+      if (/timeout/iu.test((error as Error).message)) return "it gives a second connection no process of its own";
+      throw error;
     } finally {
       await other.end();
     }
