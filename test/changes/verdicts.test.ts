@@ -27,6 +27,19 @@ for (const kind of Object.keys(changeKinds) as ChangeKind[]) {
   });
 }
 
+test("a unique that a store keeps in another way, or by another name, breaks that store's writers alone", () => {
+  const broken = (edit: string): readonly string[] => {
+    const { before, after } = statesOf([["  - [number]", edit]]);
+    const [judged, ...others] = judge(diff(before, after));
+    expect([judged?.change.kind, others]).toEqual(["unique-changed", []]);
+    return audienceNames.filter((audience) => judged?.verdicts[audience].is === "breaking");
+  };
+  expect(broken("  - { fields: [number], firestore: { by: companion } }")).toEqual(["firestore-client"]);
+  expect(broken("  - { fields: [number], name: order_numbers }")).toEqual(["postgres-writer"]);
+  expect(broken("  - { fields: [number], where: status == 'open' }").length).toBeGreaterThan(5);
+  expect(broken("  - { fields: [number], stores: [postgres] }").length).toBeGreaterThan(5);
+});
+
 test("nothing is a change of itself", () => {
   expect(diff(schemaOf(base), schemaOf(base))).toEqual([]);
 });

@@ -26,36 +26,31 @@ export function diffChecks(before: readonly Check[], after: readonly Check[], sc
 
 /** What differs in the uniques: the same fields are the same unique. */
 export function diffUniques(before: readonly Unique[], after: readonly Unique[], scope: Scope): readonly Change[] {
-  const said = (rename: Scope["rename"]) => ({ name, nulls, where, stores, blocks }: Unique): unknown => ({ name, nulls, stores, blocks, where: where === undefined ? undefined : spelled(where, rename) });
-  const { both, removed, added } = againAlike(
-    pairAlike(before, after, (unique) => whole(fieldsOf(unique, scope.rename), said(scope.rename)(unique)), (unique) => whole(fieldsOf(unique), said(unchanged)(unique))),
-    (unique) => fieldsOf(unique, scope.rename), (unique) => fieldsOf(unique),
-  );
-  const called = (unique: Unique): readonly [string, string] => ["unique", unique.name ?? unique.fields.map((path) => path.join(".")).join(", ")];
-  return [
-    ...alone("unique-removed", "unique-added", removed, added, called, scope),
-    ...both.flatMap(([old, now]) => {
-      if (same(said(scope.rename)(old), said(unchanged)(now))) return [];
-      return [change("unique-changed", within(scope, ...called(now), { before: old.span, after: now.span }), { before: old, after: now })];
-    }),
-  ];
+  return diffKeyed("unique", before, after, scope, (unique, rename) => fieldsOf(unique, rename), ({ name, nulls, where, stores, blocks }, rename) => ({
+    name, nulls, stores, blocks, where: where === undefined ? undefined : spelled(where, rename),
+  }), (unique) => ["unique", unique.name ?? unique.fields.map((path) => path.join(".")).join(", ")]);
 }
 
 /** What differs in the indexes: of the same name, or of the same fields in the same order and direction. */
 export function diffIndexes(before: readonly Index[], after: readonly Index[], scope: Scope): readonly Change[] {
-  const said = (rename: Scope["rename"]) => ({ name, where, using, include, stores }: Index): unknown =>
-    ({ name, using, stores, include: include.map((path) => rename(path)), where: where === undefined ? undefined : spelled(where, rename) });
-  const columns = (rename: Scope["rename"]) => (index: Index): string => index.fields.map(({ path, descending }) => `${descending ? "-" : ""}${rename(path).join(".")}`).join(", ");
-  const { both, removed, added } = againAlike(
-    pairAlike(before, after, (index) => whole(columns(scope.rename)(index), said(scope.rename)(index)), (index) => whole(columns(unchanged)(index), said(unchanged)(index))),
-    columns(scope.rename), columns(unchanged),
-  );
-  const called = (index: Index): readonly [string, string] => ["indexes", index.name ?? columns(unchanged)(index)];
+  const columns = (index: Index, rename: Scope["rename"]): string => index.fields.map(({ path, descending }) => `${descending ? "-" : ""}${rename(path).join(".")}`).join(", ");
+  return diffKeyed("index", before, after, scope, columns, ({ name, where, using, include, stores }, rename) => ({
+    name, using, stores, include: include.map((path) => rename(path)), where: where === undefined ? undefined : spelled(where, rename),
+  }), (index) => ["indexes", index.name ?? columns(index, unchanged)]);
+}
+
+/** What differs in things that are told apart by their fields: first those that say all the same, then those of the same fields. `said`: what they say beside them. */
+function diffKeyed<T extends { readonly span: Entity["span"] }>(
+  word: "unique" | "index", before: readonly T[], after: readonly T[], scope: Scope, fields: (each: T, rename: Scope["rename"]) => string, said: (each: T, rename: Scope["rename"]) => unknown,
+  called: (each: T) => readonly [string, string],
+): readonly Change[] {
+  const all = (rename: Scope["rename"]) => (each: T): string => whole(fields(each, rename), said(each, rename));
+  const { both, removed, added } = againAlike(pairAlike(before, after, all(scope.rename), all(unchanged)), (each) => fields(each, scope.rename), (each) => fields(each, unchanged));
   return [
-    ...alone("index-removed", "index-added", removed, added, called, scope),
+    ...alone(`${word}-removed`, `${word}-added`, removed, added, called, scope),
     ...both.flatMap(([old, now]) => {
-      if (same(said(scope.rename)(old), said(unchanged)(now))) return [];
-      return [change("index-changed", within(scope, ...called(now), { before: old.span, after: now.span }), { before: old, after: now })];
+      if (same(said(old, scope.rename), said(now, unchanged))) return [];
+      return [change(`${word}-changed`, within(scope, ...called(now), { before: old.span, after: now.span }), { before: old, after: now } as never)];
     }),
   ];
 }
