@@ -30,7 +30,7 @@ export function harmless(name: string): Contract {
       warehouse: { type: "string", maxLength: 20, optional: true, bigquery: { name: "the_cell" } },
       old: { type: "string", maxLength: 20, optional: true, was: ["older"], deprecated: { since: "1.0.0", use: "word" } },
     },
-    indexes: [{ fields: ["document", "-column"], name: "an_index" }],
+    indexes: [{ fields: ["document", "-column"], name: `an_index_${name}` }],
     checks: { known: { if: "word != 'nothing' || kind == 'one'", message: "It is known." } },
     access: { read: "auth.uid == 'someone' || hasRole('reader')", create: "auth.uid == id" },
     postgres: { table: `table_${name}`, schema: "things" }, firestore: { collection: `collection-${name}` },
