@@ -2,14 +2,16 @@ import type { Entity, State, Write } from "@concord/core";
 import { keyOf } from "./access.ts";
 import { same } from "./canonical.ts";
 import { withComputed } from "./computed.ts";
+import { normalText } from "./normal.ts";
 import { own, withMember, type JsonObject } from "./value.ts";
 
 /**
  * What becomes of a waiting record when it is promoted: a change of the record that it matches, a new record, or nothing where the one that it matches has all of it. A field that the waiting
- * record lacks, or that is null in it, is not given. A merge leaves the key, what was matched and what stores make as it was.
+ * record lacks, or that is null in it, is not given. The record's own texts are taken in their normal form; what lies inside of values is as it was received. A merge leaves the key, what was matched and what stores make as it was.
  */
-export function promoted(entity: Entity, state: State, waiting: JsonObject): Write | undefined {
+export function promoted(entity: Entity, state: State, received: JsonObject): Write | undefined {
   if (entity.staging === undefined) throw new Error(`${entity.id} has no staging`);
+  const waiting = readied(entity, received);
   const { match, merge } = entity.staging;
   const given = (name: string): boolean => (own(waiting, name) ?? null) !== null;
   const found = state.filter((each) => each.entity === entity.id).map((each) => each.record as JsonObject)
@@ -22,4 +24,12 @@ export function promoted(entity: Entity, state: State, waiting: JsonObject): Wri
     .reduce((kept, { name }) => (merge === "overwrite" || own(found, name) === undefined ? withMember(kept, name, own(waiting, name)) : kept), found);
   const record = withComputed(entity.fields, merged);
   return same(record, found) ? undefined : { entity: entity.id, do: "update", key: keyOf(entity, found), record };
+}
+
+/** A waiting record with its own texts in their normal form. */
+export function readied(entity: Entity, waiting: JsonObject): JsonObject {
+  return entity.fields.reduce((kept, { name, type }) => {
+    const value = own(kept, name);
+    return type.kind === "string" && type.normalize !== undefined && typeof value === "string" ? withMember(kept, name, normalText(type.normalize, value)) : kept;
+  }, waiting);
 }

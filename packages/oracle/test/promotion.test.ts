@@ -4,8 +4,8 @@ import { promoted, type JsonObject } from "../src/index.ts";
 import { contract, schemaOf } from "./contract.ts";
 
 const fields = `
-email: { type: email, unique: true }
-name: { type: string, optional: true }
+email: { type: email, unique: true, normalize: [trim, lowercase] }
+name: { type: string, optional: true, normalize: [trim] }
 role: { type: enum, values: [user, admin], default: user }
 label: { type: string, maxLength: 40, computed: "name == null ? 'nobody' : name" }
 made: { type: timestamp, auto: created }
@@ -21,6 +21,12 @@ const becomes = (entity: string, waiting: JsonObject, record: JsonObject = known
 test("a waiting record that matches none is a new one, without what is null", () => {
   expect(becomes("fill", { id: "n", email: "n@b.de", name: null, role: "user" })).toEqual({ entity: "t.fill", do: "create", record: { id: "n", email: "n@b.de", role: "user", label: "nobody" } });
   expect(becomes("over", { id: "k", name: "A" })).toEqual({ entity: "t.over", do: "create", record: { id: "k", name: "A", label: "A" } });
+});
+
+test("texts are taken in their normal form, and match in it", () => {
+  expect(becomes("fill", { email: " A@B.de\n", name: "\tA b " })).toEqual({ entity: "t.fill", do: "update", key: "k", record: { ...known, name: "A b", label: "A b" } });
+  expect(becomes("over", { id: "n", email: "N@B.de " })).toMatchObject({ do: "create", record: { email: "n@b.de" } });
+  expect(becomes("fill", { email: "\u00a0a@b.de" })).toMatchObject({ do: "create" });
 });
 
 test("filling gives a record what it lacks, and nothing else", () => {

@@ -5,6 +5,7 @@ import { comment, dollarQuoted, identifier, literal, qualified, textArray } from
 import { heldAt } from "../spread.ts";
 import { slotOf, stagedFields } from "../staging.ts";
 import { columnOf } from "./column.ts";
+import { normalText } from "./normal.ts";
 
 /**
  * The function that takes one record's personal data out of its journal and of what waited to become it; the record itself is its owner's to change or delete, and
@@ -91,10 +92,13 @@ function inStaging(entity: Entity, project: Project): string {
   const free = `(p.until IS NULL OR NOT EXISTS (SELECT FROM ${tableText(entity, project)} AS m WHERE ${isIt("m", entity.key.map(column), had)}))`;
   const ofKey = `(${isIt("s", slot.master.map(identifier), had)}) OR (${isIt("s", entity.key.map(column), had)})`;
   const enumCast = (name: string): string => (columnOf(entity, heldAt(entity, [name]).field, project).enumType === undefined ? "" : "::text");
-  const known = `EXISTS (SELECT FROM ${tableText(entity, project)} AS m WHERE ${isIt("m", entity.key.map(column))} AND ${match.map((name) => `m.${column(name)}${enumCast(name)} = s.${column(name)}`).join(" AND ")})`;
+  const known = `EXISTS (SELECT FROM ${tableText(entity, project)} AS m WHERE ${isIt("m", entity.key.map(column))} AND ${match.map((name) => `m.${column(name)}${enumCast(name)} = ${normalText(`s.${column(name)}`, fieldNamed(entity, name).type)}`).join(" AND ")})`;
   const journal = journalOf(entity, project);
   const record = `${qualified(slot.schema, recordFunction(tableOf(entity, project).table))}(to_jsonb(s))`;
-  const sought = `jsonb_build_object(${match.map((name) => `${literal(name)}, ${record} -> ${literal(name)}`).join(", ")})`;
+  const sought = `jsonb_build_object(${match.map((name) => {
+    const own = normalText(`s.${column(name)}`, fieldNamed(entity, name).type);
+    return `${literal(name)}, ${own === `s.${column(name)}` ? `${record} -> ${literal(name)}` : `to_jsonb(${own})`}`;
+  }).join(", ")})`;
   const of = keys.named ? [", past AS p", ` AND (p.until IS NULL OR h.${identifier(journal?.columns.historyId ?? "")} < p.until)`] : ["", ""];
   const was = journal === undefined ? [] : [
     `EXISTS (SELECT FROM ${qualified(journal.schema, journal.table)} AS h${of[0]} WHERE ${isIt("h", journal.key.map(identifier), had)}${of[1]} AND (h.${identifier(journal.columns.before)} @> ${sought} OR h.${identifier(journal.columns.after)} @> ${sought}))`,

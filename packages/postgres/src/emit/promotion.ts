@@ -5,6 +5,7 @@ import { promoteFunction, stagedFields, type Slot } from "../staging.ts";
 import { tableFieldsOf, type TableField } from "../spread.ts";
 import { columnOf, momentText } from "./column.ts";
 import { defaultText } from "./default.ts";
+import { normalText } from "./normal.ts";
 
 /**
  * The function that promotes what waits, in the order in which it came, row by row: a record that matches is merged, else one is made; what the table refuses stays, with the
@@ -91,7 +92,8 @@ function either(cells: readonly Cell[], one: (cell: Cell) => string, other: (cel
   });
 }
 
-const waits = ({ column, cast }: Cell): string => `v_slot.${column}${cast}`;
+/** The entity's own texts are promoted in their normal form, as a codec would have written them. */
+const waits = ({ column, cast, field }: Cell): string => (field.steps.length > 1 ? `v_slot.${column}${cast}` : `${normalText(`v_slot.${column}`, field.type)}${cast}`);
 const stands = ({ column }: Cell): string => `m.${column}`;
 
 /** The update of a record that was found, if it would change anything: so its time of change and its history do not speak of what was known before. */

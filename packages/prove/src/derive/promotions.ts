@@ -1,5 +1,5 @@
 import { operations, type Operation, type Write } from "@concord/core";
-import { isObject, judge, mentioned, own, same, withMember, type JsonObject } from "@concord/oracle";
+import { isObject, judge, mentioned, own, readied, same, withMember, type JsonObject } from "@concord/oracle";
 import { plainRecord, recordWith } from "../base/base.ts";
 import { another } from "../base/distinct.ts";
 import { partAt, type Ground } from "../base/ground.ts";
@@ -26,7 +26,7 @@ export function* derivedPromotions(ground: Ground, records: Iterable<Derived>): 
   const before = (record: JsonObject): readonly Write[] => creates(ground, record).slice(0, -1);
   for (const attempt of operations) yield { writes: before(base), waiting: base, attempt, note: `a client tries to ${attempt} what waits`, from: base };
   for (const { record, control, note } of records) {
-    if (isObject(record) && canCompute(ground, record)) yield { writes: before(control), waiting: record, note: `waiting, ${note}`, from: control };
+    if (isObject(record) && canCompute(ground, readied(ground.entity, record))) yield { writes: before(control), waiting: record, note: `waiting, ${note}`, from: control };
   }
   const { match = [] } = ground.entity.staging ?? {};
   for (const { field } of ground.shape.fields) {

@@ -1,4 +1,4 @@
-import { judgeHistory, maker, names, own, promoted, withMember, type JsonObject, type Violation } from "@concord/oracle";
+import { judgeHistory, maker, names, own, promoted, readied, withMember, type JsonObject, type Violation } from "@concord/oracle";
 import type { Json, State, Write } from "@concord/core";
 import type { Ground } from "../base/ground.ts";
 import type { DerivedPromotion } from "../derive/promotions.ts";
@@ -17,6 +17,7 @@ export function putPromotion(ground: Ground, profile: Profile, derived: DerivedP
   const id = `${entity.id}:staging`;
   const stage = { store: ground.target, make: maker(micros), micros };
   const waiting = names(derived.waiting).reduce<JsonObject>((kept, name) => (own(kept, name) === null ? withMember(kept, name, undefined) : kept), derived.waiting);
+  const ready = readied(entity, waiting);
   const before = writes.length === 0 ? undefined : judgeHistory(ground.schema, writes, stage);
   const state: State = before?.state ?? [];
   const write = promoted(entity, state, waiting);
@@ -32,7 +33,7 @@ export function putPromotion(ground: Ground, profile: Profile, derived: DerivedP
   return {
     entity,
     question: { ask: "promotion", entity: entity.id, writes, waiting, ...(attempt === undefined ? {} : { attempt }) },
-    expected: { verdict: verdictOf(profile, broken), violations: broken, ...(broken.length > 0 ? {} : kept(ground, write, waiting, state, after.state)) },
+    expected: { verdict: verdictOf(profile, broken), violations: broken, ...(broken.length > 0 ? {} : kept(ground, write, ready, state, after.state)) },
     about: [id], note, control: from,
   };
 }
