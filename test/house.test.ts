@@ -66,7 +66,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   typescript: ["core", "jsonschema"],
   oracle: ["core"],
   prove: ["core", "oracle"],
-  cli: ["core", "changes", "migrate", "postgres", "firestore", "bigquery", "diagram", "dictionary", "jsonschema", "typescript", "oracle", "prove"],
+  publish: ["core", "changes", "dictionary", "typescript"],
+  cli: ["core", "changes", "migrate", "postgres", "firestore", "bigquery", "diagram", "dictionary", "jsonschema", "typescript", "oracle", "prove", "publish"],
 };
 
 test("packages import one way only", () => {

@@ -14,7 +14,7 @@ export const pairs: { readonly [Kind in ChangeKind]: { readonly fires: readonly 
   "auth-changed": { fires: [["roles: roles", "roles: groups", "project"]], near: [["auth: { uid: sub, roles: roles }", "auth: { roles: roles }", "project"]] },
   "client-role-changed": { fires: [["app_client", "web_client", "project"]], near: [["clientRole: app_client", 'clientRole: "app_client"', "project"]] },
   "naming-changed": { fires: [["name: shop\n", "name: shop\nnaming: { bigquery: camelCase }\n", "project"]], near: [["name: shop\n", "name: shop\noutput: made\n", "project"]] },
-  "project-settings-changed": { fires: [["name: shop\n", "name: store\n", "project"]], near: [["name: shop\n", "name: shop # ours\n", "project"]] },
+  "project-settings-changed": { fires: [["name: shop\n", "name: shop\npackages: { scope: \"@acme\" }\n", "project"]], near: [["name: shop\n", "name: shop # ours\n", "project"]] },
 
   "entity-added": { fires: [["", "entity: invoice\ndescription: What is owed.\nfields:\n  id: { type: uuid, auto: uuid }\n", "invoice"]], near: [["What a client", "What some client"]] },
   "entity-removed": { fires: [["", undefined, "client"], ["  clientId: { ref: client, onDelete: restrict }", "  clientId: { type: uid }"]], near: [["plural: clients", "plural: clients\nwas: [customer]", "client"]] },

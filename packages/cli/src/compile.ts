@@ -3,6 +3,7 @@ import {
   type AnswerConstraint, type Claim, type Constraint, type Cost, type Diagnostic, type Entity, type GeneratedFile, type Memory, type NamesMemory, type ReaderMemory, type Schema, type Target,
 } from "@concord/core";
 import { emptyLayout, type Layout } from "@concord/diagram";
+import { checkPackages } from "@concord/publish";
 import type { Contents } from "./project/project.ts";
 import { enforcementReport } from "./report/enforcement.ts";
 import { judgeSeeds } from "./seeds/judge.ts";
@@ -41,7 +42,7 @@ export function readContracts({ sources, layout, diagnostics: earlier }: Content
   const { schema, diagnostics } = readSchema(sources, stores, reader);
   const found = [...earlier, ...diagnostics];
   if (schema === undefined || found.some(isError)) return { layout, diagnostics: inOrder(found) };
-  return { schema, layout, diagnostics: [...found, ...checkNames(schema, targets, names), ...judgeSeeds(schema)] };
+  return { schema, layout, diagnostics: [...found, ...checkNames(schema, targets, names), ...checkPackages(schema), ...judgeSeeds(schema)] };
 }
 
 /** Makes everything once, target after target. What was taken is not kept, so that no more than one target's output is held at a time. Gives all findings. */

@@ -6,7 +6,7 @@ import type { Scope } from "./scope.ts";
 /** What differs between two states of `project.yaml`. The stores that it names, and the primary one, show in each entity. */
 export function diffProjects(before: Project, after: Project, scope: Scope): readonly Change[] {
   const stores = [...new Set([...Object.keys(before.naming), ...Object.keys(after.naming)])].sort();
-  const settings = ({ name, strict, output, blocks }: Project): unknown => ({ name, strict, output, blocks });
+  const settings = ({ name, strict, output, packages, blocks }: Project): unknown => ({ name, strict, output, packages, blocks });
   return [
     ...(same(before.auth, after.auth) ? [] : [change("auth-changed", scope, { before: before.auth, after: after.auth })]),
     ...(before.clientRole === after.clientRole ? [] : [change("client-role-changed", scope, { before: before.clientRole, after: after.clientRole })]),

@@ -15,6 +15,17 @@ export interface Auth {
 
 export type NamingPolicy = "snake_case" | "camelCase";
 
+/** The npm packages that are made of the contracts. */
+export interface Packages {
+  /** `@acme`. */
+  readonly scope: string;
+  /** The name of the package of all contracts, within the scope. */
+  readonly all: string;
+  readonly each: readonly ("all" | "namespace")[];
+  /** As SPDX spells it, or `UNLICENSED`. */
+  readonly license: string;
+}
+
 export interface Project {
   readonly name: string;
   readonly stores: readonly string[];
@@ -27,6 +38,7 @@ export interface Project {
   /** Losses that are errors, as `target:constraint-kind`, where `*` stands for any; `strict: true` is `*:*`. */
   readonly strict: readonly string[];
   readonly output: string;
+  readonly packages?: Packages;
   /** Where the words of project.yaml are written: the value of each. None where there is no such file. */
   readonly spans: Readonly<Record<string, Span>>;
   /** The project's own store blocks (a BigQuery project and dataset, say), as the store's schema parsed them. */

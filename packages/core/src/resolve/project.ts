@@ -1,7 +1,7 @@
-import type { ProjectDraft } from "../language/draft.ts";
+import type { ProjectDraft, ProjectWords } from "../language/draft.ts";
 import { valueSpan } from "../language/place.ts";
 import type { MapNode } from "../read/node.ts";
-import type { Project } from "../model/schema.ts";
+import type { Packages, Project } from "../model/schema.ts";
 
 /** The project's settings with their defaults; the first store there is (PostgreSQL in the command line) where stores are not said. */
 export function resolveProject(draft: ProjectDraft | undefined, storeNames: readonly string[]): Project {
@@ -20,7 +20,12 @@ export function resolveProject(draft: ProjectDraft | undefined, storeNames: read
     naming: words.naming ?? {},
     strict: words.strict === true ? ["*:*"] : words.strict === false || words.strict === undefined ? [] : words.strict,
     output: words.output ?? "generated",
+    ...(words.packages === undefined ? {} : { packages: resolvePackages(words.packages) }),
     spans: Object.fromEntries((draft?.node.entries ?? []).map(({ key }) => [key, valueSpan(draft?.node as MapNode, [key])])),
     blocks,
   };
+}
+
+function resolvePackages({ scope, all, each, license }: NonNullable<ProjectWords["packages"]>): Packages {
+  return { scope, all: all ?? "contracts", each: each ?? ["all", "namespace"], license: license ?? "UNLICENSED" };
 }

@@ -65,4 +65,5 @@ columns:
   project("naming: { postgres: camelCase }"),
   project("strict: [\"postgres:check\", \"lint:undescribed-field\"]"),
   project("output: generated"),
+  project("packages:\n  scope: \"@acme\"\n  all: contracts\n  each: [all, namespace]\n  license: Apache-2.0"),
 ];

@@ -1,0 +1,39 @@
+import type { Bump } from "@concord/changes";
+import type { Package } from "@concord/publish";
+import type { Stream } from "../world.ts";
+import { plural } from "./plural.ts";
+import { table, type Column } from "./table.ts";
+
+/** A package, and what version its changes ask for where the state before is known. */
+export interface Described extends Package { readonly bump?: Bump }
+
+/** Prints what packages hold: a table of them, then their folders. */
+export function printPackages(to: Stream, version: string, packages: readonly Described[]): void {
+  to.write(`${to.colours.bold(plural(packages.length, "package"))} at ${version}\n\n`);
+  const columns: readonly Column<Described>[] = [
+    { head: "", cell: ({ name }) => name },
+    { head: "imports", cell: ({ exports }) => exports },
+    { head: "files", cell: ({ files }) => files.length },
+    { head: "bytes", cell: (each) => bytesOf(each) },
+    ...(packages.some(({ bump }) => bump !== undefined) ? [{ head: "bump", cell: ({ bump }: Described) => bump ?? "" }] : []),
+  ];
+  to.write(`${table(packages, columns, to.colours)}\n`);
+  for (const each of packages) {
+    to.write(`${to.colours.bold(each.name)}\n`);
+    for (const [folder, files] of Map.groupBy(each.files, ({ path }) => path.split("/").slice(0, -1)[0] ?? "")) {
+      to.write(folder === "" ? `  ${files.map(({ path }) => path).join(", ")}\n` : `  ${folder}/  ${plural(files.length, "file")}\n`);
+    }
+  }
+}
+
+/** Packages for machines: every file with its size in bytes. */
+export function packagesAsData(packages: readonly Described[]): readonly object[] {
+  return packages.map((each) => ({
+    name: each.name, exports: each.exports, bytes: bytesOf(each), ...(each.bump === undefined ? {} : { bump: each.bump }),
+    files: each.files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) })),
+  }));
+}
+
+function bytesOf({ files }: Package): number {
+  return files.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+}
