@@ -83,7 +83,7 @@ export const entityBlock: ZodType<EntityBlock> = z.strictObject({
   table: name("The table's name; the plural in snake_case by default."),
   schema: name("The table's schema; the namespace by default."),
   existing: z.literal(true).describe("The table is one that was there before its contract: it has what stands here, and nothing that Concord adds to tables of its own (checks of types and lengths, the collation C). What it does not keep is claimed as lost.").optional(),
-  key: z.union([nameText, z.literal(false)]).describe("existing: the name of the primary key; false where the table has none.").optional(),
+  key: z.union([nameText, z.literal(false)]).describe("existing: the name of the primary key, or of the unique under constraints or indexes that stands in its place; false where the table has neither.").optional(),
   references: z.record(z.string(), nameText).describe("existing: the foreign keys, by the reference (a field's name, or its own).").optional(),
   constraints: z.record(nameText, raw).describe("existing: constraints by name, in SQL as the catalog prints it: those that the contract has no word for, or whose text is another.").optional(),
   indexes: z.record(nameText, raw).describe("existing: indexes by name, in SQL from UNIQUE or USING on, as the catalog prints it.").optional(),

@@ -4,7 +4,7 @@ import {
 import { grantMark, revokeMark } from "./emit/access.ts";
 import { computedMark, tableMark, typeMark } from "./emit/column.ts";
 import { touchMark } from "./emit/triggers.ts";
-import { isExisting, keyingUnique } from "./existing.ts";
+import { isExisting } from "./existing.ts";
 import { notKept, partlyKept } from "./existing-claims.ts";
 import { overrideOf } from "./override.ts";
 import { heldAt, spreadsOf, tableFields, type TableField } from "./spread.ts";
@@ -22,27 +22,32 @@ export function claimsOf(entity: Entity, project: Project, constraints: readonly
 }
 
 function saidOf(constraint: Constraint, claiming: Claiming): Said {
-  const isKept = isExisting(claiming.entity) && claiming.places.has(constraint.id);
-  const lost = isKept ? undefined : costOf(constraint, claiming.entity);
+  // NOT NULL is there, and JSON has a null of its own.
+  const absent = isExisting(claiming.entity) && constraint.kind === "required" ? notKept(constraint, claiming.entity) : undefined;
+  if (absent !== undefined) return { verdict: "lost", why: absent, instead: "the codecs" };
+  const before = isExisting(claiming.entity) && !claiming.places.has(constraint.id) ? inExisting(constraint, claiming) : undefined;
+  if (before !== undefined) return before;
+  const lost = isExisting(claiming.entity) && claiming.places.has(constraint.id) ? undefined : costOf(constraint, claiming.entity);
   if (lost !== undefined) return { verdict: "lost", why: lost, instead: "the codecs" };
   const computed = constraint.path.length === 0 ? undefined : claiming.entity.fields.find(({ name, computed: by }) => name === constraint.path[0] && by !== undefined);
   if (computed?.computed !== undefined) return { verdict: "normalised", change: `generated from ${computed.computed.text.trim()}, whatever is given`, by: place(claiming, computedMark(computed.name)) };
   const own = claiming.places.get(constraint.id);
   if (own !== undefined) return { verdict: "enforced", by: own };
-  if (isExisting(claiming.entity)) {
-    const unique = constraint.kind === "key" ? claiming.places.get(keyingUnique(claiming.entity) ?? "") : undefined;
-    if (unique !== undefined) return { verdict: "enforced", by: unique };
-    const bounded = boundsOf(constraint, claiming);
-    if (bounded !== undefined) return { verdict: "enforced", by: bounded };
-    const partly = claiming.project.clientRole === undefined && ["access", "secret", "setBy"].includes(constraint.kind) ? undefined : partlyKept(constraint, claiming.entity);
-    if (partly !== undefined) return { verdict: "documented", where: partly };
-    const missing = notKept(constraint, claiming.entity);
-    if (missing !== undefined) return { verdict: "lost", why: missing, instead: "the codecs" };
-    if (/^(?:exclusive)?m(?:in|ax)imum$/iu.test(constraint.kind)) return enforced(claiming, typeMark(heldBy(claiming.entity, constraint).name));
-  }
+  const missing = isExisting(claiming.entity) ? notKept(constraint, claiming.entity) : undefined;
+  if (missing !== undefined) return { verdict: "lost", why: missing, instead: "the codecs" };
+  if (isExisting(claiming.entity) && /^(?:exclusive)?m(?:in|ax)imum$/iu.test(constraint.kind)) return enforced(claiming, typeMark(heldBy(claiming.entity, constraint).name));
   const special = specials[constraint.kind]?.(constraint, claiming);
   if (special === undefined) throw new Error(`no statement enforces ${constraint.id}, and no reason says why`);
   return special;
+}
+
+/** What an existing table does by something that is no statement for this constraint alone. */
+function inExisting(constraint: Constraint, claiming: Claiming): Said | undefined {
+  const bounded = boundsOf(constraint, claiming);
+  if (bounded !== undefined) return { verdict: "enforced", by: bounded };
+  const trusted = claiming.project.clientRole === undefined && ["access", "secret", "setBy"].includes(constraint.kind);
+  const partly = trusted ? undefined : partlyKept(constraint, claiming.entity);
+  return partly === undefined ? undefined : { verdict: "documented", where: partly };
 }
 
 /** The check that keeps a number of an existing column below something, where another keeps it above: neither NaN, which is above all, nor an infinity passes both. */

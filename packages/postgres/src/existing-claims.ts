@@ -12,7 +12,9 @@ export function notKept({ kind, path }: Constraint, entity: Entity): string | un
   const field = tableFields(entity).find(({ name }) => path.length > 0 && name === path[0]);
   if (field === undefined) return undefined;
   if (path.length > 1) return inside(field, path.slice(1), kind);
-  if (kind === "required") return ofField(field).column?.nullable === true ? "the existing column takes NULL" : undefined;
+  if (kind === "required" && ofField(field).column?.nullable === true) return "the existing column takes NULL";
+  if (kind === "required") return ["json", "jsonb"].includes(ofField(field).column?.type ?? columnType(field.type)) ? "the existing column takes the null of JSON" : undefined;
+  if (kind === "type" && ofField(field).column?.type === "json") return "json takes U+0000 and halves of characters";
   if (isInspected(field.type)) return kind === "default" || kind === "auto" || (kind === "type" && columnType(field.type) !== "jsonb") ? undefined : "no function looks into the values of an existing column";
   return conditionsOf(field).has(kind) && !isKeptByType(field, kind, entity) ? `the existing table has no check of its ${words[kind] ?? kind}` : undefined;
 }
@@ -50,7 +52,8 @@ function conditionsOf(field: TableField): ReadonlySet<string> {
   if (ofField(field).as === "enum") return new Set();
   const override = overrideOf(field, true);
   const more = override === undefined || override === "misfit" ? {} : override.checks;
-  return new Set([...Object.keys(nativeConditions(field.type, "", false)), ...Object.keys(more)]);
+  // Of JSON the usual check refuses null alone, which is an absence.
+  return new Set(field.type.kind === "json" ? [] : [...Object.keys(nativeConditions(field.type, "", false)), ...Object.keys(more)]);
 }
 
 /** Whole numbers: a column that holds no other ones than the field may have. */

@@ -41,12 +41,6 @@ export function keptBy(entity: Entity, project: Project, name: string): readonly
   ];
 }
 
-/** The unique that tells records apart by exactly the key's fields, in a table without a primary key. */
-export function keyingUnique(entity: Entity): string | undefined {
-  const unique = entity.uniques.find(({ fields, where, stores }) => stores.includes("postgres") && where === undefined && fields.length === entity.key.length && fields.every((path) => path.length === 1 && entity.key.includes(path[0] as string)));
-  return unique === undefined ? undefined : `${entity.id}:unique:${uniqueName(unique)}`;
-}
-
 /** Whether a unique is an index without a constraint. */
 export function isIndexAlone(unique: Unique): boolean {
   return ofUnique(unique).as === "index";

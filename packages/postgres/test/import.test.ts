@@ -1,8 +1,9 @@
-import { emit, readSchema, type Source as File, type StoreDeclaration } from "@concord/core";
+import { readSchema, type Schema, type Source as File, type StoreDeclaration } from "@concord/core";
+import { prove } from "@concord/prove";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { connected, createDatabase, importFrom, loadDump, readDefinitions, readSource, runScript, type Imported, type ServerAddress } from "../src/driver/index.ts";
+import { connected, createDatabase, engineOn, importFrom, loadDump, readDefinitions, readSource, runScript, type Imported, type ServerAddress } from "../src/driver/index.ts";
 import { definitionName, differences, postgresTarget, readDump, type Contract, type Difference } from "../src/index.ts";
 import { emitted, own, wholeText, zoo } from "./contracts.ts";
 import { servers } from "./servers.ts";
@@ -10,12 +11,16 @@ import { servers } from "./servers.ts";
 const dump = (name: string): string => readFileSync(fileURLToPath(new URL(`dumps/${name}.sql`, import.meta.url)), "utf8");
 
 /** Contracts as the compiler reads them; what they say is what the importer's files say. */
-function scriptOf(contracts: readonly Contract[], policy: string): string {
+function schemaOf(contracts: readonly Contract[], policy: string): Schema {
   const files = contracts.map(({ namespace, name, words }): File => ({ file: `schemas/${namespace}/${name}.json`, text: JSON.stringify(words) }));
   const project = { file: "schemas/project.json", text: JSON.stringify({ stores: ["postgres"], naming: { postgres: policy } }) };
   const { schema, diagnostics } = readSchema([project, ...files], [postgresTarget.store as StoreDeclaration]);
   if (schema === undefined) throw new Error(JSON.stringify(diagnostics));
-  return emit(postgresTarget, schema).files.find(({ path }) => path === "postgres/schema.sql")?.text ?? "";
+  return schema;
+}
+
+function scriptOf(contracts: readonly Contract[], policy: string): string {
+  return wholeText(emitted(schemaOf(contracts, policy)));
 }
 
 interface Tried { readonly imported: Imported; readonly refused: readonly string[]; readonly wrong: readonly Difference[]; readonly beside: readonly string[] }
@@ -85,4 +90,13 @@ test.each([["the zoo", zoo], ["this repository", own]])("what our own %s compile
   expect(wrong).toEqual([]);
   expect(imported.contracts.length).toBeGreaterThan(8);
   expect(imported.left.every(({ reason }) => reason !== undefined)).toBe(true);
+});
+
+test("the prover agrees with what is claimed of an imported shop", { timeout: 120_000 }, async () => {
+  const { imported } = await tried(newest, fromDump("shop"));
+  const schema = schemaOf(imported.contracts, imported.policy);
+  const { files, claims } = emitted(schema);
+  const proof = await prove({ schema, made: [{ target: { name: "postgres" }, files, claims }], engines: [engineOn(newest)], budget: {}, seed: 1, clock: () => Date.now() });
+  expect({ failed: proof.failed, disagreements: proof.disagreements.slice(0, 3), unproven: proof.unproven }).toEqual({ failed: [], disagreements: [], unproven: [] });
+  expect(proof.totals[0]?.judged).toBeGreaterThan(1_000);
 });

@@ -22,8 +22,8 @@ export function isReal(value: number): boolean {
 }
 
 /**
- * Takes away what existing tables demand beside their contracts: constraints and unique indexes that keep nothing of a contract, values of columns that are no part of a record, the demands of
- * domains. They would refuse what the contract allows, and no claim is about them.
+ * Takes away what existing tables demand beside their contracts: constraints and unique indexes that keep nothing of a contract, columns that are no part of a record as far as they are never NULL or
+ * generated, the demands of domains. They would refuse what the contract allows, and no claim is about them.
  */
 export function withoutOwnDemands({ entities, project }: Schema): string {
   const statements = entities.filter(isExisting).flatMap((entity) => {
@@ -33,7 +33,8 @@ export function withoutOwnDemands({ entities, project }: Schema): string {
     return [
       ...Object.keys(constraints).filter(isOwn).map((name) => `ALTER TABLE ${table} DROP CONSTRAINT ${identifier(name)} CASCADE;\n`),
       ...Object.entries(indexes).filter(([name, raw]) => isOwn(name) && sqlOf(raw).startsWith("UNIQUE ")).map(([name]) => `DROP INDEX ${qualified(tableOf(entity, project).schema, name)} CASCADE;\n`),
-      ...Object.entries(columns).filter(([, { required, generated }]) => required === true && generated === undefined).map(([name]) => `ALTER TABLE ${table} ALTER COLUMN ${identifier(name)} DROP NOT NULL;\n`),
+      ...Object.entries(columns).filter(([, { generated }]) => generated !== undefined).map(([name]) => `ALTER TABLE ${table} DROP COLUMN ${identifier(name)} CASCADE;\n`),
+      ...Object.entries(columns).filter(([, { required, generated, identity }]) => required === true && generated === undefined && identity === undefined).map(([name]) => `ALTER TABLE ${table} ALTER COLUMN ${identifier(name)} DROP NOT NULL;\n`),
     ];
   });
   return statements.length === 0 && !entities.some(isExisting) ? "" : `${statements.join("")}${withoutDomains}`;

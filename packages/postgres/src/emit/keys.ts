@@ -23,7 +23,7 @@ function keyTexts(entity: Entity, path: FieldPath, project: Project): readonly s
 /** The primary key, as a list of one line; none where an existing table has none or says it in SQL. */
 export function primaryKey(entity: Entity, project: Project): readonly Piece[] {
   const name = primaryKeyName(entity, project);
-  if (name === undefined || isRawConstraint(entity, name)) return [];
+  if (name === undefined || isRawConstraint(entity, name) || isRawIndex(entity, name)) return [];
   return [mark(`${entity.id}:key`, `CONSTRAINT ${identifier(name)} PRIMARY KEY (${columnList(entity, entity.key, project)})`, name)];
 }
 

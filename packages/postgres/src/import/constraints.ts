@@ -38,7 +38,7 @@ export function constraintsOf(plan: Plan, table: Table, references: References):
     }
     const isWords = levelOf(plan, key) === "words" && constraint.comment === null;
     let isMade = references.made.has(constraint) || (isWords && constraint.kind === "primary" && table.key.by === constraint.name && !constraint.deferrable && !constraint.carries);
-    if (constraint.kind === "unique") {
+    if (constraint.kind === "unique" && constraint.name !== table.key.by) {
       const said = levelOf(plan, key) === "column" || constraint.carries || constraint.deferred ? undefined : uniqueOf(table, constraint.name, constraint.columns, { nullsEqual: constraint.nullsEqual, isIndex: false, taken });
       if (said === "field") uniqueFields.add(constraint.columns[0] as string);
       else if (said !== undefined) uniques.push(said);
@@ -56,7 +56,7 @@ export function constraintsOf(plan: Plan, table: Table, references: References):
       plan.reasons.set(key, plan.reasons.get(key) ?? why);
       continue;
     }
-    const said = level === "column" ? undefined : index.isUnique ? uniqueIndex(table, index, taken) : listedIndex(table, index);
+    const said = level === "column" || index.name === table.key.by ? undefined : index.isUnique ? uniqueIndex(table, index, taken) : listedIndex(table, index);
     if (said !== undefined) (index.isUnique ? uniques : listed).push(said);
     if (said !== undefined && level === "words" && index.comment === null) continue;
     indexes[index.name] = raw(`${index.isUnique ? "UNIQUE " : ""}${settled(index.sql)}`, index.comment);

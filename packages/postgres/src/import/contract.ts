@@ -54,10 +54,9 @@ function some(word: string, given: Readonly<Record<string, unknown>>): Words {
   return Object.keys(given).length === 0 ? {} : { [word]: given as Json };
 }
 
-/** What the primary key is called, or that there is none. */
+/** What tells records apart is called, or that nothing does. */
 function keyWord({ source, key }: Table): Words {
-  if (!key.isPrimary) return { key: false };
-  return key.by === derived(source.name, "pkey") ? {} : { key: key.by as string };
+  return key.by === derived(source.name, "pkey") ? {} : { key: key.by ?? false };
 }
 
 function settings({ source }: Table): Words {
