@@ -59,6 +59,13 @@ export function contextOf(situation: Situation): Context {
     ...twins.filter((twin) => !isRename(twin)).map(({ old: each }) => keyOf(each)),
     ...both.filter(([before, after]) => after.kind === "column" && isReplaced(before, after)).map(([, after]) => keyOf(after)),
   ]);
+  // What is computed of such a column is made anew after it.
+  for (let before = -1; before !== rebuilt.size;) {
+    before = rebuilt.size;
+    for (const each of [...missing, ...both.map(([, now]) => now)]) {
+      if (each.kind === "column" && each.says["generated"] !== null && !newTables.has(tableKey(each.schema, each.of)) && each.uses.some(([schema, table, column]) => column !== null && rebuilt.has(columnKey(schema, table, column)))) rebuilt.add(keyOf(each));
+    }
+  }
   const reshaped = reshapedColumns(situation);
   const own = ({ schema, of, uses }: Definition): readonly string[] => uses.filter(([space, table, column]) => space === schema && table === of && column !== null).map(([space, table, column]) => columnKey(space, table, column as string));
   const known = new Map<Definition, readonly JudgedChange[]>();

@@ -33,6 +33,7 @@ function added(column: Definition, context: Context): readonly Act[] {
   const cause = inWords(context.causes(column));
   const whole = (about: string): readonly Act[] => [act("expand", rank.column, about, statements.column.create(column), [drop(column)], { cause })];
   const given = says["default"];
+  if (context.rebuilt.has(keyOf(column))) return [act("contract", last.column + 2, `add ${called(column)}, which writes the table anew`, statements.column.create(column), [drop(column)], { cause })];
   if (typeof says["generated"] === "string" || typeof says["identity"] === "string") return whole(`add ${called(column)}, which writes the table anew`);
   if (typeof given === "string" && !stable.test(given)) {
     const bare = act("expand", rank.column, `add ${called(column)}`, [`ALTER TABLE ${qualified(column.schema, column.of)} ADD COLUMN ${columnText(column, true)}`, `${alter(column)}SET DEFAULT ${given}`], [drop(column)], { cause });
@@ -102,10 +103,12 @@ function changed(before: Definition, after: Definition, context: Context, isTwin
     const run = [`${alter(after)}DROP EXPRESSION`, ...(after.says["default"] === null ? [] : [`${alter(after)}SET DEFAULT ${String(after.says["default"])}`]), ...(differs("not null") ? [`${alter(after)}${after.says["not null"] === true ? "SET" : "DROP"} NOT NULL`] : [])];
     return [act("contract", last.column, `compute ${called(after)} no longer`, run, [drop(after), ...statements.column.create(before), ...comments(before), ...rightsOn(before, context.situation.have)], { cause })];
   }
-  if (differs("generated")) {
-    return [act("contract", last.column, `make ${called(after)} anew, which writes the table anew`, [drop(before), ...statements.column.create(after), ...comments(after)], [drop(after), ...statements.column.create(before), ...comments(before), ...rightsOn(before, context.situation.have)], {
-      cause, effect: before.says["generated"] === null ? "irreversible" : "reversible",
-    })];
+  if (differs("generated") || (after.says["generated"] !== null && context.rebuilt.has(keyOf(after)))) {
+    // What it is computed of may be made anew between both.
+    return [
+      act("contract", last.column - 1, `drop ${called(before)}, which is computed otherwise`, [drop(before)], [...statements.column.create(before), ...comments(before), ...rightsOn(before, context.situation.have)], { cause, effect: before.says["generated"] === null ? "irreversible" : "reversible" }),
+      act("contract", last.column + 2, `make ${called(after)} anew, which writes the table anew`, [...statements.column.create(after), ...comments(after)], [drop(after)], { cause }),
+    ];
   }
   const acts: Act[] = [];
   const clear = before.says["default"] === null ? [] : [`${alter(after)}DROP DEFAULT`];
