@@ -8,6 +8,7 @@ import { exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { folderOf, readMigrations } from "../migrate/files.ts";
 import { migrationsSince } from "../migrate/fresh.ts";
+import { hasMain } from "../project/against.ts";
 import { takeFile } from "../project/files.ts";
 import { findRoot } from "../project/root.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
@@ -19,7 +20,7 @@ interface Lines { readonly lines: readonly (readonly Linted[])[]; readonly diagn
 
 export const lint: Command = command({
   args: {
-    file: { type: "positional", required: false, description: "Files of SQL, judged behind all migrations before them; by default the migrations that are new against main" },
+    file: { type: "positional", required: false, description: "Files of SQL, judged behind all migrations before them; by default the migrations that are new against main, all where there is no main" },
     all: { type: "boolean", description: "Judge every migration" },
     against: { type: "string", valueHint: "revision or folder", description: "Judge the migrations that this state does not have; by default where this branch left main" },
     postgres: { type: "string", valueHint: "version", description: `The PostgreSQL to run them on: ${provenMajors.join(" or ")}` },
@@ -31,7 +32,8 @@ export const lint: Command = command({
     const installation = await findInstallation(majorOf(args.postgres));
     const directory = readMigrations(root, "postgres", sqlForm);
     const wanted = args._.map((path) => relative(root, resolve(world.folder, path)).split(sep).join("/"));
-    const since = wanted.length > 0 || args.all === true ? undefined : migrationsSince(root, world.folder, args.against, "postgres");
+    const all = args.all === true || (args.against === undefined && !hasMain(root));
+    const since = wanted.length > 0 || all ? undefined : migrationsSince(root, world.folder, args.against, "postgres");
     const { lines, diagnostics, sources } = wanted.length > 0 ? named(root, directory, wanted) : chosen(directory, since?.isNew ?? (() => true));
     const judged = lines.flatMap((line) => line.filter(({ judge }) => judge).map(({ file }) => file.name));
     const found = [...diagnostics];
@@ -53,6 +55,7 @@ export const lint: Command = command({
       return code;
     }
     printDiagnostics(world.out, ordered, sourceOf);
+    if (all && args.all !== true && wanted.length === 0) world.err.write("There is no branch main here to compare with: every migration is judged.\n");
     const which = since === undefined ? "" : ` new against ${since.name}`;
     if (judged.length === 0) world.out.write(`There is no migration${which} in ${folderOf("postgres")}.\n`);
     else if (ordered.length === 0) world.out.write(`${plural(judged.length, "migration")}${which} judged on ${server}: nothing found.\n`);

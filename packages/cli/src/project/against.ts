@@ -34,6 +34,7 @@ export function contractsAgainst(root: string, folder: string, named: string | u
  * The files below a folder in a git revision; without one, in `main` where this branch left it. Throws a `Failure` where there is no such revision.
  */
 export function filesAt(root: string, named: string | undefined, under: string, isWanted: (file: string) => boolean): { readonly name: string; readonly found: readonly { readonly file: string; readonly bytes: Buffer }[] } {
+  if (named === undefined && !hasMain(root)) throw new Failure("there is no branch main here to compare with", "--against takes a branch, a tag, a commit, or a folder that holds schemas/");
   const name = named ?? "main";
   const listed = git(root, "ls-tree", "-r", "-z", named ?? forkPoint(root), "--", under);
   if (listed === undefined) throw new Failure(`${name} is no folder that holds ${contractsFolder}/ and no git revision`, "name a branch, a tag, a commit, or a folder");
@@ -48,6 +49,11 @@ export function filesAt(root: string, named: string | undefined, under: string, 
 function decodeFile(bytes: Buffer, file: string): { readonly file: string; readonly source?: Source | undefined; readonly diagnostic?: Diagnostic | undefined } {
   const tooLarge = oversize(bytes.length, file);
   return tooLarge === undefined ? { file, ...decode(bytes, file) } : { file, diagnostic: tooLarge };
+}
+
+/** Whether git knows a `main`: not outside a repository, nor before its first commit, nor where the branch is called otherwise. */
+export function hasMain(root: string): boolean {
+  return git(root, "rev-parse", "--verify", "--quiet", "main^{commit}") !== undefined;
 }
 
 /** Where this branch left `main`; `main` itself where git knows no such place. */
