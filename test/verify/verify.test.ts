@@ -1,11 +1,12 @@
 import { connected, createDatabase, runScript, type Database } from "@concord/postgres/driver";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { runHere, runWith } from "../scenarios/world.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "concord-verify-"));
+const migrations = join(folder, "schemas", "migrations", "postgres");
 const [address] = inject("postgres");
 let database: Database;
 
@@ -62,6 +63,22 @@ describe("concord verify", () => {
     expect(await runWith({ DATABASE_URL: addressOf(database.name) }, folder, "migrate")).toMatchObject({ code: 0 });
     const after = await verify({ DATABASE_URL: addressOf(database.name) });
     expect(after.out.split("\n").map((line) => line.trim().split(/ {2,}/u))).toEqual([["differs in", "contracts", "database"], ["column shop.orders.fax", "is in no contract"], [""], ["23 things of the database that DATABASE_URL names compared: 1 difference from the contracts."], [""]]);
+  });
+
+  test("takes no migration that the database lacks for drift, and mends none of it", async () => {
+    expect(await runWith({ DATABASE_URL: addressOf(database.name) }, folder, "create", "note_hours")).toMatchObject({ code: 0 });
+    const { out, code } = await verify({ DATABASE_URL: addressOf(database.name) });
+    expect(out).toContain("1 difference from the contracts.\nSome of it may be no drift: 1 migration is due (concord migrate).\n");
+    expect(code).toBe(1);
+    expect(await verify({ DATABASE_URL: addressOf(database.name) }, "--mend")).toMatchObject({ out: "", code: 2, err: expect.stringContaining("first concord migrate") });
+    for (const file of readdirSync(migrations).filter((name) => name.includes("note_hours"))) rmSync(join(migrations, file));
+  });
+
+  test("takes no contract that changed since the last plan for drift", async () => {
+    const snapshot = join(folder, "schemas", "migrations", "contracts.json");
+    writeFileSync(snapshot, `${JSON.stringify({ files: { "schemas/project.yaml": "name: shop\n" } }, undefined, 2)}\n`);
+    expect(await verify({ DATABASE_URL: addressOf(database.name) }, "--mend")).toMatchObject({ code: 2, err: expect.stringContaining("the contracts have changed since the last plan: what differs need not be drift\nhelp: first concord plan") });
+    rmSync(snapshot);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { diff, effectOf, judge } from "@concord/changes";
 import { readerMemory, readSchema, type Schema, type Source } from "@concord/core";
-import { hashOf, readDirectory } from "@concord/migrate";
+import { readDirectory } from "@concord/migrate";
 import { findInstallations, planBetween, RefusedStep, startServer, type Installation, type Planned, type Side } from "@concord/postgres/driver";
 import { readdirSync, readFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ import { namesElsewhere, otherPlans } from "../plan/others.ts";
 import { contractsAgainst } from "../project/against.ts";
 import { readContractFiles } from "../project/project.ts";
 import { findRoot } from "../project/root.ts";
-import { noSnapshot, readSnapshot, snapshotFile, snapshotText, writeProjectFile, type Snapshot } from "../project/snapshot.ts";
+import { hashOfContracts, noSnapshot, readSnapshot, snapshotFile, snapshotText, writeProjectFile, type Snapshot } from "../project/snapshot.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
 import { printDrift } from "../report/drift.ts";
 import { printJson } from "../report/json.ts";
@@ -73,15 +73,15 @@ export const plan: Command = command({
     const text = snapshotText(contents.sources);
     const day = new Date(world.date()).toISOString().slice(0, 10);
     const name = freeName(`${day}_${args.name ?? migrationName(changes, before.sources.length === 0)}`, [...directory.pairs.map(({ up }) => up.name), ...namesElsewhere(root)]);
-    const files = migrationFiles(steps, locks, { folder, name, from: before.hash, to: hashOf(text), after: directory.head });
-    const others = otherPlans(root, former, after, changes.map(({ change }) => change), { name, from: before.hash, to: hashOf(text) });
+    const files = migrationFiles(steps, locks, { folder, name, from: before.hash, to: hashOfContracts(contents.sources), after: directory.head });
+    const others = otherPlans(root, former, after, changes.map(({ change }) => change), { name, from: before.hash, to: hashOfContracts(contents.sources) });
     const write = args["dry-run"] !== true;
     if (write) {
       for (const file of [...files, ...others.flatMap((each) => each.files)]) writeProjectFile(root, file.file, file.text);
       if (steps.length > 0 || others.length > 0 || before.sources.length === 0 || text !== snapshotText(before.sources)) writeProjectFile(root, snapshotFile, text);
     }
     if (args.json) {
-      printJson(world, "plan", exit.clean, { from: before.hash, to: hashOf(text), effect: effectOf(steps), steps: stepsAsData(steps, locks), files: files.map((each) => ({ ...each, written: write })), others: others.map((each) => ({ ...each, effect: effectOf(each.steps), files: each.files.map((file) => ({ ...file, written: write })) })) });
+      printJson(world, "plan", exit.clean, { from: before.hash, to: hashOfContracts(contents.sources), effect: effectOf(steps), steps: stepsAsData(steps, locks), files: files.map((each) => ({ ...each, written: write })), others: others.map((each) => ({ ...each, effect: effectOf(each.steps), files: each.files.map((file) => ({ ...file, written: write })) })) });
       return exit.clean;
     }
     printPlan(world.out, { steps, locks, files, written: write });
@@ -94,7 +94,7 @@ export const plan: Command = command({
 function beginning(root: string, here: string, against: string | undefined): Snapshot {
   if (against === undefined) return readSnapshot(root);
   const { sources } = contractsAgainst(root, here, against);
-  return sources.length === 0 ? noSnapshot : { sources, hash: hashOf(snapshotText(sources)) };
+  return sources.length === 0 ? noSnapshot : { sources, hash: hashOfContracts(sources) };
 }
 
 function schemaOf(sources: readonly Source[]): Schema {

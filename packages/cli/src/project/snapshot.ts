@@ -40,6 +40,9 @@ export function snapshotText(sources: readonly Source[]): string {
   return `${JSON.stringify({ files }, undefined, 2)}\n`;
 }
 
+/** What migrations call the state of some contracts. */
+export const hashOfContracts = (sources: readonly Source[]): string => hashOf(snapshotText(sources));
+
 /** Writes a file below the root, all or nothing, with the folders that it needs. */
 export function writeProjectFile(root: string, file: string, text: string): void {
   const path = join(root, file);

@@ -1,4 +1,4 @@
-import type { Schema } from "@concord/core";
+import type { Schema, Source } from "@concord/core";
 import { nothing, sqlForm } from "@concord/migrate";
 import { aboutServer, driftOf, findInstallations, mendingOf, startServer, type Drift, type Mending } from "@concord/postgres/driver";
 import { compiler, isError } from "../compile.ts";
@@ -14,27 +14,34 @@ import { printDrift } from "../report/drift.ts";
 import { printJson } from "../report/json.ts";
 import { plural } from "../report/plural.ts";
 import type { World } from "../world.ts";
+import { dueIn } from "./due.ts";
 
 interface Asked { readonly json: boolean; /** Whether a migration is to be written that mends what differs. */ readonly mend: boolean }
 
+/** The contracts as they are: as text, as they were read, and the statements that they compile to. */
+interface Wanted { readonly schema: Schema; readonly script: string; readonly sources: readonly Source[] }
+
 /** Compares a live PostgreSQL with the contracts: the one that the environment names, else the project's own. */
 export async function verifyPostgres(root: string, world: World, asked: Asked): Promise<Exit> {
-  const { files, schema, diagnostics } = compiler().compile(readContractFiles(root).contents());
+  const contents = readContractFiles(root).contents();
+  const { files, schema, diagnostics } = compiler().compile(contents);
   const script = files.find(({ path }) => path === "postgres/schema.sql")?.text;
   if (schema === undefined || diagnostics.some(isError)) throw new Failure("the contracts have errors", "concord check shows them");
   if (script === undefined) throw new Failure("no contract names postgres as a store");
   const named = databaseIn(world.env);
-  if (named !== undefined) return compare(root, world, named, `the database that ${named.variable} names`, schema, script, asked);
+  if (named !== undefined) return compare(root, world, named, `the database that ${named.variable} names`, { schema, script, sources: contents.sources }, asked);
   return withEmbedded(root, world, false, ({ url, about }) => {
     world.err.write(`${databaseVariables[0]} is not set: this is ${about}.\n`);
-    return compare(root, world, { variable: "no variable", url }, "the project's own database", schema, script, asked);
+    return compare(root, world, { variable: "no variable", url }, "the project's own database", { schema, script, sources: contents.sources }, asked);
   });
 }
 
-async function compare(root: string, world: World, database: NamedDatabase, called: string, schema: Schema, script: string, { json, mend }: Asked): Promise<Exit> {
+async function compare(root: string, world: World, database: NamedDatabase, called: string, { schema, script, sources }: Wanted, { json, mend }: Asked): Promise<Exit> {
   const live = { connectionString: database.url, application_name: "concord" };
   const failed = (error: unknown): never => { throw databaseFailure(database, error); };
   const { version, bypasses } = await aboutServer(live).catch(failed);
+  const due = await dueIn(root, database.url, sources).catch((error: unknown) => { if (error instanceof Failure) throw error; return failed(error); });
+  if (mend && due !== undefined) throw new Failure(`${due.why}: what differs need not be drift`, `first ${due.help}`);
   const { found, missing } = await findInstallations();
   const installation = found.find(({ major }) => String(major) === version.split(".")[0]) ?? found[0];
   if (installation === undefined) throw new Failure("there is no PostgreSQL here to compile the contracts on", missing.join("; "));
@@ -52,7 +59,7 @@ async function compare(root: string, world: World, database: NamedDatabase, call
   const files = mending === undefined ? [] : mendingFiles(root, world, mending);
   for (const { file, text } of files) writeProjectFile(root, file, text);
   if (json) {
-    printJson(world, "verify", code, { database: database.variable, version, scratch: installation.name, compared, bypasses, differences, ...(mend ? { files } : {}) });
+    printJson(world, "verify", code, { database: database.variable, version, scratch: installation.name, compared, bypasses, differences, due: due ?? null, ...(mend ? { files } : {}) });
     return code;
   }
   if (bypasses) world.err.write("Row-level security does not hold for this connection's role: applications should connect as another one.\n");
@@ -63,7 +70,8 @@ async function compare(root: string, world: World, database: NamedDatabase, call
   const beside = differences.filter(({ is }) => is === "unexpected").length;
   for (const { file } of files) world.out.write(`  wrote ${file}\n`);
   if (mend && beside > 0) world.out.write(`What no contract has is left alone: ${plural(beside, "thing")}. To keep it in contracts: concord import postgres.\n`);
-  if (!mend && differences.some(({ is }) => is !== "unexpected")) world.out.write("A migration that brings it to what the contracts say: concord verify --mend\n");
+  if (differences.length > 0 && due !== undefined) world.out.write(`Some of it may be no drift: ${due.why} (${due.help}).\n`);
+  else if (!mend && differences.some(({ is }) => is !== "unexpected")) world.out.write("A migration that brings it to what the contracts say: concord verify --mend\n");
   return code;
 }
 
