@@ -15,6 +15,8 @@ export interface Embedded {
   /** Its address, as clients take it. There is no password in it: nobody but the server's user can enter the socket's folder. */
   readonly url: string;
   readonly about: string;
+  /** Whether another command holds it, so that it outlives this one. */
+  readonly held: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export async function withEmbedded<T>(root: string, world: World, hold: boolean,
   const socket = join(tmpdir(), `concord-${sha256(realpathSync(root)).slice(0, 8)}`);
   const held = join(folder.path, "held");
   const url = `postgresql://postgres@${encodeURIComponent(socket)}/${databaseName}`;
-  if (existsSync(held) && (await answers(socket))) return work({ url, about: `PostgreSQL of this project, held by another command; its data is in ${folder.name}` });
+  if (existsSync(held) && (await answers(socket))) return work({ url, about: `PostgreSQL of this project, held by another command; its data is in ${folder.name}`, held: true });
   const output = { folder: folder.path, name: folder.name, work: join(folder.path, ".concord") };
   return locked(output, (process) => void world.err.write(`Another concord (process ${process}) uses the PostgreSQL of this project; waiting for it.\n`), async () => {
     const { found, missing } = await findInstallations();
@@ -37,7 +39,7 @@ export async function withEmbedded<T>(root: string, world: World, hold: boolean,
     });
     try {
       await ensureDatabase(server.address, databaseName);
-      const result = await work({ url, about: `${installation.name} of this project, with its data in ${folder.name}` });
+      const result = await work({ url, about: `${installation.name} of this project, with its data in ${folder.name}`, held: false });
       if (hold) {
         writeFileSync(held, "");
         world.err.write(`\nIt runs until you end this command (Ctrl-C). To connect: psql ${url}\n`);

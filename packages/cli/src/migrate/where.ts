@@ -22,8 +22,8 @@ const connectMs = 15_000;
 export async function withDatabase<T>(root: string, world: World, { waits, hold }: { readonly waits: Waits; readonly hold: boolean }, work: (where: Where) => Promise<T>): Promise<T> {
   const named = databaseIn(world.env);
   if (named === undefined) {
-    return withEmbedded(root, world, hold, ({ url, about }) => {
-      world.err.write(`${databaseVariables[0]} is not set: this is ${about}. It runs for this command alone; to look inside: concord status --hold, then psql ${url}\n`);
+    return withEmbedded(root, world, hold, ({ url, about, held }) => {
+      world.err.write(`${databaseVariables[0]} is not set: this is ${about}. ${held ? "To look inside:" : "It runs for this command alone; to look inside: concord status --hold, then"} psql ${url}\n`);
       return guarded({ variable: "no variable", url }, () => work({ store: postgresStore({ connectionString: url }, waits), called: "the project's own database" }));
     });
   }
