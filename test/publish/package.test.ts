@@ -68,10 +68,10 @@ describe("the packages of a project", () => {
       "imports.ts": `${imports.map((from, index) => `import * as all${index} from "${from}";`).join("\n")}\nexport const count: number = [${imports.map((_, index) => `all${index}`).join(", ")}].length;\n`,
       "person.ts": [
         'import { PersonRecord, type Person, type PersonId } from "@acme/people/person";', 'import type { PersonId as Id } from "@acme/contracts/people/person/types";',
-        'import { validatePerson } from "@acme/people/person/validators";', 'import type { PersonWire } from "@acme/people/person/wire";',
+        'import { can } from "@acme/people/person/access";', 'import { validatePerson } from "@acme/people/person/validators";', 'import type { PersonWire } from "@acme/people/person/wire";',
         'const wire: PersonWire = { id: "ann", email: "ann@example.com", joined: "2026-11-21T10:00:00.000Z" };',
         "const person: Person = PersonRecord.decode(wire);", "const id: PersonId = person.id;", "export const same: Id = id;",
-        "export const said: unknown = { year: person.joined.getUTCFullYear(), back: PersonRecord.encode(person), valid: validatePerson(wire).success, not: validatePerson({ ...wire, email: 1 }).success };", "",
+        "export const said: unknown = { year: person.joined.getUTCFullYear(), back: PersonRecord.encode(person), may: [can('read', { uid: 'ann' }, person), can('read', { uid: 'bob' }, person), can('read', { uid: 'bob', roles: ['admin'] }, person), can('delete', { uid: 'ann' }, person)], valid: validatePerson(wire).success, not: validatePerson({ ...wire, email: 1 }).success };", "",
       ].join("\n"),
       ...Object.fromEntries(examples.map((text, index) => [`example${index}.ts`, text])),
     });
@@ -79,7 +79,7 @@ describe("the packages of a project", () => {
     expect(checked.stdout).toBe("");
     const ran = execFileSync(process.execPath, ["--input-type=module", "-e", 'console.log(JSON.stringify([(await import("./made/imports.js")).count, (await import("./made/person.js")).said]))'], { cwd: consumer, encoding: "utf8" });
     expect(JSON.parse(ran)).toEqual([imports.length, {
-      year: 2026, back: { id: "ann", email: "ann@example.com", joined: "2026-11-21T10:00:00.000Z" }, valid: true, not: false,
+      year: 2026, back: { id: "ann", email: "ann@example.com", joined: "2026-11-21T10:00:00.000Z" }, may: [true, false, true, false], valid: true, not: false,
     }]);
     put(consumer, { "wrong.ts": 'import type { Person } from "@acme/people/person";\nexport const email = (person: Person): number => person.email;\n' });
     expect(spawnSync(join(bin, "tsc"), ["-p", consumer], { encoding: "utf8" }).stdout).toContain("wrong.ts(2,");

@@ -15,6 +15,15 @@ export interface Dialect {
    * and what lies deeper is read as an own property.
    */
   readonly over: "typed" | "total" | "json";
+  /** How what an access line asks beside the record is printed, each as an operand; absent where a record alone decides. */
+  readonly around?: Around;
+}
+interface Around {
+  readonly uid: string;
+  readonly now: string;
+  readonly claim: (name: string) => string;
+  readonly role: (role: string) => string;
+  readonly relation: (name: string) => string;
 }
 
 /** Whether a record alone decides the expression: no caller, no time of day, no other record. */
@@ -69,8 +78,15 @@ function printed(tree: Expression, dialect: Dialect): Printed {
       const body = printed(tree.body, dialect).text;
       return atom(`${inner(tree.list)}${dot(dialect)}${tree.op === "all" ? "every" : "some"}((${variable(tree.variable)}) => ${body})`);
     }
-    case "auth": case "hasRole": case "now": throw new Error(`${tree.op} is no part of a record`);
+    case "auth": return atom(tree.what === "uid" ? around(dialect).uid : around(dialect).claim(tree.claim ?? ""));
+    case "hasRole": return atom(around(dialect).role(tree.role));
+    case "now": return atom(around(dialect).now);
   }
+}
+
+function around(dialect: Dialect): Around {
+  if (dialect.around === undefined) throw new Error("the expression is none of a record alone");
+  return dialect.around;
 }
 
 function equality(left: Expression, right: Expression, dialect: Dialect): Printed {
@@ -125,7 +141,7 @@ function field(tree: FieldRef, dialect: Dialect): string {
     const [first = "", ...rest] = tree.variable === undefined ? [`_${tree.path[0]}`, ...tree.path.slice(1)] : [variable(tree.variable), ...tree.path];
     return rest.reduce((before, step) => `${dialect.helper("own")}(${before}, ${text(step)})`, first);
   }
-  const start = tree.variable === undefined ? dialect.record : variable(tree.variable);
+  const start = tree.of === "relation" ? around(dialect).relation(tree.relation ?? "") : tree.variable === undefined ? dialect.record : variable(tree.variable);
   const link = (index: number): string => (tree.optionalSteps.includes(index - 1) ? "?." : dot(dialect));
   const path = tree.path.reduce((before, step, index) => `${before}${link(index)}${property(step)}`, start);
   return tree.optional || tree.optionalSteps.length === 0 || dialect.over === "total" ? path : `${path}!`;
