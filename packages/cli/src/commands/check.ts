@@ -15,7 +15,7 @@ import { printJson } from "../report/json.ts";
 import { tellWaiting } from "../report/waiting.ts";
 import { targets } from "../targets.ts";
 import type { World } from "../world.ts";
-import { findingOf } from "../write/codes.ts";
+import { findingOf, nothingBuilt } from "../write/codes.ts";
 import { inspect } from "../write/inspect.ts";
 import { outputOf } from "../write/output.ts";
 import { replaceFile } from "../write/replace.ts";
@@ -44,7 +44,10 @@ export const check: Command = command({
     if (schema !== undefined && !judged.compiled.diagnostics.some(isError) && args.contracts !== true) {
       const output = outputOf(contracts.root, schema.project.output);
       await finishEarlier(output, tellWaiting(world.err, output));
-      for (const difference of inspect(output, files)) {
+      const differences = inspect(output, files);
+      const isNew = differences.length === files.length && differences.length > 1 && differences.every(({ state }) => state === "missing");
+      if (isNew) found.push(nothingBuilt(output));
+      for (const difference of isNew ? [] : differences) {
         const { diagnostic, source } = findingOf(output, difference);
         found.push(diagnostic);
         if (source !== undefined) texts.push(source);

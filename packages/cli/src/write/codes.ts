@@ -56,6 +56,11 @@ The output folder is for generated files alone, so that a reader may trust every
 
 export const generatedCodes: readonly Code[] = Object.values(byState).map((each) => each.code);
 
+/** The one finding about an output folder in which nothing was built yet: a new project has nothing to read of fifty files that are missing. */
+export function nothingBuilt(output: Output): Diagnostic {
+  return report(byState.missing.code, { file: output.name, start: 0, end: 0 }, "no generated file is there yet", { help: byState.missing.help });
+}
+
 /** A difference of the output folder as a finding, and the file as it stands, where the finding points into it: at the first character that was edited. */
 export function findingOf(output: Output, difference: Difference): { readonly diagnostic: Diagnostic; readonly source?: Source } {
   const { code, message, help } = byState[difference.state];
