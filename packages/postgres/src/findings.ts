@@ -47,6 +47,9 @@ function nameFindings(entity: Entity, schema: Schema): readonly Diagnostic[] {
   if (/^pg_|^information_schema$|^concord$/.test(place.schema)) {
     found.push(report(reservedSchema, at, `the schema ${place.schema} is not for tables`, { help: "give the entity a schema of its own: postgres: { schema: … }" }));
   }
+  if (utf8Length(place.schema) > longest) {
+    found.push(report(longName, entity.spans["postgres.schema"] ?? at, `the schema ${place.schema} has ${utf8Length(place.schema)} bytes, and PostgreSQL keeps ${longest}`, { help: "give the schema a shorter name" }));
+  }
   for (const given of namesOf(entity, schema.project)) {
     if (utf8Length(given.name) <= longest) continue;
     found.push(report(longName, given.at, `${given.name} has ${utf8Length(given.name)} bytes, and PostgreSQL keeps ${longest}`, { help: `give ${given.what} a shorter name` }));
