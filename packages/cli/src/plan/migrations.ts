@@ -52,18 +52,26 @@ export function migrationFiles(steps: readonly Step[], locks: readonly (readonly
   for (const { name, from, steps: own, notes } of groups) {
     const migration: Migration = {
       name, causes: [...new Set(own.flatMap(({ step }) => step.cause))], from, to: heading.to, after, notes,
-      steps: own.map(({ step, locks: taken }) => ({ mode: step.mode, title: step.about, causes: groups.length > 1 || own.length > 3 ? step.cause : [], locks: taken, effect: step.effect, notes: [], text: statements(step.statements) })),
+      steps: own.map(({ step, locks: taken }) => ({ mode: step.mode, title: step.about, causes: groups.length > 1 || own.length > 3 ? step.cause : [], locks: taken, effect: effectIn(step.effect, step.statements), notes: [], text: statements(step.statements) })),
     };
     const undone = [...own].reverse().filter(({ step }) => step.undo.length > 0);
     const rollback: Migration = {
       name, causes: [], from: heading.to, to: from, notes: [],
       steps: undone.length === 0
         ? [{ ...nothing, title: "nothing has to be undone", causes: [], locks: [], notes: [] }]
-        : undone.map(({ step }) => ({ mode: undoneIn(step), title: `undo: ${step.about}`, causes: [], locks: [], effect: effectOf([step]) === "reversible" ? "reversible" : "lossy", notes: [], text: statements(step.undo) })),
+        : undone.map(({ step }) => ({ mode: undoneIn(step), title: `undo: ${step.about}`, causes: [], locks: [], effect: effectIn(effectOf([step]) === "reversible" ? "reversible" : "lossy", step.undo), notes: [], text: statements(step.undo) })),
     };
     const text = printMigration(migration, form);
     files.push({ file: pathOf(heading.folder, name, form), text }, { file: pathOf(heading.folder, name, form, true), text: printMigration(rollback, form) });
     after = hashOf(text);
   }
   return files;
+}
+
+/**
+ * What a file says of a step. One that drops a column or table is never called reversible, although its values may stand elsewhere, from where what undoes it fetches
+ * them: who reads the file sees only the drop, and whoever edits it may drop another one.
+ */
+function effectIn(effect: Step["effect"], statements: readonly string[]): Step["effect"] {
+  return effect === "reversible" && statements.some((statement) => /^ALTER TABLE \S+ DROP COLUMN |^DROP TABLE /u.test(statement)) ? "lossy" : effect;
 }
