@@ -4,7 +4,7 @@ import { engineOn } from "../src/driver/index.ts";
 import { claimOn, emitted, schemaOf, textOf } from "./contracts.ts";
 import { servers } from "./servers.ts";
 
-// One statement of each form is taken away, one at a time: the prover must then miss it. One server is enough, since the statements are the same.
+// One statement of each form is taken away, one at a time: the prover must then miss it. One server is enough, since the statements are the same. The acceptance run takes every statement.
 const schema = schemaOf({
   "shop/thing": `
 entity: thing
@@ -68,8 +68,7 @@ describe("with the statement of a claim taken away, the claim does not hold", ()
   });
 
   test.each([
-    ":key", ":history", ":staging", ":unique:owner_name", ":unique:one_amount", ":check:sums", ":access:read", ":access:create", ":access:update", "/amount:required", "/kind:default", "/kind:setBy", "/kind:values",
-    "/key:secret", "/owner:immutable", "/seen:auto", "/price:type", "/price:precision", "/at:type", "/spot:type", "/tags:uniqueItems", "/tags[]:maxLength", "/rows[]:closed", "/rows[].b:type",
+    ":key", ":history", ":staging", ":unique:one_amount", ":check:sums", ":access:update", "/amount:required", "/kind:setBy", "/key:secret", "/owner:immutable", "/seen:auto", "/price:precision", "/tags:uniqueItems", "/rows[].b:type",
   ])("%s", async (id) => {
     const claim = claimOn(made, `shop.thing${id}`);
     if (claim.verdict !== "enforced") throw new Error(`${id} is ${claim.verdict}`);
