@@ -16,7 +16,7 @@ import { statesOf } from "./states.ts";
 
 const counts = { converted: 0, edited: 0, undone: 0 };
 /** Records of a state that are tried. */
-const most = 20;
+const most = 10;
 const moment = natives.momentOf(1_700_000_000_000_000n);
 
 for (const kind of Object.keys(changeKinds) as ChangeKind[]) {

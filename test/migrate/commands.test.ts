@@ -105,7 +105,7 @@ describe("an address that is secret is nowhere", () => {
 
   test("in what commands print, write and leave in the database, while they work", async () => {
     const database = await databaseOf();
-    const root = project(table, index, ["3_watch", "CREATE TABLE seen AS SELECT application_name, query FROM pg_stat_activity;\n-- step: alone\nSELECT x;", "DROP TABLE seen;"]);
+    const root = project(table, index, ["3_watch", "CREATE TABLE seen AS SELECT application_name, query FROM pg_stat_activity WHERE datname = current_database();\n-- step: alone\nSELECT x;", "DROP TABLE seen;"]);
     const concord = on(database, root);
     const texts: string[] = [];
     for (const argv of [

@@ -74,12 +74,12 @@ function said({ files, diagnostics, made }: Compiled): object {
   return { files: new Map(files.map(({ path, text }) => [path, text])), diagnostics, claims: made.map(({ target, claims, costs }) => ({ target: target.name, claims, costs })) };
 }
 
-test.each([1, 2, 3])("after any edits, what was kept and what was made anew is what a build from nothing makes: seed %i", (seed) => {
+test.each([1, 2])("after any edits, what was kept and what was made anew is what a build from nothing makes: seed %i", (seed) => {
   const random = numbers(seed);
   const watching = compiler();
   let contracts: Contracts = { sources: new Map(own.map((source) => [source.file, source])), layout: { tables: {} } };
   let valid = 0;
-  for (let edit = 0; edit <= 80; edit += 1) {
+  for (let edit = 0; edit <= 60; edit += 1) {
     const sources = [...contracts.sources.values()].sort((left, right) => (left.file < right.file ? -1 : 1));
     const contents = { sources, texts: sources, layout: contracts.layout, diagnostics: [] };
     const kept = watching.compile(contents);
