@@ -30,16 +30,16 @@ function recordsOf(schema: Schema, entity: Entity): readonly JsonObject[] {
 }
 
 /** The record as the other state calls it, if that takes it: what only that state has comes from one of its own records. */
-function asAfter(record: JsonObject, before: Entity, after: Entity, sample: JsonObject | undefined): JsonObject | undefined {
+function asAfter(record: JsonObject, before: Entity, after: Entity, sample: JsonObject | undefined, said: ReadonlyMap<string, string>): JsonObject | undefined {
   const { both } = pairNamed(before.fields, after.fields);
-  const kept = Object.fromEntries(both.flatMap(([old, now]) => (old.name in record ? [[now.name, record[old.name] as Json]] : [])));
+  const kept = Object.fromEntries(both.flatMap(([old, now]) => (said.has(`${after.id}.${now.name}`) && sample !== undefined ? [[now.name, sample[now.name] as Json]] : old.name in record ? [[now.name, record[old.name] as Json]] : [])));
   const added = Object.fromEntries(after.fields.filter((field) => !both.some(([, now]) => now === field)).flatMap((field) => (sample !== undefined && field.name in sample ? [[field.name, sample[field.name] as Json]] : [])));
   const whole = { ...added, ...kept } as JsonObject;
   return judge(after, shapeOf(after, "record"), whole).verdict === "accepted" ? whole : undefined;
 }
 
 /** Puts rows into every table that both states hold, such as both take; gives how many there are. What refers leads to rows that are there. */
-export async function putRows(database: Database, before: Schema, after: Schema, most: number, random: () => number): Promise<number> {
+export async function putRows(database: Database, before: Schema, after: Schema, most: number, random: () => number, said: ReadonlyMap<string, string> = new Map()): Promise<number> {
   const { files } = emit(postgresTarget, before);
   const codecs = await loadCodecs(files, (entity) => `postgres/${entity.namespace}/${entity.name}.codec.ts`, (exported, { name }) => exported[`${name}ToRow`] as (record: Json) => Readonly<Record<string, string | null>>);
   const successors = new Map(pairIds(before.entities, after.entities).both.map(([old, now]) => [old.id, now]));
@@ -49,7 +49,7 @@ export async function putRows(database: Database, before: Schema, after: Schema,
     for (const entity of inOrder(before.entities.filter(({ stores }) => stores.includes("postgres")))) {
       const next = successors.get(entity.id);
       const sample = next === undefined || !next.stores.includes("postgres") ? undefined : recordsOf(after, next)[0];
-      const records = recordsOf(before, entity).filter((record) => next === undefined || !next.stores.includes("postgres") || asAfter(record, entity, next, sample) !== undefined);
+      const records = recordsOf(before, entity).filter((record) => next === undefined || !next.stores.includes("postgres") || asAfter(record, entity, next, sample, said) !== undefined);
       const toRow = await codecs.of(entity);
       const there: JsonObject[] = [];
       const taken = new Set<string>();

@@ -1,5 +1,5 @@
 import { pairIds, pairNamed } from "@concord/changes";
-import type { Entity, Field, Project } from "@concord/core";
+import type { Entity, Field } from "@concord/core";
 import { columnNames, derived, fieldsHere, policyOf, tableOf } from "../names.ts";
 import type { Definition } from "./definition.ts";
 import { columnKey, type Situation, type Twin } from "./situation.ts";
@@ -24,14 +24,19 @@ export function twinsOf(situation: Situation, { missing, gone, both }: Sides): r
       const place = columnKey(schema, table, name);
       const pair = from === name ? kept.get(place) : undefined;
       if (pair !== undefined) {
-        if (staysInPlace(pair[0], pair[1]) || isFixed(pair[0], situation) || pair.some(({ says }) => says["generated"] !== null || says["identity"] !== null)) return [];
+        if (staysInPlace(pair[0], pair[1]) || isFixed(pair[0], situation) || pair.some(isMade)) return [];
         return [{ old: pair[0], now: { ...pair[1], name: derived(table, name, "next") }, name, field: fields }];
       }
-      const [left_, fresh_] = [left.get(columnKey(schema, table, from)), fresh.get(place)];
-      if (left_ === undefined || fresh_ === undefined || [left_, fresh_].some(({ says }) => says["generated"] !== null || says["identity"] !== null)) return [];
-      return [{ old: left_, now: fresh_, name, field: fields }];
+      const [former, next] = [left.get(columnKey(schema, table, from)), fresh.get(place)];
+      if (former === undefined || next === undefined || [former, next].some(isMade)) return [];
+      return [{ old: former, now: next, name, field: fields }];
     });
   });
+}
+
+/** Whether the table makes a column's values. */
+function isMade({ says }: Definition): boolean {
+  return says["generated"] !== null || says["identity"] !== null;
 }
 
 function key({ schema, of, name }: Definition): string {
@@ -57,9 +62,4 @@ export function isFixed(column: Pick<Definition, "schema" | "of" | "name">, { ha
     const definition = String(each.says["definition"]);
     return definition.startsWith("PRIMARY KEY") || (definition.startsWith("FOREIGN KEY") && !(each.schema === column.schema && each.of === column.of));
   });
-}
-
-/** The name of a project's column for a field. */
-export function columnOf(field: Field, project: Project): string {
-  return columnNames(field, policyOf(project))[0] as string;
 }

@@ -23,9 +23,12 @@ function actsOf(twin: Twin, context: Context): readonly Act[] {
   const table = qualified(schema, of);
   const sync = derived(of, now.name, "sync");
   const own = context.situation.fills.get(`${context.origins.entity(schema, of)}.${context.origins.field(schema, of, twin.name)}`);
-  const up = (value: string): string => (own !== undefined && !isRename(twin) ? own : converted(value, old, now));
+  const isSaid = own !== undefined && !isRename(twin);
+  const up = (value: string): string => (isSaid ? own : converted(value, old, now));
+  // What was said is of the row's columns by their names, which in a trigger are those of NEW.
+  const follow = (value: string): string => (isSaid ? `(SELECT ${own} FROM (SELECT NEW.*) AS changed)` : up(value));
   const down = (value: string): string => converted(value, now, old);
-  const body = syncBody(twin, up, down);
+  const body = syncBody(twin, follow, down);
   const makeSync = [
     `CREATE FUNCTION ${qualified(schema, sync)}() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS ${dollarQuoted(body)}`,
     `CREATE TRIGGER ${identifier(sync)} BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${qualified(schema, sync)}()`,
