@@ -9,7 +9,7 @@ import { pairs } from "./pairs.ts";
 import { apart, documentsOf, only, sentOf, touchedBy, writesOf, type ClientWrite, type Documents } from "./writes.ts";
 
 /** Documents of each state that are offered for each kind of change; the acceptance run offers more. */
-const offered = Number(process.env["CONCORD_TRANSITION_DOCUMENTS"] ?? "2");
+const offered = Number(process.env["CONCORD_TRANSITION_DOCUMENTS"] ?? "3");
 
 const counts = { asked: 0, inBoth: 0, inOne: 0, denied: 0, legacy: 0, held: 0 };
 

@@ -79,7 +79,7 @@ test.each([1, 2])("after any edits, what was kept and what was made anew is what
   const watching = compiler();
   let contracts: Contracts = { sources: new Map(own.map((source) => [source.file, source])), layout: { tables: {} } };
   let valid = 0;
-  for (let edit = 0; edit <= 60; edit += 1) {
+  for (let edit = 0; edit <= 80; edit += 1) {
     const sources = [...contracts.sources.values()].sort((left, right) => (left.file < right.file ? -1 : 1));
     const contents = { sources, texts: sources, layout: contracts.layout, diagnostics: [] };
     const kept = watching.compile(contents);
