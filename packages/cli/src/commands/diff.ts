@@ -15,12 +15,12 @@ import { stores } from "../targets.ts";
 
 export const diffCommand: Command = command({
   args: {
-    against: { type: "string", valueHint: "revision or folder", description: "What to compare with: a git revision, or a folder that holds schemas/; by default where this branch left main" },
+    against: { type: "string", valueHint: "state", description: "What to compare with: a git revision, a folder that holds schemas/, or the word database for what its ledger recorded last; by default where this branch left main" },
     strict: { type: "boolean", description: "Let it count, too, that a reader breaks which refuses keys that it does not know" },
   },
   run: async (args, world) => {
     const root = findRoot(world.folder, args.root);
-    const other = contractsAgainst(root, world.folder, args.against);
+    const other = args.against === "database" ? await (await import("../migrate/recorded.ts")).contractsRecorded(root, world) : contractsAgainst(root, world.folder, args.against);
     const contents = readContractFiles(root).contents();
     const approvals = approvalsOf(root);
     const former = (span: Span): Span => ({ ...span, file: `${other.name}:${span.file}` });

@@ -26,12 +26,16 @@ export function readSnapshot(root: string): Snapshot {
   if (!existsSync(path)) return noSnapshot;
   try {
     const text = readFileSync(path, "utf8");
-    const { files } = form.parse(JSON.parse(text));
-    return { sources: Object.entries(files).map(([file, each]) => ({ file, text: each })), hash: hashOf(text) };
+    return { sources: sourcesIn(text), hash: hashOf(text) };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) throw new Failure(`${snapshotFile} is not what a plan wrote`, "git shows what it was; concord merge mends it where two branches met");
     throw failureOf(`cannot read ${snapshotFile}`, error);
   }
+}
+
+/** The contracts in a snapshot's text. Throws a `SyntaxError` or a `ZodError` where it is none. */
+export function sourcesIn(text: string): readonly Source[] {
+  return Object.entries(form.parse(JSON.parse(text)).files).map(([file, each]) => ({ file, text: each }));
 }
 
 /** The text of the snapshot of some contracts: the same for the same contracts, whatever the order in which they come. */
