@@ -24,20 +24,23 @@ import { finishEarlier } from "../write/write.ts";
 export const check: Command = command({
   args: {
     contracts: { type: "boolean", description: "Check the contracts alone, not the generated files" },
-    fix: { type: "boolean", description: "Mend what has a fix, in the contracts' files, and check again" },
-    data: { type: "boolean", description: "Look at every record of a Firestore project instead: those that the contracts refuse, orphans, duplicates" },
-    target: { type: "string", valueHint: "project", description: "The Firestore project of --data; one at Google is reached only if it is named here" },
+    fix: { type: "boolean", description: "Mend what has a fix, in the contracts' files (with --data, in the records), and check again" },
+    data: { type: "boolean", description: "Look at every record of a store instead: those that the contracts refuse, orphans, duplicates" },
+    store: { type: "string", valueHint: "store", description: "Whose records --data looks at: postgres, as by default where a contract names it, or firestore" },
+    target: { type: "string", valueHint: "name", description: "With --data: the Firestore project, one at Google is reached only if it is named here; of PostgreSQL the database, to say that --fix may change it though it is no developer's" },
     strict: { type: "boolean", description: "Let a warning fail the command, as an error does" },
   },
   run: async (args, world) => {
     const root = findRoot(world.folder, args.root);
-    const mended = args.fix === true ? fixContracts(root) : undefined;
+    const mended = args.fix === true && args.data !== true ? fixContracts(root) : undefined;
     const contracts = readContractFiles(root);
     const contents = contracts.contents();
     const texts = [...contents.texts];
     const judged = judge(contents);
     const { schema, files } = judged.compiled;
-    if (args.data === true && schema !== undefined && !judged.diagnostics.some(isError)) return (await import("../check/firestore.ts")).checkFirestore(world, args.target, schema, files, args.json === true);
+    if (args.data === true && schema !== undefined && !judged.diagnostics.some(isError)) {
+      return (await import("../check/store.ts")).checkStore(root, world, { schema, files }, { store: args.store, target: args.target, json: args.json === true, fix: args.fix === true });
+    }
     const migrations = await checkMigrations(root);
     const found = [...judged.diagnostics, ...migrations.diagnostics];
     texts.push(...migrations.sources);

@@ -18,3 +18,5 @@ export { importFrom, type Imported } from "./import/law.ts";
 export { loadDump, type Refused } from "./import/load.ts";
 export { readSource, type Source } from "./import/source.ts";
 export { mendingOf, type Mending } from "./mending.ts";
+export { readingData, type DataReader, type Once, type RowKey, type StoredRow } from "./data/reader.ts";
+export { mendingData, type Change, type DataMender, type Mended } from "./data/mender.ts";

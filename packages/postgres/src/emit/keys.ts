@@ -12,7 +12,7 @@ import { rowCondition } from "./condition.ts";
  * An index's keys for a path: a column, both columns of a geoPoint, or a value inside JSON as an expression, spelled as checks and policies
  * spell it.
  */
-function keyTexts(entity: Entity, path: FieldPath, project: Project): readonly string[] {
+export function keyTexts(entity: Entity, path: FieldPath, project: Project): readonly string[] {
   const { field, rest } = heldAt(entity, path);
   const columns = columnNames(field, policyOf(project)).map(identifier);
   const type = rest.reduce<Type | undefined>((outer, step) => (outer?.kind === "object" ? outer.fields.find(({ name }) => name === step)?.type : undefined), field.type);
