@@ -16,7 +16,7 @@ const config: ViteUserConfig = defineConfig({
     reporters: ["default", "test/results.ts"],
     pool: "forks",
     execArgv: ["--conditions=concord-source"],
-    maxWorkers: 3, // One more than the smallest machine has processors: many tests wait for a server, a lock or a clock.
+    maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },
