@@ -1,5 +1,7 @@
 import { emit, readSchema, type StoreDeclaration } from "@concord/core";
-import { differences, postgresTarget, readDump } from "@concord/postgres";
+import { postgresTarget } from "@concord/postgres";
+import { differences } from "@concord/postgres/evolve";
+import { readDump } from "@concord/postgres/import";
 import { createDatabase, importFrom, loadDump, readDefinitions, readSource, runScript } from "@concord/postgres/driver";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

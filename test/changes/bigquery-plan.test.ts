@@ -1,4 +1,4 @@
-import { asCompared, inverse, planBigquery, simulate, tablesIn, type Tables } from "@concord/bigquery";
+import { asCompared, inverse, planBigquery, simulate, tablesIn, type Tables } from "@concord/bigquery/evolve";
 import { changeKinds, diff, type ChangeKind } from "@concord/changes";
 import type { Schema } from "@concord/core";
 import { parse } from "sql-parser-cst";

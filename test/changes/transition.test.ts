@@ -1,6 +1,7 @@
 import { changeKinds, diff, type ChangeKind } from "@concord/changes";
 import { emit, type Caller, type Schema } from "@concord/core";
-import { firestore, transitionOf } from "@concord/firestore";
+import { firestore } from "@concord/firestore";
+import { transitionOf } from "@concord/firestore/evolve";
 import { expect, inject, test } from "vitest";
 import { Database } from "../../packages/firestore/src/driver/database.ts";
 import { owner, tokenOf } from "../../packages/firestore/src/driver/token.ts";

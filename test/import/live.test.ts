@@ -1,5 +1,5 @@
 import { createDatabase, loadDump, readDefinitions, type Database } from "@concord/postgres/driver";
-import { readDump } from "@concord/postgres";
+import { readDump } from "@concord/postgres/import";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,6 +1,7 @@
 import { diff, judge, pairIds, pairNamed, type Step } from "@concord/changes";
 import type { Schema } from "@concord/core";
-import { columnNames, definitionName, policyOf, type Difference } from "@concord/postgres";
+import { columnNames, policyOf } from "@concord/postgres";
+import { definitionName, type Difference } from "@concord/postgres/evolve";
 import { createDatabase, planBetween, runScript, runSteps, type ServerAddress } from "@concord/postgres/driver";
 import { scriptOf } from "./states.ts";
 import { fillsFor, putRows, readRows, seeded } from "./rows.ts";

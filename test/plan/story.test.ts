@@ -1,7 +1,8 @@
 import { diff, judge } from "@concord/changes";
 import type { Schema } from "@concord/core";
 import { migrate, readDirectory, type Pair } from "@concord/migrate";
-import { columnNames, differences, identifier, policyOf } from "@concord/postgres";
+import { columnNames, identifier, policyOf } from "@concord/postgres";
+import { differences } from "@concord/postgres/evolve";
 import { connected, createDatabase, planBetween, readDefinitions, runScript, schemasOf, type Database } from "@concord/postgres/driver";
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";

@@ -1,4 +1,4 @@
-import { migrationCodes } from "@concord/postgres";
+import { migrationCodes } from "@concord/postgres/migration";
 import { createDatabase, fillTables, connected, lintMigrations, runScript, type Database } from "@concord/postgres/driver";
 import { frame, type Diagnostic, type Source } from "@concord/core";
 import { readMigration, type MigrationFile } from "@concord/migrate";

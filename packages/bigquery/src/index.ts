@@ -5,8 +5,3 @@ export { sources, type Fault, type Rule, type Topic } from "./check/rule.ts";
 export { loadRow, type Loaded } from "./check/load.ts";
 export { codes } from "./codes.ts";
 export type { DatasetResource, FieldResource, ForeignKey, TableReference, TableResource } from "./resource.ts";
-export type { Action, Tables } from "./evolve/action.ts";
-export { evolutionRules, evolutionSources, type EvolutionRule } from "./evolve/rules.ts";
-export { asCompared, RefusedAction, simulate } from "./evolve/simulate.ts";
-export { planBigquery, tablesIn, type BigqueryPlan } from "./evolve/plan.ts";
-export { inverse } from "./evolve/inverse.ts";

@@ -2,7 +2,8 @@ import { changeCodes } from "@concord/changes";
 import {
   expressionCodes, languageCodes, lintRules, namesMeet, patternCodes, readCodes, resolveCodes, silenceCodes, strictLoss, type Code,
 } from "@concord/core";
-import { migrationCodes, planCodes } from "@concord/postgres";
+import { planCodes } from "@concord/postgres/evolve";
+import { migrationCodes } from "@concord/postgres/migration";
 import { runCodes } from "./migrate/codes.ts";
 import { projectCodes } from "./project/codes.ts";
 import { seedCodes } from "./seeds/codes.ts";

@@ -3,7 +3,7 @@ import {
   type AnswerConstraint, type Claim, type Constraint, type Cost, type Diagnostic, type Entity, type GeneratedFile, type Memory, type NamesMemory, type ReaderMemory, type Schema, type Target,
 } from "@concord/core";
 import { emptyLayout, type Layout } from "@concord/diagram";
-import { checkPackages } from "@concord/publish";
+import { checkPackages } from "@concord/publish/check";
 import type { Contents } from "./project/project.ts";
 import { enforcementReport } from "./report/enforcement.ts";
 import { judgeSeeds } from "./seeds/judge.ts";

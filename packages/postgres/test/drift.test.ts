@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { connected, createDatabase, definitionsIn, readDefinitions, runScript, schemasOf } from "../src/driver/index.ts";
-import { definitionKinds, definitionName, differences, type Difference } from "../src/index.ts";
+import { definitionKinds, definitionName, differences, type Difference } from "../src/evolve/index.ts";
 import { emitted, own, schemaOf, wholeText, zoo } from "./contracts.ts";
 import { servers } from "./servers.ts";
 

@@ -1,7 +1,7 @@
 import { prove } from "@concord/prove";
 import { describe, expect, test } from "vitest";
 import { createDatabase, engineOn, readDefinitions, runScript, schemasOf } from "../src/driver/index.ts";
-import { differences } from "../src/index.ts";
+import { differences } from "../src/evolve/index.ts";
 import { claimOn, emitted, schemaOf, statementOf, wholeText } from "./contracts.ts";
 import { servers } from "./servers.ts";
 

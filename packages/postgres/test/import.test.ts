@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { connected, createDatabase, engineOn, importFrom, loadDump, readDefinitions, readSource, runScript, type Imported, type ServerAddress } from "../src/driver/index.ts";
-import { definitionName, differences, postgresTarget, readDump, type Contract, type Difference } from "../src/index.ts";
+import { definitionName, differences, type Difference } from "../src/evolve/index.ts";
+import { readDump, type Contract } from "../src/import/index.ts";
+import { postgresTarget } from "../src/index.ts";
 import { emitted, own, wholeText, zoo } from "./contracts.ts";
 import { servers } from "./servers.ts";
 

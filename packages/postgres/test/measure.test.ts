@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { connected, createDatabase, fillTables, measure, runScript, type Database } from "../src/driver/index.ts";
-import type { Measured, MeasuredStep } from "../src/index.ts";
+import type { Measured, MeasuredStep } from "../src/evolve/index.ts";
 import { operations, setup } from "./operations.ts";
 import { servers } from "./servers.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readDump } from "../src/index.ts";
+import { readDump } from "../src/import/index.ts";
 import { splitScript } from "../src/import/split.ts";
 import { settled } from "../src/import/settled.ts";
 

@@ -1,4 +1,5 @@
-import { contractsOfRegistry, definitionName, type Contract } from "@concord/postgres";
+import { definitionName } from "@concord/postgres/evolve";
+import { contractsOfRegistry, type Contract } from "@concord/postgres/import";
 import { basename, resolve } from "node:path";
 import { readFileSync } from "node:fs";
 import { command, type Command } from "../command.ts";

@@ -1,5 +1,5 @@
 import { readDocument, type MapNode, type Node, type Source } from "@concord/core";
-import type { RegistryColumn, RegistryTable } from "@concord/postgres";
+import type { RegistryColumn, RegistryTable } from "@concord/postgres/import";
 import { Failure } from "../failure.ts";
 
 /**

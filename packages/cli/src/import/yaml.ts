@@ -1,4 +1,4 @@
-import type { Contract } from "@concord/postgres";
+import type { Contract } from "@concord/postgres/import";
 import { Document, isMap, isScalar, isSeq, Scalar, type Node, type Pair } from "yaml";
 import { formatter } from "../format/format.ts";
 import { stores } from "../targets.ts";

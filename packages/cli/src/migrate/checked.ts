@@ -1,5 +1,5 @@
 import type { Diagnostic, Source } from "@concord/core";
-import { cutRequests, requestForm } from "@concord/firestore";
+import { cutRequests, requestForm } from "@concord/firestore/evolve";
 import { prepare, sqlForm, type Directory } from "@concord/migrate";
 import { isError } from "../compile.ts";
 import { exit, type Exit } from "../exit.ts";

@@ -1,6 +1,6 @@
-import { requestCodes } from "@concord/firestore";
+import { requestCodes } from "@concord/firestore/evolve";
 import { directoryCodes, ledgerCodes } from "@concord/migrate";
-import { statementCodes } from "@concord/postgres";
+import { statementCodes } from "@concord/postgres/evolve";
 import type { Code } from "@concord/core";
 
 /** The findings about migrations: their files, a store's ledger, their statements. */

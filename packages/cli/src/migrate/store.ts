@@ -1,4 +1,4 @@
-import { requestForm } from "@concord/firestore";
+import { requestForm } from "@concord/firestore/evolve";
 import { firestoreStore } from "@concord/firestore/driver";
 import { sqlForm, type FileForm, type MigrationStore } from "@concord/migrate";
 import type { Waits } from "@concord/postgres/driver";

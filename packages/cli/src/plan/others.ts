@@ -1,7 +1,7 @@
-import { planBigquery } from "@concord/bigquery";
+import { planBigquery } from "@concord/bigquery/evolve";
 import type { Change, Step } from "@concord/changes";
 import type { Schema } from "@concord/core";
-import { planFirestore, requestForm } from "@concord/firestore";
+import { planFirestore, requestForm } from "@concord/firestore/evolve";
 import { sqlForm } from "@concord/migrate";
 import { Failure } from "../failure.ts";
 import { folderOf, readMigrations } from "../migrate/files.ts";

@@ -1,4 +1,4 @@
-import { definitionName, type Difference } from "@concord/postgres";
+import { definitionName, type Difference } from "@concord/postgres/evolve";
 import type { Stream } from "../world.ts";
 import { table, type Column } from "./table.ts";
 

@@ -1,4 +1,4 @@
-import type { FirestoreDifference } from "@concord/firestore";
+import type { FirestoreDifference } from "@concord/firestore/evolve";
 import type { Stream } from "../world.ts";
 import { table, type Column } from "./table.ts";
 

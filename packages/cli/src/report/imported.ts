@@ -1,4 +1,5 @@
-import { definitionName, type LeftBehind } from "@concord/postgres";
+import { definitionName } from "@concord/postgres/evolve";
+import { type LeftBehind } from "@concord/postgres/import";
 import type { Refused } from "@concord/postgres/driver";
 import type { Written } from "../import/write.ts";
 import type { Stream } from "../world.ts";

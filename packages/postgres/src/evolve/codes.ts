@@ -68,3 +68,20 @@ CREATE INDEX CONCURRENTLY that fails leaves an index that is not valid: it is ke
 
 /** The findings about the statements of a migration. */
 export const statementCodes: readonly Code[] = [badStatement, psqlCommand, transactionControl, notInTransaction, notRepeatable, unnamedIndex];
+
+export const needsValue: Code = {
+  code: "plan/needs-value",
+  severity: "error",
+  explain: `
+Rows that are there already lack a value that the contract asks of all of them from now on, and nothing says which: a new field that is neither optional nor has a default, or one that was optional.
+
+Say it when you plan, as a value of the field or as SQL over the row's columns:
+
+  concord plan shop.order.label=unknown
+  concord plan "shop.order.label=sql:coalesce(note, number)"
+
+Where no row lacks one (a table that is empty, or was cleaned), say sql:NULL: the plan then sees that every row has one before it asks for it.`,
+};
+
+/** The findings about plans. */
+export const planCodes: readonly Code[] = [needsValue];

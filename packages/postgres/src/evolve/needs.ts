@@ -1,21 +1,8 @@
-import { report, type Code, type Diagnostic, type Schema } from "@concord/core";
+import { report, type Diagnostic, type Schema } from "@concord/core";
 import { columnNames, fieldsHere, policyOf, tableOf } from "../names.ts";
+import { needsValue } from "./codes.ts";
 import { keyOf, type Context } from "./context.ts";
 import { columnKey } from "./situation.ts";
-
-export const needsValue: Code = {
-  code: "plan/needs-value",
-  severity: "error",
-  explain: `
-Rows that are there already lack a value that the contract asks of all of them from now on, and nothing says which: a new field that is neither optional nor has a default, or one that was optional.
-
-Say it when you plan, as a value of the field or as SQL over the row's columns:
-
-  concord plan shop.order.label=unknown
-  concord plan "shop.order.label=sql:coalesce(note, number)"
-
-Where no row lacks one (a table that is empty, or was cleaned), say sql:NULL: the plan then sees that every row has one before it asks for it.`,
-};
 
 /** The fields whose rows lack a value that nothing gives them. */
 export function needsOf(context: Context): readonly Diagnostic[] {
@@ -35,6 +22,3 @@ function fieldsOf({ entities, project }: Schema): readonly { readonly key: strin
     return fieldsHere(entity).flatMap((field) => columnNames(field, policyOf(project)).map((name) => ({ key: columnKey(schema, table, name), id: `${entity.id}.${field.name}`, field })));
   });
 }
-
-/** The findings about plans. */
-export const planCodes: readonly Code[] = [needsValue];

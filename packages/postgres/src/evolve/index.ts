@@ -1,0 +1,3 @@
+export * from "./definition.ts";
+export * from "./measured.ts";
+export { planCodes, statementCodes } from "./codes.ts";
