@@ -1,18 +1,19 @@
 import { diff, effectOf, judge } from "@concord/changes";
 import { readerMemory, readSchema, type Schema, type Source } from "@concord/core";
-import { readDirectory } from "@concord/migrate";
-import { findInstallations, planBetween, RefusedStep, startServer, type Installation, type Planned, type Side } from "@concord/postgres/driver";
-import { readdirSync, readFileSync, existsSync } from "node:fs";
-import { join } from "node:path";
+import { emptyLayout } from "@concord/diagram";
+import { hashOf, sqlForm } from "@concord/migrate";
+import { planBetween, RefusedStep, startServer, type Planned, type Side } from "@concord/postgres/driver";
 import { command, type Command } from "../command.ts";
 import { isError, makeOnce, readContracts } from "../compile.ts";
 import { exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
+import { folderOf, readMigrations } from "../migrate/files.ts";
 import { fillsOf } from "../plan/fills.ts";
 import { migrationFiles } from "../plan/migrations.ts";
-import { migrationName } from "../plan/name.ts";
+import { freeName, migrationName } from "../plan/name.ts";
 import { namesElsewhere, otherPlans } from "../plan/others.ts";
 import { contractsAgainst } from "../project/against.ts";
+import { installationFor } from "../project/installation.ts";
 import { readContractFiles } from "../project/project.ts";
 import { findRoot } from "../project/root.ts";
 import { hashOfContracts, noSnapshot, readSnapshot, snapshotFile, snapshotText, writeProjectFile, type Snapshot } from "../project/snapshot.ts";
@@ -22,9 +23,6 @@ import { printJson } from "../report/json.ts";
 import { printOtherPlan, printPlan, stepsAsData } from "../report/plan.ts";
 import { plural } from "../report/plural.ts";
 import { stores } from "../targets.ts";
-import { emptyLayout } from "@concord/diagram";
-
-const folder = "schemas/migrations/postgres";
 
 export const plan: Command = command({
   args: {
@@ -50,9 +48,10 @@ export const plan: Command = command({
     const fills = fillsOf(args._, after);
     const former = before.sources.length === 0 ? emptyOf(after) : schemaOf(before.sources);
     const changes = judge(diff(former, after));
-    const directory = readDirectory(migrationsIn(root));
+    const folder = folderOf("postgres");
+    const directory = readMigrations(root, "postgres", sqlForm);
     if (directory.diagnostics.some(isError)) throw new Failure(`the files in ${folder} are not in order`, "concord status shows what is wrong with them");
-    const server = await startServer(await installation());
+    const server = await startServer(await installationFor("plan on"));
     let planned: Planned;
     try {
       if (!args.json && world.err.isTerminal) world.err.write(`Planning ${plural(changes.length, "change")}, there and back, on a scratch server …\n`);
@@ -71,17 +70,17 @@ export const plan: Command = command({
       throw new Failure(`the plan does not lead where the contracts do: ${left.up.length} differences there, ${left.down.length} on the way back, ${left.again.length} after it`, "this is a gap in concord: report it with the contracts of both states; nothing was written");
     }
     const text = snapshotText(contents.sources);
-    const day = new Date(world.date()).toISOString().slice(0, 10);
-    const name = freeName(`${day}_${args.name ?? migrationName(changes, before.sources.length === 0)}`, [...directory.pairs.map(({ up }) => up.name), ...namesElsewhere(root)]);
-    const files = migrationFiles(steps, locks, { folder, name, from: before.hash, to: hashOfContracts(contents.sources), after: directory.head });
-    const others = otherPlans(root, former, after, changes.map(({ change }) => change), { name, from: before.hash, to: hashOfContracts(contents.sources) });
+    const name = freeName(world.date(), args.name ?? migrationName(changes, before.sources.length === 0), [...directory.pairs.map(({ up }) => up.name), ...namesElsewhere(root)]);
+    const heading = { name, from: before.hash, to: hashOf(text) };
+    const files = migrationFiles(steps, locks, { ...heading, folder, after: directory.head });
+    const others = otherPlans(root, former, after, changes.map(({ change }) => change), heading);
     const write = args["dry-run"] !== true;
     if (write) {
       for (const file of [...files, ...others.flatMap((each) => each.files)]) writeProjectFile(root, file.file, file.text);
       if (steps.length > 0 || others.length > 0 || before.sources.length === 0 || text !== snapshotText(before.sources)) writeProjectFile(root, snapshotFile, text);
     }
     if (args.json) {
-      printJson(world, "plan", exit.clean, { from: before.hash, to: hashOfContracts(contents.sources), effect: effectOf(steps), steps: stepsAsData(steps, locks), files: files.map((each) => ({ ...each, written: write })), others: others.map((each) => ({ ...each, effect: effectOf(each.steps), files: each.files.map((file) => ({ ...file, written: write })) })) });
+      printJson(world, "plan", exit.clean, { from: heading.from, to: heading.to, effect: effectOf(steps), steps: stepsAsData(steps, locks), files: files.map((each) => ({ ...each, written: write })), others: others.map((each) => ({ ...each, effect: effectOf(each.steps), files: each.files.map((file) => ({ ...file, written: write })) })) });
       return exit.clean;
     }
     printPlan(world.out, { steps, locks, files, written: write });
@@ -118,25 +117,4 @@ function sideOf(schema: Schema, sources: readonly Source[]): Side {
   });
   if (script === "") throw new Failure("no contract names postgres as a store");
   return { schema, script };
-}
-
-function migrationsIn(root: string): readonly Source[] {
-  const path = join(root, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path).sort().map((file) => ({ file: `${folder}/${file}`, text: readFileSync(join(path, file), "utf8") }));
-}
-
-async function installation(): Promise<Installation> {
-  const { found, missing } = await findInstallations();
-  const [newest] = found;
-  if (newest === undefined) throw new Failure("there is no PostgreSQL here to plan on", missing.join("; "));
-  return newest;
-}
-
-function freeName(name: string, taken: readonly string[]): string {
-  const used = new Set(taken);
-  for (let count = 1; ; count += 1) {
-    const free = count === 1 ? name : `${name}_${count}`;
-    if (!used.has(free) && !used.has(`${free}_contract`)) return free;
-  }
 }

@@ -1,10 +1,11 @@
 import { readSchema, type NamingPolicy } from "@concord/core";
-import { aboutServer, createDatabase, findInstallations, importFrom, loadDump, readSource, startServer, type Imported, type Installation, type Refused, type ServerAddress, type Source as Read } from "@concord/postgres/driver";
-import { readDump } from "@concord/postgres";
+import { aboutServer, createDatabase, importFrom, loadDump, readSource, startServer, type Imported, type Installation, type Refused, type ServerAddress, type Source as Read } from "@concord/postgres/driver";
+import { readDump } from "@concord/postgres/import";
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { Failure, failureOf } from "../failure.ts";
 import { databaseFailure, namedDatabase } from "../project/database.ts";
+import { installationFor } from "../project/installation.ts";
 import { stores } from "../targets.ts";
 import type { World } from "../world.ts";
 
@@ -31,10 +32,8 @@ async function importLive(world: World, schemas: readonly string[] | undefined, 
   const { version } = await aboutServer(live).catch(failed);
   const source = await readSource(live, schemas).catch(failed);
   demandSchemas(source, schemas);
-  const { found, missing } = await findInstallations();
   const major = version.split(".")[0];
-  const installation = found.find((each) => String(each.major) === major) ?? found[0];
-  if (installation === undefined) throw new Failure("there is no PostgreSQL here to try contracts on", missing.join("; "));
+  const installation = await installationFor("try contracts on", major);
   if (String(installation.major) !== major) world.err.write(`The database is PostgreSQL ${version}, the contracts are tried on ${installation.name}: what the two spell differently is said in SQL or left behind.\n`);
   return onScratch(installation, async (scratch) => ({ from: database.variable, imported: await importFrom(source, scratch, policy), tables: source.database.tables.length, refused: [] }));
 }
@@ -44,9 +43,7 @@ async function importDump(world: World, from: string, schemas: readonly string[]
   const dump = readDump(textOf(place, from));
   const [brings] = dump.refused;
   if (brings !== undefined) throw new Failure(`${from}:${brings.line}: ${brings.what}`, "put what it brings in its place");
-  const { found, missing } = await findInstallations();
-  const [installation] = found;
-  if (installation === undefined) throw new Failure("there is no PostgreSQL here to load the dump into", missing.join("; "));
+  const installation = await installationFor("load the dump into");
   return onScratch(installation, async (scratch) => {
     const database = await createDatabase(scratch);
     try {

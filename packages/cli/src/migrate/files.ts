@@ -4,12 +4,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { Failure, failureOf } from "../failure.ts";
 import { takeFile } from "../project/files.ts";
+import { snapshotFile } from "../project/snapshot.ts";
 
 /** Where the migrations of each store stand, below the root. */
 export const migrationsFolder = "schemas/migrations";
-
-/** The contracts that the newest migration leads to. */
-const snapshotFile = `${migrationsFolder}/contracts.json`;
 
 /** Reads the migrations of a store; none where its folder is not there. */
 export function readMigrations(root: string, target: string, form: FileForm): Directory {

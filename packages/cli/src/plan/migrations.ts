@@ -1,5 +1,5 @@
 import { effectOf, type Step } from "@concord/changes";
-import { hashOf, pathOf, printMigration, sqlForm, type FileForm, type Migration } from "@concord/migrate";
+import { hashOf, pathOf, phaseKey, printMigration, sqlForm, type FileForm, type Migration } from "@concord/migrate";
 
 /** A file to write, by its path below the root. */
 export interface PlanFile { readonly file: string; readonly text: string }
@@ -33,9 +33,6 @@ export const inSql: Writing = {
   nothing: { mode: "transaction", text: "SELECT;" },
 };
 
-/** The word in a header that lets a migration wait until the old clients are gone. */
-export const waits = "phase";
-
 /**
  * The files of a plan: what can be run while old and new clients work, and, in a file of its own, what waits until the old ones are gone; each with what undoes it
  * beside it.
@@ -45,7 +42,7 @@ export function migrationFiles(steps: readonly Step[], locks: readonly (readonly
   const all = steps.map((step, index) => ({ step, locks: locks[index] ?? [] }));
   const groups = [
     { name: heading.name, from: heading.from, steps: all.filter(({ step }) => step.phase !== "contract"), notes: [] },
-    { name: `${heading.name}_contract`, from: heading.from, steps: all.filter(({ step }) => step.phase === "contract"), notes: [{ key: waits, value: "contract" }] },
+    { name: `${heading.name}_contract`, from: heading.from, steps: all.filter(({ step }) => step.phase === "contract"), notes: [{ key: phaseKey, value: "contract" }] },
   ].filter((group) => group.steps.length > 0);
   const files: PlanFile[] = [];
   let { after } = heading;

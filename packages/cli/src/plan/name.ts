@@ -22,3 +22,13 @@ export function migrationName(changes: readonly JudgedChange[], isFirst: boolean
 function lastOf(id: string): string {
   return id.slice(id.lastIndexOf(".") + 1);
 }
+
+/** The full name of a new migration: its day, and a number where the migrations of that day took the name; nor may `<name>_contract` be taken, the file beside it. */
+export function freeName(at: number, name: string, taken: readonly string[]): string {
+  const used = new Set(taken);
+  const dated = `${new Date(at).toISOString().slice(0, 10)}_${name}`;
+  for (let count = 1; ; count += 1) {
+    const free = count === 1 ? dated : `${dated}_${count}`;
+    if (!used.has(free) && !used.has(`${free}_contract`)) return free;
+  }
+}

@@ -1,13 +1,15 @@
 import type { Schema, Source } from "@concord/core";
 import { nothing, sqlForm } from "@concord/migrate";
-import { aboutServer, driftOf, findInstallations, mendingOf, startServer, type Drift, type Mending } from "@concord/postgres/driver";
+import { aboutServer, driftOf, mendingOf, startServer, type Drift, type Mending } from "@concord/postgres/driver";
 import { compiler, isError } from "../compile.ts";
 import { exit, type Exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { withEmbedded } from "../migrate/embedded.ts";
-import { readMigrations } from "../migrate/files.ts";
+import { folderOf, readMigrations } from "../migrate/files.ts";
 import { migrationFiles, type PlanFile } from "../plan/migrations.ts";
+import { freeName } from "../plan/name.ts";
 import { databaseFailure, databaseIn, databaseVariables, type NamedDatabase } from "../project/database.ts";
+import { installationFor } from "../project/installation.ts";
 import { readContractFiles } from "../project/project.ts";
 import { writeProjectFile } from "../project/snapshot.ts";
 import { printDrift } from "../report/drift.ts";
@@ -42,9 +44,7 @@ async function compare(root: string, world: World, database: NamedDatabase, call
   const { version, bypasses } = await aboutServer(live).catch(failed);
   const due = await dueIn(root, database.url, sources).catch((error: unknown) => { if (error instanceof Failure) throw error; return failed(error); });
   if (mend && due !== undefined) throw new Failure(`${due.why}: what differs need not be drift`, `first ${due.help}`);
-  const { found, missing } = await findInstallations();
-  const installation = found.find(({ major }) => String(major) === version.split(".")[0]) ?? found[0];
-  if (installation === undefined) throw new Failure("there is no PostgreSQL here to compile the contracts on", missing.join("; "));
+  const installation = await installationFor("compile the contracts on", version.split(".")[0]);
   const server = await startServer(installation);
   let drift: Drift;
   let mending: Mending | undefined;
@@ -80,9 +80,7 @@ function mendingFiles(root: string, world: World, { steps, left }: Mending): rea
   if (steps.length === 0) return [];
   if (left.length > 0) throw new Failure(`the migration would leave ${plural(left.length, "difference")}`, "this is a gap in concord: nothing was written");
   const directory = readMigrations(root, "postgres", sqlForm);
-  const day = new Date(world.date()).toISOString().slice(0, 10);
-  const taken = new Set(directory.pairs.map(({ up }) => up.name));
-  const free = [`${day}_mend_drift`, ...Array.from({ length: 98 }, (_, index) => `${day}_mend_drift_${index + 2}`)].find((name) => !taken.has(name)) ?? `${day}_mend_drift_99`;
+  const name = freeName(world.date(), "mend_drift", directory.pairs.map(({ up }) => up.name));
   const to = directory.pairs.at(-1)?.up.to ?? nothing;
-  return migrationFiles(steps.map((step) => ({ ...step, phase: step.phase === "contract" ? "switch" as const : step.phase })), [], { folder: "schemas/migrations/postgres", name: free, from: to, to, after: directory.head });
+  return migrationFiles(steps.map((step) => ({ ...step, phase: step.phase === "contract" ? "switch" as const : step.phase })), [], { folder: folderOf("postgres"), name, from: to, to, after: directory.head });
 }

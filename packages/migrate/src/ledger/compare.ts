@@ -65,9 +65,12 @@ export function compare(pairs: readonly ReadyPair[], ledger: Ledger | undefined,
   return { rows: [...rows, ...[...byName.values()].map((row): StandingRow => ({ name: row.name, state: "unknown", row }))], due, waiting, ledger: ledger?.migrations ?? [], diagnostics };
 }
 
+/** The word in a header that lets a migration wait until the old clients are gone. */
+export const phaseKey = "phase";
+
 /** Whether a migration says in its header that it waits until old clients are gone: `-- phase: contract`. */
 function isContraction({ file }: Ready): boolean {
-  return file.notes.some(({ key, value }) => key === "phase" && value === "contract");
+  return file.notes.some(({ key, value }) => key === phaseKey && value === "contract");
 }
 
 function stateOf({ state, baseline }: LedgerMigration): StandingState {

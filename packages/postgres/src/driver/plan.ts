@@ -38,7 +38,7 @@ export async function planBetween(scratch: ServerAddress, before: Side, after: S
     const want = await readAll(there);
     const first = await readAll(here);
     const renames = renamesOf(before.schema, after.schema, first, want);
-    const have = renames.do.length === 0 ? first : await afterwards(here, renames.do);
+    const have = renames.do.length === 0 ? first : await afterwards(scratch, here, renames.do);
     const { steps, diagnostics } = planOf({ before: before.schema, after: after.schema, changes, have, want, fills }, renames);
     await runSteps(here, steps, "statements");
     const compared = async (expected: readonly Definition[], on: Database): Promise<readonly Difference[]> => settled(on.config, differences(expected, await readAll(here)));
@@ -114,16 +114,12 @@ async function readAll(database: Database): Promise<readonly Definition[]> {
 }
 
 /** The catalog as it is after some statements, which are taken back. */
-async function afterwards(database: Database, statements: readonly string[]): Promise<readonly Definition[]> {
-  const copy = await createDatabase(addressOf(database), database);
+async function afterwards(scratch: ServerAddress, database: Database, statements: readonly string[]): Promise<readonly Definition[]> {
+  const copy = await createDatabase(scratch, database);
   try {
     await runScript(copy, statements.join(";\n"));
     return await readAll(copy);
   } finally {
     await copy.drop();
   }
-}
-
-function addressOf(database: Database): ServerAddress {
-  return { name: "", major: 0, host: String(database.config.host), port: Number(database.config.port) };
 }

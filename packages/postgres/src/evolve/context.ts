@@ -41,8 +41,9 @@ export function contextOf(situation: Situation): Context {
   const origins = originsOf(situation);
   const partitions = new Set([...have, ...want].filter(({ kind, says }) => kind === "table" && says["partition"] !== null).map(({ schema, name }) => tableKey(schema, name)));
   const recast = recastTables(have, want);
+  const recastParts = partitionsOf(recast, have, want);
   const counts = ({ kind, schema, of, name }: Definition): boolean =>
-    (!partitions.has(tableKey(schema, of)) || kind === "policy" || kind === "grant") && !recast.has(tableKey(schema, kind === "table" ? name : of)) && !partitionsOf(recast, have, want).has(tableKey(schema, kind === "table" ? name : of));
+    (!partitions.has(tableKey(schema, of)) || kind === "policy" || kind === "grant") && !recast.has(tableKey(schema, kind === "table" ? name : of)) && !recastParts.has(tableKey(schema, kind === "table" ? name : of));
   const [old, now] = [byIdentity(have.filter(counts)), byIdentity(want.filter(counts))];
   const missing = [...now].filter(([id]) => !old.has(id)).map(([, each]) => each).sort((left, right) => left.at - right.at);
   const gone = [...old].filter(([id]) => !now.has(id)).map(([, each]) => each).sort((left, right) => right.at - left.at);
@@ -103,6 +104,16 @@ function partitionsOf(tables: ReadonlySet<string>, have: readonly Definition[], 
   if (tables.size === 0) return tables;
   const parents = [...tables].map((key) => qualified(...(JSON.parse(key) as [string, string])));
   return new Set([...have, ...want].filter(({ kind, says }) => kind === "table" && parents.some((parent) => String(says["partition"] ?? "").startsWith(`${parent} `))).map(({ schema, name }) => tableKey(schema, name)));
+}
+
+/** What stands in the same table and says the same under another name. What stands on a column that is made anew is made anew too, and never among it. */
+export function alikeIn({ gone, missing, rebuilt, onSome }: Context, kind: Definition["kind"], said: (definition: Definition) => string): readonly (readonly [old: Definition, now: Definition])[] {
+  const moves = (each: Definition): boolean => each.kind === kind && !onSome(each, (key) => rebuilt.has(key));
+  const left = missing.filter(moves);
+  return gone.filter(moves).flatMap((old) => {
+    const at = left.findIndex((now) => now.schema === old.schema && now.of === old.of && said(now) === said(old));
+    return at === -1 ? [] : [[old, left.splice(at, 1)[0] as Definition] as const];
+  });
 }
 
 /** Whether the new column is called otherwise; else it takes the old one's name when that one goes. */

@@ -12,7 +12,6 @@ export interface Twin {
   readonly now: Definition;
   /** The column's name at the end. */
   readonly name: string;
-  readonly field: { readonly before: Field; readonly after: Field };
 }
 
 /** Two states of a database and of the contracts behind them. */

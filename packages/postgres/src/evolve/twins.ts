@@ -15,7 +15,7 @@ export function twinsOf(situation: Situation, { missing, gone, both }: Sides): r
   const fresh = new Map(missing.filter(({ kind }) => kind === "column").map((each) => [key(each), each]));
   const left = new Map(gone.filter(({ kind }) => kind === "column").map((each) => [key(each), each]));
   const kept = new Map(both.filter(([, { kind }]) => kind === "column").map(([old, now]) => [key(now), [old, now] as const]));
-  return fieldPairs(situation).flatMap(({ entity, before, after, fields }): readonly Twin[] => {
+  return fieldPairs(situation).flatMap(({ entity, before, after }): readonly Twin[] => {
     const { schema, table } = tableOf(entity, situation.after.project);
     const [old, now] = [columnNames(before, policyOf(situation.before.project)), columnNames(after, policyOf(situation.after.project))];
     if (old.length !== now.length) return [];
@@ -25,11 +25,11 @@ export function twinsOf(situation: Situation, { missing, gone, both }: Sides): r
       const pair = from === name ? kept.get(place) : undefined;
       if (pair !== undefined) {
         if (staysInPlace(pair[0], pair[1]) || isFixed(pair[0], situation) || pair.some(isMade)) return [];
-        return [{ old: pair[0], now: { ...pair[1], name: derived(table, name, "next") }, name, field: fields }];
+        return [{ old: pair[0], now: { ...pair[1], name: derived(table, name, "next") }, name }];
       }
       const [former, next] = [left.get(columnKey(schema, table, from)), fresh.get(place)];
       if (former === undefined || next === undefined || [former, next].some(isMade)) return [];
-      return [{ old: former, now: next, name, field: fields }];
+      return [{ old: former, now: next, name }];
     });
   });
 }
@@ -43,13 +43,13 @@ function key({ schema, of, name }: Definition): string {
   return columnKey(schema, of, name);
 }
 
-interface FieldPair { readonly entity: Entity; readonly before: Field; readonly after: Field; readonly fields: Twin["field"] }
+interface FieldPair { readonly entity: Entity; readonly before: Field; readonly after: Field }
 
 /** The fields that both states of the contracts have in PostgreSQL. */
 export function fieldPairs({ before, after }: Pick<Situation, "before" | "after">): readonly FieldPair[] {
   return pairIds(before.entities, after.entities).both.flatMap(([old, now]) => {
     if (!old.stores.includes("postgres") || !now.stores.includes("postgres")) return [];
-    return pairNamed(fieldsHere(old), fieldsHere(now)).both.map(([from, to]) => ({ entity: now, before: from, after: to, fields: { before: from, after: to } }));
+    return pairNamed(fieldsHere(old), fieldsHere(now)).both.map(([from, to]) => ({ entity: now, before: from, after: to }));
   });
 }
 

@@ -1,6 +1,6 @@
 import { inWords } from "../situation.ts";
 import { act, called, drop, last, make, rank } from "../act.ts";
-import type { Context } from "../context.ts";
+import { alikeIn, type Context } from "../context.ts";
 import type { Definition } from "../definition.ts";
 import type { Act } from "../draft.ts";
 import { derived } from "../../names.ts";
@@ -16,7 +16,7 @@ const table = ({ schema, of }: Definition): string => `ALTER TABLE ${qualified(s
 
 /** Constraints of tables, new tables among them. */
 export function constraints(context: Context): readonly Act[] {
-  const alike = renames(context);
+  const alike = alikeIn(context, "constraint", said);
   const taken = new Set(alike.flatMap((pair) => [...pair]));
   const moved = movedReferences(context);
   const replaced = new Set(context.missing.flatMap((now) => (now.kind === "index" ? namesake(now, "constraint", context.gone) ?? [] : [])));
@@ -34,17 +34,6 @@ export function constraints(context: Context): readonly Act[] {
 function reworded(from: Definition, to: Definition): readonly string[] {
   const said = to.says["comment"] ?? null;
   return (from.says["comment"] ?? null) === said ? [] : [comment(to, said as string | null)];
-}
-
-/** Constraints that say the same under another name. */
-function renames(context: Context): readonly (readonly [Definition, Definition])[] {
-  // What stands on a column that is made anew is so too.
-  const moves = (each: Definition): boolean => each.kind === "constraint" && !context.onSome(each, (key) => context.rebuilt.has(key));
-  const left = context.missing.filter(moves);
-  return context.gone.filter(moves).flatMap((old) => {
-    const at = left.findIndex((now) => now.schema === old.schema && now.of === old.of && said(now) === said(old));
-    return at === -1 ? [] : [[old, left.splice(at, 1)[0] as Definition] as const];
-  });
 }
 
 /** Foreign keys that lead to a key or unique that is made anew: they go before it and come back after it. Those that changed themselves are among them, by the side before. */

@@ -1,6 +1,6 @@
 import { inWords } from "../situation.ts";
 import { act, called, drop, last, make, rank } from "../act.ts";
-import type { Context } from "../context.ts";
+import { alikeIn, type Context } from "../context.ts";
 import type { Definition } from "../definition.ts";
 import type { Act } from "../draft.ts";
 import { derived } from "../../names.ts";
@@ -12,7 +12,7 @@ const isUnique = ({ says }: Definition): boolean => String(says["definition"]).s
 
 /** Indexes that belong to no constraint. They are built and dropped beside the writers. */
 export function indexes(context: Context): readonly Act[] {
-  const alike = renames(context);
+  const alike = alikeIn(context, "index", said);
   const taken = new Set(alike.flatMap((pair) => [...pair]));
   const replaced = new Set(context.missing.flatMap((now) => (now.kind === "constraint" ? namesake(now, "index", context.gone) ?? [] : [])));
   const free = (each: Definition): boolean => each.kind === "index" && !taken.has(each) && !replaced.has(each);
@@ -27,16 +27,6 @@ export function indexes(context: Context): readonly Act[] {
 /** A thing of another kind with the same name in the same table: a unique that was a constraint and becomes an index, or the other way round. */
 export function namesake({ schema, of, name }: Definition, kind: "index" | "constraint", list: readonly Definition[]): Definition | undefined {
   return list.find((each) => each.kind === kind && each.schema === schema && each.of === of && each.name === name);
-}
-
-function renames(context: Context): readonly (readonly [Definition, Definition])[] {
-  // What stands on a column that is made anew is so too.
-  const moves = (each: Definition): boolean => each.kind === "index" && !context.onSome(each, (key) => context.rebuilt.has(key));
-  const left = context.missing.filter(moves);
-  return context.gone.filter(moves).flatMap((old) => {
-    const at = left.findIndex((now) => now.schema === old.schema && now.of === old.of && said(now) === said(old));
-    return at === -1 ? [] : [[old, left.splice(at, 1)[0] as Definition] as const];
-  });
 }
 
 function beside(definition: Definition, name: string = definition.name): readonly string[] {
