@@ -112,6 +112,6 @@ test("--dry-run shows what there would be and writes nothing; a state before giv
   expect(shown.map(({ name, bump }) => `${name} ${bump}`)).toEqual(["@acme/contracts major", "@acme/people major", "@acme/sales-ops none"]);
   expect(shown.every(({ files }) => files.some(({ path }) => path === "CHANGELOG.md"))).toBe(true);
   expect((await runHere(next, "publish", "--out", "packages", "--against", folder)).code).toBe(0);
-  expect(readFileSync(join(next, "packages", "people", "CHANGELOG.md"), "utf8")).toMatch(/^# Changelog\n\n## 0\.0\.0\n\n### people\.person\n\n[\s\S]*- answer: a field is gone \(breaks [\s\S]*- nick: a field is new/u);
+  expect(readFileSync(join(next, "packages", "people", "CHANGELOG.md"), "utf8")).toMatch(/^# Changelog\n\n## 0\.0\.0\n\n### Breaking\n\n[\s\S]*- people\.person, answer: a field is gone; it breaks [\s\S]*- people\.person, nick: a field is new/u);
   expect((await runHere(next, "publish", "--out", "packages")).err).toContain("packages is not empty");
 });

@@ -1,3 +1,11 @@
-export { checkPackages } from "./check.ts";
+export { changelogEntry, withEntry } from "./emit/changelog.ts";
+export { folderOf, packageNames, type Named } from "./names.ts";
 export { packagesOf, type Edition, type Package } from "./package.ts";
 export { sourcesOf } from "./sources.ts";
+export { readChangeFile, type ChangeFile } from "./release/change-file.ts";
+export { publishCodes } from "./release/codes.ts";
+export { packageChanges, type PackageChanges } from "./release/concern.ts";
+export { contentText } from "./release/content.ts";
+export { planReleases, type Release, type ReleasePlan, type Releasing } from "./release/plan.ts";
+export { newestOf, noReleases, printReleases, readReleases, type Recorded, type Releases } from "./release/record.ts";
+export { isTag, isVersion, tagOf } from "./release/version.ts";

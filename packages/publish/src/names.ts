@@ -29,3 +29,8 @@ export function packageNames(schema: Schema, { scope, all, each }: Packages): re
 function called(namespace: string): string {
   return namespace.replaceAll("_", "-");
 }
+
+/** What a package is called in folders: its name without the scope. */
+export function folderOf({ name }: Pick<Named, "name">): string {
+  return name.slice(name.indexOf("/") + 1);
+}

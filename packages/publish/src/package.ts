@@ -1,23 +1,22 @@
-import type { JudgedChange } from "@concord/changes";
 import type { GeneratedFile, Packages, Schema } from "@concord/core";
 import { closure } from "./closure.ts";
-import { changelog } from "./emit/changelog.ts";
 import { manifest, type Offer } from "./emit/manifest.ts";
 import { readme } from "./emit/readme.ts";
-import { modules, subpath } from "./modules.ts";
+import { contractFile, modules, subpath } from "./modules.ts";
 import { contractsOf, packageNames, type Named } from "./names.ts";
 
 /** What one release says of itself. */
 export interface Edition {
   readonly version: string;
-  /** What changed since the release before, if that is known; then there is a changelog. */
-  readonly changes?: readonly JudgedChange[];
+  /** The text of CHANGELOG.md, if there is one. */
+  readonly changelog?: string | undefined;
 }
 
 /** A package as it is published. */
 export interface Package {
   readonly name: string;
   readonly namespace?: string;
+  readonly version: string;
   /** Its files by path, package.json among them. */
   readonly files: readonly GeneratedFile[];
   /** How many subpaths it has. */
@@ -25,14 +24,14 @@ export interface Package {
 }
 
 /**
- * The packages of a project, from its contracts and what they compile to: `compiled` is what `sourcesOf` gave, its TypeScript compiled. The same input gives
- * the same bytes. None where the project names no scope.
+ * The packages of a project, from its contracts and what they compile to: `compiled` is what `sourcesOf` gave, its TypeScript compiled, `editionOf` the version of
+ * each. The same input gives the same bytes. None where the project names no scope.
  */
-export function packagesOf(schema: Schema, compiled: readonly GeneratedFile[], edition: Edition): readonly Package[] {
+export function packagesOf(schema: Schema, compiled: readonly GeneratedFile[], editionOf: (named: Named) => Edition): readonly Package[] {
   const { packages } = schema.project;
   if (packages === undefined) return [];
   const files = new Map(compiled.map((file) => [file.path, file]));
-  return packageNames(schema, packages).map((named) => packageOf(schema, packages, named, files, edition));
+  return packageNames(schema, packages).map((named) => packageOf(schema, packages, named, files, editionOf(named)));
 }
 
 function packageOf(schema: Schema, packages: Packages, named: Named, files: ReadonlyMap<string, GeneratedFile>, edition: Edition): Package {
@@ -42,12 +41,22 @@ function packageOf(schema: Schema, packages: Packages, named: Named, files: Read
     if (!files.has(module.kind === "code" ? `${file}.js` : file)) return [];
     return [{ subpath: subpath(named, of, module.under), file, module, of }];
   }));
-  const held = closure(files, offers.flatMap(({ file, module }) => (module.kind === "code" ? [`${file}.js`, `${file}.d.ts`] : [file])));
-  const own = edition.changes?.filter(({ change }) => contracts.some(({ id }) => id === change.of));
+  const compiled = closure(files, offers.flatMap(({ file, module }) => (module.kind === "code" ? [`${file}.js`, `${file}.d.ts`] : [file])));
+  const held = [...compiled, ...textsOf(schema, files, compiled)].sort((one, other) => (one.path < other.path ? -1 : 1));
   const made = [
     { path: "package.json", text: manifest(schema.project.name, packages, named, offers, edition.version, held) },
     { path: "README.md", text: readme(named, contracts, offers) },
-    ...(own === undefined ? [] : [{ path: "CHANGELOG.md", text: changelog(edition.version, own) }]),
+    ...(edition.changelog === undefined ? [] : [{ path: "CHANGELOG.md", text: edition.changelog }]),
   ];
-  return { ...named, files: [...made, ...held], exports: offers.length };
+  return { ...named, version: edition.version, files: [...made, ...held], exports: offers.length };
+}
+
+/** The contracts of other namespaces from which something in the package was made: so that it can be compared with others as a whole. */
+function textsOf(schema: Schema, files: ReadonlyMap<string, GeneratedFile>, compiled: readonly GeneratedFile[]): readonly GeneratedFile[] {
+  const paths = new Set(compiled.map(({ path }) => path));
+  return contractsOf(schema).flatMap((of) => {
+    const file = contractFile(of);
+    const isUsed = modules.some((module) => module.kind === "code" && paths.has(`${module.file(of)}.d.ts`));
+    return isUsed && !paths.has(file) ? files.get(file) ?? [] : [];
+  });
 }

@@ -29,6 +29,21 @@ export const storeOf: Partial<Readonly<Record<Audience, string>>> = {
   "bigquery-query": "bigquery",
 };
 
+/** Who breaks, as a changelog says it to people who know neither contracts nor audiences. */
+export const whoBreaks: Readonly<Record<Audience, string>> = {
+  "wire-reader": "whoever reads the JSON by the version before",
+  "closed-wire-reader": "whoever reads the JSON and refuses keys that are not known",
+  "wire-writer": "whoever writes the JSON by the version before",
+  typescript: "code that compiles against the types",
+  zod: "whoever reads records that were stored before",
+  "postgres-reader": "queries of PostgreSQL",
+  "postgres-writer": "inserts and updates in PostgreSQL",
+  "firestore-client": "clients of Firestore",
+  "bigquery-load": "loads into BigQuery",
+  "bigquery-query": "queries of BigQuery",
+  security: "whoever relied on what was protected",
+};
+
 /**
  * Those whose break is a finding. A reader that refuses keys it does not know breaks with every new field; what concord generates for readers drops them, so
  * that a project says when it has others.

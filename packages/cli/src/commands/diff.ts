@@ -3,11 +3,11 @@ import { inOrder, readerMemory, readSchema, type Diagnostic, type Schema, type S
 import { command, type Command } from "../command.ts";
 import { isError } from "../compile.ts";
 import { exit } from "../exit.ts";
-import { contractsAgainst } from "../project/against.ts";
 import { concerned } from "../project/concerned.ts";
 import { takeFile } from "../project/files.ts";
 import { readContractFiles } from "../project/project.ts";
 import { approvedFile, findRoot } from "../project/root.ts";
+import { contractsOf } from "../project/state.ts";
 import { changesAsData, printChanges } from "../report/changes.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
 import { printJson } from "../report/json.ts";
@@ -15,12 +15,12 @@ import { stores } from "../targets.ts";
 
 export const diffCommand: Command = command({
   args: {
-    against: { type: "string", valueHint: "state", description: "What to compare with: a git revision, a folder that holds schemas/, or the word database for what its ledger recorded last; by default where this branch left main" },
+    against: { type: "string", valueHint: "state", description: "What to compare with: a git revision, a folder that holds schemas/, a published package (its folder or tarball), or a word: published for the last release, database for what its ledger recorded last; by default where this branch left main" },
     strict: { type: "boolean", description: "Let it count, too, that a reader breaks which refuses keys that it does not know" },
   },
   run: async (args, world) => {
     const root = findRoot(world.folder, args.root);
-    const other = args.against === "database" ? await (await import("../migrate/recorded.ts")).contractsRecorded(root, world) : contractsAgainst(root, world.folder, args.against);
+    const other = await contractsOf(root, world, args.against);
     const contents = readContractFiles(root).contents();
     const approvals = approvalsOf(root);
     const former = (span: Span): Span => ({ ...span, file: `${other.name}:${span.file}` });

@@ -34,6 +34,7 @@ export const commands: readonly Listed[] = [
   { name: "repair", about: "Mend what the ledger of a database says, with a reason", load: async () => (await import("./repair.ts")).repair },
   { name: "merge", about: "Put the migrations of two branches into one line", load: async () => (await import("./merge.ts")).merge },
   { name: "import", about: "Make contracts of an existing PostgreSQL database, a dump of one, or a column registry", load: async () => (await import("./import.ts")).importCommand },
+  { name: "version", about: "Give packages the versions that their changes and change files ask for, write their changelogs and record what is released", load: async () => (await import("./version.ts")).version },
   { name: "publish", about: "Make the npm packages that consumers install: show them, or write them into a folder", load: async () => (await import("./publish.ts")).publish },
   { name: "forget", about: "Print the SQL that takes one record's personal data out of its history and staging", load: async () => (await import("./forget.ts")).forget },
   { name: "watch", about: "Compile again at every edit: the entity and what refers to it", load: async () => (await import("./watch.ts")).watch },

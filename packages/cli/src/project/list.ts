@@ -4,7 +4,7 @@ import { failureOf } from "../failure.ts";
 import { contractsFolder } from "./root.ts";
 
 /** What stands under `schemas/` and is no contract. */
-const reserved: ReadonlySet<string> = new Set(["migrations", "layout.json", "approved.yaml"]);
+const reserved: ReadonlySet<string> = new Set(["migrations", "releases", "layout.json", "approved.yaml"]);
 
 /** Whether a path below the root is that of a contract, of SQL beside one, of seeds, or of project.yaml. */
 export function isContract(path: string): boolean {

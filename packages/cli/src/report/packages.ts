@@ -8,10 +8,11 @@ import { table, type Column } from "./table.ts";
 export interface Described extends Package { readonly bump?: Bump }
 
 /** Prints what packages hold: a table of them, then their folders. */
-export function printPackages(to: Stream, version: string, packages: readonly Described[]): void {
-  to.write(`${to.colours.bold(plural(packages.length, "package"))} at ${version}\n\n`);
+export function printPackages(to: Stream, packages: readonly Described[]): void {
+  to.write(`${to.colours.bold(plural(packages.length, "package"))}\n\n`);
   const columns: readonly Column<Described>[] = [
     { head: "", cell: ({ name }) => name },
+    { head: "version", cell: ({ version }) => version },
     { head: "imports", cell: ({ exports }) => exports },
     { head: "files", cell: ({ files }) => files.length },
     { head: "bytes", cell: (each) => bytesOf(each) },
@@ -29,7 +30,7 @@ export function printPackages(to: Stream, version: string, packages: readonly De
 /** Packages for machines: every file with its size in bytes. */
 export function packagesAsData(packages: readonly Described[]): readonly object[] {
   return packages.map((each) => ({
-    name: each.name, exports: each.exports, bytes: bytesOf(each), ...(each.bump === undefined ? {} : { bump: each.bump }),
+    name: each.name, version: each.version, exports: each.exports, bytes: bytesOf(each), ...(each.bump === undefined ? {} : { bump: each.bump }),
     files: each.files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) })),
   }));
 }

@@ -1,4 +1,4 @@
-import type { Package } from "@concord/publish";
+import { folderOf, type Package } from "@concord/publish";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Failure, failureOf } from "../failure.ts";
@@ -9,9 +9,9 @@ export function writePackages(folder: string, out: string, packages: readonly Pa
   try {
     mkdirSync(place, { recursive: true });
     if (readdirSync(place).length > 0) throw new Failure(`${out} is not empty`, "name a folder that is empty or not there");
-    for (const { name, files } of packages) {
-      for (const { path, text } of files) {
-        const file = join(place, name.slice(name.indexOf("/") + 1), path);
+    for (const each of packages) {
+      for (const { path, text } of each.files) {
+        const file = join(place, folderOf(each), path);
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, text, { flag: "wx" });
       }

@@ -33,7 +33,7 @@ columns.`);
 export const notAContract: Code = code("not-a-contract", `
 The file is not a contract: it says neither entity:, object:, enum:, trait:, view: nor query:.
 
-Every file under schemas/ but project.yaml, layout.json, approved.yaml, migrations/, seeds/ and the SQL beside views and saved queries is one contract.
+Every file under schemas/ but project.yaml, layout.json, approved.yaml, migrations/, releases/, seeds/ and the SQL beside views and saved queries is one contract.
 
   entity: user
   description: A person who signs in.
