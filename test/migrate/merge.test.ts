@@ -1,4 +1,4 @@
-import { hashOf, mergeBranches, readDirectory, type Directory, type MergeOrder } from "@concord/migrate";
+import { hashOf, mergeBranches, readDirectory, rechained, type Directory, type MergeOrder } from "@concord/migrate";
 import { expect, test } from "vitest";
 import { folder } from "./house.ts";
 
@@ -38,4 +38,14 @@ test.each<[string, Directory, Partial<MergeOrder>, string]>([
   ["what no line is true to is refused", two, { applied: ["a", "d"] }, "the database has d, and not b, after which it comes: no line is true to both"],
 ])("%s", (_, directory, order, expected) => {
   expect(merged(directory, order)).toBe(expected);
+});
+
+test("headers say from which contracts to which a migration leads in the new line, and rollbacks the other way", () => {
+  const [one, two, both] = ["1", "2", "3"].map((digit) => digit.repeat(64)) as [string, string, string];
+  const text = (name: string, to: string): string => `-- migration: ${name}\n-- from: nothing\n-- to: ${to}\n-- after: nothing\n\nSELECT '-- to: ${to}';\n`;
+  const { pairs } = readDirectory([["a", one], ["b", two]].flatMap(([name = "", to = ""]) => [{ file: `${folder}/${name}.sql`, text: text(name, to) }, { file: `${folder}/${name}.rollback.sql`, text: `-- from: ${to}\n-- to: nothing\n\nSELECT 0;\n` }]));
+  const changed = rechained(pairs, pairs.map(({ up }) => up), new Map([["a", { from: "nothing", to: one }], ["b", { from: one, to: both }]])).changed;
+  expect(changed.map(({ file }) => file)).toEqual([`${folder}/b.sql`, `${folder}/b.rollback.sql`]);
+  expect(changed[0]?.text).toBe(`-- migration: b\n-- from: ${one}\n-- to: ${both}\n-- after: ${pairs[0]?.up.hash}\n\nSELECT '-- to: ${two}';\n`);
+  expect(changed[1]?.text).toBe(`-- from: ${both}\n-- to: ${one}\n\nSELECT 0;\n`);
 });
