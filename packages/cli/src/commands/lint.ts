@@ -1,6 +1,6 @@
 import { inOrder, type Diagnostic, type Source } from "@concord/core";
 import { readMigration, sqlForm, type Directory, type MigrationFile } from "@concord/migrate";
-import { findInstallation, lintMigrations, provenMajors, startServer, type Linted } from "@concord/postgres/driver";
+import { findInstallation, lintMigrations, provenMajors, startServer, walkMigrations, type Linted, type Walked } from "@concord/postgres/driver";
 import { relative, resolve, sep } from "node:path";
 import { command, type Command } from "../command.ts";
 import { isError } from "../compile.ts";
@@ -8,9 +8,11 @@ import { exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { folderOf, readMigrations } from "../migrate/files.ts";
 import { migrationsSince } from "../migrate/fresh.ts";
+import { schemaOf, sideOf } from "../plan/side.ts";
 import { hasMain } from "../project/against.ts";
 import { takeFile } from "../project/files.ts";
 import { findRoot } from "../project/root.ts";
+import { readSnapshot } from "../project/snapshot.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
 import { printJson } from "../report/json.ts";
 import { plural } from "../report/plural.ts";
@@ -42,6 +44,7 @@ export const lint: Command = command({
       const server = await startServer(installation);
       try {
         for (const line of lines) found.push(...(await lintMigrations(server.address, line)));
+      if (wanted.length === 0 && !found.some(({ code }) => code === "migration/fails")) found.push(...(await walkMigrations(server.address, walkOf(directory, new Set(judged)), aimOf(root, directory))));
       } finally {
         await server.stop();
       }
@@ -62,6 +65,18 @@ export const lint: Command = command({
     return code;
   },
 });
+
+/** All migrations, those that are judged to be tried there and back. */
+function walkOf({ pairs }: Directory, judged: ReadonlySet<string>): readonly Walked[] {
+  return pairs.map(({ up, down }) => ({ file: up, ...(down === undefined ? {} : { down }), judge: judged.has(up.name) }));
+}
+
+/** What makes the contracts to which the migrations lead, where they were planned from contracts. */
+function aimOf(root: string, { pairs }: Directory): string | undefined {
+  if (pairs.every(({ up }) => up.to === undefined)) return undefined;
+  const { sources } = readSnapshot(root);
+  return sources.length === 0 ? undefined : sideOf(schemaOf(sources), sources).script;
+}
 
 function majorOf(version: string | undefined): number {
   const major = version === undefined ? provenMajors[0] : provenMajors.find((each) => String(each) === version);

@@ -1,4 +1,4 @@
-import { requestForm } from @concord/firestore/evolve;
+import { requestForm } from "@concord/firestore/evolve";
 import { sqlForm, status } from "@concord/migrate";
 import { usualWaits } from "@concord/postgres/driver";
 import { command, type Command } from "../command.ts";

@@ -1,10 +1,8 @@
 import { diff, effectOf, judge } from "@concord/changes";
-import { readerMemory, readSchema, type Schema, type Source } from "@concord/core";
-import { emptyLayout } from "@concord/diagram";
 import { hashOf, sqlForm } from "@concord/migrate";
-import { planBetween, RefusedStep, startServer, type Planned, type Side } from "@concord/postgres/driver";
+import { planBetween, RefusedStep, startServer, type Planned } from "@concord/postgres/driver";
 import { command, type Command } from "../command.ts";
-import { isError, makeOnce, readContracts } from "../compile.ts";
+import { isError, readContracts } from "../compile.ts";
 import { exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { folderOf, readMigrations } from "../migrate/files.ts";
@@ -12,6 +10,7 @@ import { fillsOf } from "../plan/fills.ts";
 import { migrationFiles } from "../plan/migrations.ts";
 import { freeName, migrationName } from "../plan/name.ts";
 import { namesElsewhere, otherPlans } from "../plan/others.ts";
+import { emptyOf, schemaOf, sideOf } from "../plan/side.ts";
 import { contractsAgainst } from "../project/against.ts";
 import { installationFor } from "../project/installation.ts";
 import { readContractFiles } from "../project/project.ts";
@@ -22,7 +21,6 @@ import { printDrift } from "../report/drift.ts";
 import { printJson } from "../report/json.ts";
 import { printOtherPlan, printPlan, stepsAsData } from "../report/plan.ts";
 import { plural } from "../report/plural.ts";
-import { stores } from "../targets.ts";
 
 export const plan: Command = command({
   args: {
@@ -94,27 +92,4 @@ function beginning(root: string, here: string, against: string | undefined): Sna
   if (against === undefined) return readSnapshot(root);
   const { sources } = contractsAgainst(root, here, against);
   return sources.length === 0 ? noSnapshot : { sources, hash: hashOfContracts(sources) };
-}
-
-function schemaOf(sources: readonly Source[]): Schema {
-  const { schema, diagnostics } = readSchema(sources, stores, readerMemory());
-  const [error] = diagnostics.filter(isError);
-  if (schema === undefined || error !== undefined) throw new Failure(`the state to begin with has errors: ${error?.span.file}: ${error?.message}`, "name a state that compiles with --against");
-  return schema;
-}
-
-/** What stands for no contracts at all. */
-function emptyOf(after: Schema): Schema {
-  const { clientRole: _, ...project } = after.project;
-  return { ...after, project, entities: [], types: [], views: [], queries: [], seeds: [] };
-}
-
-function sideOf(schema: Schema, sources: readonly Source[]): Side {
-  if (schema.entities.length === 0 && schema.views.length === 0) return { schema, script: "" };
-  let script = "";
-  makeOnce(readContracts({ sources, texts: sources, layout: emptyLayout, diagnostics: [] }), (files) => {
-    script = files.find(({ path }) => path === "postgres/schema.sql")?.text ?? script;
-  });
-  if (script === "") throw new Failure("no contract names postgres as a store");
-  return { schema, script };
 }

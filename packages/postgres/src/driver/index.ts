@@ -11,6 +11,7 @@ export { cutStep } from "./migrate/cut.ts";
 export { postgresStore } from "./migrate/store.ts";
 export { usualWaits, type Waits } from "./migrate/settings.ts";
 export { lintMigrations, type Linted } from "./lint/lint.ts";
+export { walkMigrations, type Walked } from "./lint/way.ts";
 export { answers, ensureDatabase, mayEnter, startLasting, type LastingServer } from "./lasting.ts";
 export { isLocal } from "./migrate/target.ts";
 export { planBetween, RefusedStep, runSteps, type Planned, type Side } from "./plan.ts";

@@ -4,6 +4,7 @@ import { migrationRules } from "./rules.ts";
 
 export { judgeMigration } from "./judge.ts";
 export { migrationRules } from "./rules.ts";
+export { wayCodes } from "./way.ts";
 export type { Command, Fault, JudgedMigration, KnownTable, MigrationRule, Statement } from "./rule.ts";
 
 /** The kinds of findings about migrations: a code for each rule, and those about lines that allow something. */

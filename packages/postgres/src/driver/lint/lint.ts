@@ -3,23 +3,17 @@ import { report, type Diagnostic } from "@concord/core";
 import { nameOf, sqlForm, type MigrationFile } from "@concord/migrate";
 import { judgeMigration, type Statement } from "../../migration/index.ts";
 import { fails } from "../../migration/rules/fails.ts";
-import type { Measured, MeasuredStep } from "../../evolve/measured.ts";
+import type { Measured } from "../../evolve/measured.ts";
 import { catalogIn } from "../catalog.ts";
 import { connected, createDatabase, type Database } from "../database.ts";
 import { fillTables } from "../fill.ts";
 import { measureOver, measuringSettings } from "../measure.ts";
-import { cutStep } from "../migrate/cut.ts";
-import { parse, type Parsed } from "../migrate/parser.ts";
 import type { ServerAddress } from "../server.ts";
-import { commandsIn, type PlacedCommand } from "./commands.ts";
-import { executedIn } from "./executed.ts";
+import { readStatements, stepsOf, type Read } from "./read.ts";
 import { replay } from "./replay.ts";
 
 /** A migration in its order; one that is not judged is only there so that those after it meet what it makes. */
 export interface Linted { readonly file: MigrationFile; readonly judge: boolean }
-
-/** A statement before it is run. */
-interface Read extends Pick<Statement, "node" | "at" | "text" | "step" | "executed"> { readonly commands: readonly PlacedCommand[] }
 
 /**
  * Runs migrations on a scratch database, in their order, and judges those that are to be judged: by PostgreSQL's own tree of each statement, by what the statement
@@ -32,7 +26,7 @@ export async function lintMigrations(address: ServerAddress, migrations: readonl
     return await connected({ ...database.config, options: measuringSettings }, async (client) => {
       const told: Diagnostic[] = [];
       for (const { file, judge } of migrations) {
-        const { statements, diagnostics } = await read(file);
+        const { statements, diagnostics } = await readStatements(file);
         if (!judge) {
           const broken = diagnostics.some(({ severity }) => severity === "error") ? diagnostics : await refused(client, statements);
           if (broken.length > 0) return broken;
@@ -67,33 +61,6 @@ async function refused(client: Client, statements: readonly Read[]): Promise<rea
 /** Whether concord runs it: it says what it comes after, or undoes such a one. */
 function isOurs({ after, source }: MigrationFile): boolean {
   return after !== undefined || nameOf(source.file, sqlForm)?.undoes === true;
-}
-
-const changesRows = ["UpdateStmt", "DeleteStmt", "InsertStmt"];
-
-async function read(file: MigrationFile): Promise<{ readonly statements: readonly Read[]; readonly diagnostics: readonly Diagnostic[] }> {
-  const statements: Read[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const [index, step] of file.steps.entries()) {
-    const cut = await cutStep(file, step);
-    diagnostics.push(...cut.diagnostics);
-    for (const { text, start, end } of cut.statements) {
-      const parsed = (await parse(text)) as readonly Parsed[];
-      const node = (parsed.find(({ tree }) => changesRows.some((kind) => kind in tree)) ?? parsed[0])?.tree; // A batch may stand between others, which are run with it each time.
-      if (node === undefined) continue;
-      const at = { file: file.source.file, start, end };
-      const { mode, locks, effect } = step;
-      statements.push({ node, at, text, step: { mode, index, at: step.at, locks, effect }, executed: await executedIn(text, node), commands: await commandsIn(text, node) });
-    }
-  }
-  return { statements, diagnostics };
-}
-
-function stepsOf(statements: readonly Read[]): readonly MeasuredStep[] {
-  return [...Map.groupBy(statements, ({ step }) => step.index).values()].map((group) => ({
-    mode: group[0]?.step.mode ?? "transaction",
-    statements: group.map(({ text, commands }) => (commands.length > 1 ? { text, pieces: commands.map(({ alone }) => alone) } : text)),
-  }));
 }
 
 /** The statement with what it did; of commands that do not run alone, what they did together. */

@@ -1,0 +1,31 @@
+import { readerMemory, readSchema, type Schema, type Source } from "@concord/core";
+import { emptyLayout } from "@concord/diagram";
+import type { Side } from "@concord/postgres/driver";
+import { isError, makeOnce, readContracts } from "../compile.ts";
+import { Failure } from "../failure.ts";
+import { stores } from "../targets.ts";
+
+/** The contracts of a state that compiles; throws a `Failure` where it does not. */
+export function schemaOf(sources: readonly Source[]): Schema {
+  const { schema, diagnostics } = readSchema(sources, stores, readerMemory());
+  const [error] = diagnostics.filter(isError);
+  if (schema === undefined || error !== undefined) throw new Failure(`the state to begin with has errors: ${error?.span.file}: ${error?.message}`, "name a state that compiles with --against");
+  return schema;
+}
+
+/** What stands for no contracts at all. */
+export function emptyOf(after: Schema): Schema {
+  const { clientRole: _, ...project } = after.project;
+  return { ...after, project, entities: [], types: [], views: [], queries: [], seeds: [] };
+}
+
+/** What a plan asks of one state: its contracts and the script that makes them. Throws a `Failure` where nothing of it is PostgreSQL's. */
+export function sideOf(schema: Schema, sources: readonly Source[]): Side {
+  if (schema.entities.length === 0 && schema.views.length === 0) return { schema, script: "" };
+  let script = "";
+  makeOnce(readContracts({ sources, texts: sources, layout: emptyLayout, diagnostics: [] }), (files) => {
+    script = files.find(({ path }) => path === "postgres/schema.sql")?.text ?? script;
+  });
+  if (script === "") throw new Failure("no contract names postgres as a store");
+  return { schema, script };
+}
