@@ -59,7 +59,7 @@ describe("a dry run", () => {
 test("status and --json say the same, and what it takes", async () => {
   const database = await databaseOf();
   const concord = on(database, project(table, index));
-  expect((await concord("status")).out.split("\n").map((line) => line.trim().split(/ {2,}/u).slice(0, 3))).toEqual([["migration", "state", "statements"], ["1_table", "pending", "1"], ["2_index", "pending", "1"], [""], [`${database.name} (PostgreSQL 18.4; it is on this machine): 2 migrations are due.`], [""]]);
+  expect((await concord("status")).out.split("\n").map((line) => line.trim().split(/ {2,}/u).slice(0, 3))).toEqual([["migration", "state", "statements"], ["1_table", "pending", "1"], ["2_index", "pending", "1"], [""], [`${database.name} (PostgreSQL 18.4; it is on this machine): 2 migrations are due (concord migrate).`], [""]]);
   const ran = JSON.parse((await concord("migrate", "--json")).out) as object;
   expect(ran).toMatchObject({ command: "migrate", exit: 0, result: "done", did: ["1_table", "2_index"] });
   const seen = JSON.parse((await concord("status", "--json")).out) as object;
@@ -92,8 +92,8 @@ test("merge asks the database which branch it has, and writes one line into the 
   expect((await concord("migrate")).out).toBe("2 migrations run: 1_table, later.\n");
   branch("earlier");
   expect(await concord("migrate")).toMatchObject({ code: 1, out: expect.stringContaining("[migrate/branches]") as string });
-  expect((await concord("merge", "--dry-run")).out).toBe('1_table\nlater\nearlier\n1 file would get another line "-- after:": earlier.\n');
-  expect((await concord("merge")).out).toBe('1_table\nlater\nearlier\n1 file got another line "-- after:": earlier.\n');
+  expect((await concord("merge", "--dry-run")).out).toBe('1_table\nlater\nearlier\n1 migration would get another header: earlier.\n');
+  expect((await concord("merge")).out).toBe('1_table\nlater\nearlier\n1 migration got another header: earlier.\n');
   expect((await concord("merge")).out).toBe("The migrations are one line already.\n");
   expect((await concord("migrate")).out).toBe("1 migration run: earlier.\n");
 });

@@ -29,6 +29,8 @@ export interface Step {
   /** What takes it back, to be run in the same mode. */
   readonly undo: readonly string[];
   readonly effect: Effect;
+  /** Where values stand that go with a column: what it drops is lossy to who reads it, and nothing is lost. */
+  readonly kept?: readonly string[];
 }
 
 /** The worst effect of several steps. */

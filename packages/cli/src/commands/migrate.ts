@@ -8,7 +8,7 @@ import { folderOf, snapshotOf } from "../migrate/files.ts";
 import { hostOf } from "../migrate/progress.ts";
 import { tellResult } from "../migrate/report.ts";
 import { readChecked } from "../migrate/checked.ts";
-import { chosenStore, storeArgument, withStore } from "../migrate/store.ts";
+import { chosenStore, commandOf, storeArgument, withStore, type Chosen } from "../migrate/store.ts";
 import { findRoot } from "../project/root.ts";
 import { printJson } from "../report/json.ts";
 
@@ -33,7 +33,7 @@ export const migrate: Command = command({
         const due = dueUntil(seen, args.to);
         if (due === undefined) throw new Failure(`there is no migration ${args.to} to run`, "concord status lists them");
         const diagnostics = [...seen.diagnostics, ...due.flatMap(({ pair }) => pair?.up.diagnostics ?? [])];
-        if (diagnostics.some(({ severity }) => severity === "error")) return tellResult(world, args.json === true, { is: "findings", diagnostics }, told(directory.sources));
+        if (diagnostics.some(({ severity }) => severity === "error")) return tellResult(world, args.json === true, { is: "findings", diagnostics }, told(directory.sources, chosen));
         const text = dryRun(due.flatMap(({ pair, row }) => (pair === undefined ? [] : [{ ready: pair.up, direction: "up", statements: row?.statements ?? [] }])), store.settings);
         if (args.json) printJson(world, "migrate", exit.clean, { result: "dry-run", due: due.map(({ name }) => name), sql: text });
         else world.out.write(text === "" ? "Nothing to run.\n" : text);
@@ -44,9 +44,9 @@ export const migrate: Command = command({
         host: hostOf(world), patience: patienceOf(args), consent: consentOf(args), folder: folderOf(store.target), outOfOrder, contract,
         ...(args.to === undefined ? {} : { to: args.to }), ...(snapshot === undefined ? {} : { snapshot }),
       });
-      return tellResult(world, args.json === true, result, told(directory.sources));
+      return tellResult(world, args.json === true, result, told(directory.sources, chosen));
     });
   },
 });
 
-const told = (sources: Parameters<typeof tellResult>[3]["sources"]): Parameters<typeof tellResult>[3] => ({ command: "migrate", sources, done: "run", nothing: "Nothing to run: the database has every migration.", again: "concord migrate" });
+const told = (sources: Parameters<typeof tellResult>[3]["sources"], chosen: Chosen): Parameters<typeof tellResult>[3] => ({ command: "migrate", sources, done: "run", nothing: "Nothing to run: the database has every migration.", again: commandOf("migrate", chosen) });

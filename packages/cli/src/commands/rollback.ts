@@ -8,7 +8,7 @@ import { dryRun } from "../migrate/dry-run.ts";
 import { folderOf } from "../migrate/files.ts";
 import { hostOf } from "../migrate/progress.ts";
 import { tellResult } from "../migrate/report.ts";
-import { chosenStore, storeArgument, withStore } from "../migrate/store.ts";
+import { chosenStore, commandOf, storeArgument, withStore } from "../migrate/store.ts";
 import { findRoot } from "../project/root.ts";
 import { printJson } from "../report/json.ts";
 
@@ -35,7 +35,7 @@ export const rollback: Command = command({
         return exit.clean;
       }
       const result = await run(store, directory.pairs, { host: hostOf(world), patience: patienceOf(args), consent: consentOf(args), folder: folderOf(store.target), count });
-      return tellResult(world, args.json === true, result, { command: "rollback", sources: directory.sources, done: "undone", nothing: "Nothing to undo.", again: "concord rollback" });
+      return tellResult(world, args.json === true, result, { command: "rollback", sources: directory.sources, done: "undone", nothing: "Nothing to undo.", again: commandOf("rollback", chosen) });
     });
   },
 });

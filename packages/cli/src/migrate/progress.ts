@@ -46,6 +46,10 @@ function teller(to: Stream, now: () => number): (event: RunEvent) => void {
   return (event) => {
     switch (event.is) {
       case "waiting": return line(`Another runner is at it${event.holder === undefined ? "" : ` (${event.holder})`}; waiting for it.`);
+      case "undoes":
+        line(`This undoes ${plural(event.migrations.length, "migration")}${event.migrations.length > 1 ? ", the last one first" : ""}:`);
+        for (const { name, causes } of event.migrations) line(`  ${name}${causes.length === 0 ? "" : ` (${causes.slice(0, 3).join("; ")}${causes.length > 3 ? `, and ${causes.length - 3} more` : ""})`}`);
+        return;
       case "begins":
         began = now();
         return line(`${event.undoes ? "Undoing" : "Running"} ${event.migration} (${event.number} of ${event.of})${event.done === 0 ? "" : `, of which ${plural(event.done, "statement is", "statements are")} done`}`);

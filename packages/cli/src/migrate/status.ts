@@ -3,12 +3,12 @@ import { plural } from "../report/plural.ts";
 import { table, type Column } from "../report/table.ts";
 import type { Stream } from "../world.ts";
 
-/** Prints a line for each migration, and what comes next. */
-export function printStatus(to: Stream, { rows, due, waiting, target, hasLedger }: Status): void {
+/** Prints a line for each migration, and what comes next; `migrate` is the command that runs what is due. */
+export function printStatus(to: Stream, { rows, due, waiting, target, hasLedger }: Status, migrate: string): void {
   if (rows.length > 0) to.write(`${table(rows, columns(waiting), to.colours)}\n`);
   const is = `${target.name} (${target.version}; ${target.because})`;
   if (!hasLedger && target.objects.length > 0) to.write(`${is} has no ledger, and things that no migration made: ${target.objects.slice(0, 3).join(", ")}. concord baseline says what it has.\n`);
-  else to.write(`${is}: ${due.length + waiting.length === 0 ? "every migration is applied" : [due.length === 0 ? "" : `${plural(due.length, "migration is", "migrations are")} due`, waiting.length === 0 ? "" : `${plural(waiting.length, "waits", "wait")} until old clients are gone (concord migrate --contract)`].filter((part) => part !== "").join(", ")}.\n`);
+  else to.write(`${is}: ${due.length + waiting.length === 0 ? "every migration is applied" : [due.length === 0 ? "" : `${plural(due.length, "migration is", "migrations are")} due (${migrate})`, waiting.length === 0 ? "" : `${plural(waiting.length, "waits", "wait")} until old clients are gone (${migrate} --contract)`].filter((part) => part !== "").join(", ")}.\n`);
 }
 
 const columns = (waiting: readonly StandingRow[]): readonly Column<StandingRow>[] => [

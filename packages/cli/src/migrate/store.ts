@@ -22,6 +22,11 @@ export function chosenStore({ store = "postgres" }: { readonly store?: string | 
   throw new Failure(`migrations of the store ${JSON.stringify(store)} are not run`, "--store takes postgres or firestore");
 }
 
+/** How a command is given for this store: `concord migrate --store firestore`. */
+export function commandOf(name: string, { target }: Chosen): string {
+  return `concord ${name}${target === "postgres" ? "" : ` --store ${target}`}`;
+}
+
 /** Runs `work` against the store that was chosen: a database as `withDatabase` finds it, or the Firestore project that `target` or the environment names. */
 export async function withStore<T>(root: string, world: World, { chosen, target, waits, hold }: { readonly chosen: Chosen; readonly target?: string | undefined; readonly waits: Waits; readonly hold: boolean }, work: (where: Where) => Promise<T>): Promise<T> {
   if (chosen.target === "postgres") return withDatabase(root, world, { waits, hold }, work);

@@ -1,5 +1,5 @@
 import { effectOf, type Step } from "@concord/changes";
-import { hashOf, pathOf, phaseKey, printMigration, sqlForm, type FileForm, type Migration } from "@concord/migrate";
+import { hashOf, keptKey, pathOf, phaseKey, printMigration, sqlForm, type FileForm, type Migration } from "@concord/migrate";
 
 /** A file to write, by its path below the root. */
 export interface PlanFile { readonly file: string; readonly text: string }
@@ -49,7 +49,7 @@ export function migrationFiles(steps: readonly Step[], locks: readonly (readonly
   for (const { name, from, steps: own, notes } of groups) {
     const migration: Migration = {
       name, causes: [...new Set(own.flatMap(({ step }) => step.cause))], from, to: heading.to, after, notes,
-      steps: own.map(({ step, locks: taken }) => ({ mode: step.mode, title: step.about, causes: groups.length > 1 || own.length > 3 ? step.cause : [], locks: taken, effect: effectIn(step.effect, step.statements), notes: [], text: statements(step.statements) })),
+      steps: own.map(({ step, locks: taken }) => ({ mode: step.mode, title: step.about, causes: groups.length > 1 || own.length > 3 ? step.cause : [], locks: taken, effect: effectIn(step.effect, step.statements), notes: (step.kept ?? []).map((value) => ({ key: keptKey, value })), text: statements(step.statements) })),
     };
     const undone = [...own].reverse().filter(({ step }) => step.undo.length > 0);
     const rollback: Migration = {

@@ -1,6 +1,8 @@
 /** Something that happened, for whoever watches. */
 export type RunEvent =
   | { readonly is: "waiting"; readonly holder?: string }
+  /** What a rollback is about to undo, in that order, with the causes that the migrations name. */
+  | { readonly is: "undoes"; readonly migrations: readonly { readonly name: string; readonly causes: readonly string[] }[] }
   | { readonly is: "begins"; readonly migration: string; readonly number: number; readonly of: number; readonly undoes: boolean; /** Statements that an earlier run did. */ readonly done: number; readonly statements: number }
   | { readonly is: "statement"; readonly migration: string; readonly ordinal: number; readonly of: number; readonly text: string }
   | { readonly is: "batch"; readonly migration: string; readonly ordinal: number; readonly rows: number; readonly batches: number }

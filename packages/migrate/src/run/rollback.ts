@@ -27,6 +27,7 @@ export async function rollback(store: MigrationStore, pairs: readonly Pair[], op
     if (refusal !== undefined) return { is: "refused", refusal };
     const diagnostics = [...standing.diagnostics.filter(({ code }) => code !== beingUndone.code), ...undoing.flatMap(({ down }) => down.diagnostics)];
     if (diagnostics.some(isError)) return { is: "findings", diagnostics };
+    host.tell({ is: "undoes", migrations: undoing.map(({ up: { file } }) => ({ name: file.name, causes: file.causes })) });
     const lossy = await guardLosses(target, undoing.flatMap(({ row, down }) => lossesOf(down, row.statements.filter((each) => each.direction === "down"))), consent, host);
     if (lossy !== undefined) return { is: "refused", refusal: lossy };
     const did: string[] = [];

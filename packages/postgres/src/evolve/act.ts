@@ -14,7 +14,7 @@ export const last = {
   view: 80, table: 85, routine: 90, kind: 92, schema: 95,
 } as const;
 
-type Rest = Partial<Pick<Act, "effect" | "cause" | "at">>;
+type Rest = Partial<Pick<Act, "effect" | "cause" | "at" | "kept">>;
 
 export function act(lane: Lane, order: number, about: string, run: readonly string[], undo: readonly string[], rest: Rest = {}): Act {
   return { lane, rank: order, about, do: run, undo, effect: "reversible", cause: [], at: 0, ...rest };

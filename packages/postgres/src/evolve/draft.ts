@@ -19,6 +19,8 @@ export interface Act {
   readonly undo: readonly string[];
   readonly effect: Effect;
   readonly cause: readonly string[];
+  /** Where the values of what it drops stand. */
+  readonly kept?: string;
 }
 
 const ofLane: Readonly<Record<Lane, { readonly phase: Phase; readonly mode: Mode; readonly gathered?: true }>> = {
@@ -47,11 +49,16 @@ export function stepsOf(acts: readonly Act[]): readonly Step[] {
     const here = acts.filter((act) => act.lane === lane).map((act, index) => ({ act, index })).sort((left, right) => left.act.rank - right.act.rank || left.act.at - right.act.at || left.index - right.index).map(({ act }) => act);
     const step = (about: string, all: readonly Act[]): Step => ({
       store: "postgres", phase, mode, about, cause: [...new Set(all.flatMap(({ cause }) => cause))],
-      statements: all.flatMap((act) => act.do), undo: [...all].reverse().flatMap(({ undo }) => undo), effect: worst(all),
+      statements: all.flatMap((act) => act.do), undo: [...all].reverse().flatMap(({ undo }) => undo), effect: worst(all), ...keeping(all),
     });
     if (here.length === 0) return [];
     return gathered === undefined ? here.map((act) => step(act.about, [act])) : [step(inShort(here.map(({ about }) => about)), here)];
   });
+}
+
+function keeping(acts: readonly Act[]): Pick<Step, "kept"> {
+  const kept = acts.flatMap((each) => each.kept ?? []);
+  return kept.length === 0 ? {} : { kept };
 }
 
 function worst(acts: readonly Act[]): Effect {

@@ -38,6 +38,7 @@ function actsOf(twin: Twin, context: Context): readonly Act[] {
   const isAsked = now.says["not null"] === true && old.says["not null"] === true;
   const given = now.says["default"];
   const effect = comesBack(old, now) ? "reversible" : "lossy";
+  const kept = effect === "reversible" ? `every value of ${called(old)} stands in ${twin.name}, and comes back from there` : `the values of ${called(old)} stand in ${twin.name}, and come back from there as its type has them`;
   const back = [
     `ALTER TABLE ${table} ADD COLUMN ${columnText(old, true)}`,
     ...quietly(old, context, `UPDATE ${table} SET ${from} = ${down(to)}`),
@@ -52,7 +53,7 @@ function actsOf(twin: Twin, context: Context): readonly Act[] {
     filled(now, up(from), `${from} IS NOT NULL AND ${to} IS DISTINCT FROM ${up(from)}`, context, { lane: "fill", cause }),
     ...(isAsked ? required(now, "early", cause) : now.says["not null"] === true ? required(now, "late", cause) : []),
     act("contract", last.sync, `let ${now.name} of ${schema}.${of} stand alone`, dropSync, makeSync, { cause }),
-    act("contract", last.column, `drop ${called(old)}`, [drop(old)], back, { cause, effect }),
+    act("contract", last.column, `drop ${called(old)}`, [drop(old)], back, { cause, effect, kept }),
     ...(isRename(twin) ? [] : [act("contract", last.column + 1, `give ${now.name} of ${schema}.${of} its name`, [statements.column.rename?.(now, twin.name) as string, ...remark(final)], [statements.column.rename?.(final, now.name) as string], { cause })]),
     ...(typeof given === "string" ? [act("contract", last.setting, `set what ${called(final)} is by default`, [`${alter(final)}SET DEFAULT ${given}`], [`${alter(final)}DROP DEFAULT`], { cause })] : []),
   ];
