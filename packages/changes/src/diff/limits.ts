@@ -10,10 +10,15 @@ type Limits = Partial<Readonly<Record<LimitWord, string | number | undefined>>>;
 export function diffLimits(before: object, after: object, where: Scope): readonly Change[] {
   return limitWords.flatMap((word) => {
     const [old, now]: Limit[] = [before, after].map((type) => ({ word, value: (type as Limits)[word] }));
-    if (old === undefined || now === undefined || old.value === now.value) return [];
+    if (old === undefined || now === undefined || isSame(old, now)) return [];
     const spans = { before: where.field?.before?.spans[word] ?? where.spans.before, after: where.field?.after?.spans[word] ?? where.spans.after };
     return [change(isTighter(old, now) ? "limit-tightened" : "limit-loosened", { ...where, spans }, { before: old, after: now })];
   });
+}
+
+/** `0.00` and `0.0000` are one limit, written for decimals of another scale. */
+function isSame(old: Limit, now: Limit): boolean {
+  return old.value === now.value || (old.value !== undefined && now.value !== undefined && compareNumbers(old.value, now.value) === 0);
 }
 
 function isTighter(old: Limit, now: Limit): boolean {
