@@ -67,7 +67,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   oracle: ["core"],
   prove: ["core", "oracle"],
   publish: ["core", "changes", "dictionary", "typescript"],
-  cli: ["core", "changes", "migrate", "postgres", "firestore", "bigquery", "diagram", "dictionary", "jsonschema", "typescript", "oracle", "prove", "publish"],
+  report: ["core", "changes", "dictionary", "migrate"],
+  cli: ["core", "changes", "migrate", "postgres", "firestore", "bigquery", "diagram", "dictionary", "jsonschema", "typescript", "oracle", "prove", "publish", "report"],
 };
 
 test("packages import one way only", () => {

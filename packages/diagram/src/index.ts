@@ -4,3 +4,4 @@ export { layoutOf } from "./layout/places.ts";
 export { byPolicy, type Naming } from "./names.ts";
 export { checkChartdb, type Problem } from "./check/chartdb.ts";
 export { neighbourhood, pictureOf } from "./svg/subset.ts";
+export { markedMermaid, type Marked } from "./emit/marked.ts";

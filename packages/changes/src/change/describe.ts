@@ -4,7 +4,7 @@ import { changeKinds } from "./kinds.ts";
 
 /** A change in one line, without its place: what happened, and both sides where they are short: `a limit allows less: maxLength 500 → 400`. */
 export function describe(change: Change): string {
-  const details = detailsOf(change);
+  const details = sidesOf(change);
   return details === "" ? changeKinds[change.kind] : `${changeKinds[change.kind]}: ${details}`;
 }
 
@@ -18,10 +18,11 @@ export function placeOf({ of, path }: Change): string {
  * covers a later change of the same field.
  */
 export function nameOf(change: Change): string {
-  return [change.kind, placeOf(change), detailsOf(change)].filter((part) => part !== "").join(" ");
+  return [change.kind, placeOf(change), sidesOf(change)].filter((part) => part !== "").join(" ");
 }
 
-function detailsOf(change: Change): string {
+/** Both sides of a change as far as they fit into a line, as the contracts write them: `maxLength 500 → maxLength 400`; empty where the kind says all. */
+export function sidesOf(change: Change): string {
   const sides = change as { readonly before?: unknown; readonly after?: unknown };
   const [before, after] = [say(sides.before), say(sides.after)];
   if ("before" in sides && "after" in sides) return before === after ? "" : `${before === "" ? "none" : before} → ${after === "" ? "none" : after}`;

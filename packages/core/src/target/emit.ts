@@ -30,7 +30,7 @@ export function emit(target: Target, schema: Schema, memory: Memory = remember()
     if (store !== undefined && !entity.stores.includes(store)) continue;
     const last = memory.made.get(entity);
     const fresh = last !== undefined && last.project === schema.project && last.near.every((each) => entityOf(schema, each.id) === each);
-    const made = fresh ? last.made : makeEntity(target, entity, schema, store);
+    const made = fresh ? last.made : emitEntity(target, entity, schema);
     if (!fresh) memory.made.set(entity, { project: schema.project, near: entity.references.map(({ to }) => entityOf(schema, to)), made });
     parts.push({ entity, part: made.part, made });
   }
@@ -77,8 +77,9 @@ function answersOf(target: Target, schema: Schema, memory: Memory, store: string
   });
 }
 
-function makeEntity(target: Target, entity: Entity, schema: Schema, store: string | undefined): Emitted & { readonly part: unknown } {
-  const all = constraintsOf(entity, store);
+/** What a target makes of one entity alone; claims' places in a file that holds all entities count from where its part begins. Throws as `emit` does. */
+export function emitEntity(target: Target, entity: Entity, schema: Schema): Emitted & { readonly part: unknown } {
+  const all = constraintsOf(entity, target.store?.name);
   const constraints = target.shapes === true || entity.shapes.length === 0 ? all : all.filter(({ shape }) => shape === undefined);
   const made = target.entity(entity, { schema, constraints });
   demandClaims(target, constraints, made.claims);
