@@ -84,14 +84,14 @@ const mutations: readonly (readonly [constraint: string, record: Json])[] = [
   ["/a:minLength", { ...base, a: "a" }], ["/a:maxLength", { ...base, a: "abcdef" }], ["/a:pattern", { ...base, a: "AB" }], ["/b:minimum", { ...base, b: 2 }], ["/b:exclusiveMaximum", { ...base, a: "big", b: 10 }], [":closed", { ...base, c: 1 }],
   ["/l:maxItems", { ...base, l: ["p", "q", "r"] }], ["/l:uniqueItems", { ...base, l: ["p", "p"] }], ["/l:minItems", { ...base, l: [] }], ["/l[]:values", { ...base, l: ["nope"] }], ["/m:members", { ...base, m: { k: null } }],
   ["/d:minimum", { ...base, d: "-1.00" }], ["/o:closed", { ...base, o: { x: 1, y: 2 } }], ["/o.x:maximum", { ...base, o: { x: 10 } }], ["/i:maximum", { ...base, i: "6" }], ["/y:maxLength", { ...base, y: "AAAA" }],
-  ["/e:format", { ...base, e: "nobody" }], [":check:small", { ...base, b: 7 }],
+  ["/e:format", { ...base, e: "nobody" }], ["/s:format", { ...base, s: "no slug" }], ["/t:precision", { ...base, t: "2024-02-29T12:00:00.0000Z" }], [":check:small", { ...base, b: 7 }],
 ];
 
 test.each(mutations)("taking out what %s names lets its record in", async (constraint, offered) => {
   const schema = thing([
     "a: { type: string, minLength: 2, maxLength: 5, pattern: \"[a-z]+\" }", "b: { type: int32, minimum: 3, exclusiveMaximum: 10 }", "l: { type: list, of: { type: enum, values: [p, q, r] }, minItems: 1, maxItems: 2, uniqueItems: true, optional: true }",
     "m: { type: map, of: { type: int32 }, optional: true }", "d: { type: decimal, precision: 5, scale: 2, minimum: \"0.00\", optional: true }", "o: { type: object, fields: { x: { type: int32, maximum: 9 } }, optional: true }",
-    "i: { type: int64, maximum: \"5\", optional: true }", "y: { type: bytes, maxLength: 2, optional: true }", "e: { type: email, optional: true }",
+    "i: { type: int64, maximum: \"5\", optional: true }", "y: { type: bytes, maxLength: 2, optional: true }", "e: { type: email, optional: true }", "s: { type: slug, optional: true }", "t: { type: timestamp, optional: true }",
   ].join("\n"), "checks:\n  small: b < 7 || a == 'big'\n");
   const { files, claims } = validatorsOf(schema);
   const claim = claims.find((each) => each.constraint === `shop.thing${constraint}`);

@@ -1,5 +1,5 @@
 import {
-  computedName, print, type Constraint, type Emitted, type Entity, type EntityContext, type Piece, type Place, type SavedQuery, type Schema, type SharedType, type Step, type
+  computedName, partingOf, print, shapeOf, type Constraint, type Emitted, type Entity, type EntityContext, type Piece, type Place, type SavedQuery, type Schema, type SharedType, type Step, type
   Target, type View,
 } from "@concord/core";
 import { answerClaims, codecClaims } from "./claims.ts";
@@ -41,8 +41,9 @@ function entity(entity: Entity, { schema, constraints }: EntityContext): Emitted
   const file = fileOf("zod", entity);
   const printed = printFile(file, entity.file, own, (imports, shares) => entityCodecs(entity, schema, imports, shares));
   const forms = entity.shapes.some((shape) => shape.form) ? printForms(entity) : undefined;
+  const parted = partedFields(entity);
   const claims = codecClaims(entity, constraints, (constraint) =>
-    (constraint.shape !== undefined && constraint.kind === "normalize" && constraint.path.length === 0 ? forms?.places.get(formMark({ name: constraint.shape })) : placeIn(printed, constraint, schema)));
+    (constraint.shape !== undefined && constraint.kind === "normalize" && constraint.path.length === 0 ? forms?.places.get(formMark({ name: constraint.shape })) : placeIn(printed, constraint, schema, parted)));
   return { files: [{ path: file, text: printed.text }, ...(forms === undefined ? [] : [{ path: fileOf("forms", entity), text: forms.text }])], claims, diagnostics: [], part: undefined };
 }
 
@@ -85,12 +86,19 @@ function printFile(file: string, source: string, own: readonly string[], body: (
 }
 
 /** Where a constraint is enforced: in the entity's file, or in that of the shared type through which its path leads. */
-function placeIn(printed: Printed, constraint: Constraint, schema: Schema): Place | undefined {
-  const { kind, name, shape } = constraint;
+function placeIn(printed: Printed, constraint: Constraint, schema: Schema, parted: ReadonlySet<Step>): Place | undefined {
+  const { kind, name, shape, path } = constraint;
   if (shape !== undefined) return placeOf(printed, [stepOf(shape), ...(kind === "check" ? [name ?? ""] : constraint.path)], constraint, schema);
   if (kind === "computed") return printed.places.get(markOf([computedName(constraint.path[0] ?? "")], "check"));
   if (kind === "check") return printed.places.get(markOf([name ?? ""], kind));
-  return placeOf(printed, constraint.path, constraint, schema);
+  if (path.length === 1 && parted.has(path[0] as Step)) return printed.places.get(markOf([], "closed"));
+  return placeOf(printed, path, constraint, schema);
+}
+
+/** The field that tells the record's parts apart, and the unions that hang on it. Their own codecs are for other shapes: the record has an object for each part. */
+function partedFields(entity: Entity): ReadonlySet<Step> {
+  const parting = partingOf(shapeOf(entity, "record").fields.map(({ field }) => field));
+  return new Set(parting === undefined ? [] : [parting.by, ...parting.unions].map(({ name }) => name));
 }
 
 function placeOf(printed: Printed, path: readonly Step[], constraint: Constraint, schema: Schema): Place | undefined {

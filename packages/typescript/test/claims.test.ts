@@ -45,6 +45,12 @@ test("what a shared type enforces is claimed at its own file", () => {
   expect(claimOn(shop, "shop.thing/spots[]:type").by).toMatchObject({ file: "zod/shop/thing.ts" });
 });
 
+test("of a field that tells parts apart, and of what hangs on it, a claim names the union that the record is", () => {
+  const schema = thing("by: { type: enum, values: [one, two] }\nwhat: { type: union, by: by, of: { one: { fields: { a: { type: int32 } } }, two: { fields: { b: { type: int32, minimum: 1 } } } } }");
+  for (const constraint of [":closed", "/by:type", "/by:values", "/by:required", "/what:type", "/what:required"]) expect(statement(schema, `shop.thing${constraint}`)).toMatch(/^z\.discriminatedUnion\("by", \[/);
+  expect(statement(schema, "shop.thing/what<two>.b:minimum")).toBe(".min(1, \"must be at least 1\")");
+});
+
 const whole = { id: "x", a: "ab", n: 3, d: "1.00", b: "AA==", l: ["p"], big: "3" };
 const mutations: readonly (readonly [constraint: string, change: Json])[] = [
   ["/a:minLength", { a: "a" }], ["/a:maxLength", { a: "abcdef" }], ["/a:pattern", { a: "AB" }], ["/n:minimum", { n: 2 }], ["/n:exclusiveMaximum", { n: 10 }], ["/d:minimum", { d: "0.99" }], ["/d:exclusiveMaximum", { d: "9.00" }],

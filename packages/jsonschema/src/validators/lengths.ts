@@ -8,10 +8,10 @@ export function shorter(site: Site, least: number, kind: ConstraintKind = "minLe
   return faulty(site, [kind], few, issue(site, "too_small", messages.longEnough(least, "character")));
 }
 
-export function longer(site: Site, most: number, kind: ConstraintKind = "maxLength"): Piece {
+export function longer(site: Site, most: number, kinds: readonly ConstraintKind[] = ["maxLength"]): Piece {
   const { value, scope } = site;
   const many = `${value}.length > ${most} && ${scope.call("codePoints")}(${value}) > ${most}`;
-  return faulty(site, [kind], many, issue(site, "too_big", messages.shortEnough(most, "character")));
+  return faulty(site, kinds, many, issue(site, "too_big", messages.shortEnough(most, "character")));
 }
 
 /** The members of a list that is too long are not asked. */

@@ -15,9 +15,8 @@ export function form(site: Site, kinds: readonly ConstraintKind[], pattern: stri
 }
 
 export function formed(type: Type, site: Site, pattern: string): Piece {
-  const kinds: readonly ConstraintKind[] = ["type", "precision"];
   const message = typeMessage(type);
-  return gates(site, [notText(site, kinds, message), form(site, kinds, carriers.whole(pattern), message)], []);
+  return gates(site, [notText(site, ["type"], message), form(site, ["precision"], carriers.whole(pattern), message)], []);
 }
 
 export function unlike(site: Site, format: Format): Gate {

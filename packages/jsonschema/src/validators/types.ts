@@ -27,7 +27,7 @@ const statements: PerKind<[Site], Piece> = {
     if (format === undefined || brought === undefined) return gates(site, [notText(site, ["type"], typeMessage(type)), notWhole(site)], further(site));
     const inner: Site = { ...site, indent: `${site.indent}  ` };
     return gates(site, [notText(site, ["type"], typeMessage(type)), notWhole(site)], [
-      longer(site, brought, type.maxLength === brought ? "maxLength" : "format"), gates(inner, [unlike(inner, format)], further(inner)),
+      longer(site, brought, type.maxLength === brought ? ["maxLength"] : []), gates(inner, [unlike(inner, format)], further(inner)),
     ]);
   },
   boolean: (type, site) => gates(site, [wrong(site, ["type"], typeMessage(type), `typeof ${site.value} !== "boolean"`)], []),
@@ -41,12 +41,11 @@ const statements: PerKind<[Site], Piece> = {
   decimal: (type, site) => {
     const { precision, scale } = type;
     const pattern = carriers.whole(carriers.decimal({ kind: "decimal", precision, scale }));
-    const kinds = ["type", "precision"] as const;
-    const gate = form(site, kinds, pattern, typeMessage(type));
-    return gates(site, [notText(site, kinds, typeMessage(type)), gate], textBounds(type, site, (bound) => carriers.decimal({ kind: "decimal", precision, scale, ...bound }), decimalCodes));
+    const gate = form(site, ["precision"], pattern, typeMessage(type));
+    return gates(site, [notText(site, ["type"], typeMessage(type)), gate], textBounds(type, site, (bound) => carriers.decimal({ kind: "decimal", precision, scale, ...bound }), decimalCodes));
   },
   uuid: (type, site) => formed(type, site, carriers.uuid),
-  uid: (type, site) => gates(site, [notText(site, ["type"], typeMessage(type)), notWhole(site)], [shorter(site, 1, "type"), longer(site, 128, "type")]),
+  uid: (type, site) => gates(site, [notText(site, ["type"], typeMessage(type)), notWhole(site)], [shorter(site, 1, "type"), longer(site, 128, ["type"])]),
   date: (type, site) => formed(type, site, carriers.date),
   time: (type, site) => formed(type, site, carriers.clock(type)),
   timestamp: (type, site) => formed(type, site, carriers.clock(type)),
