@@ -13,7 +13,13 @@ import { textProbes } from "./texts.ts";
  */
 export function probes(part: Part, hints: Hints): readonly Offered[] {
   const valid = samples(part.type, part.steps, hints);
-  return unlikeOffered([...valid.slice(0, 6), ...byKind(table, part.type, valid, part, hints), ...families]);
+  return unlikeOffered([...valid.slice(0, 6), ...byKind(table, part.type, valid, part, hints), ...families, ...alone(valid)]);
+}
+
+/** A text that is right, as the one member of a list: read as a text, the list is it. Of the plainest texts the last, since moments are the later the further on they stand. */
+function alone(valid: readonly Json[]): readonly Offered[] {
+  const text = valid.slice(0, 3).findLast((value) => typeof value === "string");
+  return text === undefined ? [] : [[text]];
 }
 
 /** One value of each family of JSON, and what JSON has no word for. */
