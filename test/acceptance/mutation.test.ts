@@ -1,15 +1,18 @@
 import { emit, entityOf, type Answer, type Engine, type Question, type Schema } from "@concord/core";
 import { prove, type Made, type Proof, type Told } from "@concord/prove";
 import { targets } from "@concord/cli";
+import { ajvEngine, validatorsEngine } from "@concord/jsonschema/driver";
 import { engineOn } from "@concord/postgres/driver";
+import { zodEngine } from "@concord/typescript/driver";
 import { expect, inject, test } from "vitest";
 import { firestore, projectAt } from "../prove/proving.ts";
 import { equivalents, type Equivalent } from "./mutation/equivalent.ts";
+import { loosenJsonSchema, loosenValidators, loosenZod } from "./mutation/loosen-libraries.ts";
 import { loosenRules, loosenSql } from "./mutation/loosen.ts";
 import { mutantsOf, type Loosen, type Mutant } from "./mutation/mutant.ts";
 
 const { schema } = projectAt("../..");
-/** The most questions that are asked of a mutant for one claim. Where none was refused for it or where a store fills in, the prover itself is asked. */
+/** The most questions that are asked of a mutant in a database for one claim. Where none was refused for it or where a store fills in, the prover itself is asked. */
 const mostQuestions = 60;
 
 /** The newest PostgreSQL of the run, in one database: there are few questions to each mutant. */
@@ -21,14 +24,27 @@ async function newest(): Promise<Engine> {
 
 interface Outcome { readonly entity: string; readonly constraint: string; readonly statement: string; readonly fate: "killed" | "stillborn" | "survived" }
 
-test.each([
+interface Subject {
+  readonly target: string;
+  readonly engine: () => Engine | Promise<Engine>;
+  /** The file that holds the statements of all others, where the engine loads that one. */
+  readonly loaded?: string;
+  readonly loosen: Loosen;
+}
+
+const subjects: readonly Subject[] = [
+  { target: "zod", engine: zodEngine, loosen: loosenZod },
+  { target: "json-schema", engine: ajvEngine, loosen: loosenJsonSchema },
+  { target: "validators", engine: validatorsEngine, loosen: loosenValidators },
   { target: "firestore", engine: firestore, loaded: "firestore/firestore.rules", loosen: loosenRules },
   { target: "postgres", engine: newest, loaded: "postgres/schema.sql", loosen: loosenSql },
-])("$target: without the statement that a claim names, a verdict is another", async ({ target, engine, loaded, loosen }) => {
+];
+
+test.each(subjects)("$target: without the statement that a claim names, a verdict is another", async ({ target, engine, loaded, loosen }) => {
   const asked = await engine();
   const outcomes: Outcome[] = [];
   for (const { id, stores } of schema.entities) {
-    if (stores.includes(target)) outcomes.push(...await mutate(target, asked, id, loaded, loosen));
+    if (stores.includes(target) || !isStore(target)) outcomes.push(...await mutate(target, asked, id, loaded, loosen));
   }
   const survivors = outcomes.filter((each) => each.fate !== "killed");
   const unproven = survivors.filter((each) => !isEquivalent(target, each));
@@ -37,6 +53,10 @@ test.each([
   expect(equivalents.filter((each) => each.target === target && !survivors.some((survivor) => matches(each, survivor))).map((each) => each.constraint.source), "proofs that nothing needs").toEqual([]);
   expect(outcomes.length).toBeGreaterThan(100);
 }, 1_800_000);
+
+function isStore(target: string): boolean {
+  return targets.some((each) => each.name === target && each.store !== undefined);
+}
 
 function isEquivalent(target: string, outcome: Outcome): boolean {
   return equivalents.some((each) => each.target === target && matches(each, outcome));
@@ -48,7 +68,7 @@ function matches({ constraint, statement, holds }: Equivalent, outcome: Outcome)
 }
 
 /** Takes away each statement that claims on one entity name. The entity stands with what it refers to and what refers to it alone, so that little is loaded. */
-async function mutate(target: string, engine: Engine, entity: string, loaded: string, loosen: Loosen): Promise<readonly Outcome[]> {
+async function mutate(target: string, engine: Engine, entity: string, loaded: string | undefined, loosen: Loosen): Promise<readonly Outcome[]> {
   const part = closure(schema, entity);
   const made: Made = { target: { name: target }, ...emit(targets.find((each) => each.name === target) as (typeof targets)[number], part) };
   const told: Told[] = [];
@@ -69,7 +89,7 @@ async function flips(part: Schema, made: Made, engine: Engine, entity: string, m
   for (const files of mutant.ways) {
     const shown = await flipsOf(engine, part, files, mutant.constraints, told);
     if (shown === undefined) continue;
-    const silent = mutant.constraints.filter((each) => !shown.has(each) && (/:(?:auto|default)$/.test(each) || refusalsOf(told, each).length === 0));
+    const silent = mutant.constraints.filter((each) => !shown.has(each) && (/:(?:auto|default|history)$/.test(each) || refusalsOf(told, each).length === 0));
     if (silent.length === 0) return shown;
     const proof = await proveIt(part, { ...made, files }, engine, entity);
     const blamed = [...proof.disagreements.flatMap((each) => [...each.violations.map(({ constraint }) => constraint), ...each.at.map(({ claim }) => claim.constraint), ...missing(part, each)]), ...proof.unproven.map((each) => each.constraint)];
@@ -97,7 +117,7 @@ async function flipsOf(engine: Engine, part: Schema, files: Mutant["ways"][numbe
   }
   try {
     const shown = new Set<string>();
-    for (const constraint of constraints) if (await isFlipped(engine, refusalsOf(told, constraint))) shown.add(constraint);
+    for (const constraint of constraints) if (await isFlipped(engine, refusalsOf(told, constraint).slice(0, isStore(engine.target) ? mostQuestions : Infinity))) shown.add(constraint);
     return shown;
   } finally {
     await engine.stop();
@@ -107,7 +127,7 @@ async function flipsOf(engine: Engine, part: Schema, files: Mutant["ways"][numbe
 /** Questions that were refused for this constraint, those that break nothing else first. */
 function refusalsOf(told: readonly Told[], constraint: string): readonly Question[] {
   const refused = told.filter(({ answer, violations }) => answer.answer === "rejected" && violations.some((each) => each.constraint === constraint));
-  return refused.toSorted((one, other) => one.violations.length - other.violations.length).slice(0, mostQuestions).map(({ question }) => question);
+  return refused.toSorted((one, other) => one.violations.length - other.violations.length).map(({ question }) => question);
 }
 
 /** Of a store that is broken in a way that it does not refuse records in: nothing was accepted. */

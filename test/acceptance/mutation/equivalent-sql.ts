@@ -4,7 +4,7 @@ import type { Equivalent } from "./equivalent.ts";
 type Rule = Omit<Equivalent, "target">;
 
 /** The type of the value that a constraint is on. */
-function typeAt(entity: Entity, path: string): Type | undefined {
+export function typeAt(entity: Entity, path: string): Type | undefined {
   const [first = "", ...steps] = path.split(/\.|(?=\[\]|\{\}|<)/u);
   return steps.reduce<Type | undefined>((type, step) => {
     if (type?.kind === "list" || type?.kind === "map") return type.of;
@@ -15,6 +15,13 @@ function typeAt(entity: Entity, path: string): Type | undefined {
 
 function fieldOf(fields: readonly Field[], name: string): Field | undefined {
   return fields.find((each) => each.name === name);
+}
+
+/** Whether no text of the format is longer than the type lets it be. */
+export function isShortByForm(type: Type | undefined): boolean {
+  if (type?.kind !== "string" || type.format === undefined || type.maxLength === undefined) return false;
+  const { most } = lengthsOf(formatPattern(type.format).tree);
+  return most !== undefined && most <= type.maxLength;
 }
 
 /** Whether a field is required and part of a reference that PostgreSQL keeps, to a field of the very same type. */
@@ -36,6 +43,10 @@ const rules: readonly Rule[] = [
     proof: "PRIMARY KEY lets no column of it be NULL",
   },
   { constraint: /:type$/, statement: /^(?:text|varchar)\b/, proof: "no type takes more than text does: what it refuses (U+0000, half a character) no type of texts takes" },
+  {
+    constraint: /:type$/, statement: /^[a-z]\w*$/, holds: (_, entity, path) => entity.history !== undefined && entity.key.includes(path),
+    proof: "a trigger writes the key into the journal too, and the column there has the same type",
+  },
   { constraint: /:type$/, statement: /^[a-z][\w (),]*\[\]/, proof: "what judges an array is a function of that very type, so the column has no other; without the function no member would be judged" },
   {
     constraint: /:(?:type|format|pattern|minLength|maxLength|minimum|maximum|exclusiveMinimum|exclusiveMaximum|values)$/, statement: /^CONSTRAINT /, holds: refers,
@@ -51,11 +62,7 @@ const rules: readonly Rule[] = [
   },
   {
     constraint: /:maxLength$/, statement: /char_length/,
-    holds: (_, entity, path) => {
-      const type = typeAt(entity, path);
-      const most = type?.kind === "string" && type.format !== undefined ? lengthsOf(formatPattern(type.format).tree).most : undefined;
-      return type?.kind === "string" && most !== undefined && type.maxLength !== undefined && most <= type.maxLength;
-    },
+    holds: (_, entity, path) => isShortByForm(typeAt(entity, path)),
     proof: "the format has no longer text",
   },
   { constraint: /:required$/, statement: /^IF \(field\d+ IS NOT NULL AND field\d+ <> 'null'\)/, proof: "the next statement asks for the type of the member, which NULL and null have not" },
@@ -107,6 +114,10 @@ function isJsonText(text: string): boolean {
 
 /** What holds by the words of one contract. */
 const ofContracts: readonly Rule[] = [
+  {
+    constraint: /^public\.auditLog\/resourceId:(?:minLength|maxLength)$/, statement: /char_length\(resource_id\)/,
+    proof: "a foreign key for each of the four entities asks that one of them has this key: a uuid of 36 letters, or a uid, of which the same is asked",
+  },
   { constraint: /:access:(?:update|delete)$/, statement: /^REVOKE ALL/, holds: (_, entity) => entity.appendOnly === true, proof: "records are only added: a trigger refuses every update and delete, whoever asks" },
   { constraint: /^public\.blueprint\/clientId:type$/, statement: /^uuid$/, proof: "the function behind its access lines takes a uuid, so the column has no other type; without the lines there would be another client's access" },
   {

@@ -1,4 +1,5 @@
 import type { Entity, Schema } from "@concord/core";
+import { equivalentJavaScript, equivalentJsonSchema, equivalentSchemas, equivalentValidators } from "./equivalent-libraries.ts";
 import { equivalentSql } from "./equivalent-sql.ts";
 
 /** Statements whose loss no record shows, and the proof that none can: what else refuses everything that they refuse. */
@@ -30,6 +31,10 @@ const firestore: readonly Omit<Equivalent, "target">[] = [
     constraint: /^public\.blueprint\/clientId:(?:required|type)$/, statement: /^d\.clientId\.matches\(/,
     proof: "the create line reads the client that this field leads to: where it is missing or no client's key, there is no such document, and reading it is an error, which denies",
   },
+  {
+    constraint: /^public\.blueprint\/type:(?:required|type|values)$/, statement: /^d\.type in \['imo', 'vendor'\]$/,
+    proof: "what the plan is carried out with is asked for each of the two by its name, and for nothing else",
+  },
   { constraint: /^[\w.]+\/(?:topics|skills):type$/, statement: /^l is list$/, proof: "toSet, which is asked next, is a function of lists alone" },
   {
     constraint: /^public\.order\/items:type$/, statement: /^l is list$/,
@@ -50,4 +55,7 @@ const firestore: readonly Omit<Equivalent, "target">[] = [
 const of = (target: string, entries: readonly Omit<Equivalent, "target">[]): readonly Equivalent[] => entries.map((each) => ({ target, ...each }));
 
 /** Every proof of equivalence, by target. */
-export const equivalents: readonly Equivalent[] = [...of("firestore", firestore), ...of("postgres", equivalentSql)];
+export const equivalents: readonly Equivalent[] = [
+  ...of("firestore", firestore), ...of("postgres", equivalentSql), ...["zod", "json-schema"].flatMap((target) => of(target, equivalentSchemas)),
+  ...["zod", "validators"].flatMap((target) => of(target, equivalentJavaScript)), ...of("json-schema", equivalentJsonSchema), ...of("validators", equivalentValidators),
+];

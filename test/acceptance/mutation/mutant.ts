@@ -14,12 +14,13 @@ export interface Mutant {
 
 type Enforced = Claim & { readonly verdict: "enforced" };
 
-/** Every statement that a target's claims name on an entity, taken away one at a time from the file that its engine loads. */
-export function mutantsOf(made: Made, entity: string, loaded: string, loosen: Loosen): readonly Mutant[] {
+/** Every statement that a target's claims name on an entity, taken away one at a time from the file that its engine loads: the one that the claim names, if there is no other. */
+export function mutantsOf(made: Made, entity: string, whole: string | undefined, loosen: Loosen): readonly Mutant[] {
   const claims = made.claims.filter((claim): claim is Enforced => claim.verdict === "enforced" && belongsTo(claim.constraint, entity));
   const byPlace = Map.groupBy(claims, ({ by }) => `${by.file} ${by.start} ${by.end}`);
   return [...byPlace.values()].map((group): Mutant => {
     const [{ by }] = group as [Enforced];
+    const loaded = whole ?? by.file;
     const statement = textOf(made, by.file).slice(by.start, by.end);
     const start = located(textOf(made, by.file), by, textOf(made, loaded));
     const ways = loosen(statement, { text: textOf(made, loaded), start, end: start + statement.length });
