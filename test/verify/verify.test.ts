@@ -37,26 +37,33 @@ describe("concord verify", () => {
   });
 
   test("names what somebody changed, and never the password", async () => {
-    await connected(database.config, (client) => client.query("ALTER TABLE shop.orders ADD COLUMN fax text; ALTER TABLE shop.orders DROP CONSTRAINT orders_note_max_length; ALTER TABLE shop.orders DISABLE ROW LEVEL SECURITY; COMMENT ON COLUMN shop.orders.note IS 'What else?'"));
+    await connected(database.config, (client) => client.query("ALTER TABLE shop.orders ADD COLUMN fax text; ALTER TABLE shop.orders DROP CONSTRAINT orders_note_max_length; ALTER TABLE shop.orders DISABLE ROW LEVEL SECURITY; COMMENT ON COLUMN shop.orders.note IS 'What else?'; ALTER TABLE shop.orders ALTER COLUMN note TYPE varchar(600)"));
     const { out, err, code } = await verify({ NEON_DATABASE_URL: addressOf(database.name) });
     expect(out.split("\n").map((line) => line.trim().split(/ {2,}/u))).toEqual([
       ["differs in", "contracts", "database"],
       ["table shop.orders", "row security", "true", "false"],
       ["column shop.orders.fax", "is in no contract"],
+      ["column shop.orders.note", "type", "text", "character varying(600)"],
       ["column shop.orders.note", "comment", "What matters.", "What else?"],
+      ["column shop.orders.note", "collation", "C", "nothing"],
       ["constraint shop.orders.orders_note_max_length", "is missing"],
-      [""], ["23 things of the database that NEON_DATABASE_URL names compared: 4 differences from the contracts."],
+      [""], ["23 things of the database that NEON_DATABASE_URL names compared: 6 differences from the contracts."],
       ["A migration that brings it to what the contracts say: concord verify --mend"], [""],
     ]);
     expect(code).toBe(1);
     const json = await verify({ DATABASE_URL: addressOf(database.name) }, "--json");
-    expect(JSON.parse(json.out)).toMatchObject({ command: "verify", exit: 1, database: "DATABASE_URL", differences: [{ is: "different", attribute: "row security" }, { is: "unexpected" }, { is: "different" }, { is: "missing" }] });
+    expect(JSON.parse(json.out)).toMatchObject({ command: "verify", exit: 1, database: "DATABASE_URL", differences: [{ is: "different", attribute: "row security" }, { is: "unexpected" }, { is: "different" }, { is: "different" }, { is: "different" }, { is: "missing" }] });
     expect(`${out}${err}${json.out}${json.err}`).not.toContain("open-sesame");
   });
 
   test("writes a migration that mends what differs, and leaves alone what no contract has", async () => {
     const mended = await verify({ DATABASE_URL: addressOf(database.name) }, "--mend");
     expect(mended.out).toMatch(/ {2}wrote schemas\/migrations\/postgres\/\d{4}-\d\d-\d\d_mend_drift\.sql\n/u);
+    const [file = ""] = readdirSync(migrations).filter((name) => name.endsWith("_mend_drift.sql"));
+    const text = readFileSync(join(migrations, file), "utf8");
+    expect(text).toMatch(/^-- lock: ACCESS EXCLUSIVE on shop\.orders; (?:instant|scans)$/mu);
+    expect(text).toContain('ALTER TABLE shop.orders ALTER COLUMN note TYPE text COLLATE "C";');
+    expect(text).not.toContain("rewrites");
     expect(mended.out).toContain("What no contract has is left alone: 1 thing.");
     const baseline = await runWith({ DATABASE_URL: addressOf(database.name) }, folder, "baseline", "--none");
     expect(baseline).toMatchObject({ code: 0 });

@@ -76,11 +76,11 @@ async function compare(root: string, world: World, database: NamedDatabase, call
 }
 
 /** The migration that mends what differs, at the end of the line; none where all that differs is what nobody asked for. */
-function mendingFiles(root: string, world: World, { steps, left }: Mending): readonly PlanFile[] {
+function mendingFiles(root: string, world: World, { steps, locks, left }: Mending): readonly PlanFile[] {
   if (steps.length === 0) return [];
   if (left.length > 0) throw new Failure(`the migration would leave ${plural(left.length, "difference")}`, "this is a gap in concord: nothing was written");
   const directory = readMigrations(root, "postgres", sqlForm);
   const name = freeName(world.date(), "mend_drift", directory.pairs.map(({ up }) => up.name));
   const to = directory.pairs.at(-1)?.up.to ?? nothing;
-  return migrationFiles(steps.map((step) => ({ ...step, phase: step.phase === "contract" ? "switch" as const : step.phase })), [], { folder: folderOf("postgres"), name, from: to, to, after: directory.head });
+  return migrationFiles(steps.map((step) => ({ ...step, phase: step.phase === "contract" ? "switch" as const : step.phase })), locks, { folder: folderOf("postgres"), name, from: to, to, after: directory.head });
 }

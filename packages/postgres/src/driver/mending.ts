@@ -1,18 +1,22 @@
 import type { Step } from "@concord/changes";
 import type { Schema } from "@concord/core";
 import type { ClientConfig } from "pg";
-import { differences, type Difference } from "../evolve/definition.ts";
+import { differences, type Definition, type Difference } from "../evolve/definition.ts";
 import { planOf } from "../evolve/plan.ts";
 import { noRenames } from "../evolve/renames.ts";
-import { createDatabase, runScript } from "./database.ts";
+import { createDatabase, runScript, type Database } from "./database.ts";
 import { readDefinitions, schemasOf } from "./definitions.ts";
-import { runSteps } from "./plan.ts";
+import { locksOf } from "./locks.ts";
+import { RefusedStep, runSteps } from "./plan.ts";
+import { retypedInPlace } from "./retyped.ts";
 import { settled } from "./settled.ts";
 import type { ServerAddress } from "./server.ts";
 
 /** What brings a database that was changed behind the contracts' back to what they say. */
 export interface Mending {
   readonly steps: readonly Step[];
+  /** What each step locks, rewrites and reads, in words, as it was measured on a scratch server. */
+  readonly locks: readonly (readonly string[])[];
   /** What the steps leave different, as far as a scratch server can tell. */
   readonly left: readonly Difference[];
 }
@@ -33,11 +37,36 @@ export async function mendingOf(live: ClientConfig, scratch: ServerAddress, sche
     const real = new Set((await settled(made.config, differences(want, found))).map(({ definition }) => id(definition)));
     // What differs in spelling alone is as it should be.
     const have = found.filter((each) => wanted.has(id(each))).map((each) => (real.has(id(each)) ? each : (wanted.get(id(each)) as (typeof want)[number])));
-    const { steps } = planOf({ before: schema, after: schema, changes: [], have, want, fills: new Map() }, noRenames);
-    await runSteps(made, [...steps].reverse(), "undo");
-    await runSteps(made, steps, "statements");
-    return { steps, left: await settled(made.config, differences(want, await readDefinitions(made.config, schemas))) };
+    const plan = (inPlace: ReadonlySet<string>): readonly Step[] => planOf({ before: schema, after: schema, changes: [], have, want, fills: new Map(), inPlace }, noRenames).steps;
+    const inPlace = await retypedInPlace(made.config, have, want);
+    const mending = { scratch, script, want, schemas };
+    try {
+      return await tried(plan(inPlace), mending);
+    } catch (error) {
+      // A column that policies or triggers stand on keeps its type until they are gone: it gets a twin.
+      if (!(error instanceof RefusedStep) || inPlace.size === 0) throw error;
+      return await tried(plan(new Set()), mending);
+    }
   } finally {
     await made.drop();
+  }
+}
+
+interface Mended { readonly scratch: ServerAddress; readonly script: string; readonly want: readonly Definition[]; readonly schemas: readonly string[] }
+
+/** Runs the steps on the state that undoing them makes of the contracts' own, and measures them there. */
+async function tried(steps: readonly Step[], { scratch, script, want, schemas }: Mended): Promise<Mending> {
+  const drift = async (database: Database): Promise<void> => {
+    await runScript(database, script);
+    await runSteps(database, [...steps].reverse(), "undo");
+  };
+  const database = await createDatabase(scratch);
+  try {
+    await drift(database);
+    await runSteps(database, steps, "statements");
+    const left = await settled(database.config, differences(want, await readDefinitions(database.config, schemas)));
+    return { steps, left, locks: await locksOf(scratch, drift, steps) };
+  } finally {
+    await database.drop();
   }
 }

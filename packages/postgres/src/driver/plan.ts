@@ -6,9 +6,7 @@ import { planOf } from "../evolve/plan.ts";
 import { renamesOf } from "../evolve/renames.ts";
 import { connected, createDatabase, runScript, type Database } from "./database.ts";
 import { readDefinitions, schemasOf } from "./definitions.ts";
-import { stronger, type LockMode, type Measured } from "../evolve/measured.ts";
-import { fillTables } from "./fill.ts";
-import { measure } from "./measure.ts";
+import { locksOf } from "./locks.ts";
 import { settled } from "./settled.ts";
 import type { ServerAddress } from "./server.ts";
 
@@ -47,33 +45,10 @@ export async function planBetween(scratch: ServerAddress, before: Side, after: S
     const down = await compared(first, here);
     await runSteps(here, steps, "statements");
     const again = await compared(want, there);
-    return { steps, diagnostics, locks: await locksOf(scratch, before.script, steps), left: { up, down, again } };
+    return { steps, diagnostics, locks: await locksOf(scratch, async (database) => { if (before.script !== "") await runScript(database, before.script); }, steps), left: { up, down, again } };
   } finally {
     await Promise.all([there.drop(), here.drop()]);
   }
-}
-
-/** What steps lock: measured on a database of the state before, with some rows in it. */
-async function locksOf(scratch: ServerAddress, script: string, steps: readonly Step[]): Promise<readonly (readonly string[])[]> {
-  const database = await createDatabase(scratch);
-  try {
-    if (script !== "") await runScript(database, script);
-    await connected(database.config, fillTables);
-    const whole = ({ mode, statements }: Step): readonly string[] => (mode === "batches" ? [statements.join(";\n")] : statements);
-    const measured = [...await measure(database, steps.map((step) => ({ mode: step.mode, statements: whole(step) })))];
-    return steps.map((step) => lockWords(measured.splice(0, whole(step).length)));
-  } finally {
-    await database.drop();
-  }
-}
-
-/** The strongest lock of a step on each table that others use, with what it does to the table meanwhile. */
-function lockWords(measured: readonly Measured[]): readonly string[] {
-  const strongest = new Map<string, LockMode>();
-  for (const { name, is, mode } of measured.flatMap(({ locks }) => locks)) if (is !== "index" && stronger(mode, "ROW SHARE") && stronger(mode, strongest.get(name))) strongest.set(name, mode);
-  const on = (list: readonly { readonly name: string }[], name: string): boolean => list.some((each) => each.name === name);
-  const does = (name: string): string => (measured.some(({ rewrites }) => on(rewrites, name)) ? "rewrites" : measured.some(({ scans }) => on(scans, name)) ? "scans" : "instant");
-  return [...strongest].map(([name, mode]) => `${mode} on ${name}; ${does(name)}`);
 }
 
 /** A statement of a plan that a server refused. */

@@ -24,6 +24,8 @@ export interface Situation {
   readonly want: readonly Definition[];
   /** SQL that gives rows a value which their contract asks for and nothing gives them, by `namespace.entity.field`. */
   readonly fills: ReadonlyMap<string, string>;
+  /** Columns whose type a server was seen to change without writing the table anew, beside those that `staysInPlace` knows; as `columnKey` has them. */
+  readonly inPlace?: ReadonlySet<string>;
 }
 
 export const tableKey = (schema: string, table: string): string => JSON.stringify([schema, table]);

@@ -3,7 +3,7 @@ import type { Entity, Field } from "@concord/core";
 import { columnNames, derived, fieldsHere, policyOf, tableOf } from "../names.ts";
 import type { Definition } from "./definition.ts";
 import { columnKey, type Situation, type Twin } from "./situation.ts";
-import { staysInPlace } from "./types.ts";
+import { isRetypedInPlace } from "./types.ts";
 
 interface Sides { readonly missing: readonly Definition[]; readonly gone: readonly Definition[]; readonly both: readonly (readonly [Definition, Definition])[] }
 
@@ -24,7 +24,7 @@ export function twinsOf(situation: Situation, { missing, gone, both }: Sides): r
       const place = columnKey(schema, table, name);
       const pair = from === name ? kept.get(place) : undefined;
       if (pair !== undefined) {
-        if (staysInPlace(pair[0], pair[1]) || isFixed(pair[0], situation) || pair.some(isMade)) return [];
+        if (isRetypedInPlace(pair[0], pair[1], situation) || isFixed(pair[0], situation) || pair.some(isMade)) return [];
         return [{ old: pair[0], now: { ...pair[1], name: derived(table, name, "next") }, name }];
       }
       const [former, next] = [left.get(columnKey(schema, table, from)), fresh.get(place)];

@@ -1,4 +1,5 @@
 import type { Definition } from "./definition.ts";
+import { columnKey } from "./situation.ts";
 
 /**
  * Whether a column's type can be changed where it stands, without rewriting the table or reading its rows. Measured on 15 and 18: more room in `varchar`, `numeric`
@@ -15,6 +16,11 @@ export function staysInPlace(before: Definition, after: Definition): boolean {
     return from.limits.length === 2 && from.limits[1] === to.limits[1] && (to.limits[0] as number) >= (from.limits[0] as number);
   }
   return /^(?:time|timestamp|interval)/u.test(from.name) && (to.limits[0] ?? 6) >= (from.limits[0] ?? 6);
+}
+
+/** The same, or a server was seen to do so with this column. */
+export function isRetypedInPlace(before: Definition, after: Definition, { inPlace }: { readonly inPlace?: ReadonlySet<string> }): boolean {
+  return staysInPlace(before, after) || inPlace?.has(columnKey(after.schema, after.of, after.name)) === true;
 }
 
 interface SqlType { readonly text: string; readonly name: string; readonly limits: readonly number[] }

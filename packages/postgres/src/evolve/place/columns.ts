@@ -7,7 +7,7 @@ import { identifier, literal, qualified } from "../../quote.ts";
 import { journalOf } from "../../history.ts";
 import { derived } from "../../names.ts";
 import { columnText, statements } from "../statements.ts";
-import { converted, staysInPlace } from "../types.ts";
+import { converted, isRetypedInPlace, staysInPlace } from "../types.ts";
 import { filled } from "../fill.ts";
 import { isFixed } from "../twins.ts";
 
@@ -112,8 +112,8 @@ function changed(before: Definition, after: Definition, context: Context, isTwin
   }
   const acts: Act[] = [];
   const clear = before.says["default"] === null ? [] : [`${alter(after)}DROP DEFAULT`];
-  if (differs("type") || differs("collation")) acts.push(retyped(before, after, cause, clear));
-  const isDefaultMoved = (differs("type") || differs("collation")) && !staysInPlace(before, after);
+  if (differs("type") || differs("collation")) acts.push(retyped(before, after, cause, clear, context));
+  const isDefaultMoved = (differs("type") || differs("collation")) && !isRetypedInPlace(before, after, context.situation);
   if (differs("default") && !isDefaultMoved) {
     const set = (says: Definition["says"]): string => (says["default"] === null ? `${alter(after)}DROP DEFAULT` : `${alter(after)}SET DEFAULT ${String(says["default"])}`);
     acts.push(act(tight ? "contract" : "expand", tight ? last.setting : rank.setting, `set what ${called(after)} is by default`, [set(after.says)], [set(before.says)], { cause }));
@@ -131,14 +131,15 @@ function changed(before: Definition, after: Definition, context: Context, isTwin
 }
 
 /** A type that is changed where the column stands. */
-function retyped(before: Definition, after: Definition, cause: readonly string[], clear: readonly string[]): Act {
+function retyped(before: Definition, after: Definition, cause: readonly string[], clear: readonly string[], { situation }: Context): Act {
+  const inPlace = isRetypedInPlace(before, after, situation);
   const to = (from: Definition, now: Definition): readonly string[] => {
     const collation = now.says["collation"] === null ? "" : ` COLLATE ${identifier(String(now.says["collation"]))}`;
-    const using = staysInPlace(from, now) ? "" : ` USING ${converted(identifier(now.name), from, now)}`;
+    const using = inPlace || staysInPlace(from, now) ? "" : ` USING ${converted(identifier(now.name), from, now)}`;
     return [`${alter(after)}TYPE ${String(now.says["type"])}${collation}${using}`];
   };
   const set = (says: Definition["says"]): readonly string[] => (says["default"] === null ? [] : [`${alter(after)}SET DEFAULT ${String(says["default"])}`]);
-  if (staysInPlace(before, after)) return act("expand", rank.setting - 1, `give ${called(after)} more room`, to(before, after), to(after, before), { cause });
+  if (inPlace) return act("expand", rank.setting - 1, staysInPlace(before, after) ? `give ${called(after)} more room` : `give ${called(after)} its type`, to(before, after), to(after, before), { cause });
   return act("contract", last.column, `change the type of ${called(after)}, which writes the table anew while nobody reads it`, [...clear, ...to(before, after), ...set(after.says)],
     [...(after.says["default"] === null ? [] : [`${alter(after)}DROP DEFAULT`]), ...to(after, before), ...set(before.says)], { cause, effect: "lossy" });
 }
