@@ -45,7 +45,7 @@ type Identity = (typeof identities)[number];
 export interface FieldBlock {
   readonly name?: string | undefined;
   readonly exact?: boolean | undefined;
-  readonly as?: "enum" | "columns" | undefined;
+  readonly as?: "enum" | "columns" | "table" | undefined;
   readonly column?: ColumnBlock | undefined;
   /** The constraints of an existing table that keep a word of the field, by the word. */
   readonly checks?: Readonly<Record<string, string>> | undefined;
@@ -110,7 +110,7 @@ export const entityBlock: ZodType<EntityBlock> = z.strictObject({
 export const fieldBlock: ZodType<FieldBlock> = z.strictObject({
   name: name("The column's name; the field's name in snake_case by default."),
   exact: z.boolean().describe("decimal: digits beyond the scale are refused instead of rounded.").optional(),
-  as: z.enum(["enum", "columns"]).describe("enum: a type of the database instead of text with a check. columns: an object's members in columns of their own; of refAny, a column with a foreign key for each entity.").optional(),
+  as: z.enum(["enum", "columns", "table"]).describe("enum: a type of the database instead of text with a check. columns: an object's members in columns of their own; of refAny, a column with a foreign key for each entity. table: the members of a list or map of objects in a table of their own too, each in a row with the record's key.").optional(),
   column: z.strictObject({
     type: z.string().min(1).describe("The column's type as an existing table has it: varchar(255). What it costs stands in the enforcement report.").optional(),
     collation,

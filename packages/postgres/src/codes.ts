@@ -70,7 +70,7 @@ export const idleWord: Code = {
   code: "postgres/idle-word",
   severity: "error",
   explain: `
-A word of the postgres block stands on a field on which it says nothing: exact belongs to decimals, as: enum to enums, as: columns to objects that are in no other column, and column.type to neither of the two where they
+A word of the postgres block stands on a field on which it says nothing: exact belongs to decimals, as: enum to enums, as: columns to objects that are in no other column, as: table to lists and maps of objects, and column.type to neither of the two where they
 have chosen the column's type already. A word that does nothing is refused, so that nobody takes it for done.
 
 Take it out.`,

@@ -31,9 +31,5 @@ export const examples: readonly Example[] = [
   { in: "entity", text: "references:\n  invoice: { to: invoice, by: [customerId, code] }\npostgres: { existing: true, references: { invoice: FK_orders_invoices } }" },
   { in: "entity", text: "unique:\n  - { fields: [code], postgres: { name: UQ_code, as: index } }\npostgres: { existing: true }" },
   { in: "field", text: "size: { type: object, fields: { width: { type: int32 } }, postgres: { as: columns } }" },
+  { in: "field", text: "lines: { type: list, maxItems: 50, of: { type: object, fields: { sku: { type: string, maxLength: 20 }, quantity: { type: int32 } } }, postgres: { as: table } }" },
 ];
-
-/** Words of the blocks that are not built yet. */
-export const pendingWords: Readonly<Record<string, string>> = {
-  "as: table": "a list of objects in a table of its own, with the parent's key and the position; a column of jsonb holds it until then",
-};

@@ -10,8 +10,9 @@ import { namesOf } from "./given.ts";
 import { columnNames, fieldNamed, fieldsHere, longest, policyOf, systemColumns, tableOf } from "./names.ts";
 import { overrideOf } from "./override.ts";
 import { readsLessFindings } from "./reads-less.ts";
+import { membersAsRows } from "./rows.ts";
 import { ownColumns } from "./several.ts";
-import { heldAt, spreadsOf, tableFields, type TableField } from "./spread.ts";
+import { heldAt, spreadsOf, tableFields, tableFieldsOf, type TableField } from "./spread.ts";
 import { isArray } from "./types.ts";
 
 /** What PostgreSQL cannot be told of an entity, or would do otherwise than the contract says. */
@@ -20,7 +21,7 @@ export function findingsOf(entity: Entity, schema: Schema): readonly Diagnostic[
     ...nameFindings(entity, schema),
     ...tableFields(entity).flatMap((field) => fieldFindings(entity, field)),
     ...severalFindings(entity, schema),
-    ...fieldsHere(entity).flatMap(spreadFindings),
+    ...fieldsHere(entity).flatMap((field) => [field, ...(ofField(field).as === "table" ? membersAsRows(field.type) ?? [] : [])]).flatMap(spreadFindings),
     ...fieldsHere(entity).flatMap((field) => computedFindings(entity, field)),
     ...entity.indexes.filter((index) => index.stores.includes("postgres")).flatMap((index) => indexFindings(entity, index)),
     ...entity.uniques.filter((unique) => unique.stores.includes("postgres")).flatMap((unique) => unique.fields.flatMap((path) => wholeFindings(entity, path, unique.span))),
@@ -65,13 +66,17 @@ function nameFindings(entity: Entity, schema: Schema): readonly Diagnostic[] {
 function fieldFindings(entity: Entity, field: TableField): readonly Diagnostic[] {
   const block = ofField(field);
   const at = field.spans["postgres"] ?? field.span;
-  const found: Diagnostic[] = unspread(field.type).map((inner) => report(idleWord, inner.spans["postgres"] ?? inner.span, `as: columns says nothing on ${inner.name}: what it is in is one column`, {
-    help: `write as: columns on ${field.name} too, or take it out here`,
+  const members = block.as === "table" ? membersAsRows(field.type) : undefined;
+  const inside = members === undefined ? unspread(field.type) : members.flatMap(tableFieldsOf).flatMap(({ type }) => unspread(type));
+  const found: Diagnostic[] = inside.map((inner) => report(idleWord, inner.spans["postgres"] ?? inner.span, `as: ${ofField(inner).as} says nothing on ${inner.name}: what it is in is one column`, {
+    help: ofField(inner).as === "columns" && field.type.kind === "object" ? `write as: columns on ${field.name} too, or take it out here` : "take it out here",
   }));
   const idle = (word: string, why: string): void => void found.push(report(idleWord, at, `${word} says nothing on ${field.name}: ${why}`, { help: `take ${word} out` }));
   if (block.exact !== undefined && field.type.kind !== "decimal") idle("exact", "it is no decimal");
   if (block.as === "enum" && field.type.kind !== "enum") idle("as: enum", "it is no enum");
   if (block.as === "columns" && !entity.references.some(({ when, by }) => when !== undefined && by[0] === field.name)) idle("as: columns", "it is no object");
+  if (block.as === "table" && isExisting(entity)) idle("as: table", "the table was there before its contract, and nothing is added to it");
+  else if (block.as === "table" && members === undefined) idle("as: table", "it is no list or map of objects");
   if (block.column?.type === undefined) return found;
   if (block.as !== undefined && field.type.kind === "enum" && !isExisting(entity)) idle("column.type", "as: enum makes the type");
   if (block.exact !== undefined && field.type.kind === "decimal") idle("exact", "column.type says how many digits are kept");
@@ -83,10 +88,10 @@ function fieldFindings(entity: Entity, field: TableField): readonly Diagnostic[]
   return found;
 }
 
-/** Members that are to be spread over columns, within a value that is a column by itself. */
+/** Members that are to have columns or rows of their own, within a value that is a column by itself. */
 function unspread(type: Type): readonly Field[] {
   if (type.kind === "list" || type.kind === "map") return unspread(type.of);
-  return type.kind === "object" ? type.fields.flatMap((field) => [...(ofField(field).as === "columns" ? [field] : []), ...unspread(field.type)]) : [];
+  return type.kind === "object" ? type.fields.flatMap((field) => [...(["columns", "table"].includes(ofField(field).as ?? "") ? [field] : []), ...unspread(field.type)]) : [];
 }
 
 function spreadFindings(field: Field): readonly Diagnostic[] {

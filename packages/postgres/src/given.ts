@@ -10,6 +10,7 @@ import {
 } from "./names.ts";
 import { ownColumns, ownNames } from "./several.ts";
 import { spreadsOf, tableFields } from "./spread.ts";
+import { rowsGiven } from "./rows.ts";
 import { slotNames } from "./staging.ts";
 import { isInspected } from "./types.ts";
 
@@ -96,6 +97,7 @@ function listNames(entity: Entity, project: Project): readonly GivenName[] {
   if (entity.history !== undefined || entity.staging !== undefined) give(func, forgetFunction(table), `what forgets a ${entity.id}`, entity.span);
   journalNames(entity, project, give);
   slotNames(entity, project, give);
+  rowsGiven(entity, project, give);
   return found;
 }
 

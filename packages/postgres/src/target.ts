@@ -8,7 +8,7 @@ import { needsOf } from "./emit/needs.ts";
 import { prelude, surroundingsGuard } from "./emit/prelude.ts";
 import { seedScript } from "./emit/seeds.ts";
 import { tableParts } from "./emit/table.ts";
-import { examples, pendingWords } from "./examples.ts";
+import { examples } from "./examples.ts";
 import { findingsOf, projectFindings } from "./findings.ts";
 import { givenNames } from "./given.ts";
 import { lint } from "./lint/rules.ts";
@@ -24,7 +24,7 @@ export interface Part { readonly schema: string; readonly table: string; readonl
 /** PostgreSQL 15 and later: tables with everything that a table can refuse, policies and grants for clients. */
 export const postgresTarget: Target<Part> = {
   name: "postgres",
-  store: { name: "postgres", naming: "snake_case", sql: true, entityBlock, fieldBlock, uniqueBlock, examples, pendingWords },
+  store: { name: "postgres", naming: "snake_case", sql: true, entityBlock, fieldBlock, uniqueBlock, examples },
   folders: ["postgres"],
   codes,
   names: givenNames,

@@ -12,14 +12,6 @@ there are the ones that an editor completes with the published JSON Schema.
 
 Free facts of your own belong under meta:, which takes anything.`);
 
-export const pendingWord: Code = code("pending-word", `
-The word belongs to the language, but this version does not build it yet.
-
-It is refused rather than ignored, so that nobody believes in something that does not happen. Take it out for now; to remember the wish, name it in
-meta.pending, which is carried into the documentation.
-
-  meta: { pending: [history] }`);
-
 export const wrongValue: Code = code("wrong-value", `
 A word has a value that it cannot take: a list where a text belongs, a negative length, a store that is not there.
 
@@ -63,5 +55,5 @@ export const duplicateContract: Code = code("duplicate-contract", `
 The same contract is written twice: as .yaml, .yml or .json. Keep one.`);
 
 export const languageCodes: readonly Code[] = [
-  unknownWord, pendingWord, wrongValue, missingWord, notAContract, wrongPlace, badName, treacherousName, duplicateContract,
+  unknownWord, wrongValue, missingWord, notAContract, wrongPlace, badName, treacherousName, duplicateContract,
 ];

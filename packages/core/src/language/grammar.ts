@@ -20,8 +20,6 @@ export interface Grammar {
   readonly query: ZodObject;
   readonly seed: ZodObject;
   readonly project: ZodObject;
-  /** By store: words of its blocks that are not built yet, and what they will say. */
-  readonly pendingInBlocks: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 const text = (about: string): ZodType<string> => z.string().describe(about);
@@ -264,6 +262,5 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
     }).describe("The npm packages that concord publish makes of the contracts; none without it.").optional(),
     ...blocks("projectBlock"),
   }).partial();
-  const pendingInBlocks = Object.fromEntries(stores.map((store) => [store.name, store.pendingWords ?? {}]));
-  return { entity, object, enum: enumeration, trait, view, query, seed, project, pendingInBlocks };
+  return { entity, object, enum: enumeration, trait, view, query, seed, project };
 }

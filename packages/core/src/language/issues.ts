@@ -6,8 +6,7 @@ import type { MapNode, Node } from "../read/node.ts";
 import { expectBoolean, expectInteger, expectNumber } from "../read/number.ts";
 import { wordIn } from "../read/quote.ts";
 import { expectText } from "../read/text.ts";
-import type { Grammar } from "./grammar.ts";
-import { missingWord, pendingWord, unknownWord, wrongValue } from "./codes.ts";
+import { missingWord, unknownWord, wrongValue } from "./codes.ts";
 import { keySpan, nodeAt, valueSpan, type Path } from "./place.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -17,8 +16,8 @@ export function explainIssues(issues: readonly Issue[], document: Judged): Diagn
   return issues.flatMap((issue) => explain(issue, issue.path as Path, document));
 }
 
-/** A document, the schema it was judged by, and the words of store blocks that are not built yet. */
-export interface Judged { readonly node: MapNode; readonly schema: ZodType; readonly pendingInBlocks: Grammar["pendingInBlocks"] }
+/** A document, and the schema that it was judged by. */
+export interface Judged { readonly node: MapNode; readonly schema: ZodType }
 
 function explain(issue: Issue, path: Path, document: Judged): Diagnostic[] {
   const { node } = document;
@@ -38,9 +37,6 @@ function explain(issue: Issue, path: Path, document: Judged): Diagnostic[] {
     case "invalid_value": {
       const written = nodeAt(node, path);
       const value = written?.is === "scalar" ? written.text : "this";
-      const said = `${last(path)}: ${value}`;
-      const pending = pendingAt(said, path.slice(0, -1), document);
-      if (pending !== undefined) return [report(pendingWord, valueSpan(node, path), `${said} is not built yet`, { help: `it will say: ${pending}` })];
       const near = written?.is === "scalar" && typeof written.value === "string" ? suggest(written.value, issue.values.map(String)) : undefined;
       return [report(wrongValue, valueSpan(node, path), `${last(path)} cannot be ${value}`, {
         help: near === undefined ? `it is one of ${issue.values.join(", ")}` : `did you mean ${near}?`,
@@ -66,20 +62,12 @@ function explain(issue: Issue, path: Path, document: Judged): Diagnostic[] {
 
 function unknown(key: string, path: Path, document: Judged): Diagnostic {
   const span = keySpan(document.node, [...path, key]);
-  const pending = pendingAt(key, path, document);
-  if (pending !== undefined) {
-    return report(pendingWord, span, `${key} is not built yet`, { help: `it will say: ${pending}` });
-  }
   const words = wordsAt(document.schema, path);
   const near = suggest(key, words);
   return report(unknownWord, span, `there is no word ${JSON.stringify(key)} here`, {
     help: near === undefined ? `the words here are ${words.join(", ")}` : `did you mean ${near}?`,
     ...(near === undefined ? {} : { fix: { title: `write ${near}`, edits: [{ span, text: wordIn(span.file, near) }] } }),
   });
-}
-
-function pendingAt(key: string, path: Path, { pendingInBlocks }: Judged): string | undefined {
-  return pendingInBlocks[String(path.at(-1))]?.[key];
 }
 
 function wrongType(expected: string, path: Path, node: MapNode): Diagnostic {

@@ -6,13 +6,11 @@ import type { Grammar } from "./grammar.ts";
 import { explainIssues } from "./issues.ts";
 import { plain, type Path } from "./place.ts";
 
-type Kind = Exclude<keyof Grammar, "pendingInBlocks">;
-
 /**
  * The words of a document, if the grammar has them, and what it has against the others. Words are there in spite of diagnostics where leaving out what is wrong
  * leaves something to judge: a field with a mistake, a top-level word, a key that nobody knows.
  */
-export function judge(node: MapNode, grammar: Grammar, kind: Kind): { readonly words?: object; readonly diagnostics: readonly Diagnostic[] } {
+export function judge(node: MapNode, grammar: Grammar, kind: keyof Grammar): { readonly words?: object; readonly diagnostics: readonly Diagnostic[] } {
   const schema = grammar[kind];
   const whole = plain(node);
   const judged = schema.safeParse(whole);
@@ -23,7 +21,7 @@ export function judge(node: MapNode, grammar: Grammar, kind: Kind): { readonly w
     for (const wrong of issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...path, key]) : [unitOf(path)]) leaveOut(whole, wrong);
   }
   const rest = schema.safeParse(whole);
-  return { ...(rest.success ? { words: rest.data as object } : {}), diagnostics: [...doubtful(node), ...explainIssues(issues, { node, schema, pendingInBlocks: grammar.pendingInBlocks })] };
+  return { ...(rest.success ? { words: rest.data as object } : {}), diagnostics: [...doubtful(node), ...explainIssues(issues, { node, schema })] };
 }
 
 /** What the grammar takes, and the author may not have meant: texts that YAML ended at a #, whole numbers in the forms of another base. */

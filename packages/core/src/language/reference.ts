@@ -12,7 +12,7 @@ import { wordsIn, wordsOf, type Word } from "./words.ts";
 /** One thing that contracts can say. */
 export interface LanguageEntry {
   readonly name: string;
-  /** Where it stands: `entity`, `field.postgres`, or `type`, `expression`, `pending`. */
+  /** Where it stands: `entity`, `field.postgres`, or `type`, `expression`. */
   readonly place: string;
   readonly about: string;
   /** What may stand behind a word, or how an expression is written. */
@@ -24,7 +24,7 @@ export interface LanguageEntry {
 /** The entries of one place, in the language's order. */
 export interface LanguageSection { readonly title: string; readonly place: string; readonly entries: readonly LanguageEntry[] }
 
-/** The language with the blocks of these stores, from what the code itself goes by: the grammar's words, the types, the patterned strings, expressions, and words not built yet. */
+/** The language with the blocks of these stores, from what the code itself goes by: the grammar's words, the types, the patterned strings and expressions. */
 export function languageReference(stores: readonly StoreDeclaration[]): readonly LanguageSection[] {
   const shown = showing(stores);
   const byPlace = Map.groupBy(wordsOf(stores), ({ place }) => place);
@@ -33,7 +33,6 @@ export function languageReference(stores: readonly StoreDeclaration[]): readonly
     { title: "Types", place: "type", entries: kinds.map((name) => ({ name, place: "type", ...kindLines[name] })) },
     { title: "Patterned strings", place: "type", entries: formats.map((name) => ({ name, place: "type", about: formatPatterns[name].description, example: `like: { type: ${name} } # ${formatPatterns[name].examples.good[0]}` })) },
     { title: "Expressions", place: "expression", entries: Object.entries(expressionLines).map(([name, { written, about, example }]) => ({ name, place: "expression", about, takes: written, example })) },
-    ...pendingSection(stores),
   ];
 }
 
@@ -58,12 +57,6 @@ export function wordsOfExample({ in: kind, text }: Example, stores: readonly Sto
   if (kind !== "field") return wordsIn(kind, document, stores);
   const used = wordsIn("entity", { fields: document }, stores);
   return new Set([...used].filter((word) => word !== "entity.fields"));
-}
-
-function pendingSection(stores: readonly StoreDeclaration[]): readonly LanguageSection[] {
-  const all = stores.flatMap(({ name, pendingWords: words = {} }) => Object.entries(words).map(([word, about]): [string, string] => [`${name}.${word}`, about]));
-  if (all.length === 0) return [];
-  return [{ title: "Not built yet", place: "pending", entries: all.map(([name, about]) => ({ name, place: "pending", about: `Recognised and refused in this version: ${about}.` })) }];
 }
 
 const files: Readonly<Record<string, string>> = { entity: "An entity", trait: "A trait", object: "A shared object", enum: "A shared enum", view: "A view", query: "A saved query", seed: "Seeds", project: "project.yaml", field: "A field" };

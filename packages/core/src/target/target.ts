@@ -58,8 +58,6 @@ export interface StoreDeclaration {
   readonly fieldBlock?: ZodType;
   /** The store's block on an item of `unique`. */
   readonly uniqueBlock?: ZodType;
-  /** Words of the blocks, and values of such words (`as: table`), that the language has and this version does not build: refused by name, with what they will say. */
-  readonly pendingWords?: Readonly<Record<string, string>>;
   /** The words of the blocks in use: each word is in one of them. */
   readonly examples?: readonly Example[];
 }

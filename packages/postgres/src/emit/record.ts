@@ -42,9 +42,14 @@ function fraction(digits: 0 | 3 | 6): string {
  */
 export function recordOfRow(entity: Entity, project: Project): Piece {
   const { schema, table } = tableOf(entity, project);
-  const lines = fieldsHere(entity).filter((field) => !field.secret).map((field) => `    (${literal(field.name)}, ${valueOf([field], project)})`);
+  return objectOfRow(qualified(schema, recordFunction(table)), fieldsHere(entity).filter((field) => !field.secret), project);
+}
+
+/** The same for the row of anything that has fields. */
+export function objectOfRow(name: string, fields: readonly Field[], project: Project): string {
+  const lines = fields.map((field) => `    (${literal(field.name)}, ${valueOf([field], project)})`);
   const body = `\n  SELECT coalesce(${given}, '{}') FROM (VALUES\n${lines.join(",\n")}\n  ) AS held(field, value)\n`;
-  return `CREATE FUNCTION ${qualified(schema, recordFunction(table))}(stored jsonb) RETURNS jsonb LANGUAGE sql STABLE PARALLEL SAFE SET search_path = '' AS ${dollarQuoted(body)};\n`;
+  return `CREATE FUNCTION ${name}(stored jsonb) RETURNS jsonb LANGUAGE sql STABLE PARALLEL SAFE SET search_path = '' AS ${dollarQuoted(body)};\n`;
 }
 
 /** The object of those of its values that are there; nothing where none is. */

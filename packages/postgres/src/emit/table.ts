@@ -21,6 +21,7 @@ import { ownedSequences } from "./needs.ts";
 import { rawConstraints, rawIndexes, rowSecurity, storage, unlogged } from "./raw.ts";
 import { recordOfRow } from "./record.ts";
 import { foreignKeys } from "./references.ts";
+import { rows, rowsAccess } from "./rows.ts";
 import { severalChecks, severalLines, severalStatements } from "./several.ts";
 import { staging } from "./staging.ts";
 import { transitions } from "./transitions.ts";
@@ -73,10 +74,10 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
     mark(tableMark, `CREATE ${unlogged(entity)}TABLE ${tableText(entity, project)} (`, tableText(entity, project)), "\n",
     join(lines.map((line): Piece => ["  ", line]), ",\n"), `\n)${partitionClause(entity, project)}${storage(entity)};\n`, defaultPartition(entity, project), ownedSequences(entity, project),
     comments(entity, project), severalStatements(entity, schema), extraStatements(entity, project), rawConstraints(entity, project), rawIndexes(entity, project), rowSecurity(entity, project),
-    uniqueIndexes(entity, project), indexes(entity, project), expiry(entity, project), triggers(entity, project), transitions(entity, project), appendOnly(entity, project),
+    uniqueIndexes(entity, project), indexes(entity, project), expiry(entity, project), triggers(entity, project), transitions(entity, project), appendOnly(entity, project), rows(entity, project),
     entity.history === undefined ? "" : recordOfRow(entity, project), history(entity, project), staging(entity, project), forget(entity, project),
   ];
   if (isExisting(entity) && entity.access === undefined) return { table, references: foreignKeys(entity, schema), access: "" };
   const beside = [journalOf(entity, project), slotOf(entity, project)].filter((each) => each !== undefined).map((each) => closedTable(qualified(each.schema, each.table), project));
-  return { table, references: foreignKeys(entity, schema), access: [accessStatements(entity, schema), closedPartition(entity, project), beside] };
+  return { table, references: foreignKeys(entity, schema), access: [accessStatements(entity, schema), closedPartition(entity, project), beside, rowsAccess(entity, schema)] };
 }

@@ -3,6 +3,7 @@ import { qualified } from "../quote.ts";
 import type { Definition } from "./definition.ts";
 import { causesOf, columnKey, isTight, isWide, originsOf, tableKey, type Origins, type Situation, type Twin } from "./situation.ts";
 import { reshapedColumns } from "./place/conversions.ts";
+import { movedRows, type MovedRows } from "./rows.ts";
 import { twinsOf } from "./twins.ts";
 
 /** What every room of the plan looks things up in. */
@@ -14,6 +15,8 @@ export interface Context {
   readonly gone: readonly Definition[];
   readonly both: readonly (readonly [have: Definition, want: Definition])[];
   readonly twins: readonly Twin[];
+  /** Tables of a list's or map's members that come, go or get another form. */
+  readonly rows: readonly MovedRows[];
   /** Whether a table is made by this plan, or goes with it. */
   readonly isNew: (schema: string, table: string) => boolean;
   readonly isGone: (schema: string, table: string) => boolean;
@@ -42,7 +45,10 @@ export function contextOf(situation: Situation): Context {
   const partitions = new Set([...have, ...want].filter(({ kind, says }) => kind === "table" && says["partition"] !== null).map(({ schema, name }) => tableKey(schema, name)));
   const recast = recastTables(have, want);
   const recastParts = partitionsOf(recast, have, want);
-  const counts = ({ kind, schema, of, name }: Definition): boolean =>
+  const rows = movedRows(situation);
+  const ofRows = new Set(rows.flatMap(({ had, wanted }) => [...had, ...wanted]));
+  const counts = (each: Definition): boolean => !ofRows.has(each) && isCounted(each);
+  const isCounted = ({ kind, schema, of, name }: Definition): boolean =>
     (!partitions.has(tableKey(schema, of)) || kind === "policy" || kind === "grant") && !recast.has(tableKey(schema, kind === "table" ? name : of)) && !recastParts.has(tableKey(schema, kind === "table" ? name : of));
   const [old, now] = [byIdentity(have.filter(counts)), byIdentity(want.filter(counts))];
   const missing = [...now].filter(([id]) => !old.has(id)).map(([, each]) => each).sort((left, right) => left.at - right.at);
@@ -75,7 +81,7 @@ export function contextOf(situation: Situation): Context {
     return known.get(definition) as readonly JudgedChange[];
   };
   return {
-    situation, origins, missing, gone, both, twins, rebuilt, causes,
+    situation, origins, missing, gone, both, twins, rows, rebuilt, causes,
     isNew: (schema, table) => newTables.has(tableKey(schema, table)),
     isGone: (schema, table) => goneTables.has(tableKey(schema, table)),
     isPartitioned: (schema, table) => partitioned.has(tableKey(schema, table)),

@@ -4,6 +4,7 @@ import { act, called } from "./act.ts";
 import type { Context } from "./context.ts";
 import type { Definition } from "./definition.ts";
 import type { Act, Lane } from "./draft.ts";
+import { comesLate, spreadTriggers } from "./rows.ts";
 
 /** How many rows a batch writes: some ten milliseconds, so that a writer who waits for one of them hardly notices. */
 export const batch = 1000;
@@ -16,17 +17,27 @@ export function filled({ schema, of, name, ...rest }: Definition, value: string,
   readonly lane: Lane; readonly cause: readonly string[]; readonly effect?: Effect; readonly undo?: readonly string[];
 }): Act {
   const column = { schema, of, name, ...rest };
-  return act(lane, 0, `fill ${called(column)}`, quietly(column, context, `UPDATE ${qualified(schema, of)} SET ${identifier(name)} = ${value}\nWHERE ctid = ANY (ARRAY(SELECT ctid FROM ${qualified(schema, of)} WHERE ${where} LIMIT ${batch}))`), undo, { cause, effect });
+  const statement = `UPDATE ${qualified(schema, of)} SET ${identifier(name)} = ${value}\nWHERE ctid = ANY (ARRAY(SELECT ctid FROM ${qualified(schema, of)} WHERE ${where} LIMIT ${batch}))`;
+  return act(lane, 0, `fill ${called(column)}`, quietly(column, context, statement, spreading(column, context)), undo, { cause, effect });
 }
 
 /**
  * A statement that changes rows, without the triggers that take it for somebody's change. All of the table's own are off, since which there are hangs on how far a
- * migration has come; where none would run, nothing is turned off, and no lock is taken for it.
+ * migration has come; where none would run, nothing is turned off, and no lock is taken for it. `but`: triggers that run all the same.
  */
-export function quietly({ schema, of, name: column }: Definition, { situation: { have, want } }: Context, statement: string): readonly string[] {
+export function quietly({ schema, of, name: column }: Definition, { situation: { have, want } }: Context, statement: string, but: readonly string[] = []): readonly string[] {
   // One that looks at other columns alone does not run when they stay as they are.
   const looks = ({ says, uses }: Definition): boolean => !/ WHEN \(/u.test(String(says["definition"])) || uses.some(([, table, each]) => table === of && each === column);
   const runs = [...have, ...want].some((each) => each.kind === "trigger" && each.schema === schema && each.of === of && / (?:BEFORE|AFTER) [A-Z ]*UPDATE/u.test(String(each.says["definition"])) && looks(each));
   const turn = (word: string): string => `ALTER TABLE ${qualified(schema, of)} ${word} TRIGGER USER`;
-  return runs ? [turn("DISABLE"), statement, turn("ENABLE")] : [statement];
+  const on = but.map((trigger) => `ALTER TABLE ${qualified(schema, of)} ENABLE TRIGGER ${identifier(trigger)}`);
+  return runs ? [turn("DISABLE"), ...on, statement, turn("ENABLE")] : [statement];
+}
+
+/** The triggers by which the members of a list or map stand as rows, where these stay or are there already: values that come to stand elsewhere do so there too. */
+function spreading({ schema, of }: Definition, { situation, rows, rebuilt }: Context): readonly string[] {
+  const moved = new Set(rows.flatMap(({ had }) => had));
+  const made = rows.flatMap(({ before, after, wanted }) => (before === undefined && after !== undefined && !comesLate(after, rebuilt) ? wanted : []));
+  const there = [...situation.have.filter((each) => !moved.has(each)), ...made].filter((each) => each.kind === "trigger" && each.schema === schema && each.of === of);
+  return there.length === 0 ? [] : spreadTriggers(there, situation).map(({ name }) => name);
 }

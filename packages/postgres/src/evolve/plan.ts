@@ -13,6 +13,7 @@ import { functions } from "./place/functions.ts";
 import { indexes } from "./place/indexes.ts";
 import { comments, parts } from "./place/parts.ts";
 import { recasts } from "./place/recasts.ts";
+import { rows } from "./place/rows.ts";
 import { tables } from "./place/tables.ts";
 import { twins } from "./place/twins.ts";
 import { views } from "./place/views.ts";
@@ -20,7 +21,7 @@ import { renameActs, type Renames } from "./renames.ts";
 import type { Situation } from "./situation.ts";
 
 /** What has to be done to each kind of thing. The order within a step is that of ranks, not of this list. */
-const rooms: readonly ((context: Context) => readonly Act[])[] = [tables, enums, columns, recasts, twins, conversions, constraints, indexes, functions, parts, views, comments];
+const rooms: readonly ((context: Context) => readonly Act[])[] = [tables, enums, columns, recasts, twins, rows, conversions, constraints, indexes, functions, parts, views, comments];
 
 /**
  * The steps that bring a database from one state of the contracts to another, in the order in which they are to be run: while the old and the new version of an

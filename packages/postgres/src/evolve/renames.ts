@@ -3,10 +3,12 @@ import type { Entity, Project, Schema } from "@concord/core";
 import { journalOf } from "../history.ts";
 import { columnNames, fieldsHere, policyOf, tableOf, type TableName } from "../names.ts";
 import { identifier, qualified } from "../quote.ts";
+import type { Rows } from "../rows.ts";
 import { slotOf } from "../staging.ts";
 import { act, drop, last, rank } from "./act.ts";
 import type { Definition } from "./definition.ts";
 import type { Act } from "./draft.ts";
+import { pairedRows } from "./rows.ts";
 import { statements } from "./statements.ts";
 import { isFixed } from "./twins.ts";
 
@@ -46,7 +48,7 @@ export function renamesOf(before: Schema, after: Schema, have: readonly Definiti
         }
         if (from.table !== to.table) step(statements.table.rename?.({ ...table, schema: to.schema }, to.table) as string, statements.table.rename?.({ ...table, schema: to.schema, name: to.table }, from.table) as string);
         if (index === 0) tables.push([from, to]);
-        followers(from, to, have, want, step);
+        if (index <= staging) followers(from, to, have, want, step); // Those of members are called after the entity's table, and went with it.
       }
       for (const [left, right] of columns.filter(([name]) => exists(name))) {
         const column = { kind: "column", schema: to.schema, of: to.table, name: left } as Definition;
@@ -57,21 +59,33 @@ export function renamesOf(before: Schema, after: Schema, have: readonly Definiti
   return { do: run, undo, tables };
 }
 
-/** The tables of an entity on both sides, of those that it has on both: its own, its journal, its staging. */
+/** The tables of an entity on both sides, of those that it has on both: its own, its journal, its staging, those of members. */
 function placesOf(old: Entity, before: Project, now: Entity, after: Project): readonly (readonly [TableName, TableName])[] {
   const pairs = [[tableOf(old, before), tableOf(now, after)], [journalOf(old, before), journalOf(now, after)], [slotOf(old, before), slotOf(now, after)]] as const;
-  return pairs.map(([from, to]) => (from === undefined || to === undefined ? [nowhere, nowhere] : [from, to]));
+  return [...pairs.map(([from, to]): readonly [TableName, TableName] => (from === undefined || to === undefined ? [nowhere, nowhere] : [from, to])), ...pairedRows(old, before, now, after)];
 }
 const nowhere: TableName = { schema: "", table: "" };
+/** Where the staging table stands among them; those of members follow. */
+const staging = 2;
 
 function columnsOf(old: Entity, before: Project, now: Entity, after: Project, place: number): readonly (readonly [string, string])[] {
+  if (place > staging) return rowsColumns(...(pairedRows(old, before, now, after)[place - staging - 1] as readonly [Rows, Rows]), before, after);
   const slots = [slotOf(old, before), slotOf(now, after)] as const;
   const own = pairNamed(fieldsHere(old), fieldsHere(now)).both.flatMap(([from, to]) => {
     const [left, right] = [columnNames(from, policyOf(before)), columnNames(to, policyOf(after))];
     return left.length === right.length ? left.map((name, at) => [name, right[at] as string] as const) : [];
   });
-  if (place < 2 || slots[0] === undefined || slots[1] === undefined || slots[0].master.length !== slots[1].master.length) return own;
+  if (place < staging || slots[0] === undefined || slots[1] === undefined || slots[0].master.length !== slots[1].master.length) return own;
   return [...own, ...slots[0].master.map((name, at) => [name, slots[1]?.master[at] as string] as const)];
+}
+
+function rowsColumns(old: Rows, now: Rows, before: Project, after: Project): readonly (readonly [string, string])[] {
+  const members = old.members.flatMap((from) => {
+    const to = now.members.find(({ name }) => name === from.name);
+    const [left, right] = [columnNames(from, policyOf(before)), to === undefined ? [] : columnNames(to, policyOf(after))];
+    return left.length === right.length ? left.map((name, at) => [name, right[at] as string] as const) : [];
+  });
+  return [...old.key.map((name, at) => [name, now.key[at] as string] as const), ...members];
 }
 
 function mustMove({ schema, table }: TableName, name: string, have: readonly Definition[]): boolean {

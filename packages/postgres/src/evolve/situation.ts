@@ -2,6 +2,7 @@ import { describe, pairIds, pairNamed, placeOf, type JudgedChange } from "@conco
 import type { Entity, Field, Schema } from "@concord/core";
 import { columnNames, fieldsHere, policyOf, tableOf } from "../names.ts";
 import { journalOf } from "../history.ts";
+import { rowsOf } from "../rows.ts";
 import { slotOf } from "../staging.ts";
 import type { Definition } from "./definition.ts";
 
@@ -46,6 +47,7 @@ export function originsOf({ before, after }: Pick<Situation, "before" | "after">
   const note = (schema: Schema, entity: Entity, id: string, called: (field: Field) => string): void => {
     if (!entity.stores.includes("postgres")) return;
     const own = tableOf(entity, schema.project);
+    for (const rows of rowsOf(entity, schema.project)) entities.set(tableKey(rows.schema, rows.table), id);
     for (const place of [own, journalOf(entity, schema.project), slotOf(entity, schema.project)]) {
       if (place === undefined) continue;
       entities.set(tableKey(place.schema, place.table), id);
