@@ -31,12 +31,12 @@ const wireTypes: PerKind<[indent: string, json: string], string> = {
 };
 
 /** What a value is in canonical JSON, as a type of TypeScript. */
-export function wireType(type: Type, indent = "", json = "codec.Json"): string {
+export function wireType(type: Type, indent = "", json = "codec.JsonValue"): string {
   return byKind(wireTypes, type, indent, json);
 }
 
 /** The type of an object with these fields, in braces. */
-export function wireMembers(fields: readonly Field[], indent = "", json = "codec.Json"): string {
+export function wireMembers(fields: readonly Field[], indent = "", json = "codec.JsonValue"): string {
   if (fields.length === 0) return "{ [key: string]: never }";
   const inside = `${indent}  `;
   const rows = fields.map(({ name, type, optional, description }) => {

@@ -31,7 +31,7 @@ export function ${entity.name}Converter<S extends concord.Sdk>(sdk: S): concord.
 }
 
 /** The same as canonical JSON. */
-export interface ${name}Wire ${wireMembers(storedFields(entity), "", "concord.Json")}
+export interface ${name}Wire ${wireMembers(storedFields(entity), "", "concord.JsonValue")}
 
 const known = [${entity.fields.map((field) => typeScriptString(field.name)).join(", ")}];
 
