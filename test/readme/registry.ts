@@ -8,7 +8,10 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** A real npm registry (Verdaccio) on a free port, which holds our packages as they would be published; everything else it fetches from the registry that npm is set to. */
+/** What npm sends as who it is. The registry knows nobody of that name; nothing may print it. */
+export const token = "canary-8d1f0c5e";
+
+/** A real npm registry (Verdaccio) on a free port, which holds what is published to it; everything else it fetches from the registry that npm is set to. */
 export interface Registry {
   readonly url: string;
   /** What a command in a consumer's folder needs to install from here: nothing of it is written to the user's own settings. */
@@ -18,6 +21,18 @@ export interface Registry {
 
 /** Starts the registry and publishes every package of the workspace as it is built. Throws if a package is not built or is refused. */
 export async function startRegistry(): Promise<Registry> {
+  const registry = await startVerdaccio("@concord");
+  try {
+    for (const name of readdirSync(join(root, "packages"))) publish(join(root, "packages", name), registry.environment);
+    return registry;
+  } catch (error) {
+    registry.stop();
+    throw error;
+  }
+}
+
+/** Starts a registry that holds nothing: whoever asks may publish packages of this scope, and nobody those of the scope `@closed`. */
+export async function startVerdaccio(scope: string): Promise<Registry> {
   const folder = mkdtempSync(join(tmpdir(), "concord-registry-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
@@ -26,14 +41,15 @@ export async function startRegistry(): Promise<Registry> {
     storage: join(folder, "storage"),
     uplinks: { upstream: { url: upstream, cache: false, timeout: "60s", maxage: "30m" } },
     packages: {
-      "@concord/*": { access: "$all", publish: "$anonymous" },
+      [`${scope}/*`]: { access: "$all", publish: "$anonymous" },
+      "@closed/*": { access: "$all", publish: "$authenticated" },
       "**": { access: "$all", proxy: "upstream" },
     },
     log: { type: "stdout", format: "json", level: "fatal" },
   }));
   mkdirSync(join(folder, "npm"));
   const npmrc = join(folder, "npmrc");
-  writeFileSync(npmrc, `registry=${url}\n//127.0.0.1:${port}/:_authToken=anonymous\naudit=false\nfund=false\nupdate-notifier=false\n`);
+  writeFileSync(npmrc, `registry=${url}\n//127.0.0.1:${port}/:_authToken=${token}\naudit=false\nfund=false\nupdate-notifier=false\n`);
   const environment = { ...process.env, npm_config_userconfig: npmrc, npm_config_cache: join(folder, "npm"), npm_config_registry: url, NO_UPDATE_NOTIFIER: "1" };
   const server = spawn(process.execPath, [verdaccio(), "--config", join(folder, "config.yaml"), "--listen", `127.0.0.1:${port}`], { stdio: "ignore", env: { ...process.env, NODE_ENV: "production" } });
   const stop = (): void => {
@@ -42,7 +58,6 @@ export async function startRegistry(): Promise<Registry> {
   };
   try {
     await answers(url, server);
-    for (const name of readdirSync(join(root, "packages"))) publish(join(root, "packages", name), environment);
     return { url, environment, stop };
   } catch (error) {
     stop();

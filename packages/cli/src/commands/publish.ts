@@ -8,23 +8,25 @@ import { findRoot } from "../project/root.ts";
 import { contractsOf } from "../project/state.ts";
 import { readChangelog, readRecord } from "../release/files.ts";
 import { packContracts } from "../release/packages.ts";
+import { differs, sendPackages } from "../release/registry.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
 import { printJson } from "../report/json.ts";
-import { packagesAsData, printPackages } from "../report/packages.ts";
+import { packagesAsData, printPackages, printSent, sentAsData } from "../report/packages.ts";
 import { stores } from "../targets.ts";
 import type { World } from "../world.ts";
 import { writePackages } from "../write/packages.ts";
 
 export const publish: Command = command({
   args: {
-    "dry-run": { type: "boolean", description: "Show what the packages hold, and write nothing" },
-    out: { type: "string", valueHint: "folder", description: "Write the packages here, each into a folder of its own; npm publish takes them from there" },
+    "dry-run": { type: "boolean", description: "Show what the packages hold, and neither write nor publish them" },
+    out: { type: "string", valueHint: "folder", description: "Write the packages here instead, each into a folder of its own; npm publish takes them from there" },
     as: { type: "string", valueHint: "version", description: "The version of the packages; by default the one that concord version recorded for each, else 0.0.0" },
     against: { type: "string", valueHint: "state", description: "The state that was published before: packages then say what changed, and what version that asks for; by default what concord version wrote" },
   },
   run: async (args, world) => {
     if (args.as !== undefined && !isVersion(args.as)) throw new Failure(`${JSON.stringify(args.as)} is no version`, "write it as semver does: 1.2.0, or 1.2.0-beta.1");
-    if (args["dry-run"] !== true && args.out === undefined) throw new Failure("publish was not told what to do", "--dry-run shows the packages, --out <folder> writes them");
+    const isSent = args["dry-run"] !== true && args.out === undefined;
+    if (isSent && (args.as !== undefined || args.against !== undefined)) throw new Failure("a registry gets the versions that concord version recorded", "--as and --against are for --dry-run and --out");
     const root = findRoot(world.folder, args.root);
     const contents = readContractFiles(root).contents();
     const packed = await packContracts(contents);
@@ -40,13 +42,24 @@ export const publish: Command = command({
       const version = args.as ?? newestOf(recorded, named.name)?.version ?? "0.0.0";
       return { version, changelog: changes === undefined ? readChangelog(root, named) : withEntry(undefined, changelogEntry({ version, changes: changes.told(named) })) };
     });
+    if (isSent) {
+      const sent = await sendPackages(root, world, packages, recorded);
+      if (args.json) printJson(world, "publish", exit.clean, { packages: sentAsData(sent) });
+      else printSent(world.out, sent);
+      return exit.clean;
+    }
     const described = packages.map((each) => {
       const bump = changes === undefined ? newestOf(recorded, each.name)?.bump : changes.bump(each);
       return { ...each, ...(bump === undefined ? {} : { bump }) };
     });
-    if (args["dry-run"] !== true) writePackages(world.folder, args.out as string, packages);
+    const unlike = args.as === undefined ? packages.flatMap((each) => (newestOf(recorded, each.name) === undefined ? [] : differs(each, recorded) ?? [])) : [];
+    if (args["dry-run"] !== true) {
+      if (unlike[0] !== undefined) throw new Failure(unlike[0], "concord version gives what changed a version; --as names one for all");
+      writePackages(world.folder, args.out as string, packages);
+    }
     if (args.json) printJson(world, "publish", exit.clean, { packages: packagesAsData(described) });
     else printPackages(world.out, described);
+    for (const line of args.json ? [] : unlike) world.err.write(`warning: ${line}\n`);
     return exit.clean;
   },
 });

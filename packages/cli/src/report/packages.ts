@@ -1,5 +1,6 @@
 import type { Bump } from "@concord/changes";
 import type { Package } from "@concord/publish";
+import type { Sent } from "../release/registry.ts";
 import type { Stream } from "../world.ts";
 import { plural } from "./plural.ts";
 import { table, type Column } from "./table.ts";
@@ -33,6 +34,22 @@ export function packagesAsData(packages: readonly Described[]): readonly object[
     name: each.name, version: each.version, exports: each.exports, bytes: bytesOf(each), ...(each.bump === undefined ? {} : { bump: each.bump }),
     files: each.files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) })),
   }));
+}
+
+/** Prints what became of packages on their way to a registry. */
+export function printSent(to: Stream, packages: readonly Sent[]): void {
+  const columns: readonly Column<Sent>[] = [
+    { head: "", cell: ({ name }) => name },
+    { head: "version", cell: ({ version }) => version },
+    { head: "bytes", cell: (each) => bytesOf(each) },
+    { head: "", cell: ({ is }) => (is === "published" ? "published" : "was there") },
+  ];
+  to.write(`${to.colours.bold(plural(packages.filter(({ is }) => is === "published").length, "package"))} published\n\n${table(packages, columns, to.colours)}`);
+}
+
+/** The same for machines. */
+export function sentAsData(packages: readonly Sent[]): readonly object[] {
+  return packages.map(({ name, version, integrity, is }) => ({ name, version, integrity, is }));
 }
 
 function bytesOf({ files }: Package): number {
