@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { entityOf, type Answer, type Caller, type Field, type Json, type Project, type Question, type Schema, type State } from "@concord/core";
 import { fieldsHere } from "../names.ts";
-import { identifier } from "../quote.ts";
+import { identifier, literal } from "../quote.ts";
 import type { Session } from "./session.ts";
 import { insert, keyed, remove, select, update, type Put } from "./statements.ts";
 import { refusal } from "./verdict.ts";
@@ -19,7 +19,7 @@ export async function askAccess(session: Session, schema: Schema, question: Extr
   if (project.clientRole === undefined) return noClients;
   if (question.under !== undefined) return { answer: "not asked", reason: "a row has no name beside its key" };
   if (old !== undefined) await seed([{ entity: entity.id, record: old }]);
-  await become(session, project, project.clientRole, question.caller);
+  become(session, project, project.clientRole, question.caller);
   if (operation === "create") return put(session, insert(entity, project, record, () => true, ""));
   const key = keyOf(entity.key, old as Record);
   const asked = fieldsHere(entity).filter((field) => question.fields?.includes(field.name) ?? !field.secret);
@@ -49,7 +49,7 @@ export async function askList(session: Session, schema: Schema, question: Extrac
   const entity = entityOf(schema, question.entity);
   const statement = select(entity, project, fieldsHere(entity).filter((field) => !field.secret), question.filter.map(({ field, equals }) => [field, equals]));
   const all = await session.run(statement);
-  await become(session, project, project.clientRole, question.caller);
+  become(session, project, project.clientRole, question.caller);
   try {
     const seen = await session.run(statement);
     return seen.count === all.count ? { answer: "accepted" } : { answer: "rejected", reason: `policies leave out ${all.count - seen.count} of ${all.count} rows` };
@@ -61,10 +61,9 @@ export async function askList(session: Session, schema: Schema, question: Extrac
 /**
  * Until the transaction ends: the client role, with the caller's token as a gateway sets it; an anonymous caller without claims has none.
  */
-export async function become(session: Session, { auth }: Project, role: string, { uid, roles, claims }: Caller): Promise<void> {
+export function become(session: Session, { auth }: Project, role: string, { uid, roles, claims }: Caller): void {
   const token = { ...claims, ...(uid === undefined ? {} : { [auth.uid]: uid, [auth.roles]: roles }) };
-  await session.run({ text: "SELECT set_config('request.jwt.claims', $1, true)", values: [Object.keys(token).length === 0 ? "" : JSON.stringify(token)] });
-  await session.command(`SET LOCAL ROLE ${identifier(role)}`);
+  session.send(`SET LOCAL request.jwt.claims = ${literal(Object.keys(token).length === 0 ? "" : JSON.stringify(token))}; SET LOCAL ROLE ${identifier(role)}`);
 }
 
 function keyOf(names: readonly string[], record: Record): Json {

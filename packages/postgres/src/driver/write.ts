@@ -11,14 +11,16 @@ import { refusal } from "./verdict.ts";
 /** Fields that the store fills where a record lacks them. */
 export const isFilled = (field: Field): boolean => field.default !== undefined || field.auto !== undefined;
 
+/** The savepoint that a question begins with, when what has to be there is. */
+export const asked = "SAVEPOINT asked";
+
 /** Is the record accepted as a new one? One that is goes through the codec as well, in the place of what was put. */
 export async function askRecord(session: Session, schema: Schema, codecs: Codecs<Codec>, question: Extract<Question, { ask: "record" }>): Promise<Answer> {
   const entity = entityOf(schema, question.entity);
   const statement = insert(entity, schema.project, question.record, (field) => question.defaults && isFilled(field), "with the row");
-  await session.command("SAVEPOINT before");
   const answer = await put(session, fieldsHere(entity), statement, question.record);
   if (answer.answer !== "accepted" || answer.stored === undefined) return answer;
-  await session.command("ROLLBACK TO SAVEPOINT before");
+  session.send(`ROLLBACK TO ${asked}`);
   return { ...answer, round: await roundTrip(session, codecs, entity, schema.project, answer.stored) };
 }
 
