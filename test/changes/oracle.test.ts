@@ -62,15 +62,15 @@ function refusedOf(maker: Schema, judging: Schema, by: ShapeName, judged: ShapeN
   for (const entity of maker.entities) {
     const other = judging.entities.find(({ id, was }) => id === entity.id || was.includes(entity.name)) ?? judging.entities.find(({ name }) => entity.was.includes(name));
     if (other === undefined || same(entity, other)) continue;
-    for (const record of recordsOf([[maker, entity], [judging, other]])[by] ?? []) {
-      const verdict = judge(other, shapeOf(other, judged), record);
+    const shape = shapeOf(other, judged);
+    for (const record of recordsOf([[maker, entity], [judging, other]], by)) {
+      const verdict = judge(other, shape, record);
       if (verdict.verdict === "rejected") return `${JSON.stringify(record)}: ${verdict.violations.map(({ constraint, message }) => `${constraint} ${message}`).join("; ")}`;
     }
   }
   return undefined;
 }
 
-type ByShape = Partial<Readonly<Record<ShapeName, readonly JsonObject[]>>>;
 const known = new WeakMap<Entity, readonly JsonObject[]>();
 
 /** Records that the prover derives from one state's constraints. */
@@ -82,19 +82,35 @@ function derivedOf(schema: Schema, entity: Entity): readonly JsonObject[] {
   return found;
 }
 
-/** Records that come from both states' constraints, cut to each shape of the first one: what is valid there. A patch is each field by itself. */
-function recordsOf(states: readonly [made: readonly [Schema, Entity], judged: readonly [Schema, Entity]]): ByShape {
-  const [, entity] = states[0];
-  const whole = states.flatMap(([schema, each]) => derivedOf(schema, each));
-  const valid = (by: ShapeName, offered: readonly JsonObject[]): readonly JsonObject[] => offered.filter((record) => judge(entity, shapeOf(entity, by), record).verdict === "accepted");
-  const [create, patch] = [shapeOf(entity, "create"), shapeOf(entity, "patch")];
-  const cut = ({ fields }: Shape, keep: (field: ShapeField) => boolean) => (record: JsonObject): JsonObject => Object.fromEntries(fields.filter(keep).flatMap(({ field: { name } }) => (name in record ? [[name, record[name]]] : []))) as JsonObject;
-  const single = patch.fields.flatMap(({ field: { name }, clearable }) => [
-    ...(clearable ? [{ [name]: null }] : []), ...new Map(whole.filter((record) => name in record).map((record) => [JSON.stringify(record[name]), { [name]: record[name] } as JsonObject])).values(),
-  ]);
-  return {
-    record: valid("record", whole.map(cut(shapeOf(entity, "record"), () => true))),
-    create: valid("create", [...whole.map(cut(create, () => true)), ...whole.slice(0, 1).map(cut(create, ({ optional }) => !optional))]),
-    patch: valid("patch", single),
-  };
+/** How the records of both states are cut to a shape of an entity. A patch is each field by itself. */
+const cuts: Partial<Readonly<Record<ShapeName, (entity: Entity, whole: readonly JsonObject[]) => readonly JsonObject[]>>> = {
+  record: (entity, whole) => whole.map(cut(shapeOf(entity, "record"), () => true)),
+  create: (entity, whole) => {
+    const shape = shapeOf(entity, "create");
+    return [...whole.map(cut(shape, () => true)), ...whole.slice(0, 1).map(cut(shape, ({ optional }) => !optional))];
+  },
+  patch: (entity, whole) => shapeOf(entity, "patch").fields.flatMap(({ field: { name }, clearable }) => [
+    ...(clearable ? [{ [name]: null }] : []), ...whole.filter((record) => name in record).map((record) => ({ [name]: record[name] }) as JsonObject),
+  ]),
+};
+
+function cut({ fields }: Shape, keep: (field: ShapeField) => boolean): (record: JsonObject) => JsonObject {
+  return (record) => Object.fromEntries(fields.filter(keep).flatMap(({ field: { name } }) => (name in record ? [[name, record[name]]] : []))) as JsonObject;
+}
+
+const kept = new WeakMap<Entity, WeakMap<Entity, Map<ShapeName, readonly JsonObject[]>>>();
+
+/** Records that come from both states' constraints, cut to a shape of the first one: what is valid there, each once. */
+function recordsOf(states: readonly [made: readonly [Schema, Entity], judged: readonly [Schema, Entity]], by: ShapeName): readonly JsonObject[] {
+  const [[, entity], [, other]] = states;
+  const withOther = kept.get(entity) ?? new WeakMap<Entity, Map<ShapeName, readonly JsonObject[]>>();
+  kept.set(entity, withOther);
+  const byShape = withOther.get(other) ?? new Map<ShapeName, readonly JsonObject[]>();
+  withOther.set(other, byShape);
+  if (!byShape.has(by)) {
+    const offered = cuts[by]?.(entity, states.flatMap(([schema, each]) => derivedOf(schema, each))) ?? [];
+    const shape = shapeOf(entity, by);
+    byShape.set(by, [...new Map(offered.map((record) => [JSON.stringify(record), record])).values()].filter((record) => judge(entity, shape, record).verdict === "accepted"));
+  }
+  return byShape.get(by) as readonly JsonObject[];
 }

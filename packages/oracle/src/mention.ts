@@ -5,8 +5,16 @@ export function nodes(expression: Expression): readonly Expression[] {
   return [expression, ...operands(expression).flatMap(nodes)];
 }
 
-/** The paths of the record's own fields that the expression reads, each once, in its order; of a list the path, not what its members hold. */
+const known = new WeakMap<Expression, readonly (readonly string[])[]>();
+
+/** The paths of the record's own fields that the expression reads, each once, in its order; of a list the path, not what its members hold. Looked for once: every record is asked of the same expressions. */
 export function mentioned(expression: Expression): readonly (readonly string[])[] {
+  const found = known.get(expression) ?? mentionedIn(expression);
+  known.set(expression, found);
+  return found;
+}
+
+function mentionedIn(expression: Expression): readonly (readonly string[])[] {
   const fields = nodes(expression).filter((node): node is FieldRef => node.op === "field");
   const own = fields.filter((field) => field.of === "record" && field.variable === undefined).map((field) => field.path);
   return own.filter((path, index) => own.findIndex((other) => other.join("\0") === path.join("\0")) === index);
