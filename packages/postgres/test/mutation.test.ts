@@ -1,4 +1,4 @@
-import { prove } from "@concord/prove";
+import { prove, proverMemory } from "@concord/prove";
 import { describe, expect, test } from "vitest";
 import { engineOn } from "../src/driver/index.ts";
 import { claimOn, emitted, schemaOf, textOf } from "./contracts.ts";
@@ -40,6 +40,7 @@ staging: { match: [owner, name] }
 }, "stores: [postgres]\nclientRole: zoo_client\n");
 const made = emitted(schema);
 const file = "postgres/shop/thing.sql";
+const memory = proverMemory(Date.now());
 
 /** The statement without its meaning, where the file can still be loaded then. */
 function without(statement: string): string | undefined {
@@ -55,7 +56,7 @@ function without(statement: string): string | undefined {
 async function missed(text: string): Promise<readonly string[]> {
   const files = [{ path: "postgres/schema.sql", text }, ...made.files.filter(({ path }) => path.endsWith(".ts"))];
   const [, address] = servers[0] as (typeof servers)[number];
-  const proof = await prove({ schema, made: [{ target: { name: "postgres" }, files, claims: made.claims }], engines: [engineOn(address)], budget: {}, seed: 1, clock: () => Date.now() });
+  const proof = await prove({ schema, made: [{ target: { name: "postgres" }, files, claims: made.claims }], engines: [engineOn(address)], budget: {}, seed: 1, clock: Date.now, memory });
   expect(proof.failed).toEqual([]);
   const named = [...proof.disagreements.flatMap((each) => [...each.violations, ...each.at.map(({ claim }) => claim)]), ...proof.unproven].map((each) => each.constraint);
   return [...new Set(named)];

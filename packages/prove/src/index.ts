@@ -1,5 +1,6 @@
 export * from "./prove.ts";
 export * from "./run/proof.ts";
+export { proverMemory, type Memory } from "./run/memory.ts";
 export type { AnswerProof } from "./run/answers.ts";
 export type { Standing } from "./run/proven.ts";
 export type { Counts } from "./run/tally.ts";

@@ -3,6 +3,7 @@ import type { Violation } from "@concord/oracle";
 import { proveAnswers, type AnswerProof } from "./run/answers.ts";
 import { standingOf, type Standing } from "./run/proven.ts";
 import type { ConstraintProof, Disagreement, EntityProof, Finding, Proof } from "./run/proof.ts";
+import { remembered, type Memory } from "./run/memory.ts";
 import type { Profile } from "./run/profile.ts";
 import { Session } from "./run/session.ts";
 
@@ -37,6 +38,8 @@ export interface ProveOptions {
   readonly seed: number;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
+  /** Where trials are remembered for further runs over the same contracts and claims; these are then judged at its time, whatever the clock says. */
+  readonly memory?: Memory;
   readonly onProgress?: (progress: Progress) => void;
   /** Told of every answer, with what the contract says of the question. */
   readonly onAnswer?: (told: Told) => void;
@@ -102,11 +105,11 @@ async function runOn(engine: Engine, made: Made | undefined, options: ProveOptio
 }
 
 async function ask(engine: Engine, made: Made, options: ProveOptions, inTime: () => boolean): Promise<Run> {
-  const { schema, entities, clock, budget, seed } = options;
+  const { schema, entities, clock, budget, seed, memory } = options;
   const claims = new Map(made.claims.map((claim) => [claim.constraint, claim]));
   const profile: Profile = { engine, claims };
   const answers = await proveAnswers(engine, schema, entities);
-  const micros = BigInt(Math.round(clock())) * 1000n;
+  const micros = BigInt(Math.round(memory?.at ?? clock())) * 1000n;
   const claimed = schema.entities.filter((entity) => claims.has(`${entity.id}:key`) && (entities === undefined || entities.includes(entity.id)));
   const sessions = claimed.map((entity) => new Session(schema, entity, engine, profile, made.files, micros, options.onAnswer));
   let put = 0;
@@ -115,7 +118,8 @@ async function ask(engine: Engine, made: Made, options: ProveOptions, inTime: ()
     engine: engine.name, target: engine.target, entity: session.entity.id, put: sum(sessions.map((each) => each.tally.put)), disagreements: sum(sessions.map((each) => each.disagreements.length)),
   });
   for (const session of sessions) {
-    const done = await session.put(session.derived(), inTime, () => tell(session));
+    const trials = memory === undefined ? session.derived() : remembered(memory, made.claims, session.entity, engine, () => session.derived());
+    const done = await session.put(trials, inTime, () => tell(session));
     put += done.put;
     cutShort ||= !done.whole;
   }
