@@ -1,35 +1,35 @@
-import type { GeneratedFile, Schema } from "@concord/core";
-import { exit, type Exit } from "../exit.ts";
+import type { GeneratedFile, Json, Schema } from "@concord/core";
+import type { Destination } from "@concord/firestore/driver";
 import { Failure } from "../failure.ts";
-import { firestoreFailure, namedFirestore } from "../project/firestore.ts";
-import { printJson } from "../report/json.ts";
-import { plural } from "../report/plural.ts";
-import type { World } from "../world.ts";
-import { checkRecords, type CheckedData } from "./data.ts";
+import { firestoreFailure } from "../project/firestore.ts";
+import { gather, type Together } from "./across.ts";
+import type { Findings } from "./findings.ts";
+import type { Gathered } from "./gathered.ts";
+import { broken } from "./judge.ts";
 
-/** Findings that are printed; --json has them all. */
-const most = 50;
-
-/** Looks at every record of a Firestore project, and tells what the contracts have against it. */
-export async function checkFirestore(world: World, target: string | undefined, schema: Schema, files: readonly GeneratedFile[], json: boolean): Promise<Exit> {
-  const destination = namedFirestore(world.env, target);
+/**
+ * Reads every document of a Firestore project and judges its record; what the generated codec cannot read is no record. What a document alone does not show is gathered.
+ * Documents are told by their paths.
+ */
+export async function lookAtFirestore(destination: Destination, { schema, files, together, gathered, findings }: {
+  readonly schema: Schema; readonly files: readonly GeneratedFile[]; readonly together: Together; readonly gathered: Gathered; readonly findings: Findings;
+}): Promise<void> {
   const { readDocuments } = await import("@concord/firestore/driver");
-  let checked: CheckedData;
+  for (const entity of schema.entities) if (entity.stores.includes("firestore")) findings.begin(entity);
   try {
-    checked = await checkRecords(schema, files, "firestore", readDocuments(destination, schema, files));
+    for await (const { entity, path, read } of readDocuments(destination, schema, files)) {
+      findings.row(entity);
+      if ("refused" in read) {
+        findings.add(entity, "unreadable", [path], [`${entity.id}:type`], []);
+        continue;
+      }
+      const record = read.record as { readonly [name: string]: Json };
+      const constraints = broken(entity, "firestore", record);
+      if (constraints.length > 0) findings.add(entity, "refused", [path], constraints, []);
+      gather(together, gathered, "firestore", entity, [path], record);
+    }
   } catch (error) {
     if (error instanceof Failure || error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError || error instanceof SyntaxError) throw error;
     throw firestoreFailure(destination, error);
   }
-  const { records, findings, unlooked } = checked;
-  const code = findings.length > 0 ? exit.findings : exit.clean;
-  if (json) {
-    printJson(world, "check", code, { store: "firestore", project: destination.project, records, findings, unlooked });
-    return code;
-  }
-  for (const { at, is, what } of findings.slice(0, most)) world.out.write(`${at}: ${is}: ${what.replaceAll(/\p{Cc}/gu, " ")}\n`);
-  if (findings.length > most) world.out.write(`and ${findings.length - most} more\n`);
-  for (const each of unlooked) world.err.write(`Not looked at: ${each}.\n`);
-  world.out.write(`${plural(records, "record")} of the Firestore project ${destination.project} checked: ${findings.length === 0 ? "the contracts have nothing against them" : plural(findings.length, "finding")}.\n`);
-  return code;
 }

@@ -1,5 +1,5 @@
 import type { Entity, Reference, Schema } from "@concord/core";
-import type { DataReader, RowKey } from "@concord/postgres/driver";
+import type { DataReader, RowKey, StoredRow } from "@concord/postgres/driver";
 import { Failure } from "../failure.ts";
 import { broken, fixedRecord } from "./judge.ts";
 import type { Findings } from "./findings.ts";
@@ -8,6 +8,8 @@ import type { Findings } from "./findings.ts";
 export interface Watching {
   readonly progress: (entity: string, rows: number) => void;
   readonly stopped: () => boolean;
+  /** Each row, as it was read. */
+  readonly row?: (entity: Entity, key: RowKey, record: StoredRow["record"]) => void;
   /** A row that can be fixed: by itself, or by clearing a reference. */
   readonly fixable?: (entity: Entity, key: RowKey, fixed: ReadonlySet<string>, cleared?: Reference) => Promise<void>;
 }
@@ -26,6 +28,7 @@ export async function look(reader: DataReader, schema: Schema, store: string, fi
     for await (const { key, record } of reader.rows(entity)) {
       const rows = findings.row(entity);
       if (rows % 500 === 0) ongoing(entity, rows);
+      watching.row?.(entity, key, record);
       const constraints = broken(entity, store, record);
       if (constraints.length === 0) continue;
       const after = key.includes(null) ? undefined : fixedRecord(entity, store, record, fixed);

@@ -1,6 +1,6 @@
 import type { Entity, Reference, Schema } from "@concord/core";
 import { mendingData, readingData, type DataMender, type RowKey } from "@concord/postgres/driver";
-import { Findings } from "./findings.ts";
+import { Findings, shownKey } from "./findings.ts";
 import { clearedRecord, fixedRecord } from "./judge.ts";
 import { clearable, look, type Watching } from "./look.ts";
 
@@ -33,7 +33,7 @@ export async function mendData(config: Parameters<typeof readingData>[0], schema
       const done = await mender.mend(entity, keys, (record) => (cleared === undefined ? fixedRecord(entity, "postgres", record, fixed) : clearedRecord(entity, "postgres", record, names)), cleared);
       changed += done.changed;
       left += keys.length - done.changed;
-      refused.push(...done.refused.slice(0, most - refused.length).map((each) => ({ entity: entity.id, ...each })));
+      refused.push(...done.refused.slice(0, most - refused.length).map(({ key, code }) => ({ entity: entity.id, key: shownKey(entity, key), code })));
     };
     await readingData(config, schema, async (reader) => {
       await look(reader, schema, "postgres", new Findings(), {

@@ -68,7 +68,8 @@ function fixableIn({ findings }: Seen): number {
 /** Where nothing draws over a line, one line in so many milliseconds is enough. */
 const pauseMs = 5000;
 
-function watch({ err, now, stop }: World): Watching {
+/** Tells of long work, and hears who wants it to end. */
+export function watch({ err, now, stop }: World): Watching {
   let told = now();
   return {
     stopped: () => stop.aborted,

@@ -14,12 +14,15 @@ export interface Asked {
 
 const known = ["postgres", "firestore"];
 
-/** Looks at the records of one store: the one that was asked for, else the first of those that a contract names. */
+/** Looks at the records of one store, the one that was asked for, else the first of those that a contract names; or of several together: `postgres,firestore`. */
 export async function checkStore(root: string, world: World, { schema, files }: { readonly schema: Schema; readonly files: readonly GeneratedFile[] }, { store, target, json, fix }: Asked): Promise<Exit> {
-  if (store !== undefined && !known.includes(store)) throw new Failure(`there are no records to look at in the store ${JSON.stringify(store)}`, "--store takes postgres or firestore");
-  const named = (store === undefined ? known : [store]).find((each) => schema.entities.some(({ stores }) => stores.includes(each)));
-  if (named === undefined) throw new Failure(`no contract names ${store ?? known.join(" or ")} as a store`);
-  if (named === "postgres") return (await import("./postgres.ts")).checkPostgres(root, world, schema, { json, fix, consent: target === undefined ? {} : { target } });
-  if (fix) throw new Failure("the records of Firestore are looked at, not fixed", "leave --fix out");
-  return (await import("./firestore.ts")).checkFirestore(world, target, schema, files, json);
+  const asked = store?.split(",").map((each) => each.trim());
+  for (const each of asked ?? []) if (!known.includes(each)) throw new Failure(`there are no records to look at in the store ${JSON.stringify(each)}`, "--store takes postgres, firestore, or both with a comma between");
+  const held = known.filter((each) => schema.entities.some(({ stores }) => stores.includes(each)));
+  const stores = asked === undefined ? held.slice(0, 1) : known.filter((each) => asked.includes(each));
+  const missing = stores.find((each) => !held.includes(each));
+  if (missing !== undefined || stores.length === 0) throw new Failure(`no contract names ${missing ?? known.join(" or ")} as a store`);
+  if (stores.length === 1 && stores[0] === "postgres") return (await import("./postgres.ts")).checkPostgres(root, world, schema, { json, fix, consent: target === undefined ? {} : { target } });
+  if (fix) throw new Failure("records are fixed in PostgreSQL alone", stores.length === 1 ? "leave --fix out" : "leave --fix out, or say --store postgres");
+  return (await import("./together.ts")).checkTogether(root, world, { schema, files }, stores, { target, json });
 }

@@ -26,7 +26,7 @@ export const check: Command = command({
     contracts: { type: "boolean", description: "Check the contracts alone, not the generated files" },
     fix: { type: "boolean", description: "Mend what has a fix, in the contracts' files (with --data, in the records), and check again" },
     data: { type: "boolean", description: "Look at every record of a store instead: those that the contracts refuse, orphans, duplicates" },
-    store: { type: "string", valueHint: "store", description: "Whose records --data looks at: postgres, as by default where a contract names it, or firestore" },
+    store: { type: "string", valueHint: "store", description: "Whose records --data looks at: postgres, as by default where a contract names it, or firestore; postgres,firestore for both and what leads from one to the other" },
     target: { type: "string", valueHint: "name", description: "With --data: the Firestore project, one at Google is reached only if it is named here; of PostgreSQL the database, to say that --fix may change it though it is no developer's" },
     strict: { type: "boolean", description: "Let a warning fail the command, as an error does" },
   },

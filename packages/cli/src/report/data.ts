@@ -1,5 +1,5 @@
 import type { Seen } from "../check/postgres.ts";
-import type { Counted, Fault, Finding, Key } from "../check/findings.ts";
+import { faults, type Counted, type Fault, type Finding, type Key } from "../check/findings.ts";
 import type { MendedData } from "../check/mend.ts";
 import type { Stream } from "../world.ts";
 import { plural } from "./plural.ts";
@@ -8,13 +8,18 @@ import { table, type Column } from "./table.ts";
 const entities: readonly Column<Counted>[] = [
   { head: "entity", cell: ({ entity }) => entity },
   { head: "records", cell: ({ rows }) => rows },
+  { head: "unreadable", cell: ({ unreadable }) => unreadable },
   { head: "refused", cell: ({ refused }) => refused },
   { head: "orphans", cell: ({ orphan }) => orphan },
   { head: "duplicates", cell: ({ duplicate }) => duplicate },
+  { head: "alone", cell: ({ alone }) => alone },
   { head: "can be fixed", cell: ({ fixable }) => fixable },
 ];
 
-const words: Readonly<Record<Fault, string>> = { refused: "refused", orphan: "leads to nothing", duplicate: "is there twice" };
+/** Columns of what only some stores show: left out where they are empty. */
+const seldom = ["unreadable", "alone"] as const;
+
+const words: Readonly<Record<Fault, string>> = { unreadable: "cannot be read", alone: "stands in no other store", refused: "refused", orphan: "leads to nothing", duplicate: "is there twice" };
 const findings: readonly Column<Finding>[] = [
   { head: "constraint", cell: ({ constraint }) => constraint },
   { head: "", cell: ({ fault }) => words[fault] },
@@ -29,7 +34,7 @@ const shown = 3;
 /** Prints what was looked at of each entity, then each constraint that records break, with the keys of some. */
 export function printData(to: Stream, seen: Seen): void {
   const { counted, all } = seen.findings;
-  if (counted.length > 0) to.write(`${table(counted, entities, to.colours)}\n`);
+  if (counted.length > 0) to.write(`${table(counted, entities.filter(({ head }) => !seldom.some((name) => name === head && counted.every((each) => each[name] === 0))), to.colours)}\n`);
   if (all.length > 0) to.write(`${table(all, findings, to.colours)}\n`);
 }
 
@@ -43,7 +48,7 @@ export function printMended(to: Stream, { changed, left, refused }: MendedData):
 /** The same for machines. */
 export function dataAsData({ findings: { counted, all }, elsewhere }: Seen): object {
   const inEntity = (fault: Fault): readonly Finding[] => all.filter((each) => each.fault === fault);
-  return { entities: counted, findings: [...inEntity("refused"), ...inEntity("orphan"), ...inEntity("duplicate")], elsewhere };
+  return { entities: counted, findings: faults.flatMap(inEntity), elsewhere };
 }
 
 /** A key in one line, cut where it is long; of more than one field with a `~` between. Control characters do not reach a terminal. */
