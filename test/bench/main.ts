@@ -43,12 +43,14 @@ const compiling = await inTurn(rounds, [cold, floor, drizzle]);
 printRuns(compiling);
 
 const differenceName = `changes and verdicts of ${changed} edits`;
+const reportName = `report of ${changed} edits for a pull request`;
 const unchanged = build("build with nothing to do", project);
 const image = peer("buf", buf);
 const idle = await inTurn(rounds, [unchanged, image]);
 printRuns(idle);
 
-const compared = await inTurn(rounds, [difference(), peer("buf-breaking", bufBreaking)]);
+const edited = editedModel();
+const compared = await inTurn(rounds, [comparing(differenceName, "diff"), peer("buf-breaking", bufBreaking), comparing(reportName, "report")]);
 printRuns(compared);
 
 printRuns(await inTurn(Math.ceil(rounds / 2), [peer("dbml-core", dbmlCore), peer("json-schema-to-typescript", jsonSchemaToTypescript)]));
@@ -62,6 +64,7 @@ const goals: Goal[] = [
   times("memory of the cold build to drizzle-kit's", 2, compiling, cold, drizzle, "megabytes"),
   times("build with nothing to do, to buf build", 1, idle, unchanged, image, "wall"),
   { what: "changes and verdicts, to buf breaking", is: median(compared, differenceName) / median(compared, "buf breaking"), unit: "times", digits: 2, most: 1 },
+  { what: `report of ${changed} changed contracts among ${spelled(entities)}`, is: median(compared, reportName), unit: "s", digits: 2, most: 3 },
   { what: "one edit under watch", is: edits.median, unit: "ms", digits: 0, most: 100 },
 ];
 const rates = await validationRates(generated, folderOf("validate"), rounds);
@@ -112,16 +115,20 @@ function build(name: string, at: string): Program {
   return { name, command: [...concord, "build"], folder: at, makes: join(at, "generated", "enforcement.json") };
 }
 
-/** Compares the model with itself before some entities got another field. */
-function difference(): Program {
-  const before = modelOf("before", entities);
-  const after = modelOf("after", entities);
+/** The model, and the same with another field in some entities. */
+function editedModel(): { readonly before: string; readonly after: string } {
+  const [before, after] = [modelOf("before", entities), modelOf("after", entities)];
   for (let number = 0; number < changed; number += 1) {
     const { namespace, name } = nameOf(number);
     const reached = number % Math.ceil(entities / 25) === 0;
     writeFileSync(join(after, "schemas", namespace, `${name}.yaml`), contract(number, { remark: true, reached }));
   }
-  return { name: differenceName, command: [...concord, "diff", "--against", before], folder: after, makes: join(after, "schemas") };
+  return { before, after };
+}
+
+/** A command that compares the edited model with the one before. */
+function comparing(name: string, called: "diff" | "report"): Program {
+  return { name, command: [...concord, called, "--against", edited.before], folder: edited.after, makes: join(edited.after, "schemas") };
 }
 
 function peer(name: string, { prepare }: Peer): Program {
