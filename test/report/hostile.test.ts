@@ -48,6 +48,7 @@ function reportOf(texts: readonly string[]): Report {
     packages: texts.map((text) => ({ name: text, bump: "major" as const })), migrations: pairs.map(({ up }) => ({ store: "PostgreSQL", file: up })), isUnplanned: true,
     claims: texts.map((text, index) => ({ constraint: `demo.t${index}/${text}`, target: "postgres", after: "lost" as const, why: text })),
     costs: texts.map((text) => ({ entity: text, target: "firestore", operation: text, of: "expressions", after: 900, limit: 1000 })), diagnostics: [],
+    impacts: texts.map((text) => ({ of: { id: text, field: text }, touched: [{ what: "check" as const, of: "demo.other", name: text }] })),
   };
 }
 

@@ -21,7 +21,7 @@ function reportOf(count: number): Report {
   return {
     against: "main", changes, approved: new Map(), audiences: heeded, owners: new Map(), packages: [], migrations: [], isUnplanned: false, diagnostics: [],
     claims: Array.from({ length: count }, (_, index) => ({ constraint: `demo.t${index}/note:maxLength`, target: "firestore", before: "enforced", after: "lost", why: `reason ${index}` })),
-    costs: [], diagram: { text: "erDiagram\n", entities: count },
+    costs: [], impacts: [], diagram: { text: "erDiagram\n", entities: count },
   };
 }
 

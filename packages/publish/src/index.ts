@@ -1,5 +1,5 @@
 export { changelogEntry, withEntry } from "./emit/changelog.ts";
-export { folderOf, packageNames, type Named } from "./names.ts";
+export { contractsOf, folderOf, packageNames, type Named } from "./names.ts";
 export { packagesOf, type Edition, type Package } from "./package.ts";
 export { sourcesOf } from "./sources.ts";
 export { readChangeFile, type ChangeFile } from "./release/change-file.ts";

@@ -3,6 +3,7 @@ import type { Diagnostic } from "@concord/core";
 import type { MigrationFile } from "@concord/migrate";
 import type { ChangedClaim } from "./claims.ts";
 import type { ChangedCost } from "./costs.ts";
+import type { Impact } from "./impact/touched.ts";
 
 /** Everything that a review is told, before it is written in one form or another. */
 export interface Report {
@@ -21,6 +22,8 @@ export interface Report {
   readonly migrations: readonly NewMigration[];
   /** Whether the contracts differ from what the newest migration leads to, in a project that has migrations. */
   readonly isUnplanned: boolean;
+  /** What depends on that which a change breaks or weakens. */
+  readonly impacts: readonly Impact[];
   readonly claims: readonly ChangedClaim[];
   readonly costs: readonly ChangedCost[];
   /** The change as a Mermaid diagram. */

@@ -6,6 +6,7 @@ import type { Difference } from "../project/compared.ts";
 import { hashOfContracts, noSnapshot, readSnapshot } from "../project/snapshot.ts";
 import { claimsOf, storeNames } from "./claims.ts";
 import { diagramOf } from "./diagram.ts";
+import { impactsOf } from "./impact.ts";
 import { newMigrations } from "./migrations.ts";
 
 /** Where a review looks: the project, and what it is compared with, as the command line named it. */
@@ -28,6 +29,7 @@ export function reviewOf(difference: Difference, { root, folder, named }: Looked
     packages: packagesOf(before, after),
     migrations: newMigrations(root, folder, named),
     isUnplanned: planned.hash !== noSnapshot.hash && planned.hash !== hashOfContracts(sources),
+    impacts: impactsOf(difference),
     claims: changedClaims(old.claims, now.claims, changes, storeNames),
     costs: changedCosts(old.costs, now.costs),
     ...(diagram === undefined ? {} : { diagram }),

@@ -8,6 +8,7 @@ import { costs } from "./costs.ts";
 import { diagram } from "./diagram.ts";
 import { errors, findings, type SourceOf } from "./findings.ts";
 import { heading } from "./heading.ts";
+import { impacts } from "./impacts.ts";
 import { losses } from "./losses.ts";
 import { migrations } from "./migrations.ts";
 import { packages } from "./packages.ts";
@@ -24,7 +25,7 @@ export const mark: string = comment("concord report");
  * it leaves out: first the diagram, last the contracts. All text of contracts and migrations is quoted by the dictionary's `code`, `text` and `fence`.
  */
 export function markdown(report: Report, sourceOf: SourceOf, limit: number = mostOfComment): string {
-  const parts = [section(10, mark), ...heading(report), packages(report), changes(report), findings(report, sourceOf), migrations(report), losses(report), costs(report), diagram(report), audiences(report), approve(report)];
+  const parts = [section(10, mark), ...heading(report), packages(report), changes(report), findings(report, sourceOf), migrations(report), losses(report), costs(report), impacts(report), diagram(report), audiences(report), approve(report)];
   const most = limit === 0 ? Infinity : limit;
   const whole = fitted(parts, most);
   if (!whole.isFolded) return whole.text;
