@@ -12,7 +12,7 @@ export interface Placed { readonly statement: Statement; readonly text: string; 
 
 /** Requests that go through documents, in pieces. */
 export function goesThroughDocuments({ do: what }: Statement): boolean {
-  return what === "edit" || what === "copy documents" || what === "delete documents";
+  return what === "edit" || what === "copy documents" || what === "delete documents" || what === "reserve" || what === "release";
 }
 
 /** What a statement takes away, in words; nothing where it brings or changes. */

@@ -4,6 +4,7 @@ import { store } from "../block.ts";
 import { isField, locationOf, type Part } from "../location.ts";
 import { rulesFile, storedName } from "../names.ts";
 import { firestore } from "../target.ts";
+import { companionSteps } from "./companion-steps.ts";
 import { conversionsOf, type About, type Conversions } from "./documents.ts";
 import { fieldRequest, indexDifference, indexesOfSchema } from "./index-steps.ts";
 import { printRequest, type Edit, type Place, type Request } from "./request.ts";
@@ -38,6 +39,7 @@ export function planFirestore(before: Schema, after: Schema, changes: readonly C
     ...(hasRules && between !== undefined ? [step("expand", "alone", "let clients of both contracts write", ofRules, [between.text], [oldRules], "reversible")] : []),
     ...documents.steps.filter(({ phase }) => phase === "backfill" || phase === "switch"),
     ...(hasRules ? [step("switch", "alone", "hold every write to the new contract", ofRules, [newRules], [between?.text ?? oldRules], "reversible")] : []),
+    ...documents.held,
     ...documents.steps.filter(({ phase }) => phase === "contract"),
     ...indexes.fields.filter(({ adds }) => !adds).map((each) => index("contract", fieldRequest(each.after, each.before), fieldRequest(each.before, each.after), `index ${(each.after ?? each.before)?.fieldPath} otherwise`)),
     ...indexes.deleted.map((each) => index("contract", { do: "delete index", index: each }, { do: "create index", index: each }, `take an index of ${each.collectionGroup} away`)),
@@ -61,7 +63,7 @@ function holders({ entities }: Schema): readonly Entity[] {
   return entities.filter((entity) => entity.stores.includes(store.name));
 }
 
-interface DocumentSteps { readonly steps: readonly Step[]; readonly byHand: FirestorePlan["byHand"]; readonly converts: boolean }
+interface DocumentSteps { readonly steps: readonly Step[]; /** What comes right after the final rules. */ readonly held: readonly Step[]; readonly byHand: FirestorePlan["byHand"]; readonly converts: boolean }
 
 function documentSteps(before: Schema, after: Schema, changes: readonly Change[]): DocumentSteps {
   const { both, removed, added } = pairIds(before.entities, after.entities);
@@ -76,6 +78,7 @@ function documentSteps(before: Schema, after: Schema, changes: readonly Change[]
       return step("contract", "batches", `delete the documents of ${entity.id}`, cause, [printRequest({ do: "delete documents", in: place })], [], "irreversible");
     })],
     byHand: [...kept.flatMap(({ byHand }) => byHand), ...come.filter((entity) => both.some(([, now]) => now === entity)).map((entity) => ({ of: entity.id, about: "", why: "its records are in other stores, and no step copies them" }))],
+    held: kept.flatMap(({ held: steps }) => steps),
     converts: kept.some(({ converts }) => converts),
   };
 }
@@ -87,16 +90,20 @@ function entitySteps(before: readonly [Entity, Schema], after: readonly [Entity,
   const moved = JSON.stringify(from) !== JSON.stringify(to);
   const causes = (of: readonly About<object>[]): readonly string[] => causesOf(changes, ({ path }) => of.some(({ about }) => about.every((each, index) => path[index] === each)));
   const moves = causesOf(changes, ({ kind }) => /^(?:key-changed|place-changed|settings-changed|entity-renamed|naming-changed)$/u.test(kind));
-  const converts = made.fills.length > 0 || moved;
+  const uniques = causesOf(changes, ({ kind }) => /^(?:unique-|key-changed|place-changed|settings-changed|entity-renamed|naming-changed)/u.test(kind));
+  const companions = companionSteps([old, oldProject], [now, project], to, uniques);
+  const converts = made.fills.length > 0 || moved || companions.before.length > 0;
   const edits = made.fills.map(bare);
   const steps = [
     ...(made.fills.length === 0 ? [] : [step("backfill", "batches", `convert the documents of ${now.id}`, causes(made.fills), [printRequest({ do: "edit", in: from, edits })], made.undo.length === 0 ? [] : [printRequest({ do: "edit", in: from, edits: made.undo })], made.fills.some(({ lossy }) => lossy) ? "lossy" : "reversible")]),
     ...(moved ? [step("backfill", "batches", `copy the documents of ${now.id} to where they stand now`, moves, [printRequest({ do: "copy documents", from, to })], [printRequest({ do: "copy documents", from: to, to: from }), printRequest({ do: "delete documents", in: to, held: from })], "reversible")] : []),
-    ...(converts || made.byHand.length > 0 ? [step("switch", "alone", `ask whether every document of ${now.id} is as the contract says`, [...causes(made.fills), ...causes(made.byHand), ...moves], [printRequest({ do: "check", in: to, wanted: made.wanted })], [], "reversible")] : []),
+    ...companions.before.filter(({ phase }) => phase === "backfill"),
+    ...(made.fills.length > 0 || moved || made.byHand.length > 0 ? [step("switch", "alone", `ask whether every document of ${now.id} is as the contract says`, [...causes(made.fills), ...causes(made.byHand), ...moves], [printRequest({ do: "check", in: to, wanted: made.wanted })], [], "reversible")] : []),
+    ...companions.before.filter(({ phase }) => phase === "switch"),
     ...removalSteps(made, to, now.id, causes),
     ...(moved ? [step("contract", "batches", `delete the documents of ${now.id} where they stood`, moves, [printRequest({ do: "delete documents", in: from, held: to })], [printRequest({ do: "copy documents", from: to, to: from })], "reversible")] : []),
   ];
-  return { steps, converts, byHand: made.byHand.map(({ about, why }) => ({ of: now.id, about: about.join("."), why })) };
+  return { steps: [...steps, ...companions.last], held: companions.after, converts, byHand: made.byHand.map(({ about, why }) => ({ of: now.id, about: about.join("."), why })) };
 }
 
 /** What is held under another name comes back from there; what is not is gone. */

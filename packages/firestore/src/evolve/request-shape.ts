@@ -37,11 +37,14 @@ const field = z.strictObject({
   indexes: z.array(z.strictObject({ order: order.optional(), arrayConfig: contains.optional(), queryScope: scope })).optional(),
 });
 
+const taken = z.strictObject({ collection: z.string().min(1), by: z.array(z.string().min(1)).min(1), nulls: z.enum(["distinct", "equal"]), holder: z.array(z.string().min(1)).min(1) });
+
 /** What a request of a migration may say; closed, so that a slip of the pen does nothing to documents. */
 export const requestShape: ZodType<Request> = z.discriminatedUnion("do", [
   z.strictObject({ do: z.enum(["create index", "delete index"]), index }), z.strictObject({ do: z.literal("index field"), field }),
   z.strictObject({ do: z.literal("edit"), in: place, edits: z.array(edit).min(1) }),
   z.strictObject({ do: z.literal("copy documents"), from: place, to: place }),
   z.strictObject({ do: z.literal("delete documents"), in: place, held: place.optional() }),
+  z.strictObject({ do: z.enum(["reserve", "check reserved"]), in: place, taken }), z.strictObject({ do: z.literal("release"), in: place, held: place, taken }),
   z.strictObject({ do: z.literal("check"), in: place, wanted: z.array(z.strictObject({ at: way, is: z.array(z.enum(sorts)), optional: z.boolean() })) }),
 ]) as ZodType<Request>;

@@ -26,6 +26,9 @@ export type StoredValue =
 export interface Place { readonly path: readonly Segment[]; readonly id: readonly Segment[] }
 export type Segment = string | { readonly field: string };
 
+/** What the documents of a collection keep taken: the stored fields whose values name them, whether records without a value meet, and the fields by which they name their record. */
+export interface Taken { readonly collection: string; readonly by: readonly string[]; readonly nulls: "distinct" | "equal"; readonly holder: readonly string[] }
+
 /** What a value must be: the sorts of stored values that the contract takes, and whether it may be absent. */
 export interface Wanted { readonly at: Way; readonly is: readonly Sort[]; readonly optional: boolean }
 export const sorts = ["null", "boolean", "integer", "double", "timestamp", "string", "bytes", "geoPoint", "list", "map"] as const;
@@ -40,6 +43,11 @@ export type Request =
   /** Documents stand elsewhere too, until those that were written last are in both places. */
   | { readonly do: "copy documents"; readonly from: Place; readonly to: Place }
   | { readonly do: "delete documents"; readonly in: Place; readonly held?: Place }
+  /** Each document gets the one that keeps its values taken; those of `release` go that keep what no document of `held` has. */
+  | { readonly do: "reserve"; readonly in: Place; readonly taken: Taken }
+  | { readonly do: "release"; readonly in: Place; readonly held: Place; readonly taken: Taken }
+  /** Fails as long as a document has no such one of its own. */
+  | { readonly do: "check reserved"; readonly in: Place; readonly taken: Taken }
   /** Fails as long as a document is not as described. */
   | { readonly do: "check"; readonly in: Place; readonly wanted: readonly Wanted[] };
 

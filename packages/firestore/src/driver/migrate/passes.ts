@@ -4,6 +4,7 @@ import type { Place, Request } from "../../evolve/request.ts";
 import { ifAsRead } from "./as-read.ts";
 import { natives } from "./client.ts";
 import { pageOf, pathAt } from "./pages.ts";
+import { release, reserve } from "./reserve.ts";
 
 /** How far a pass through all documents has come: behind which document, and whether it has written any. Kept by the ledger, so that another run goes on there. */
 export interface Cursor { readonly from?: string; readonly wrote: boolean; readonly left: number }
@@ -12,7 +13,7 @@ export const fresh: Cursor = { wrote: false, left: 0 };
 /** What a document needs: a write that holds only if it is as it was read, nothing, or something that nobody here can decide. */
 type Need = ((batch: WriteBatch) => void) | "left" | "nothing";
 
-type Through = Extract<Request, { readonly do: "edit" | "copy documents" | "delete documents" }>;
+type Through = Extract<Request, { readonly do: "edit" | "copy documents" | "delete documents" | "reserve" | "release" }>;
 
 /**
  * Goes on until it has written something, or a whole pass has found nothing to write. Each write holds only if the document is as it was read, so that nothing that a client
@@ -22,7 +23,8 @@ export async function pass(database: Firestore, request: Through, cursor: Cursor
   let at = cursor;
   for (;;) {
     const { documents, next } = await pageOf(database, request.do === "copy documents" ? request.from : request.in, at.from, pageSize);
-    const needs = await Promise.all(documents.map((document) => need(database, request, document)));
+    const claimed = new Set<string>();
+    const needs = await Promise.all(documents.map((document) => need(database, request, document, claimed)));
     const writes = needs.filter((each) => typeof each === "function");
     await commit(database, writes);
     const rows = writes.length;
@@ -35,8 +37,10 @@ export async function pass(database: Firestore, request: Through, cursor: Cursor
   }
 }
 
-async function need(database: Firestore, request: Through, document: QueryDocumentSnapshot): Promise<Need> {
+async function need(database: Firestore, request: Through, document: QueryDocumentSnapshot, claimed: Set<string>): Promise<Need> {
   if (request.do === "edit") return edit(request, document);
+  if (request.do === "reserve") return reserve(database, request, document, claimed);
+  if (request.do === "release") return release(database, request, document);
   return request.do === "copy documents" ? copy(database, request.to, document) : remove(database, request.held, document);
 }
 

@@ -7,6 +7,7 @@ import { deployIndex } from "./indexes.ts";
 import { LedgerDocuments, ownCollections } from "./ledger.ts";
 import { Lease } from "./lease.ts";
 import { pass } from "./passes.ts";
+import { checkReserved } from "./reserve.ts";
 import { deployRules } from "./rules.ts";
 
 /** A session of one runner in one project. */
@@ -109,14 +110,19 @@ export class FirestoreSession implements StoreSession {
         if (wrong === 0) return { is: "done", rows: 0, found: `${documents} documents of ${collectionOf(statement.in.path)} are as the contract says` };
         return failed("documents", `${wrong} of ${documents} documents of ${collectionOf(statement.in.path)} are not as the contract says`, first.join("\n"));
       }
-      case "edit": case "copy documents": case "delete documents": {
+      case "check reserved": {
+        const { documents, wrong, first } = await checkReserved(this.#database, statement);
+        if (wrong === 0) return { is: "done", rows: 0, found: `what ${documents} documents of ${collectionOf(statement.in.path)} have once is kept taken` };
+        return failed("documents", `${wrong} of ${documents} documents of ${collectionOf(statement.in.path)} have what is not kept taken for them`, first.join("\n"));
+      }
+      case "edit": case "copy documents": case "delete documents": case "reserve": case "release": {
         const name = { direction: work.direction, ordinal: due.ordinal };
         const keep = async (cursor: Parameters<LedgerDocuments["keepCursor"]>[2]): Promise<void> => {
           await this.#ledger.keepCursor(work.migration, name, cursor);
           await this.#lease.take();
         };
         const { rows, left } = await pass(this.#database, statement, await this.#ledger.cursor(work.migration, name), keep, this.#destination.pageSize);
-        return { is: "done", rows, ...(left === 0 || rows > 0 ? {} : { found: `${left} documents were left as they are: two values, and nobody knows which one counts` }) };
+        return { is: "done", rows, ...(left === 0 || rows > 0 ? {} : { found: statement.do === "reserve" ? `${left} documents have what another one has too` : `${left} documents were left as they are: two values, and nobody knows which one counts` }) };
       }
     }
   }
