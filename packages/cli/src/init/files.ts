@@ -1,4 +1,5 @@
 import { version } from "../version.ts";
+import { byNpm, workflows } from "./workflows.ts";
 
 /** A file of a new project. */
 export interface NewFile { readonly path: string; readonly text: string }
@@ -94,5 +95,6 @@ export function newFiles(name: string): readonly NewFile[] {
     { path: ".gitignore", text: gitignore },
     { path: ".vscode/settings.json", text: json(settings) },
     { path: ".vscode/extensions.json", text: json({ recommendations: ["redhat.vscode-yaml"] }) },
+    ...workflows(byNpm),
   ];
 }
