@@ -6,6 +6,7 @@ import type { ConstraintProof, Disagreement, EntityProof, Finding, Proof } from 
 import { remembered, type Memory } from "./run/memory.ts";
 import type { Profile } from "./run/profile.ts";
 import { Session } from "./run/session.ts";
+import { Shares, type Share } from "./run/shares.ts";
 
 /** What one target made of the contracts: what its engines are given, and what they are held to. */
 export interface Made {
@@ -32,7 +33,7 @@ export interface ProveOptions {
   readonly entities?: readonly string[];
   /**
    * `perEngine`: questions put to each engine; those derived from the contracts come first, whatever their number, and random records fill up.
-   * `seconds`: after these no further batch is put.
+   * `seconds`: so long after all engines have started no further batch is put; each engine has its share of the time.
    */
   readonly budget: { readonly seconds?: number; readonly perEngine?: number };
   readonly seed: number;
@@ -40,6 +41,8 @@ export interface ProveOptions {
   readonly clock: () => number;
   /** Where trials are remembered for further runs over the same contracts and claims; these are then judged at its time, whatever the clock says. */
   readonly memory?: Memory;
+  /** Lets the process do something else for so many milliseconds; for 0, whatever waits to be done. Without it engines that never wait for an answer are asked before all others. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
   readonly onProgress?: (progress: Progress) => void;
   /** Told of every answer, with what the contract says of the question. */
   readonly onAnswer?: (told: Told) => void;
@@ -62,9 +65,23 @@ const round = 100;
  */
 export async function prove(options: ProveOptions): Promise<Proof> {
   const { schema, made, engines, seed, clock } = options;
-  const begin = clock();
-  const inTime = (): boolean => options.budget.seconds === undefined || clock() - begin < options.budget.seconds * 1000;
-  const runs = await Promise.all(engines.map((engine) => runOn(engine, made.find((each) => each.target.name === engine.target), options, inTime)));
+  const { seconds } = options.budget;
+  // The time begins when every engine has started or failed to; those that started sooner need not wait for the others.
+  let starting = engines.length;
+  let begin = Infinity;
+  const started = (): void => {
+    starting -= 1;
+    if (starting === 0) begin = clock();
+  };
+  const inTime = (): boolean => seconds === undefined || starting > 0 || clock() - begin < seconds * 1000;
+  const isLimited = seconds !== undefined && options.pause !== undefined;
+  const shares = new Shares(engines.length, clock, options.pause ?? (async () => undefined));
+  const runs = await Promise.all(engines.map(async (engine) => {
+    const share = shares.share();
+    const run = await runOn(engine, made.find((each) => each.target.name === engine.target), options, { more: inTime, share, isLimited }, started);
+    share.leave();
+    return run;
+  }));
   const entities = runs.flatMap((run) => run.entities);
   const disagreements = runs.flatMap((run) => run.disagreements);
   const failed = runs.flatMap((run) => run.failed);
@@ -89,22 +106,27 @@ interface Run {
   readonly cutShort: boolean;
 }
 
-async function runOn(engine: Engine, made: Made | undefined, options: ProveOptions, inTime: () => boolean): Promise<Run> {
+/** Whether there is time for another batch, and an engine's part of it. */
+export interface Time { readonly more: () => boolean; readonly share: Share; readonly isLimited: boolean }
+
+async function runOn(engine: Engine, made: Made | undefined, options: ProveOptions, time: Time, started: () => void): Promise<Run> {
   const none = (reason: string): Run => ({ engine, entities: [], disagreements: [], answers: [], failed: [{ engine: engine.name, target: engine.target, reason }], cutShort: false });
-  if (made === undefined) return none(`nothing was generated for ${engine.target}`);
   try {
+    if (made === undefined) return none(`nothing was generated for ${engine.target}`);
     await engine.start(options.schema, made.files);
   } catch (error) {
     return none(error instanceof Error ? error.message : String(error));
+  } finally {
+    started();
   }
   try {
-    return await ask(engine, made, options, inTime);
+    return await ask(engine, made, options, time);
   } finally {
     await engine.stop();
   }
 }
 
-async function ask(engine: Engine, made: Made, options: ProveOptions, inTime: () => boolean): Promise<Run> {
+async function ask(engine: Engine, made: Made, options: ProveOptions, time: Time): Promise<Run> {
   const { schema, entities, clock, budget, seed, memory } = options;
   const claims = new Map(made.claims.map((claim) => [claim.constraint, claim]));
   const profile: Profile = { engine, claims };
@@ -117,17 +139,18 @@ async function ask(engine: Engine, made: Made, options: ProveOptions, inTime: ()
   const tell = (session: Session): void => options.onProgress?.({
     engine: engine.name, target: engine.target, entity: session.entity.id, put: sum(sessions.map((each) => each.tally.put)), disagreements: sum(sessions.map((each) => each.disagreements.length)),
   });
+  time.share.begin();
   for (const session of sessions) {
     const trials = memory === undefined ? session.derived() : remembered(memory, made.claims, session.entity, engine, () => session.derived());
-    const done = await session.put(trials, inTime, () => tell(session));
+    const done = await session.put(trials, time, () => tell(session));
     put += done.put;
     cutShort ||= !done.whole;
   }
-  for (let turn = 0; budget.perEngine !== undefined && put < budget.perEngine && inTime() && sessions.length > 0; turn += 1) {
+  for (let turn = 0; budget.perEngine !== undefined && put < budget.perEngine && time.more() && sessions.length > 0; turn += 1) {
     const before = put;
     for (const session of sessions) {
-      if (put >= budget.perEngine || !inTime()) break;
-      put += (await session.put(session.random(seed + turn, Math.min(round, budget.perEngine - put)), inTime, () => tell(session))).put;
+      if (put >= budget.perEngine || !time.more()) break;
+      put += (await session.put(session.random(seed + turn, Math.min(round, budget.perEngine - put)), time, () => tell(session))).put;
     }
     if (put === before) break;
   }

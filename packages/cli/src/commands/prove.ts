@@ -1,3 +1,4 @@
+import { setImmediate as turn, setTimeout as sleep } from "node:timers/promises";
 import { compiler, isError } from "../compile.ts";
 import { command, type Command } from "../command.ts";
 import { exit } from "../exit.ts";
@@ -47,7 +48,7 @@ export const prove: Command = command({
     demand([...(args.require ?? "").split(",").filter((name) => name !== ""), ...(world.env["CI"] === "true" ? ["all"] : [])], targets, engineFinders, found);
     const progress = progressLine(world.err, world.now);
     const proof = await proveWith({
-      schema, made, engines: found.engines, seed, clock: world.date, onProgress: progress.tell,
+      schema, made, engines: found.engines, seed, clock: world.date, pause, onProgress: progress.tell,
       budget: { perEngine: questions, ...(seconds === undefined ? {} : { seconds }) },
       ...(args._.length === 0 ? {} : { entities: args._ }),
     });
@@ -58,6 +59,11 @@ export const prove: Command = command({
     return code;
   },
 });
+
+/** Lets answers of servers come in between what libraries are asked. */
+async function pause(milliseconds: number): Promise<void> {
+  await (milliseconds === 0 ? turn() : sleep(milliseconds));
+}
 
 function numberOf(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;

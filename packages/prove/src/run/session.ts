@@ -25,7 +25,7 @@ import { putLeft, putRecord, putWithDefaults } from "./put.ts";
 import { randomShapes, shapeTrials } from "./put-shape.ts";
 import { shrink } from "./shrink.ts";
 import { statementsAt } from "./fault.ts";
-import type { ProveOptions } from "../prove.ts";
+import type { ProveOptions, Time } from "../prove.ts";
 import { Tally } from "./tally.ts";
 import type { Trial } from "./trial.ts";
 import { disagreement } from "./verdict.ts";
@@ -130,16 +130,20 @@ export class Session {
     return [...ofRecords.flatMap((derived) => putRecord(this.#ground, this.#profile, derived) ?? []), ...ofShapes];
   }
 
-  /** Puts trials to the engine, batch by batch, until they end or `more` says no; gives how many were put. */
-  async put(trials: Iterable<Trial>, more: () => boolean, onBatch: () => void): Promise<{ readonly put: number; readonly whole: boolean }> {
+  /** Puts trials to the engine, batch by batch, until they end or there is no more time; gives how many were put. */
+  async put(trials: Iterable<Trial>, { more, share, isLimited }: Time, onBatch: () => void): Promise<{ readonly put: number; readonly whole: boolean }> {
     let put = 0;
     let waiting: Trial[] = [];
     const flush = async (): Promise<void> => {
-      const answers = await this.#engine.askAll(waiting.map((trial) => trial.question));
+      const asked = this.#engine.askAll(waiting.map((trial) => trial.question));
+      share.waits();
+      const answers = await asked;
+      share.works();
       for (const [index, trial] of waiting.entries()) await this.#take(trial, answers[index] as Answer);
       put += waiting.length;
       waiting = [];
       onBatch();
+      await share.rest(() => isLimited && more());
     };
     for (const trial of trials) {
       waiting.push(trial);
