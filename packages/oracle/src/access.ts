@@ -27,7 +27,7 @@ export interface Request {
  * An update's expression holds for the old and the new record. Then field by field, of what a create brings or an update changes:
  * `auto: created | updated` takes the request's time (or is absent, which stands for it); on create a field that is
  * not the client's to set, because it is `setBy: server` or outside `only`, may be brought with its default, as the create codec fills it in; of a secret
- * the client knows none; a computed field has one value only, which `judge` knows. Everything else must be writable. A document is called by its record's key. A refusal names the field's `auto`, `setBy` or `immutable`, else `key`, else the access line itself.
+ * the client knows none; a computed field has one value only, which `judge` knows. Everything else must be writable. A document is called by its record's key. A refusal names `key` (and `immutable` with it, where a field of the key is so), else the field's `auto`, `immutable` or `setBy`, else the access line itself.
  */
 export function judgeAccess(schema: Schema, request: Request): Judgement {
   const { entity, operation, old, next } = request;
@@ -41,7 +41,7 @@ export function judgeAccess(schema: Schema, request: Request): Judgement {
   if (next === undefined || operation === "delete") return judgementOf(refused);
   const misnamed = operation === "create" && request.under !== undefined && !same(request.under, keyOf(entity, next));
   const called = misnamed ? [{ constraint: `${entity.id}:key`, path: entity.key.slice(0, 1), message: "is not the key that the document is called by" }] : [];
-  const fields = written(operation === "update" ? old : undefined, next).flatMap((name) => forbidden(request, rule, name, line) ?? []);
+  const fields = written(operation === "update" ? old : undefined, next).flatMap((name) => forbidden(request, rule, name, line));
   return judgementOf([...refused, ...called, ...fields.filter((violation) => allowed || violation.constraint !== line)]);
 }
 
@@ -57,21 +57,22 @@ function written(old: JsonObject | undefined, next: JsonObject): readonly string
   return [...all].filter((name) => !same(own(old ?? {}, name), own(next, name)));
 }
 
-function forbidden(request: Request, rule: AccessRule, name: string, line: string): Violation | undefined {
+function forbidden(request: Request, rule: AccessRule, name: string, line: string): readonly Violation[] {
   const { entity, next, operation, now } = request;
   const field = entity.fields.find((each) => each.name === name);
-  if (field === undefined || field.computed !== undefined) return undefined;
+  if (field === undefined || field.computed !== undefined) return [];
   const value = own(next, name);
-  const says = (constraint: string, message: string): Violation => ({ constraint, path: [name], message });
+  const says = (constraint: string, message: string): readonly Violation[] => [{ constraint, path: [name], message }];
   if (field.auto === "updated" || (field.auto === "created" && operation === "create")) {
     const free = value === undefined || value === momentLike(value, now);
-    return free ? undefined : says(`${entity.id}/${name}:auto`, "is not the request's time");
+    return free ? [] : says(`${entity.id}/${name}:auto`, "is not the request's time");
   }
-  if (rule.writable.includes(name)) return undefined;
-  if (operation === "create" && !field.secret && field.default !== undefined && value !== undefined && same(value, field.default)) return undefined;
-  if (operation === "update" && entity.key.includes(name)) return says(`${entity.id}:key`, "is part of the key, which a client never changes");
+  if (rule.writable.includes(name)) return [];
+  if (operation === "create" && !field.secret && field.default !== undefined && value !== undefined && same(value, field.default)) return [];
+  const fixed = field.immutable && operation === "update" ? says(`${entity.id}/${name}:immutable`, "never changes") : [];
+  if (operation === "update" && entity.key.includes(name)) return [...says(`${entity.id}:key`, "is part of the key, which a client never changes"), ...fixed];
   if (field.auto !== undefined) return says(`${entity.id}/${name}:auto`, "is made by the store");
-  if (field.immutable && operation === "update") return says(`${entity.id}/${name}:immutable`, "never changes");
+  if (fixed.length > 0) return fixed;
   if (field.serverOnly) return says(`${entity.id}/${name}:setBy`, "is set by the server");
   return says(line, `may not be written by a client on ${operation}`);
 }

@@ -114,6 +114,16 @@ test("an update changes what is writable and nothing else", () => {
   expect(broken("t.user", "update", bob, stored, { ...stored, born: "2001-01-01" })).toEqual(["t.user:access:update", "t.user/born:immutable"]);
 });
 
+test("a field of the key that is immutable as well keeps both", () => {
+  const seats = schemaOf({ "t.seat": contract("seat", "row: { type: int32, immutable: true }\nfree: { type: boolean }\n", "key: [id, row]\naccess:\n  update: signedIn\n") }, "stores: [postgres]\n");
+  const seat = { id: "a", row: 1, free: true };
+  const to = (change: JsonObject): readonly string[] => judgeAccess(seats, { entity: entityOf(seats, "t.seat"), operation: "update", caller: ann, old: seat, next: { ...seat, ...change }, state: [], now: "2024-06-01T12:00:00.000000Z" }).violations.map((each) => each.constraint);
+  expect(to({ free: false })).toEqual([]);
+  expect(to({ row: 2 })).toEqual(["t.seat:key", "t.seat/row:immutable"]);
+  expect(to({ id: "b" })).toEqual(["t.seat:key"]);
+  expect(to({ id: "b", row: 2, free: false })).toEqual(["t.seat:key", "t.seat:key", "t.seat/row:immutable"]);
+});
+
 test("where nobody may write, what only the server sets is still said to be so", () => {
   const team = { id: "x", ownerUid: "ann", rank: 0 };
   expect(broken("t.team", "create", ann, undefined, team)).toEqual(["t.team:access:create"]);
