@@ -1,4 +1,4 @@
-import { byKind, type Field, type PerKind, type Project, type Type, type TypeOf } from "@concord/core";
+import { byKind, fieldsInPart, partingOf, type Field, type PerKind, type Project, type Type, type TypeOf } from "@concord/core";
 import { isJsonText, isNullWhenAbsent } from "./block.ts";
 import { storedName } from "./names.ts";
 import { typeScriptComment, typeScriptKey, typeScriptString } from "./quote.ts";
@@ -102,6 +102,18 @@ export function membersOf(
   });
   const braces = (which: "application" | "stored" | "codecs"): string => (rows.length === 0 ? (which === "codecs" ? "{}" : "{ [key: string]: never }") : `{\n${rows.map((row) => row[which]).join("")}${site.indent}}`);
   return { application: braces("application"), stored: braces("stored"), codecs: braces("codecs") };
+}
+
+/** The members of a record: where a field tells the parts of unions apart, what all parts have, and one of the parts. */
+export function recordOf(fields: readonly Field[], site: Site, brandOf: (field: Field) => string | undefined): ReturnType<typeof membersOf> {
+  const whole = membersOf(fields, site, brandOf);
+  const parting = partingOf(fields);
+  if (parting === undefined) return whole;
+  const isTold = ({ name }: Field): boolean => name === parting.by.name || parting.unions.some((each) => each.name === name);
+  const common = membersOf(fields.filter((field) => !isTold(field)), site, brandOf);
+  const parts = parting.by.type.values.map(({ value }) => membersOf(fieldsInPart(fields, parting, value).filter(isTold), site, brandOf));
+  const either = (which: "application" | "stored"): string => `${common[which]} & (${parts.map((part) => part[which]).join(" | ")})`;
+  return { application: either("application"), stored: either("stored"), codecs: whole.codecs };
 }
 
 /** A union that another field tells apart: its codec is led by that field, by its names in records and in documents. */

@@ -3,6 +3,14 @@ import { schemaOf } from "./contracts.ts";
 /** Entities with every kind of field and place that a converter has to serve. */
 export const schema = schemaOf({
   "shop/address": "object: address\ndescription: Where it goes.\nfields: { street: { type: string, maxLength: 50, firestore: { name: line1 } }, since: { type: timestamp, optional: true }, until: { type: timestamp, optional: true, firestore: { absent: null, name: end } } }\n",
+  "shop/parcel": `
+entity: parcel
+description: One of two kinds.
+fields:
+  id:   { type: uid }
+  kind: { type: enum, values: [letter, box] }
+  what: { type: union, by: kind, of: { letter: { fields: { to: { type: string, maxLength: 20 } } }, box: { fields: { weight: { type: int32 }, packed: { type: timestamp } } } } }
+`,
   "shop/thing": `
 entity: thing
 plural: things
@@ -76,6 +84,7 @@ import { seatDocumentId, seatKey } from "./firestore/shop/seat.js";
 import { stayCollection, stayConverter, stayDocumentId, stayGroup, stayKey, type Stay } from "./firestore/shop/stay.js";
 import { ticketReservations, type Ticket } from "./firestore/shop/ticket.js";
 import { dateConverter } from "./firestore/shop/date.js";
+import { parcelConverter, type Parcel, type ParcelDocument } from "./firestore/shop/parcel.js";
 
 export const thing: Thing = {
   id: "00000000-0000-4000-8000-000000000001" as Thing["id"], ownerId: "ann" as Thing["ownerId"], text: "a\\u{1F600}", flag: true, small: -0, huge: -9007199254740991n, ratio: -0.5,
@@ -227,6 +236,12 @@ export async function takenWeb(database: web.Firestore): Promise<readonly unknow
 export async function raw(database: admin.Firestore): Promise<unknown> {
   return (await database.collection("things").doc(thingDocumentId(thing)).get()).data();
 }
+export const parcels: web.FirestoreDataConverter<Parcel, ParcelDocument<{ Timestamp: web.Timestamp; GeoPoint: web.GeoPoint; Bytes: web.Bytes }>> =
+  parcelConverter({ Timestamp: web.Timestamp, GeoPoint: web.GeoPoint, Bytes: web.Bytes });
+export const told = (parcel: Parcel): string => (parcel.kind === "letter" ? parcel.what.to : String(parcel.what.weight));
+export const stored = (parcel: ParcelDocument): number => (parcel.kind === "letter" ? 0 : parcel.what.weight);
+// @ts-expect-error A letter weighs nothing.
+export const mixed: Parcel = { id: "p" as Parcel["id"], kind: "letter", what: { weight: 1, packed: new Date(0) } };
 export const seat = seatDocumentId({ hall: "a" as never, row: 5 });
 export const dates = dateConverter({ Timestamp: web.Timestamp, GeoPoint: web.GeoPoint, Bytes: web.Bytes }).toFirestore({ id: "x" as never, at: new globalThis.Date(0), raw: new Uint8Array() });
 // @ts-expect-error a document that holds null for what is absent always has the field
