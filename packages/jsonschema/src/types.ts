@@ -84,13 +84,6 @@ export function readersTakeMore(type: Type): boolean {
   return type.kind === "object" || type.kind === "union" || (type.kind === "enum" && type.open);
 }
 
-/** Whether a text in the type has a normal form. */
-export function isNormalised(type: Type): boolean {
-  if (type.kind === "list" || type.kind === "map") return isNormalised(type.of);
-  if (type.kind === "union") return type.parts.some((part) => isNormalised(part.type));
-  return (type.kind === "string" && type.normalize !== undefined) || (type.kind === "object" && type.fields.some((field) => isNormalised(field.type)));
-}
-
 /** Whether json lies in the type: what it may hold depends on the stores, so that no definition can be shared. */
 function holdsJson(type: Type): boolean {
   if (type.kind === "list" || type.kind === "map") return holdsJson(type.of);

@@ -1,5 +1,5 @@
 import {
-  byKind, formatPatterns, mark, messages, partStep, printPattern, typeMessage, type BytesType, type ConstraintKind, type Field, type NumberType, type PerKind, type Piece,
+  byKind, formatPatterns, isNormalised, mark, messages, partStep, printPattern, typeMessage, type BytesType, type ConstraintKind, type Field, type NumberType, type PerKind, type Piece,
   type Step, type Type, type TypeOf, type UnionPart,
 } from "@concord/core";
 import { brandType, type Brand } from "./brands.ts";
@@ -205,13 +205,6 @@ export function holdsJson(type: Type): boolean {
   if (type.kind === "list" || type.kind === "map") return holdsJson(type.of);
   if (type.kind === "union") return type.parts.some((part) => holdsJson(part.type));
   return type.kind === "json" || (type.kind === "object" && type.fields.some((field) => holdsJson(field.type)));
-}
-
-/** Whether codecs change a value of the type when they write it: a text in it has a normal form. */
-export function isNormalised(type: Type): boolean {
-  if (type.kind === "list" || type.kind === "map") return isNormalised(type.of);
-  if (type.kind === "union") return type.parts.some((part) => isNormalised(part.type));
-  return (type.kind === "string" && type.normalize !== undefined) || (type.kind === "object" && type.fields.some((field) => isNormalised(field.type)));
 }
 
 /** Whether readers take more of the type than writers may put: it holds an object or an open enum. */

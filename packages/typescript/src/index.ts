@@ -1,4 +1,4 @@
 export { zod } from "./zod.ts";
 export { accessFiles } from "./emit/access.ts";
 export { types } from "./application.ts";
-export { isOfRecord, printExpression, type Dialect, type Helper } from "@concord/jsonschema";
+export { printExpression, type Dialect, type Helper } from "@concord/jsonschema";

@@ -1,6 +1,5 @@
-import { entityOf, type Answer, type Engine, type Json, type Question, type Schema, type Written } from "@concord/core";
-import { isOfRecord, printExpression } from "../javascript/expression.ts";
-import { mentionedFields } from "../javascript/mention.ts";
+import { entityOf, isOfRecord, mentionedFields, type Answer, type Engine, type Json, type Question, type Schema, type Written } from "@concord/core";
+import { printExpression } from "../javascript/expression.ts";
 import { fileOf, folder, functionOf } from "../validators/names.ts";
 import { Scope } from "../validators/scope.ts";
 import { givenTo } from "./offered.ts";

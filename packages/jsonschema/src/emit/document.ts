@@ -1,9 +1,9 @@
-import { aboutShape, namedShapeOf, neverStored, shapeOf, type Entity, type Field, type Json, type Schema, type Shape, type ShapeField, type ShapeName, type SharedType } from "@concord/core";
+import { aboutShape, isNormalised, namedShapeOf, neverStored, shapeOf, type Entity, type Field, type Json, type Schema, type Shape, type ShapeField, type ShapeName, type SharedType } from "@concord/core";
 import { Definitions } from "../definitions.ts";
 import type { Mode } from "../names.ts";
 import type { JsonSchema } from "../schema.ts";
 import { partingSchemas } from "./parting.ts";
-import { isNormalised, objectSchema, readersTakeMore, schemaOf, type Property, type Use } from "../types.ts";
+import { objectSchema, readersTakeMore, schemaOf, type Property, type Use } from "../types.ts";
 
 const dialect = "https://json-schema.org/draft/2020-12/schema";
 

@@ -26,21 +26,6 @@ interface Around {
   readonly relation: (name: string) => string;
 }
 
-/** Whether a record alone decides the expression: no caller, no time of day, no other record. */
-export function isOfRecord(tree: Expression): boolean {
-  switch (tree.op) {
-    case "auth": case "hasRole": case "now": return false;
-    case "field": return tree.of === "record";
-    case "literal": return true;
-    case "!": case "negate": return isOfRecord(tree.operand);
-    case "?:": return [tree.test, tree.then, tree.else].every(isOfRecord);
-    case "size": return isOfRecord(tree.list);
-    case "all": case "exists": return isOfRecord(tree.list) && isOfRecord(tree.body);
-    case "in": return isOfRecord(tree.left) && ("op" in tree.right ? isOfRecord(tree.right) : true);
-    default: return isOfRecord(tree.left) && isOfRecord(tree.right);
-  }
-}
-
 /**
  * The expression in TypeScript over the application's values: absent is `undefined`, moments compare as microseconds, decimals as exact integers.
  * Sums of whole numbers stay within ±(2^53−1), which the language sees to, so they are plain numbers. Every operand that is more than a name, a literal

@@ -1,4 +1,2 @@
-export { checksOfShape, isSayable } from "./checks.ts";
-export { isOfRecord, printExpression, type Dialect, type Helper } from "./expression.ts";
-export { mentionedFields } from "./mention.ts";
+export { printExpression, type Dialect, type Helper } from "./expression.ts";
 export { docComment, lineComment, literal, number, property, regex, text } from "./quote.ts";

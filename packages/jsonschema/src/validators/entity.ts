@@ -1,7 +1,5 @@
-import { aboutShape, computedChecks, mark, messages, namedShapeOf, shapeOf, type Check, type Entity, type Field, type NamedShape, type Piece, type Shape, type ShapeName, type UnionType } from "@concord/core";
-import { checksOfShape, isSayable } from "../javascript/checks.ts";
+import { aboutShape, checksOfShape, computedChecks, isSayable, mark, mentionedFields, messages, namedShapeOf, shapeOf, type Check, type Entity, type Field, type NamedShape, type Piece, type Shape, type ShapeName, type UnionType } from "@concord/core";
 import { printExpression } from "../javascript/expression.ts";
-import { mentionedFields } from "../javascript/mention.ts";
 import { docComment, lineComment, literal, text } from "../javascript/quote.ts";
 import { readersTakeMore } from "../types.ts";
 import { functionOf } from "./names.ts";

@@ -1,7 +1,7 @@
-import { entityOf, type Answer, type Engine, type Entity, type Json, type Question, type Schema, type Written } from "@concord/core";
+import { entityOf, isOfRecord, type Answer, type Engine, type Entity, type Json, type Question, type Schema, type Written } from "@concord/core";
 import { createRequire } from "node:module";
 import * as z from "zod";
-import { isOfRecord, printExpression } from "@concord/jsonschema";
+import { printExpression } from "@concord/jsonschema";
 import { fileOf, pascal, readerOf } from "../names.ts";
 import { applicationRecord } from "./application.ts";
 import { loadFiles, type Loaded } from "./load.ts";

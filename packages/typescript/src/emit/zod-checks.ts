@@ -1,5 +1,5 @@
-import { mark, messages, type Check, type Piece, type Step } from "@concord/core";
-import { docComment, mentionedFields, printExpression, text } from "@concord/jsonschema";
+import { mark, mentionedFields, messages, type Check, type Piece, type Step } from "@concord/core";
+import { docComment, printExpression, text } from "@concord/jsonschema";
 import { markOf, support } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 

@@ -1,7 +1,7 @@
-import { computedChecks, mark, partingOf, shapeNames, shapeOf, type Check, type Entity, type Field, type NamedShape, type Piece, type Schema, type Shape } from "@concord/core";
-import { checksOfShape, docComment, isSayable } from "@concord/jsonschema";
+import { checksOfShape, computedChecks, isNormalised, isSayable, mark, partingOf, shapeNames, shapeOf, type Check, type Entity, type Field, type NamedShape, type Piece, type Schema, type Shape } from "@concord/core";
+import { docComment } from "@concord/jsonschema";
 import { brandOf, brandedText, hasId } from "../brands.ts";
-import { isNormalised, markOf, readersTakeMore, support, type Site } from "../codecs.ts";
+import { markOf, readersTakeMore, support, type Site } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 import { fileOf, pascal, readerOf } from "../names.ts";
 import { transitionTables } from "./transitions.ts";

@@ -1,5 +1,5 @@
-import { aboutShape, mark, namedShapeOf, neverStored, type Check, type Entity, type Field, type NamedShape, type Parting, type Piece, type ShapeField } from "@concord/core";
-import { checksOfShape, docComment, property } from "@concord/jsonschema";
+import { aboutShape, checksOfShape, mark, namedShapeOf, neverStored, type Check, type Entity, type Field, type NamedShape, type Parting, type Piece, type ShapeField } from "@concord/core";
+import { docComment, property } from "@concord/jsonschema";
 import { markOf, propertyCodec, stepOf, type Site } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 import { pascal } from "../names.ts";

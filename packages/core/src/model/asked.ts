@@ -1,8 +1,8 @@
-import type { Check, Entity, Shape } from "@concord/core";
-import { isOfRecord } from "./expression.ts";
-import { mentionedFields } from "./mention.ts";
+import { isOfRecord, mentionedFields } from "../expression/of-record.ts";
+import type { Check, Entity } from "./entity.ts";
+import type { Shape } from "./shape.ts";
 
-/** Whether validators can say the check: it looks at nothing but the record, and at no field that no shape has. */
+/** Whether whoever sees one record can say the check: it looks at nothing but the record, and at no field that no shape has. */
 export function isSayable(entity: Entity, check: Check): boolean {
   const secret = new Set(entity.fields.filter((field) => field.secret).map((field) => field.name));
   return isOfRecord(check.if.tree) && !mentionedFields(check.if.tree).some((field) => secret.has(field));
