@@ -63,12 +63,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   diagram: ["core"],
   dictionary: ["core"],
   jsonschema: ["core"],
+  python: ["core"],
   typescript: ["core", "jsonschema"],
   oracle: ["core"],
   prove: ["core", "oracle"],
-  publish: ["core", "changes", "dictionary", "typescript"],
+  publish: ["core", "changes", "dictionary", "python", "typescript"],
   report: ["core", "changes", "dictionary", "migrate"],
-  cli: ["core", "changes", "migrate", "postgres", "firestore", "bigquery", "diagram", "dictionary", "jsonschema", "typescript", "oracle", "prove", "publish", "report"],
+  cli: ["core", "changes", "migrate", "postgres", "firestore", "bigquery", "diagram", "dictionary", "jsonschema", "python", "typescript", "oracle", "prove", "publish", "report"],
 };
 
 test("packages import one way only", () => {

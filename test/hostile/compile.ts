@@ -59,6 +59,6 @@ export function wholeOf(texts: readonly string[], taken: (place: Place, text: st
   });
   const { schema, diagnostics } = readSchema([sourceOf("project", harmlessProject()), ...contracts], stores);
   if (schema === undefined) throw new Error(diagnostics.map(({ span, message }) => `${span.file}: ${message}`).join("\n"));
-  const made = targets.map((target) => ({ target, ...emit(target, schema) }));
+  const made = targets.filter((target) => target.isWanted?.(schema.project) !== false).map((target) => ({ target, ...emit(target, schema) }));
   return { schema, made, files: made.flatMap((each) => each.files) };
 }

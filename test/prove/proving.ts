@@ -25,7 +25,7 @@ export function projectAt(folder: string): Project {
 export function projectOf(sources: readonly Source[]): Project {
   const { schema, diagnostics } = readSchema(sources, stores);
   if (schema === undefined) throw new Error(printed((to) => printDiagnostics(to, diagnostics, sourceFinder(sources))));
-  return { schema, made: targets.map((target) => ({ target, ...emit(target, schema) })) };
+  return { schema, made: targets.filter((target) => target.isWanted?.(schema.project) !== false).map((target) => ({ target, ...emit(target, schema) })) };
 }
 
 /** The PostgreSQL servers of the run, newest version first. */

@@ -96,6 +96,7 @@ function makeAll(schema: Schema, memories: ReadonlyMap<Target, Memory | undefine
   const told = standings(schema.entities);
   const constraints = schema.project.strict.length > 0 ? constraintsById(schema) : new Map<string, Constraint | AnswerConstraint>();
   for (const [target, memory = remember()] of memories) {
+    if (target.isWanted?.(schema.project) === false) continue;
     const emitted = emit(target, schema, memory, told.of);
     found.push(...emitted.diagnostics);
     if (schema.project.strict.length > 0) found.push(...checkStrict(schema.project, emitted.claims, constraints));

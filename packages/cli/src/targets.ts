@@ -5,12 +5,13 @@ import { docsTarget } from "@concord/dictionary";
 import { firestore } from "@concord/firestore";
 import { jsonSchema, validators } from "@concord/jsonschema";
 import { columnNames, policyOf, postgresTarget, tableFieldsOf, tableOf } from "@concord/postgres";
+import { python } from "@concord/python";
 import { types, zod } from "@concord/typescript";
 import { enforcementFile } from "./report/enforcement.ts";
 
 /** Every language that contracts are compiled to, in the order in which summaries name them; the data dictionary is last, since it tells of the others. A new target is a folder under packages/ and a line here. */
 export function targetsFor(layout: Layout): readonly Target[] {
-  return [postgresTarget, firestore, bigqueryTarget, zod, types, jsonSchema, validators, diagramTarget({ layout, naming }), dictionary];
+  return [postgresTarget, firestore, bigqueryTarget, zod, types, jsonSchema, validators, python, diagramTarget({ layout, naming }), dictionary];
 }
 
 /** The data dictionary shows the picture of everything, and says where the statements are named that enforce a constraint. */

@@ -15,13 +15,15 @@ export interface Auth {
 
 export type NamingPolicy = "snake_case" | "camelCase";
 
-/** The npm packages that are made of the contracts. */
+/** The packages that are made of the contracts. */
 export interface Packages {
   /** `@acme`. */
   readonly scope: string;
   /** The name of the package of all contracts, within the scope. */
   readonly all: string;
   readonly each: readonly ("all" | "namespace")[];
+  /** The Python package of all contracts, as pip calls it: `acme-contracts`. Absent: there is none. */
+  readonly python?: string;
   /** As SPDX spells it, or `UNLICENSED`. */
   readonly license: string;
 }

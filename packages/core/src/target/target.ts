@@ -85,6 +85,8 @@ export interface Target<Part = unknown> {
   /** The folders below the output folder that are the target's own: no one else writes there. */
   readonly folders: readonly string[];
   readonly codes: readonly Code[];
+  /** Whether a project asks for it; absent: every project has it. */
+  readonly isWanted?: (project: Project) => boolean;
   /** It describes the shapes that contracts name too, and claims their constraints; the others are about stored records alone. */
   readonly shapes?: boolean;
   /** Rules of good contracts that are about this target alone. */

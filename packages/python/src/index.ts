@@ -1,0 +1,2 @@
+export { folder, modelOf, moduleOf, shapesIn } from "./names.ts";
+export { python } from "./target.ts";
