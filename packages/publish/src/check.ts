@@ -1,13 +1,19 @@
 import { namesMeet, report, type Diagnostic, type Schema } from "@concord/core";
-import { packageNames } from "./names.ts";
+import { pythonAlone } from "./release/codes.ts";
+import { folderOf, packageNames } from "./names.ts";
 
-/** Finds the one way in which names of packages meet: the package of all contracts is called like that of a namespace. */
+/** Finds what packages a project cannot have: the package of all contracts, or the Python package, is called like another, or the Python package has none whose version it could have. */
 export function checkPackages(schema: Schema): readonly Diagnostic[] {
   const { packages, spans } = schema.project;
   const at = spans["packages"];
   if (packages === undefined || at === undefined) return [];
   const all = packageNames(schema, packages);
   const twice = all.find(({ name, namespace }, index) => namespace !== undefined && all.findIndex((each) => each.name === name) < index);
+  if (packages.python !== undefined && !packages.each.includes("all")) {
+    return [report(pythonAlone, at, "there is a Python package of all contracts, and no npm package of them", { help: "each: [all, namespace]" })];
+  }
+  const python = all.find((each) => folderOf(each) === packages.python);
+  if (python !== undefined) return [report(namesMeet, at, `the Python package and ${python.name} are both called ${packages.python}, and would be written to one folder`, { help: "python: another name" })];
   if (twice === undefined) return [];
   return [report(namesMeet, at, `the package of all contracts and that of namespace ${twice.namespace} are both called ${twice.name}`, { help: "all: another name, or each: [all]" })];
 }

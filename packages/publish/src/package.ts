@@ -17,6 +17,8 @@ export interface Package {
   readonly name: string;
   readonly namespace?: string;
   readonly version: string;
+  /** The package whose version it has, if that is another one. */
+  readonly versionOf?: string;
   /** Its files by path, package.json among them. */
   readonly files: readonly GeneratedFile[];
   /** How many subpaths it has. */

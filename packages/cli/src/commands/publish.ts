@@ -8,7 +8,7 @@ import { findRoot } from "../project/root.ts";
 import { contractsOf } from "../project/state.ts";
 import { readChangelog, readRecord } from "../release/files.ts";
 import { packContracts } from "../release/packages.ts";
-import { differs, sendPackages } from "../release/registry.ts";
+import { differences, isOfNpm, sendPackages } from "../release/registry.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
 import { printJson } from "../report/json.ts";
 import { packagesAsData, printPackages, printSent, sentAsData } from "../report/packages.ts";
@@ -46,13 +46,14 @@ export const publish: Command = command({
       const sent = await sendPackages(root, world, packages, recorded);
       if (args.json) printJson(world, "publish", exit.clean, { packages: sentAsData(sent) });
       else printSent(world.out, sent);
+      for (const { name, version } of packages.filter((each) => !isOfNpm(each))) world.err.write(`${name} ${version} is not published: Python's own tools build and upload what --out writes\n`);
       return exit.clean;
     }
     const described = packages.map((each) => {
-      const bump = changes === undefined ? newestOf(recorded, each.name)?.bump : changes.bump(each);
+      const bump = changes === undefined ? newestOf(recorded, each.versionOf ?? each.name)?.bump : changes.bump(each);
       return { ...each, ...(bump === undefined ? {} : { bump }) };
     });
-    const unlike = args.as === undefined ? packages.flatMap((each) => (newestOf(recorded, each.name) === undefined ? [] : differs(each, recorded) ?? [])) : [];
+    const unlike = args.as === undefined ? differences(packages.filter((each) => newestOf(recorded, each.versionOf ?? each.name) !== undefined), recorded) : [];
     if (args["dry-run"] !== true) {
       if (unlike[0] !== undefined) throw new Failure(unlike[0], "concord version gives what changed a version; --as names one for all");
       writePackages(world.folder, args.out as string, packages);

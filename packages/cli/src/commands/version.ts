@@ -9,7 +9,7 @@ import { findRoot } from "../project/root.ts";
 import { writeProjectFile } from "../project/snapshot.ts";
 import { readChangeFiles, removeChangeFiles } from "../release/change-files.ts";
 import { changelogFile, readChangelog, readRecord, recordFile, writeRecord } from "../release/files.ts";
-import { contentOf, packContracts } from "../release/packages.ts";
+import { contentsOf, packContracts } from "../release/packages.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
 import { printJson } from "../report/json.ts";
 import { printReleases, releasesAsData } from "../report/releases.ts";
@@ -37,7 +37,7 @@ export const version: Command = command({
     const date = new Date(world.date()).toISOString().slice(0, 10);
     const plan = planReleases({
       schema: packed.schema, before: releasedSchema(releases), releases, changeFiles: changeFiles.files, pre: args.pre, date,
-      content: new Map(packed.at(() => ({ version: "0.0.0" })).map((each) => [each.name, contentOf(each)])),
+      content: contentsOf(packed.at(() => ({ version: "0.0.0" }))),
       contracts: contents.sources.filter(({ file }) => !isSeed(file)),
     });
     const wrong = [...changeFiles.diagnostics, ...plan.diagnostics];

@@ -1,4 +1,4 @@
-import { contentText, packagesOf, sourcesOf, type Edition, type Named, type Package } from "@concord/publish";
+import { contentText, packagesOf, pythonPackageOf, sourcesOf, type Edition, type Named, type Package } from "@concord/publish";
 import { compile } from "@concord/publish/driver";
 import type { Diagnostic, GeneratedFile, Schema } from "@concord/core";
 import { createHash } from "node:crypto";
@@ -25,10 +25,11 @@ export async function packContracts(contents: Contents): Promise<Packed | { read
     throw new Failure("schemas/project.yaml says nothing of packages", 'name the scope that is registered for you: packages: { scope: "@acme" }');
   }
   const compiled = await compile(sourcesOf(schema, files, contents.sources));
-  return { schema, at: (editionOf) => packagesOf(schema, compiled, editionOf) };
+  return { schema, at: (editionOf) => [...packagesOf(schema, compiled, editionOf), ...pythonPackageOf(schema, files, editionOf)] };
 }
 
-/** The hash of what a package holds, whatever its version. */
-export function contentOf(one: Package): string {
-  return createHash("sha256").update(contentText(one)).digest("hex");
+/** The hash of what each package holds, whatever its version, by name; one that has the version of another counts as held by that one. */
+export function contentsOf(packages: readonly Package[]): ReadonlyMap<string, string> {
+  const groups = Map.groupBy(packages, ({ name, versionOf }) => versionOf ?? name);
+  return new Map([...groups].map(([name, each]) => [name, createHash("sha256").update(each.map(contentText).join("\0")).digest("hex")]));
 }

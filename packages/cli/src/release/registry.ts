@@ -8,7 +8,7 @@ import type { World } from "../world.ts";
 import { recordFile } from "./files.ts";
 import { npmIn, type Npm, type Tarball } from "./npm.ts";
 import { filesInTarball } from "./packaged.ts";
-import { contentOf } from "./packages.ts";
+import { contentsOf } from "./packages.ts";
 
 /** A package on its way to a registry. */
 export interface Sent extends Package {
@@ -23,14 +23,15 @@ export interface Sent extends Package {
  * what it has with other contents under the same version is refused before anything is sent, and so is what was not recorded. Throws a `Failure` in each case.
  */
 export async function sendPackages(root: string, world: World, packages: readonly Package[], recorded: Releases): Promise<readonly Sent[]> {
-  const [wrong] = packages.flatMap((each) => differs(each, recorded) ?? []);
+  const [wrong] = differences(packages, recorded);
   if (wrong !== undefined) throw new Failure(wrong, `concord version gives what changed a version and writes it to ${recordFile}`);
   const npm = npmIn(root, world);
   const folder = mkdtempSync(join(tmpdir(), "concord-publish-"));
   try {
-    writePackages(folder, "packages", packages);
+    const ours = packages.filter(isOfNpm);
+    writePackages(folder, "packages", ours);
     const packed: { readonly of: Package; readonly tarball: Tarball; readonly isThere: boolean }[] = [];
-    for (const of of packages) {
+    for (const of of ours) {
       const tarball = await npm.pack(join(folder, "packages", folderOf(of)), folder);
       packed.push({ of, tarball, isThere: await isThere(npm, of, tarball, folder) });
     }
@@ -45,12 +46,18 @@ export async function sendPackages(root: string, world: World, packages: readonl
   }
 }
 
-/** Why a package is not the one that was recorded; nothing where it is. */
-export function differs(one: Package, recorded: Releases): string | undefined {
-  const release = newestOf(recorded, one.name);
-  if (release === undefined) return `no version of ${one.name} is recorded`;
-  if (release.content !== contentOf(one)) return `${one.name} holds something else than what was recorded as ${release.version}`;
-  return undefined;
+/** Whether npm publishes the package; what has another's version is for Python's own tools. */
+export function isOfNpm({ versionOf }: Package): boolean {
+  return versionOf === undefined;
+}
+
+/** Which packages are not those that were recorded, and why. */
+export function differences(packages: readonly Package[], recorded: Releases): readonly string[] {
+  return [...contentsOf(packages)].flatMap(([name, content]) => {
+    const release = newestOf(recorded, name);
+    if (release === undefined) return [`no version of ${name} is recorded`];
+    return release.content === content ? [] : [`${name} holds something else than what was recorded as ${release.version}`];
+  });
 }
 
 /** Whether the registry has this version with the same files. npm's compression may differ from machine to machine, so that other bytes are looked into. */

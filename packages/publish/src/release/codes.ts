@@ -37,5 +37,15 @@ A file in .changeset/ is no change file. It begins with a block that says what p
 A bump is major, minor, patch or none. README.md is not read. The format is that of changesets, whose own tools may write these files.`,
 };
 
-/** What can be wrong with change files. */
-export const publishCodes: readonly Code[] = [bumpTooLow, unknownPackage, badChangeFile];
+export const pythonAlone: Code = {
+  code: "publish/python-alone",
+  severity: "error",
+  explain: `
+project.yaml names a Python package, and leaves out the npm package of all contracts (each: [namespace]). The Python package holds all contracts and is released with that one: it has its version, and a change of
+either is a new version of both.
+
+Let there be a package of all contracts, or leave python out.`,
+};
+
+/** What can be wrong with packages and change files. */
+export const publishCodes: readonly Code[] = [pythonAlone, bumpTooLow, unknownPackage, badChangeFile];

@@ -10,5 +10,6 @@ export function contentText({ files }: Package): string {
 }
 
 function textOf({ path, text }: GeneratedFile): string {
-  return path === "package.json" ? text.replace(/^ {2}"version": ".*",\n/mu, "") : text;
+  if (path === "package.json") return text.replace(/^ {2}"version": ".*",\n/mu, "");
+  return path === "pyproject.toml" ? text.replace(/^version = ".*"\n/mu, "") : text;
 }

@@ -9,7 +9,7 @@ export interface Recorded {
   /** The day, as `2026-11-21`. */
   readonly date: string;
   readonly bump: Bump;
-  /** The hash of what the package holds, as `contentOf` gives it. */
+  /** The hash of what the package holds, as `contentsOf` of the command line gives it. */
   readonly content: string;
 }
 

@@ -1,0 +1,82 @@
+import { emit, readSchema } from "@concord/core";
+import { pythonPackageOf } from "@concord/publish";
+import { python } from "@concord/python";
+import { stores } from "@concord/cli";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { isHere } from "../prove/in-python.ts";
+import { contracts, put, temporary } from "./project.ts";
+
+const removes: (() => void)[] = [];
+afterAll(() => removes.forEach((remove) => remove()));
+
+/** The package of the contracts at a version, by path. */
+function filesAt(version: string, words = ""): Readonly<Record<string, string>> {
+  const sources = Object.entries(contracts).map(([path, text]) => ({ file: `schemas/${path}`, text: path === "project.yaml" ? text.replace(", license: Apache-2.0", `, python: acme-contracts${words}`) : text }));
+  const { schema } = readSchema(sources, stores);
+  if (schema === undefined) throw new Error("the contracts are wrong");
+  const [made, ...others] = pythonPackageOf(schema, emit(python, schema).files, () => ({ version, changelog: "# Changelog\n" }));
+  expect([made?.name, made?.version, made?.versionOf, made?.exports, others]).toEqual(["acme-contracts", version, "@acme/contracts", 2, []]);
+  return Object.fromEntries((made?.files ?? []).map(({ path, text }) => [path, text]));
+}
+
+test("the Python package is a source tree: every folder a package, types said to be there, at the version of the npm package", () => {
+  const files = filesAt("1.2.0");
+  const root = "src/acme_contracts";
+  expect(Object.keys(files)).toEqual([
+    "pyproject.toml", "README.md", "CHANGELOG.md", `${root}/py.typed`,
+    ...["__init__", "_models", "_values", "people/__init__", "people/person/__init__", "people/person/models", "sales_ops/__init__", "sales_ops/order/__init__", "sales_ops/order/models"].map((name) => `${root}/${name}.py`),
+  ]);
+  expect(files["pyproject.toml"]).toContain('version = "1.2.0"\n');
+  expect(files["pyproject.toml"]).toContain('"Private :: Do Not Upload"');
+  expect(filesAt("1.2.0", ", license: MIT")["pyproject.toml"]).toMatch(/^license = "MIT"\ndependencies = .*\nclassifiers = \["Typing :: Typed"\]$/mu);
+  expect(["1.2.0-alpha.3", "1.2.0-beta.0", "1.2.0-rc.1", "1.2.0-my-branch.7", "1.2.0-x"].map((version) => /^version = "(.*)"$/mu.exec(filesAt(version)["pyproject.toml"] as string)?.[1]))
+    .toEqual(["1.2.0a3", "1.2.0b0", "1.2.0rc1", "1.2.0.dev7", "1.2.0.dev0"]);
+});
+
+/** Runs every import, the README's example, and a few values by hand, and prints what came of it. */
+const program = String.raw`
+import datetime, decimal, json, pathlib, re, warnings
+warnings.simplefilter("error")
+from acme_contracts.people.person.models import PersonPatch, PersonRecord
+from acme_contracts.sales_ops.order.models import OrderCreate, OrderRecord
+
+def refused(read):
+    try:
+        read()
+    except ValueError as error:
+        return str(error).splitlines()[0] + (" and prints it" if "ann@" in str(error) else "")
+
+wire = {"id": "ann", "email": "ann@example.com", "joined": "2026-11-21T10:00:00.000Z"}
+person = PersonRecord.model_validate(wire)
+order = OrderCreate.model_validate({"personId": "ann", "shipTo": {"street": "Low"}, "total": "12.50", "openedAt": "0001-01-01T00:00:00.000Z"})
+readme = {}
+for example in re.findall(r"^${"```"}python\n([\s\S]*?)^${"```"}", pathlib.Path("README.md").read_text(), re.M):
+    exec(example, readme)
+print(json.dumps([
+    person.joined == datetime.datetime(2026, 11, 21, 10, tzinfo=datetime.timezone.utc), person.address, person.to_json() == wire,
+    order.total == decimal.Decimal("12.5"), order.tags, order.to_json(),
+    [PersonPatch.model_validate(given).to_json() for given in ({}, {"address": None}, {"answer": {"a": None}})],
+    refused(lambda: PersonRecord.model_validate({**wire, "nick": "a"})), refused(lambda: PersonRecord.model_validate({**wire, "email": "ann@"})),
+    refused(lambda: setattr(person, "email", "b@example.com")), refused(lambda: PersonRecord.model_validate({**wire, "address": None})),
+    refused(lambda: OrderRecord.model_validate({"id": "6f8b0e4c-6f0e-4c2a-9d0c-0a6c1f1d7b11", **order.to_json(), "closedAt": "0001-01-01T00:00:00.000Z"})),
+    refused(lambda: OrderRecord.model_validate({"id": "6f8b0e4c-6f0e-4c2a-9d0c-0a6c1f1d7b11", **order.to_json(), "openedAt": "2026-11-21T10:00:00.000Z", "closedAt": "2026-11-21T09:59:59.999Z"})),
+    readme["what_is_wrong"]("{}"), readme["write"](readme["read"](json.dumps(wire))),
+]))
+`;
+
+describe.runIf(isHere)("a Python with Pydantic 2", () => {
+  test("imports the package, validates, computes with the values and writes the same JSON; errors print nothing that they were given", () => {
+    const folder = temporary((remove) => removes.push(remove));
+    put(folder, filesAt("1.2.0"));
+    const said = execFileSync("python3", ["-c", program], { cwd: folder, encoding: "utf8", env: { ...process.env, PYTHONPATH: join(folder, "src"), PYTHONDONTWRITEBYTECODE: "1" } });
+    const order = { personId: "ann", shipTo: { street: "Low" }, total: "12.50", tags: [], openedAt: "0001-01-01T00:00:00.000Z" };
+    expect(JSON.parse(said)).toEqual([
+      true, null, true, true, [], order, [{}, { address: null }, { answer: { a: null } }],
+      "1 validation error for PersonRecord", "1 validation error for PersonRecord", "1 validation error for PersonRecord", "1 validation error for PersonRecord",
+      null, "1 validation error for OrderRecord",
+      ["Field required", "Field required", "Field required"], '{"id": "ann", "email": "ann@example.com", "joined": "2026-11-21T10:00:00.000Z"}',
+    ]);
+  });
+});
