@@ -1,6 +1,7 @@
-import { asCompared, inverse, planBigquery, simulate, tablesIn, type Tables } from "@concord/bigquery/evolve";
+import { asCompared, cutStatements, inverse, planBigquery, simulate, tablesIn, type Tables } from "@concord/bigquery/evolve";
 import { changeKinds, diff, type ChangeKind } from "@concord/changes";
 import type { Schema } from "@concord/core";
+import { readMigration } from "@concord/migrate";
 import { parse } from "sql-parser-cst";
 import { expect, test } from "vitest";
 import { pairs, type Edit } from "./pairs.ts";
@@ -8,6 +9,8 @@ import { statesOf } from "./states.ts";
 
 const kinds = Object.keys(changeKinds) as ChangeKind[];
 const counts = { statements: 0, requests: 0, copies: 0, undone: 0, combined: 0 };
+/** Every statement and request of the plans. */
+const printed = new Set<string>();
 
 for (const kind of kinds) {
   test(`${kind}: the plan leads from the tables before to those after, and so does the way back`, () => {
@@ -33,6 +36,14 @@ test("several changes at once", () => {
     lead(states.after, states.before);
     counts.combined += 1;
   }
+});
+
+test("what was planned is cut out of its file as it was, and the API's own description has nothing against it", async () => {
+  expect(printed.size).toBeGreaterThan(100);
+  const { file } = readMigration({ file: "schemas/migrations/bigquery/all.sql", text: `-- migration: all\n-- after: nothing\n\n-- step: alone\n${[...printed].join("\n")}\n` });
+  const { statements, diagnostics } = await cutStatements(file, file.steps[0] as (typeof file.steps)[number]);
+  expect(diagnostics).toEqual([]);
+  expect(statements.map(({ text }) => text)).toEqual([...printed].map((text) => text.replace(/;$/u, "")));
 });
 
 test("enough was planned, of each sort", () => {
@@ -74,6 +85,7 @@ function compared(tables: Tables): readonly (readonly [string, string])[] {
 
 /** Reads a statement with a parser that knows nothing of ours, or a request as JSON. */
 function read(text: string): void {
+  printed.add(text);
   if (text.startsWith("{")) {
     counts.requests += 1;
     expect(JSON.parse(text)).toMatchObject({ method: "tables.patch", table: { tableId: expect.any(String) as string } });

@@ -51,6 +51,18 @@ test("a plan holds what each store has to do, and Firestore's part is run, seen 
   expect((await concord("verify", "--store", "firestore")).out).toContain("is missing");
 });
 
+test("what would be sent to BigQuery is shown as requests, with what it is worth, and nothing is sent", async () => {
+  const { out, err, code } = await concord("migrate", "--store", "bigquery", "--dry-run", "--target", "shop-1");
+  expect([code, err]).toEqual([0, expect.stringContaining("nothing of this was ever tried on BigQuery") as string]);
+  expect(out).toContain("POST projects/shop-1/jobs\n");
+  expect(out).toContain('"jobId": "concord_1970-01-01_make_orders_up_1"');
+  expect(out).toContain("-- takes data away: ALTER TABLE `shop`.`orders` DROP COLUMN");
+  const json = JSON.parse((await concord("migrate", "--store", "bigquery", "--dry-run", "--to", "1970-01-01_make_orders", "--json")).out) as { readonly due: unknown; readonly steps: readonly { readonly requests: readonly unknown[] }[] };
+  expect(json).toMatchObject({ exit: 0, result: "dry-run", experimental: true, due: ["1970-01-01_make_orders"] });
+  expect(json.steps.flatMap(({ requests }) => requests)).toContainEqual({ call: "POST projects/${BIGQUERY_PROJECT_ID}/jobs", body: { jobReference: { projectId: "${BIGQUERY_PROJECT_ID}", jobId: "concord_1970-01-01_make_orders_up_1" }, configuration: { query: { query: expect.stringContaining("CREATE ") as string, useLegacySql: false } } } });
+  expect(await concord("status", "--store", "bigquery")).toMatchObject({ code: 2, err: expect.stringContaining("are not run") as string });
+});
+
 test("a project at Google is never reached by the environment alone", async () => {
   const { err, code } = await runWith({ GOOGLE_CLOUD_PROJECT: "production" }, folder, "migrate", "--store", "firestore");
   expect(err).toContain("no Firestore is named");

@@ -1,3 +1,4 @@
+import { cutStatements } from "@concord/bigquery/evolve";
 import type { Diagnostic, Source } from "@concord/core";
 import { cutRequests, requestForm } from "@concord/firestore/evolve";
 import { prepare, sqlForm, type Directory } from "@concord/migrate";
@@ -21,13 +22,14 @@ export function readChecked(root: string, world: World, command: string, json: b
 
 /** Everything that can be told of migrations without a database: their files, their order, and statements that could not be run. */
 export async function checkMigrations(root: string): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly sources: readonly Source[] }> {
-  const [postgres, firestore] = [readMigrations(root, "postgres", sqlForm), readMigrations(root, "firestore", requestForm)];
+  const [postgres, firestore, bigquery] = [readMigrations(root, "postgres", sqlForm), readMigrations(root, "firestore", requestForm), readMigrations(root, "bigquery", sqlForm)];
   const ready = [
     ...(postgres.pairs.length === 0 ? [] : await prepare({ cut: (await import("@concord/postgres/driver")).cutStep }, postgres.pairs)),
     ...(firestore.pairs.length === 0 ? [] : await prepare({ cut: cutRequests }, firestore.pairs)),
+    ...(bigquery.pairs.length === 0 ? [] : await prepare({ cut: cutStatements }, bigquery.pairs)),
   ];
   return {
-    diagnostics: [...postgres.diagnostics, ...firestore.diagnostics, ...ready.flatMap(({ up, down }) => [...up.diagnostics, ...(down?.diagnostics ?? [])])],
-    sources: [...postgres.sources, ...firestore.sources],
+    diagnostics: [...postgres.diagnostics, ...firestore.diagnostics, ...bigquery.diagnostics, ...ready.flatMap(({ up, down }) => [...up.diagnostics, ...(down?.diagnostics ?? [])])],
+    sources: [...postgres.sources, ...firestore.sources, ...bigquery.sources],
   };
 }

@@ -10,16 +10,17 @@ import { withDatabase, type Where } from "./where.ts";
 
 /** The option of commands that run migrations of one store or another. */
 export const storeArgument: { readonly store: StringArgDef & { readonly type: "string" } } = {
-  store: { type: "string", valueHint: "store", description: "Whose migrations: postgres, as by default, or firestore" },
+  store: { type: "string", valueHint: "store", description: "Whose migrations: postgres, as by default, or firestore; bigquery for a dry run (experimental)" },
 };
 
 /** A store whose migrations can be run, and how their files look. */
-export interface Chosen { readonly target: "postgres" | "firestore"; readonly form: FileForm }
+export interface Chosen { readonly target: "postgres" | "firestore" | "bigquery"; readonly form: FileForm }
 
 export function chosenStore({ store = "postgres" }: { readonly store?: string | undefined }): Chosen {
   if (store === "postgres") return { target: store, form: sqlForm };
   if (store === "firestore") return { target: store, form: requestForm };
-  throw new Failure(`migrations of the store ${JSON.stringify(store)} are not run`, "--store takes postgres or firestore");
+  if (store === "bigquery") return { target: store, form: sqlForm };
+  throw new Failure(`migrations of the store ${JSON.stringify(store)} are not run`, "--store takes postgres or firestore, and bigquery for a dry run");
 }
 
 /** How a command is given for this store: `concord migrate --store firestore`. */
@@ -30,6 +31,7 @@ export function commandOf(name: string, { target }: Chosen): string {
 /** Runs `work` against the store that was chosen: a database as `withDatabase` finds it, or the Firestore project that `target` or the environment names. */
 export async function withStore<T>(root: string, world: World, { chosen, target, waits, hold }: { readonly chosen: Chosen; readonly target?: string | undefined; readonly waits: Waits; readonly hold: boolean }, work: (where: Where) => Promise<T>): Promise<T> {
   if (chosen.target === "postgres") return withDatabase(root, world, { waits, hold }, work);
+  if (chosen.target === "bigquery") throw new Failure("migrations of BigQuery are not run: nothing of them was ever tried on BigQuery", "concord migrate --store bigquery --dry-run shows what would be sent");
   const destination = namedFirestore(world.env, target);
   const store: MigrationStore = firestoreStore(destination);
   try {

@@ -15,7 +15,7 @@ A step of a Firestore migration holds something that is no request. A step holds
     ]
   }
 
-The requests are create index, delete index, index field, edit, copy documents, delete documents and check. edit, copy documents and delete documents go through all documents in small pieces, in a step of mode batches of their own; everything else stands in a step of mode alone. Firestore has no transaction around any of them.`,
+The requests are create index, delete index, index field, edit, copy documents, delete documents, reserve, release, check and check reserved. edit, copy documents, delete documents, reserve and release go through all documents in small pieces, in a step of mode batches of their own; everything else stands in a step of mode alone. Firestore has no transaction around any of them.`,
 };
 
 /** What is found about the files of migrations. */
