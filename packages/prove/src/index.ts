@@ -4,6 +4,7 @@ export { proverMemory, type Memory } from "./run/memory.ts";
 export type { AnswerProof } from "./run/answers.ts";
 export type { Standing } from "./run/proven.ts";
 export type { Counts } from "./run/tally.ts";
+export { nth } from "./base/nth.ts";
 export { groundOf, type Ground } from "./base/ground.ts";
 export { derivedRecords } from "./derive/records.ts";
 export type { Derived } from "./derive/derived.ts";

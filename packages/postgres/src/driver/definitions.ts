@@ -25,10 +25,13 @@ export async function definitionsIn(client: Client, schemas: readonly string[]):
 
 /** The schemas that hold at least one thing of a database's own: everything but PostgreSQL's. */
 export async function schemasOf(config: ClientConfig): Promise<readonly string[]> {
-  return connected(config, async (client) => {
-    const { rows } = await client.query<{ name: string }>(`SELECT n.nspname AS name FROM pg_catalog.pg_namespace n WHERE n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%' ORDER BY 1`);
-    return rows.map(({ name }) => name);
-  });
+  return connected(config, schemasIn);
+}
+
+/** The same over a connection that is there, with what its transaction has done so far. */
+export async function schemasIn(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(`SELECT n.nspname AS name FROM pg_catalog.pg_namespace n WHERE n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%' ORDER BY 1`);
+  return rows.map(({ name }) => name);
 }
 
 const here = "n.nspname = ANY ($1)";

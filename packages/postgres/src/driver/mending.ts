@@ -1,15 +1,15 @@
 import type { Step } from "@concord/changes";
 import type { Schema } from "@concord/core";
-import type { ClientConfig } from "pg";
+import type { Client, ClientConfig } from "pg";
 import { differences, type Definition, type Difference } from "../evolve/definition.ts";
 import { planOf } from "../evolve/plan.ts";
 import { noRenames } from "../evolve/renames.ts";
-import { createDatabase, runScript, type Database } from "./database.ts";
+import { connected, createDatabase, runScript, type Database } from "./database.ts";
 import { readDefinitions, schemasOf } from "./definitions.ts";
 import { locksOf } from "./locks.ts";
 import { RefusedStep, runSteps } from "./plan.ts";
 import { retypedInPlace } from "./retyped.ts";
-import { settled } from "./settled.ts";
+import { settled, settledOver } from "./settled.ts";
 import type { ServerAddress } from "./server.ts";
 
 /** What brings a database that was changed behind the contracts' back to what they say. */
@@ -32,11 +32,7 @@ export async function mendingOf(live: ClientConfig, scratch: ServerAddress, sche
     const schemas = await schemasOf(made.config);
     const want = await readDefinitions(made.config, schemas);
     const found = await readDefinitions(live, schemas);
-    const id = ({ kind, schema: space, of, name }: (typeof want)[number]): string => JSON.stringify([kind, space, of, name]);
-    const wanted = new Map(want.map((each) => [id(each), each]));
-    const real = new Set((await settled(made.config, differences(want, found))).map(({ definition }) => id(definition)));
-    // What differs in spelling alone is as it should be.
-    const have = found.filter((each) => wanted.has(id(each))).map((each) => (real.has(id(each)) ? each : (wanted.get(id(each)) as (typeof want)[number])));
+    const have = await connected(made.config, (client) => meant(client, want, found));
     const plan = (inPlace: ReadonlySet<string>): readonly Step[] => planOf({ before: schema, after: schema, changes: [], have, want, fills: new Map(), inPlace }, noRenames).steps;
     const inPlace = await retypedInPlace(made.config, have, want);
     const mending = { scratch, script, want, schemas };
@@ -69,4 +65,17 @@ async function tried(steps: readonly Step[], { scratch, script, want, schemas }:
   } finally {
     await database.drop();
   }
+}
+
+/** The steps that a database still lacks of what it should be, which `scratch` is: none, where it is so. */
+export async function stepsLeft(scratch: Client, schema: Schema, want: readonly Definition[], found: readonly Definition[]): Promise<readonly Step[]> {
+  return planOf({ before: schema, after: schema, changes: [], have: await meant(scratch, want, found), want, fills: new Map() }, noRenames).steps;
+}
+
+/** What is there of what should be. What differs in spelling alone is as it should be. */
+async function meant(scratch: Client, want: readonly Definition[], found: readonly Definition[]): Promise<readonly Definition[]> {
+  const id = ({ kind, schema: space, of, name }: Definition): string => JSON.stringify([kind, space, of, name]);
+  const wanted = new Map(want.map((each) => [id(each), each]));
+  const real = new Set((await settledOver(scratch, differences(want, found))).map(({ definition }) => id(definition)));
+  return found.filter((each) => wanted.has(id(each))).map((each) => (real.has(id(each)) ? each : (wanted.get(id(each)) as Definition)));
 }

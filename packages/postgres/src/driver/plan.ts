@@ -5,9 +5,9 @@ import { differences, type Definition, type Difference } from "../evolve/definit
 import { planOf } from "../evolve/plan.ts";
 import { renamesOf } from "../evolve/renames.ts";
 import { connected, createDatabase, runScript, type Database } from "./database.ts";
-import { readDefinitions, schemasOf } from "./definitions.ts";
+import { definitionsIn, schemasIn } from "./definitions.ts";
 import { locksOf } from "./locks.ts";
-import { settled } from "./settled.ts";
+import { settledOver } from "./settled.ts";
 import type { ServerAddress } from "./server.ts";
 
 /** One side of a plan: the contracts, and the script that makes them in an empty database. */
@@ -24,6 +24,13 @@ export interface Planned {
   readonly left: Readonly<Record<"up" | "down" | "again", readonly Difference[]>>;
 }
 
+/** A plan as it is made, before it is run. */
+export interface Way extends Pick<Planned, "steps" | "diagnostics"> {
+  /** The catalog of the state before, and that of the state after. */
+  readonly first: readonly Definition[];
+  readonly want: readonly Definition[];
+}
+
 /**
  * Plans the way from one state of the contracts to another, and runs it on a scratch server: there, back, and there again. Both sides are compiled there, so that
  * catalogs are compared and never texts of SQL. Throws a `RefusedStep` with the statement where the server takes one of them not.
@@ -31,24 +38,34 @@ export interface Planned {
 export async function planBetween(scratch: ServerAddress, before: Side, after: Side, changes: readonly JudgedChange[], fills: ReadonlyMap<string, string>): Promise<Planned> {
   const [there, here] = [await createDatabase(scratch), await createDatabase(scratch)];
   try {
-    await runScript(there, after.script);
-    if (before.script !== "") await runScript(here, before.script);
-    const want = await readAll(there);
-    const first = await readAll(here);
-    const renames = renamesOf(before.schema, after.schema, first, want);
-    const have = renames.do.length === 0 ? first : await afterwards(scratch, here, renames.do);
-    const { steps, diagnostics } = planOf({ before: before.schema, after: after.schema, changes, have, want, fills }, renames);
-    await runSteps(here, steps, "statements");
-    const compared = async (expected: readonly Definition[], on: Database): Promise<readonly Difference[]> => settled(on.config, differences(expected, await readAll(here)));
-    const up = await compared(want, there);
-    await runSteps(here, [...steps].reverse(), "undo");
-    const down = await compared(first, here);
-    await runSteps(here, steps, "statements");
-    const again = await compared(want, there);
-    return { steps, diagnostics, locks: await locksOf(scratch, async (database) => { if (before.script !== "") await runScript(database, before.script); }, steps), left: { up, down, again } };
+    return await connected(there.config, (made) => connected(here.config, async (tried) => {
+      const { steps, diagnostics, first, want } = await planOn(made, tried, before, after, changes, fills);
+      await runOver(tried, steps, "statements");
+      const up = await leftOf(made, want, tried);
+      await runOver(tried, [...steps].reverse(), "undo");
+      const down = await leftOf(tried, first, tried);
+      await runOver(tried, steps, "statements");
+      const again = await leftOf(made, want, tried);
+      return { steps, diagnostics, locks: await locksOf(scratch, async (database) => { if (before.script !== "") await runScript(database, before.script); }, steps), left: { up, down, again } };
+    }));
   } finally {
     await Promise.all([there.drop(), here.drop()]);
   }
+}
+
+/** Compiles both states in two empty databases of a scratch server, the state after in the first, and plans the way between them. */
+export async function planOn(there: Client, here: Client, before: Side, after: Side, changes: readonly JudgedChange[], fills: ReadonlyMap<string, string>): Promise<Way> {
+  await there.query(after.script);
+  if (before.script !== "") await here.query(before.script);
+  const [want, first] = [await readAll(there), await readAll(here)];
+  const renames = renamesOf(before.schema, after.schema, first, want);
+  const have = renames.do.length === 0 ? first : await readAll(here, renames.do);
+  return { ...planOf({ before: before.schema, after: after.schema, changes, have, want, fills }, renames), first, want };
+}
+
+/** How a database differs from what it should be; `scratch` holds the tables that it should have. */
+export async function leftOf(scratch: Client, expected: readonly Definition[], found: Client): Promise<readonly Difference[]> {
+  return settledOver(scratch, differences(expected, await readAll(found)));
 }
 
 /** A statement of a plan that a server refused. */
@@ -65,10 +82,14 @@ export class RefusedStep extends Error {
 
 /** Runs steps on a database of a scratch server; a batch until nothing is left to do. */
 export async function runSteps(database: Database, steps: readonly Step[], way: "statements" | "undo"): Promise<void> {
-  await connected(database.config, async (client) => {
-    await client.query("SET timezone = 'UTC'; SET check_function_bodies = off");
-    for (const step of steps) await runStep(client, step, step[way]);
-  });
+  await connected(database.config, (client) => runOver(client, steps, way));
+}
+
+/** The same over a connection that is there. What the steps set in its session does not stay set. */
+export async function runOver(client: Client, steps: readonly Step[], way: "statements" | "undo"): Promise<void> {
+  await client.query("SET timezone = 'UTC'; SET check_function_bodies = off");
+  for (const step of steps) await runStep(client, step, step[way]);
+  await client.query("RESET ALL");
 }
 
 async function runStep(client: Client, step: Step, statements: readonly string[]): Promise<void> {
@@ -84,17 +105,11 @@ async function runStep(client: Client, step: Step, statements: readonly string[]
   }
 }
 
-async function readAll(database: Database): Promise<readonly Definition[]> {
-  return readDefinitions(database.config, await schemasOf(database.config));
-}
-
-/** The catalog as it is after some statements, which are taken back. */
-async function afterwards(scratch: ServerAddress, database: Database, statements: readonly string[]): Promise<readonly Definition[]> {
-  const copy = await createDatabase(scratch, database);
-  try {
-    await runScript(copy, statements.join(";\n"));
-    return await readAll(copy);
-  } finally {
-    await copy.drop();
-  }
+/** Everything that a database holds, or would hold after some statements. */
+async function readAll(client: Client, after: readonly string[] = []): Promise<readonly Definition[]> {
+  await client.query("BEGIN");
+  if (after.length > 0) await client.query(after.join(";\n"));
+  const found = await definitionsIn(client, await schemasIn(client));
+  await client.query("ROLLBACK");
+  return found;
 }

@@ -13,23 +13,27 @@ const once = "concord~again";
  * tables, and what they print then is compared. Measured on 15 and 18: the second print does not change any more.
  */
 export async function settled(scratch: ClientConfig, found: readonly Difference[]): Promise<readonly Difference[]> {
-  if (!found.some((each) => each.is === "different" && isText(each))) return found;
-  return connected(scratch, async (client) => {
-    await client.query("SET search_path = ''");
-    const left: Difference[] = [];
-    for (const each of found) {
-      if (each.is === "different" && isText(each) && (await printed(client, each, each.expected)) === (await printed(client, each, each.found))) continue;
-      left.push(each);
-    }
-    return left;
-  });
+  return found.some(isText) ? connected(scratch, (client) => settledOver(client, found)) : found;
+}
+
+/** The same over a connection that is there. */
+export async function settledOver(client: Client, found: readonly Difference[]): Promise<readonly Difference[]> {
+  if (!found.some(isText)) return found;
+  await client.query("SET search_path = ''");
+  const left: Difference[] = [];
+  for (const each of found) {
+    if (isText(each) && (await printed(client, each, each.expected)) === (await printed(client, each, each.found))) continue;
+    left.push(each);
+  }
+  await client.query("RESET search_path");
+  return left;
 }
 
 type Different = Extract<Difference, { readonly is: "different" }>;
 type Reading = readonly [make: string, read: string];
 
-function isText({ definition: { kind }, attribute, expected, found }: Different): boolean {
-  return typeof expected === "string" && typeof found === "string" && readings[kind]?.[attribute] !== undefined;
+function isText(each: Difference): each is Different {
+  return each.is === "different" && typeof each.expected === "string" && typeof each.found === "string" && readings[each.definition.kind]?.[each.attribute] !== undefined;
 }
 
 /** How a text is made to be read again: a thing under another name, and where it is printed. Source: PostgreSQL's documentation, section 9.27.5 (system catalog information functions). */
