@@ -1,6 +1,7 @@
 import { changeKinds } from "@concord/changes";
 import { describe, expect, inject, test } from "vitest";
 import { composed, cutByTime, elsewhere, everyKind } from "./compose.ts";
+import { onceAtDesk } from "./desk.ts";
 import { runOnRows } from "./run.ts";
 
 const [address] = inject("postgres");
@@ -9,7 +10,7 @@ const groups = [...everyKind(12), cutByTime()];
 
 describe("a plan leads there, back, and there again, and every value is kept", () => {
   test.each(groups.map(({ kinds, before, after }) => [kinds.join(", "), before, after] as const))("%s", async (_, before, after) => {
-    const { faults, rows } = await runOnRows(address, before, after, 60, 20_261_121);
+    const { faults, rows } = await onceAtDesk(address, (desk) => runOnRows(desk, before, after, 60, 20_261_121));
     expect(faults).toEqual([]);
     expect(rows).toBeGreaterThan(20);
   });

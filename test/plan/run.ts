@@ -1,14 +1,18 @@
-import { diff, judge, pairIds, pairNamed, type Step } from "@concord/changes";
+import { diff, judge, type Step } from "@concord/changes";
 import type { Schema } from "@concord/core";
-import { columnNames, policyOf } from "@concord/postgres";
 import { definitionName, type Difference } from "@concord/postgres/evolve";
-import { createDatabase, planBetween, runScript, runSteps, type ServerAddress } from "@concord/postgres/driver";
+import { definitionsIn, leftOf, planOn, runOver, schemasIn, stepsLeft, type Side } from "@concord/postgres/driver";
+import type { Client } from "pg";
+import type { Desk } from "./desk.ts";
+import { fillsFor, putRows, seeded } from "./rows.ts";
 import { scriptOf } from "./states.ts";
-import { fillsFor, putRows, readRows, seeded } from "./rows.ts";
+import { valuesOf, type Values } from "./values.ts";
 
 /** What became of a plan that was run on rows. */
 export interface Run {
   readonly rows: number;
+  /** How many fields had their values compared. */
+  readonly fields: number;
   readonly steps: readonly Step[];
   /** Everything that is not as it should be; nothing is what one hopes for. */
   readonly faults: readonly string[];
@@ -18,62 +22,47 @@ const told = (what: string, list: readonly Difference[]): readonly string[] =>
   list.map((each) => `${what}: ${each.is} ${definitionName(each.definition)}${each.is === "different" ? ` ${each.attribute}: ${String(each.expected)} / ${String(each.found)}` : ""}`);
 
 /**
- * Plans from one state to another, and runs the plan on a database with rows: every value of a field that both states have is there afterwards, and, where all of it can
- * be undone, the rows are what they were when it was.
+ * Plans from one state to another, runs the plan on an empty database, takes it back, and runs it on rows: what the server then has is what the contracts make, every
+ * value of a field that both states have is there afterwards, and nothing is left to do. Where all of it can be undone, the server has what it had when it was, and the
+ * rows are what they were.
  */
-export async function runOnRows(address: ServerAddress, before: Schema, after: Schema, most: number, seed: number): Promise<Run> {
-  const fills = await fillsFor(before, after);
-  const planned = await planBetween(address, { schema: before, script: scriptOf(before) }, { schema: after, script: scriptOf(after) }, judge(diff(before, after)), new Map(Object.entries(fills))).catch((error: Error) => error);
-  if (planned instanceof Error) return { rows: 0, steps: [], faults: [planned.message] };
-  const { steps, left } = planned;
-  const faults = [...told("there", left.up), ...told("back", left.down), ...told("there again", left.again)];
-  const database = await createDatabase(address);
+export async function runOnRows({ there, here }: Desk, before: Schema, after: Schema, most: number, seed: number): Promise<Run> {
+  const faults: string[] = [];
+  const [fills, changes] = [fillsFor(before, after), diff(before, after)];
+  const side = (schema: Schema): Side => ({ schema, script: scriptOf(schema) });
+  let [rows, steps, fields]: [number, readonly Step[], number] = [0, [], 0];
   try {
-    await runScript(database, scriptOf(before));
-    const rows = await putRows(database, before, after, most, seeded(seed));
-    const was = await valuesOf(database, before, after, "before");
-    await runSteps(database, steps, "statements");
-    const now = await valuesOf(database, before, after, "after");
-    for (const [field, values] of was) if (JSON.stringify(values) !== JSON.stringify(now.get(field))) faults.push(`values of ${field} changed: ${firstOf(values, now.get(field) ?? [])}`);
+    const way = await planOn(there, here, side(before), side(after), judge(changes), fills);
+    ({ steps } = way);
+    await runOver(here, steps, "statements");
+    faults.push(...told("there", await leftOf(there, way.want, here)));
+    await runOver(here, [...steps].reverse(), "undo");
+    faults.push(...told("back", await leftOf(here, way.first, here)));
+    rows = await putRows(here, before, after, most, seeded(seed));
+    const [was, raw] = [await valuesOf(here, before, after, "before", fills), await valuesOf(here, before, after, "before")];
+    fields = was.size;
+    await runOver(here, steps, "statements");
+    faults.push(...told("there with rows", await leftOf(there, way.want, here)), ...moved("changed", was, await valuesOf(here, before, after, "after")));
+    const more = await stepsLeft(there, after, way.want, await catalogOf(here));
+    if (more.length > 0) faults.push(`a second plan is not empty: ${more.map(({ about }) => about).join("; ")}`);
     if (steps.every(({ effect }) => effect === "reversible")) {
-      await runSteps(database, [...steps].reverse(), "undo");
-      const back = await valuesOf(database, before, after, "before");
-      for (const [field, values] of was) if (JSON.stringify(values) !== JSON.stringify(back.get(field))) faults.push(`values of ${field} did not come back: ${firstOf(values, back.get(field) ?? [])}`);
+      await runOver(here, [...steps].reverse(), "undo");
+      faults.push(...told("back with rows", await leftOf(here, way.first, here)), ...moved("did not come back", raw, await valuesOf(here, before, after, "before")));
     }
-    return { rows, steps, faults };
   } catch (error) {
-    return { rows: 0, steps, faults: [...faults, (error as Error).message] };
-  } finally {
-    await database.drop();
+    faults.push((error as Error).message);
   }
+  return { rows, fields, steps, faults };
 }
 
-function firstOf(was: readonly string[], now: readonly string[]): string {
-  const at = was.findIndex((value, index) => value !== now[index]);
-  return `${was.length} and ${now.length} values, first ${was[at]} and ${now[at]}`;
-}
-
-/** The values of every field that both states have with the same type, by field, each with its record's key, sorted. */
-async function valuesOf(database: Parameters<typeof readRows>[0], before: Schema, after: Schema, side: "before" | "after"): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = new Map<string, readonly string[]>();
-  for (const [old, now] of pairIds(before.entities, after.entities).both) {
-    if (!old.stores.includes("postgres") || !now.stores.includes("postgres")) continue;
-    const [entity, schema] = side === "before" ? [old, before] as const : [now, after] as const;
-    const rows = await readRows(database, entity, schema);
-    const pairs = pairNamed(old.fields.filter(({ stores }) => stores.includes("postgres")), now.fields.filter(({ stores }) => stores.includes("postgres"))).both;
-    const keys = pairs.filter(([field]) => old.key.includes(field.name)).map((pair) => pair[side === "before" ? 0 : 1]);
-    const columns = (field: (typeof old.fields)[number]): readonly string[] => columnNames(field, policyOf(schema.project));
-    for (const [from, to] of pairs) {
-      if (JSON.stringify(typeWords(from.type)) !== JSON.stringify(typeWords(to.type)) || from.computed !== undefined || to.computed !== undefined) continue;
-      const field = side === "before" ? from : to;
-      const names = [...keys.flatMap(columns), ...columns(field)];
-      found.set(`${now.id}.${to.name}`, rows.map((row) => JSON.stringify(names.map((name) => row[name]))).sort());
-    }
-  }
+async function catalogOf(client: Client): ReturnType<typeof definitionsIn> {
+  await client.query("BEGIN");
+  const found = await definitionsIn(client, await schemasIn(client));
+  await client.query("ROLLBACK");
   return found;
 }
 
-/** A type without what may change and leave its values as they are; one whose inside changes counts as another. */
-function typeWords(type: object): unknown {
-  return JSON.parse(JSON.stringify(type, (word, value: unknown) => (["span", "spans", "minLength", "maxLength", "minimum", "maximum", "pattern", "description", "minItems", "maxItems", "uniqueItems", "exclusiveMinimum", "exclusiveMaximum", "blocks", "deprecated", "normalize", "open"].includes(word) ? undefined : value)));
+function moved(what: string, was: Values, now: Values): readonly string[] {
+  return [...was].filter(([field, { count, sum }]) => count !== now.get(field)?.count || sum !== now.get(field)?.sum)
+    .map(([field, { count }]) => `values of ${field} ${what}: of ${count} rows and ${now.get(field)?.count ?? "no"} rows`);
 }

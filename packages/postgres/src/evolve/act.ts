@@ -4,7 +4,7 @@ import type { Definition } from "./definition.ts";
 
 /** The order within a transaction: what others stand on is made first and goes last. */
 export const rank = {
-  rename: 0, role: 1, schema: 2, unview: 5, drop: 20, type: 25, make: 30, column: 40, sync: 50, index: 55, constraint: 60, setting: 62, function: 70, trigger: 75,
+  rename: 0, ask: 0, prove: 1, role: 1, schema: 2, unview: 5, drop: 20, type: 25, make: 30, column: 40, sync: 50, index: 55, constraint: 60, setting: 62, function: 70, trigger: 75,
   policy: 80, comment: 90, view: 95, leave: 100,
 } as const;
 

@@ -67,10 +67,11 @@ function valued(column: Definition, context: Context, cause: readonly string[]):
 export function required(column: Definition, when: "early" | "late", cause: readonly string[], end: { readonly rank: number } = { rank: when === "early" ? rank.setting : last.setting }): readonly Act[] {
   const table = `ALTER TABLE ${qualified(column.schema, column.of)} `;
   const name = identifier(derived(column.of, column.name, "not_null"));
-  const here = when === "early" ? (["expand", "hold", "switch"] as const) : (["tighten", "convince", "contract"] as const);
+  // Not before rows have the value: one that lacks it could not be written at all, by what fills another column of it either.
+  const here = when === "early" ? (["hold", "hold", "switch"] as const) : (["tighten", "convince", "contract"] as const);
   return [
-    act(here[0], rank.constraint, `ask new rows for ${called(column)}`, [`${table}ADD CONSTRAINT ${name} CHECK (${identifier(column.name)} IS NOT NULL) NOT VALID`], [`${table}DROP CONSTRAINT ${name}`], { cause }),
-    act(here[1], 0, `see that every row has ${called(column)}`, [`${table}VALIDATE CONSTRAINT ${name}`], [], { cause }),
+    act(here[0], when === "early" ? rank.ask : rank.constraint, `ask new rows for ${called(column)}`, [`${table}ADD CONSTRAINT ${name} CHECK (${identifier(column.name)} IS NOT NULL) NOT VALID`], [`${table}DROP CONSTRAINT ${name}`], { cause }),
+    act(here[1], rank.prove, `see that every row has ${called(column)}`, [`${table}VALIDATE CONSTRAINT ${name}`], [], { cause }),
     act(here[2], end.rank, `ask every row for ${called(column)}`, [`${alter(column)}SET NOT NULL`, `${table}DROP CONSTRAINT ${name}`],
       [`${table}ADD CONSTRAINT ${name} CHECK (${identifier(column.name)} IS NOT NULL) NOT VALID`, `${alter(column)}DROP NOT NULL`], { cause }),
   ];

@@ -86,10 +86,10 @@ function added(now: Definition, context: Context): readonly Act[] {
   const isOnTwin = context.onSome(now, context.isTwinNow);
   const tight = context.tight(now) && !context.onAll(now, context.isNewColumn);
   if (isUnique) return unique(now, context, cause, tight || !isOnTwin ? { build: tight ? "close" : "index", hold: tight ? "contract" : "switch" } : { build: "build", hold: "switch" }, namesake(now, "index", context.gone));
-  const [ask, prove] = tight ? (["tighten", "convince"] as const) : isOnTwin ? (["expand", "hold"] as const) : (["expand", "prove"] as const);
+  const [ask, prove] = tight ? (["tighten", "convince"] as const) : isOnTwin ? (["hold", "hold"] as const) : (["expand", "prove"] as const);
   return [
-    act(ask, rank.constraint, `ask new rows for ${called(now)}`, notValid(now), [drop(now)], { cause }),
-    act(prove, 0, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause }),
+    act(ask, ask === "hold" ? rank.ask : rank.constraint, `ask new rows for ${called(now)}`, notValid(now), [drop(now)], { cause }),
+    act(prove, rank.prove, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause }),
   ];
 }
 
@@ -126,7 +126,7 @@ function changed(old: Definition, now: Definition, context: Context): readonly A
   const rebuilt = context.onSome(old, (key) => context.rebuilt.has(key)) || context.onSome(now, (key) => context.rebuilt.has(key));
   if (said(old) === said(now)) {
     if (rebuilt || collides(now, context)) return again(old, now, cause);
-    return old.says["validated"] === false && now.says["validated"] === true ? [act("prove", 0, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause })] : [];
+    return old.says["validated"] === false && now.says["validated"] === true ? [act("prove", rank.prove, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause })] : [];
   }
   const gone = context.onSome(old, context.isGoneColumn) && !context.onSome(now, context.isTwinNow);
   if (rebuilt || gone || collides(old, context) || collides(now, context)) return again(old, now, cause);
@@ -135,19 +135,19 @@ function changed(old: Definition, now: Definition, context: Context): readonly A
   if (!isCheck(now) && !isReference(now)) return unique(now, context, cause, tight ? { build: "close", hold: "contract" } : { build: "build", hold: "switch" }, old);
   if (tight && context.wide(now) && isCheck(now)) return either(old, now, cause);
   if (tight || isOnTwin) {
-    const [ask, prove, take] = tight ? (["tighten", "convince", "contract"] as const) : (["expand", "hold", "switch"] as const);
+    const [ask, prove, take] = tight ? (["tighten", "convince", "contract"] as const) : (["hold", "hold", "switch"] as const);
     const name = derived(now.of, now.name, "next");
     const next = { ...now, name };
     return [
-      act(ask, rank.constraint, `ask new rows for what ${called(now)} will say`, notValid(now, name), [drop(next)], { cause }),
-      act(prove, 0, `ask every row for what ${called(now)} will say`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(name)}`], [], { cause }),
+      act(ask, ask === "hold" ? rank.ask : rank.constraint, `ask new rows for what ${called(now)} will say`, notValid(now, name), [drop(next)], { cause }),
+      act(prove, rank.prove, `ask every row for what ${called(now)} will say`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(name)}`], [], { cause }),
       act(take, take === "contract" ? last.constraint : rank.constraint, `let ${called(now)} say it`, [drop(old), statements.constraint.rename?.(next, now.name) as string, ...remark(now)],
         [statements.constraint.rename?.(now, name) as string, ...make(old)], { cause }),
     ];
   }
   return [
     act("expand", rank.constraint, `let ${called(now)} allow more`, [drop(old), ...notValid(now)], [drop(now), ...make(old)], { cause }),
-    act("prove", 0, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause }),
+    act("prove", rank.prove, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause }),
   ];
 }
 
@@ -159,7 +159,7 @@ function either(old: Definition, now: Definition, cause: readonly string[]): rea
   return [
     act("expand", rank.constraint, `let rows follow ${called(now)} as it was or as it will be`, [...notValid(both), drop(old)], [...make(old), drop(both)], { cause }),
     act("tighten", rank.constraint, `ask new rows for ${called(now)}`, notValid(now), [drop(now)], { cause }),
-    act("convince", 0, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause }),
+    act("convince", rank.prove, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause }),
     act("contract", last.constraint, `let ${called(now)} stand alone`, [drop(both)], notValid(both), { cause }),
   ];
 }

@@ -1,10 +1,11 @@
-import { inWords } from "../situation.ts";
+import { columnKey, inWords } from "../situation.ts";
 import { act, called, drop, last, make, rank } from "../act.ts";
-import type { Context } from "../context.ts";
+import { keyOf, type Context } from "../context.ts";
 import { definitionName, type Definition } from "../definition.ts";
 import type { Act, Lane } from "../draft.ts";
 import { qualified } from "../../quote.ts";
 import { comment, grant, revoke } from "../statements.ts";
+import { isRetypedInPlace } from "../types.ts";
 import { rowSecurity } from "./tables.ts";
 
 /** Triggers, policies and what roles may do. */
@@ -15,7 +16,9 @@ export function parts(context: Context): readonly Act[] {
 /** Things of a table that are dropped and made in a moment. */
 function placed(kind: "trigger" | "policy", context: Context): readonly Act[] {
   const [order, late, off] = kind === "trigger" ? [rank.trigger, last.retrigger, last.trigger] : [rank.policy, last.repolicy, last.policy];
-  const rebuilt = (each: Definition): boolean => context.onSome(each, (key) => context.rebuilt.has(key));
+  const retyped = retypedColumns(context);
+  const stands = (each: Definition, columns: ReadonlySet<string>): boolean => each.uses.some(([schema, table, column]) => column !== null && columns.has(columnKey(schema, table, column)));
+  const rebuilt = (each: Definition): boolean => context.onSome(each, (key) => context.rebuilt.has(key)) || stands(each, retyped.late);
   const when = (each: Definition): readonly [Lane, number] => {
     if (context.isNew(each.schema, each.of)) return ["expand", order];
     if (context.tight(each) || rebuilt(each) || narrows(each, context)) return ["contract", late];
@@ -31,9 +34,18 @@ function placed(kind: "trigger" | "policy", context: Context): readonly Act[] {
       const cause = inWords(context.causes(now));
       const same = Object.keys(now.says).every((word) => word === "comment" || (old.says[word] ?? null) === (now.says[word] ?? null));
       if (rebuilt(old) || rebuilt(now)) return [act("contract", off, `drop ${kind} ${called(old)}`, [drop(old)], make(old), { cause }), act("contract", late, `make ${kind} ${called(now)}`, make(now), [drop(now)], { cause })];
-      return same ? [] : [act(...when(now), `let ${kind} ${called(now)} say otherwise`, [drop(old), ...make(now)], [drop(now), ...make(old)], { cause })];
+      // No column gets another type while something of these stands on it.
+      const again = stands(old, retyped.early) ? [act("expand", rank.drop, `drop ${kind} ${called(old)} for a moment`, [drop(old)], make(old), { cause }), act("expand", order - 1, `make ${kind} ${called(old)} again`, make(old), [drop(old)], { cause })] : [];
+      return same ? again : [...again, act(...when(now), `let ${kind} ${called(now)} say otherwise`, [drop(old), ...make(now)], [drop(now), ...make(old)], { cause })];
     }),
   ];
+}
+
+/** Columns that get another type where they stand: without holding anybody up, or when the old clients are gone. */
+function retypedColumns({ both, isTwinOld, situation }: Context): Readonly<Record<"early" | "late", ReadonlySet<string>>> {
+  const retyped = both.filter(([old, now]) => now.kind === "column" && !isTwinOld(keyOf(now)) && (old.says["type"] !== now.says["type"] || old.says["collation"] !== now.says["collation"]));
+  const keys = (isEarly: boolean): ReadonlySet<string> => new Set(retyped.filter(([old, now]) => isRetypedInPlace(old, now, situation) === isEarly).map(([, now]) => keyOf(now)));
+  return { early: keys(true), late: keys(false) };
 }
 
 /** Whether callers are refused that were let in. */
@@ -68,10 +80,15 @@ function moved(old: Definition, now: Definition, context: Context): readonly Act
   return roles.flatMap((role) => {
     const [had, has] = [list(old.says[role]), list(now.says[role])];
     const [more, less] = [has.filter((right) => !had.includes(right)), had.filter((right) => !has.includes(right))];
-    const take = (rights: readonly string[], from: Definition): string => (rights.length === list(from.says[role]).length ? revoke(from, role) : `${grant(from, role, rights.join(", ")).replace(/^GRANT /u, "REVOKE ").replace(/ TO ([^;]*)$/u, " FROM $1")}`);
+    const isTable = now.of !== "" && now.name === "";
+    const some = (rights: readonly string[], from: Definition): string => grant(from, role, rights.join(", ")).replace(/^GRANT /u, "REVOKE ").replace(/ TO ([^;]*)$/u, " FROM $1");
+    // What is taken of a table is taken of its columns too: those that keep it get it again.
+    const kept = (rights: readonly string[], all: readonly Definition[]): readonly string[] => (!isTable ? [] : all.filter((each) => each.kind === "grant" && each.schema === now.schema && each.of === now.of && each.name !== "")
+      .flatMap((each) => { const both = list(each.says[role]).filter((right) => rights.includes(right)); return both.length === 0 ? [] : [grant(each, role, both.join(", "))]; }));
+    const take = (rights: readonly string[], from: Definition, all: readonly Definition[]): readonly string[] => [rights.length === list(from.says[role]).length && !isTable ? revoke(from, role) : some(rights, from), ...kept(rights, all)];
     return [
-      ...(more.length === 0 ? [] : [act("expand", rank.policy + 1, `let ${role} ${more.join(", ")} on ${definitionName(now).slice("grant ".length)}`, [grant(now, role, more.join(", "))], fresh && now.of !== "" ? [] : [take(more, now)], { cause })]),
-      ...(less.length === 0 ? [] : [act(fresh ? "expand" : "contract", fresh ? rank.policy : last.repolicy, `let ${role} no longer ${less.join(", ")} on ${definitionName(now).slice("grant ".length)}`, [take(less, old)], [grant(old, role, less.join(", "))], { cause })]),
+      ...(more.length === 0 ? [] : [act("expand", rank.policy + 1, `let ${role} ${more.join(", ")} on ${definitionName(now).slice("grant ".length)}`, [grant(now, role, more.join(", "))], fresh && now.of !== "" ? [] : take(more, now, context.situation.have), { cause })]),
+      ...(less.length === 0 ? [] : [act(fresh ? "expand" : "contract", fresh ? rank.policy : last.repolicy, `let ${role} no longer ${less.join(", ")} on ${definitionName(now).slice("grant ".length)}`, take(less, old, context.situation.want), [grant(old, role, less.join(", "))], { cause })]),
     ];
   });
 }
@@ -96,8 +113,10 @@ function security(context: Context): readonly Act[] {
 /** Comments on what stays, and on new columns. */
 export function comments(context: Context): readonly Act[] {
   const said = ({ says }: Definition): string | null => (says["comment"] ?? null) as string | null;
+  // A constraint that says something else is another one, which brings its own.
+  const stays = (old: Definition, now: Definition): boolean => now.kind !== "constraint" || old.says["definition"] === now.says["definition"];
   return [
     ...context.missing.filter((each) => each.kind === "column" && !context.isNew(each.schema, each.of) && said(each) !== null).map((each) => act("expand", rank.comment, `describe ${called(each)}`, [comment(each, said(each))], [])),
-    ...context.both.filter(([old, now]) => said(old) !== said(now)).map(([old, now]) => act("expand", rank.comment, `describe ${called(now)}`, [comment(old, said(now))], [comment(old, said(old))], { cause: inWords(context.causes(now)) })),
+    ...context.both.filter(([old, now]) => said(old) !== said(now) && stays(old, now)).map(([old, now]) => act("expand", rank.comment, `describe ${called(now)}`, [comment(old, said(now))], [comment(old, said(old))], { cause: inWords(context.causes(now)) })),
   ];
 }
