@@ -99,6 +99,18 @@ Between two fields of an id stands text of which no field may hold the first cha
 character in it; numbers, dates, uuids and enums are known to hold it or not. A timestamp calls no document: it is no text in Firestore. A field of the path that refers to another entity needs that entity's documents to stand right above.`,
 };
 
+export const reservedKey: Code = {
+  code: "firestore/reserved-key",
+  severity: "error",
+  explain: `
+A map is a map in the document, and its keys are names of fields there. Firestore keeps names that begin and end with two underscores for itself, and takes no empty one: a record with such a
+key could never be written.
+
+  labels: { type: map, keys: [owner, team], of: { type: string, maxLength: 40 } }
+
+Call the key something else, or hold the field in other stores: stores: [postgres]`,
+};
+
 export const badCompanion: Code = {
   code: "firestore/bad-companion",
   severity: "error",
@@ -115,4 +127,4 @@ Clients write companions in one batch with the record; the entity's file has a f
 };
 
 /** Everything that Firestore may have against a contract. */
-export const codes: readonly Code[] = [rulesBudget, rulesSize, accessUnsayable, secretField, noSequence, blockWord, textOrder, badIndexes, badLocation, badCompanion];
+export const codes: readonly Code[] = [rulesBudget, rulesSize, accessUnsayable, secretField, noSequence, blockWord, textOrder, badIndexes, badLocation, reservedKey, badCompanion];

@@ -1,7 +1,7 @@
 import { accessTo, codecText, print, report, type Diagnostic, type Entity, type Field, type Target } from "@concord/core";
 import { fieldWords, store } from "./block.ts";
 import { claimsOf } from "./claims.ts";
-import { accessUnsayable, badCompanion, badIndexes, badLocation, blockWord, codes, noSequence, rulesBudget, rulesSize, secretField } from "./codes.ts";
+import { accessUnsayable, badCompanion, badIndexes, badLocation, blockWord, codes, noSequence, reservedKey, rulesBudget, rulesSize, secretField } from "./codes.ts";
 import { companionFaults } from "./companion.ts";
 import { costsOf } from "./costs.ts";
 import { converterFile } from "./emit/converter.ts";
@@ -10,6 +10,7 @@ import { indexesOf, indexFileOf, type EntityIndexes } from "./emit/indexes.ts";
 import { fits, matchWithinBudget, type Match } from "./emit/match.ts";
 import { blockOf, rulesOf, type Block } from "./emit/rules.ts";
 import { sdkText } from "./emit/sdk.ts";
+import { keyFaults } from "./key-faults.ts";
 import { lint } from "./lint/rules.ts";
 import { groupFaults, locationFaults, type LocationFault } from "./location-faults.ts";
 import { codecFile, givenNames, indexesFile, rulesFile, sdkFile } from "./names.ts";
@@ -63,6 +64,7 @@ function fieldDiagnostics(entity: Entity): readonly Diagnostic[] {
   return entity.fields.filter((field) => field.stores.includes(store.name)).flatMap((field) => [
     ...(field.secret ? [report(secretField, field.spans["secret"] ?? field.span, `${field.name} is secret, and Firestore keeps no secrets`, { help: "hold it in another store: stores: [postgres]" })] : []),
     ...(field.auto === "sequence" ? [report(noSequence, field.spans["auto"] ?? field.span, "Firestore has no sequences", { help: "take auto: uuid" })] : []),
+    ...keyFaults(field).map(({ span, key }) => report(reservedKey, span, `a document holds no key ${JSON.stringify(key)}`, { help: "call it something else: Firestore keeps __names like these__ for itself, and takes no empty one" })),
     ...wordDiagnostics(field),
   ]);
 }
