@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 
 const program = fileURLToPath(new URL("../../bin/concord.mjs", import.meta.url));
 
@@ -24,11 +24,16 @@ function edit(file: string, before: string, after: string): void {
   writeFileSync(join(root, file), text.replace(before, after));
 }
 
-/** Two branches of a new project, each with a change of another contract and what it compiles to. */
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "concord-merge-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+function begin(place: string): void {
+  folder = place;
   root = join(folder, "project");
+}
+
+/** Two branches of a new project, each with a change of another contract and what it compiles to; made once, and copied for each test. */
+let made: string;
+beforeAll(() => {
+  made = mkdtempSync(join(tmpdir(), "concord-merge-"));
+  begin(made);
   mkdirSync(join(folder, "bin"));
   writeFileSync(join(folder, "bin", "concord"), `#!/bin/sh\nexec "${process.execPath}" --conditions=concord-source "${program}" "$@"\n`);
   chmodSync(join(folder, "bin", "concord"), 0o755);
@@ -42,6 +47,14 @@ beforeEach(() => {
   edit("schemas/shop/order.yaml", "  createdAt:", "  sentAt:     { type: timestamp, optional: true }\n  createdAt:");
   edit("schemas/shop/customer.yaml", "maxLength: 120", "maxLength: 150");
   shell("concord build && git add -A && git commit -qm 'sent at' && git checkout -q ours");
+});
+afterAll(() => rmSync(made, { recursive: true, force: true }));
+
+beforeEach(() => {
+  begin(mkdtempSync(join(tmpdir(), "concord-merge-")));
+  const place = folder;
+  onTestFinished(() => rmSync(place, { recursive: true, force: true }));
+  cpSync(made, folder, { recursive: true, verbatimSymlinks: true });
 });
 
 test("after the one command, a merge of two branches has no conflict in generated files, and they are fresh", () => {
