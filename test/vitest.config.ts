@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import LongestFirst from "./order.ts";
 
 /** Packages are tested from their sources: no build stands between an edit and its test. */
 const conditions = ["concord-source", "node"];
@@ -15,6 +16,9 @@ const config: ViteUserConfig = defineConfig({
     globalSetup: ["test/engines/setup.ts"],
     reporters: ["default", "test/results.ts"],
     pool: "forks",
+    // A file is no unit of state here, since no module keeps any that a test could see: the packages are loaded once a worker, not once a file.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     execArgv: ["--conditions=concord-source"],
     maxWorkers: 2,
     testTimeout: 300_000,
