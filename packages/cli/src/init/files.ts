@@ -1,3 +1,4 @@
+import { envExample } from "../settings.ts";
 import { version } from "../version.ts";
 import { byNpm, workflows } from "./workflows.ts";
 
@@ -67,6 +68,7 @@ generated/.concord-manifest merge=union
 
 const gitignore = `node_modules/
 .concord/
+.env
 `;
 
 const settings = {
@@ -93,6 +95,7 @@ export function newFiles(name: string): readonly NewFile[] {
     { path: "package.json", text: json(packageJson(name)) },
     { path: ".gitattributes", text: gitattributes },
     { path: ".gitignore", text: gitignore },
+    { path: ".env.example", text: envExample() },
     { path: ".vscode/settings.json", text: json(settings) },
     { path: ".vscode/extensions.json", text: json({ recommendations: ["redhat.vscode-yaml"] }) },
     ...workflows(byNpm),
