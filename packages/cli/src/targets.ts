@@ -4,7 +4,7 @@ import { diagramTarget, emptyLayout, type Layout, type Naming } from "@concord/d
 import { docsTarget } from "@concord/dictionary";
 import { firestore } from "@concord/firestore";
 import { jsonSchema, validators } from "@concord/jsonschema";
-import { columnNames, policyOf, postgresTarget, tableFieldsOf, tableOf } from "@concord/postgres";
+import { columnNames, policyOf, postgresTarget, tableFieldsOf, tableOf, tablesBeside } from "@concord/postgres";
 import { python } from "@concord/python";
 import { types, zod } from "@concord/typescript";
 import { enforcementFile } from "./report/enforcement.ts";
@@ -15,13 +15,14 @@ export function targetsFor(layout: Layout): readonly Target[] {
 }
 
 /** The data dictionary shows the picture of everything, and says where the statements are named that enforce a constraint. */
-const dictionary = docsTarget({ picture: "diagram/schema.svg", statements: enforcementFile });
+const dictionary = docsTarget({ picture: "diagram/schema.svg", statements: enforcementFile, beside: tablesBeside });
 
 /** Diagrams of databases call tables and columns as PostgreSQL does. */
 export const naming: Naming = {
   table: (entity, project) => tableOf(entity, project),
   fields: (entity) => (entity.stores.includes("postgres") ? entity.fields.flatMap(tableFieldsOf) : entity.fields),
   columns: (field, project) => columnNames(field, policyOf(project)),
+  beside: tablesBeside,
 };
 
 /** The targets of a project without a layout. */

@@ -1,4 +1,4 @@
-import { named, type Entity, type Field, type NamingPolicy, type Project } from "@concord/core";
+import { named, type Entity, type Field, type NamingPolicy, type Project, type TableBeside } from "@concord/core";
 
 /** How entities and fields are called in the formats for databases. The caller knows the store's own names; this room reads no store's block. */
 export interface Naming {
@@ -8,6 +8,8 @@ export interface Naming {
   readonly fields: (entity: Entity) => readonly Field[];
   /** The columns of such a field: two for a geoPoint, latitude first; one for everything else. */
   readonly columns: (field: Field, project: Project) => readonly string[];
+  /** The tables that the database keeps beside an entity's own; none where nothing is said. */
+  readonly beside?: (entity: Entity, project: Project) => readonly TableBeside[];
 }
 
 /** Names by the policy alone: namespace and plural, fields as they are called. */

@@ -1,7 +1,7 @@
-import type { Entity, GeneratedFile, Schema, Target } from "@concord/core";
+import type { Entity, GeneratedFile, Schema, TableBeside, Target } from "@concord/core";
 import { claimsOf } from "./claims.ts";
 import { chartEnum, chartFile, chartRelationships, chartTable, type ChartText } from "./emit/chartdb.ts";
-import { dbmlEnum, dbmlFile, dbmlReference, dbmlTable } from "./emit/dbml.ts";
+import { dbmlBelongs, dbmlBeside, dbmlEnum, dbmlFile, dbmlReference, dbmlTable } from "./emit/dbml.ts";
 import { mermaidEntity, mermaidFile, mermaidReferences } from "./emit/mermaid.ts";
 import { indexFile, registryFile, registryTable, schemasFile, tableFile, tablePath } from "./emit/registry.ts";
 import { distinct, enumsOf, type NamedEnum } from "./enums.ts";
@@ -17,6 +17,7 @@ import { relationsOf, tableOf, type Table } from "./table.ts";
 /** What the files about everything are put together from. */
 export interface Part {
   readonly table: Table;
+  readonly beside: readonly TableBeside[];
   readonly enums: readonly PrintedEnum[];
   readonly dbml: string;
   readonly dbmlReferences: readonly string[];
@@ -55,11 +56,12 @@ export function diagramTarget({ layout = emptyLayout, naming = byPolicy }: Optio
 function partOf(entity: Entity, schema: Schema, naming: Naming): Part {
   const table = tableOf(entity, schema.project, naming);
   const relations = relationsOf(entity, schema, naming);
+  const beside = naming.beside?.(entity, schema.project) ?? [];
   return {
-    table,
+    table, beside,
     enums: enumsOf(table, schema.project).map((each) => ({ ...each, dbml: dbmlEnum(each), chart: chartEnum(each) })),
-    dbml: dbmlTable(table, schema.project),
-    dbmlReferences: relations.map(dbmlReference),
+    dbml: [dbmlTable(table, schema.project), ...beside.map(dbmlBeside)].join("\n\n"),
+    dbmlReferences: [...relations.map(dbmlReference), ...beside.flatMap((each) => dbmlBelongs(each, table))],
     mermaid: mermaidEntity(entity),
     mermaidReferences: mermaidReferences(entity),
     registry: registryTable(table),
@@ -87,7 +89,7 @@ function wholeFiles(schema: Schema, parts: readonly Part[], layout: Layout, nami
   const enums = distinct(parts.flatMap((part) => part.enums));
   const charts = parts.map((part) => ({ id: part.table.entity.id, text: part.chart(hue(part.table.entity.namespace)) }));
   const files: Readonly<Record<string, string>> = {
-    "schema.dbml": dbmlFile(schema, tables, enums.map(({ dbml }) => dbml), parts.map(({ dbml }) => dbml), parts.flatMap((part) => part.dbmlReferences)),
+    "schema.dbml": dbmlFile(schema, parts, enums.map(({ dbml }) => dbml), parts.map(({ dbml }) => dbml), parts.flatMap((part) => part.dbmlReferences)),
     "chartdb.json": chartFile(schema, { tables: charts, relationships: parts.flatMap(({ relationships }) => relationships), enums: enums.map(({ chart }) => chart) }, rects, areas, hue),
     "schema.mmd": mermaidFile(schema.project.name, parts.map(({ mermaid }) => mermaid), parts.flatMap((part) => part.mermaidReferences)),
     "schema.svg": picture({

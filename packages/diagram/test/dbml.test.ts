@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Parser } from "@dbml/core";
 import { changed, fileOf, hostile, schemaOf, shop } from "./contracts.ts";
+import { byPolicy, type Naming } from "../src/index.ts";
 
 /** A node of the parser's database. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -115,3 +116,16 @@ test.each(hostile.map((text) => [JSON.stringify(text), text] as const))("%s is t
 function squeezed(text: string | undefined): string | undefined {
   return text?.replaceAll("\ud800", "\ufffd").replace(/[\s\u2400-\u2424\u00b6\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
 }
+
+test("tables that the database keeps beside an entity's own are drawn, with what their rows belong to", () => {
+  const beside = (schema: string, name: string, about: string, columns: readonly string[], key: readonly string[]) => ({ schema, name, about, key, columns: columns.map((each) => ({ name: each, type: 'numeric(10,2)', required: key.includes(each) })) });
+  const lines = { ...beside("shop", "it's \"lines\"", "Members.\n}", ["client_id", "position", "x"], ["client_id", "position"]), belongs: [["client_id", "id"]] as const };
+  const journal = beside("log", "past", "Entries.", ["history_id", "before"], ["history_id"]);
+  const naming: Naming = { ...byPolicy, beside: (entity) => (entity.name === "client" ? [lines, journal] : []) };
+  const { tables, indexes, notes, refs, groups } = understood(fileOf(schemaOf(shop), "schema.dbml", { naming }));
+  expect(tables['shop.it\'s "lines"']).toEqual(["client_id | numeric(10,2) | pk not null |  | ", "position | numeric(10,2) | pk not null |  | ", "x | numeric(10,2) |  |  | "]);
+  expect(tables["log.past"]).toEqual(["history_id | numeric(10,2) | pk not null |  | ", "before | numeric(10,2) |  |  | "]);
+  expect([indexes["log.past"], notes["log.past"], notes['shop.it\'s "lines"']]).toEqual([[], "Entries.", "Members.\n}"]);
+  expect(refs.filter((ref) => ref.includes("lines"))).toEqual(['it\'s "lines"_of | shop.it\'s "lines"(client_id)* | shop.client(id)1 | cascade | cascade'.replace("shop.client(", "shop.clients(")]);
+  expect(groups["shop"]).toContain("past");
+});

@@ -1,4 +1,4 @@
-import type { Entity, GeneratedFile, Others, SavedQuery, Schema, SharedType, Standing, Target, View } from "@concord/core";
+import type { Entity, GeneratedFile, Others, Project, SavedQuery, Schema, SharedType, Standing, TableBeside, Target, View } from "@concord/core";
 import { claimsOf } from "./claims.ts";
 import { answerPage } from "./emit/answer.ts";
 import { indexPages } from "./emit/index-pages.ts";
@@ -13,10 +13,12 @@ export interface Options {
   readonly picture?: string;
   /** Where the statements are named that enforce an entity's constraints. */
   readonly statements?: (entity: Entity) => string;
+  /** The tables that stores keep beside an entity's own. */
+  readonly beside?: (entity: Entity, project: Project) => readonly TableBeside[];
 }
 
 /** The data dictionary: a Markdown page for every entity, view, saved query, shared type and namespace, and one for everything. */
-export function docsTarget({ picture, statements }: Options = {}): Target<Part> {
+export function docsTarget({ picture, statements, beside }: Options = {}): Target<Part> {
   const pages = new WeakMap<Part, Page>();
   const sharedPages = new WeakMap<SharedType, SharedPage>();
   const answered = new WeakMap<View | SavedQuery, AnswerPage>();
@@ -24,7 +26,7 @@ export function docsTarget({ picture, statements }: Options = {}): Target<Part> 
     name: folder,
     folders: [folder],
     codes: [],
-    entity: (entity, { schema, constraints }) => ({ files: [], claims: claimsOf(entity, constraints), diagnostics: [], part: partOf(entity, schema) }),
+    entity: (entity, { schema, constraints }) => ({ files: [], claims: claimsOf(entity, constraints), diagnostics: [], part: partOf(entity, schema, beside?.(entity, schema.project) ?? []) }),
     whole: (schema, parts, others) => {
       const all = parts.map(({ part }) => part);
       const files = [...entityPages(all, others, statements, pages), ...typePages(schema, all, sharedPages), ...answerPages(schema, answered), ...indexPages(schema, all, picture)];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { constraintsOf, type Claim, type Memory } from "@concord/core";
+import { constraintsOf, emit, type Claim, type Memory } from "@concord/core";
+import { docsTarget } from "../src/index.ts";
 import { changed, claiming, hostile, pagesOf, schemaOf, shop } from "./contracts.ts";
 import { nodesOf, parsed, tablesOf, textOf } from "./markdown.ts";
 import { readable } from "../src/quote.ts";
@@ -145,6 +146,18 @@ test("a page is made again where what it tells changed, and no other page", () =
   const after = pagesOf(rating, [store], memories);
   expect(Object.keys(after).filter((path) => after[path] !== before[path])).toEqual(["shop/client.md", "shop/order.md", "shop/rating.md"]);
   expect(after).toEqual(pagesOf(rating, [store]));
+});
+
+test("tables that a store keeps beside an entity's own are told, column by column", () => {
+  const target = docsTarget({ beside: (entity) => (entity.name === "client" ? [{
+    schema: "shop", name: "clients_`lines`", about: "Members | rows.", key: ["client_id", "position"], belongs: [["client_id", "id"]],
+    columns: [{ name: "client_id", type: "uuid", required: true }, { name: "position", type: "integer", required: true }, { name: "a|b", type: "text", required: false }],
+  }] : []) });
+  const texts = Object.fromEntries(emit(target, schema).files.map(({ path, text }) => [path, text]));
+  const root = parsed(texts["docs/shop/client.md"] ?? "");
+  expect(tablesOf(root)).toContainEqual([["Column", "Type", "Presence"], ["client_id", "uuid", "required"], ["position", "integer", "required"], ["a|b", "text", "optional"]]);
+  expect(nodesOf(root).filter(({ type }) => type === "paragraph").map(textOf)).toContain("shop.clients_`lines`: Members | rows. Its key is client_id and position. They go with their record: client_id is its id.");
+  expect(texts["docs/shop/order.md"]).not.toContain("Tables beside");
 });
 
 test.each(hostile.map((each) => [JSON.stringify(each), each] as const))("%s stays text wherever a contract says it", (_, value) => {

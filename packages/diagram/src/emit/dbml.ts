@@ -1,4 +1,4 @@
-import type { Project, ReferenceAction, Schema } from "@concord/core";
+import type { Project, ReferenceAction, Schema, TableBeside } from "@concord/core";
 import { enumOf, type NamedEnum } from "../enums.ts";
 import { defaultText } from "../note.ts";
 import { dbmlExpression, dbmlName, dbmlNote, dbmlText, json } from "../quote.ts";
@@ -44,20 +44,41 @@ export function dbmlEnum({ schema, name, type }: NamedEnum): string {
 
 /** The whole file (each enum once): project, enums, tables, references, and a group for each namespace. */
 export function dbmlFile(
-  schema: Schema, tables: readonly Table[], enums: readonly string[], tableTexts: readonly string[], references: readonly string[],
+  schema: Schema, drawn: readonly Drawn[], enums: readonly string[], tableTexts: readonly string[], references: readonly string[],
 ): string {
-  const groups = Map.groupBy(tables, (table) => table.entity.namespace);
+  const groups = Map.groupBy(drawn, ({ table }) => table.entity.namespace);
   const blocks = [
     `Project ${dbmlName(schema.project.name)} {\n  database_type: 'PostgreSQL'\n}`,
     ...enums,
     ...tableTexts,
     ...(references.length === 0 ? [] : [references.join("\n")]),
-    ...[...groups].map(([namespace, members]) => [`TableGroup ${dbmlName(namespace)} {`, ...members.map((member) => `  ${qualified(member)}`), "}"].join("\n")),
+    ...[...groups].map(([namespace, members]) => [`TableGroup ${dbmlName(namespace)} {`, ...members.flatMap(({ table, beside }) => [table, ...beside].map((member) => `  ${qualified(member)}`)), "}"].join("\n")),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
-function qualified(table: Table): string {
+/** An entity's table with those that the database keeps beside it. */
+interface Drawn { readonly table: Table; readonly beside: readonly TableBeside[] }
+
+/** A table beside an entity's own. */
+export function dbmlBeside(table: TableBeside): string {
+  const alone = table.key.length === 1 ? table.key[0] : undefined;
+  const lines = table.columns.map(({ name, type, required }) => {
+    const settings = [...(name === alone ? ["pk"] : []), ...(required ? ["not null"] : [])].join(", ");
+    return `  ${dbmlName(name)} ${dbmlName(type)}${settings === "" ? "" : ` [${settings}]`}`;
+  });
+  const key = alone === undefined ? ["", "  indexes {", `    (${table.key.map(dbmlName).join(", ")}) [pk]`, "  }", ""] : [];
+  return [`Table ${qualified(table)} {`, ...lines, ...key, `  Note: ${dbmlNote([table.about], "  ")}`, "}"].join("\n");
+}
+
+/** The record that its rows belong to, if they go with one. */
+export function dbmlBelongs({ schema, name, belongs }: TableBeside, to: Table): readonly string[] {
+  if (belongs === undefined) return [];
+  const end = (table: { readonly schema: string; readonly name: string }, columns: readonly string[]): string => `${qualified(table)}.${columns.length === 1 ? dbmlName(columns[0] as string) : `(${columns.map(dbmlName).join(", ")})`}`;
+  return [`Ref ${dbmlName(`${name}_of`)}: ${end({ schema, name }, belongs.map(([own]) => own))} > ${end(to, belongs.map(([, column]) => column))} [delete: cascade, update: cascade]`];
+}
+
+function qualified(table: { readonly schema: string; readonly name: string }): string {
   return `${dbmlName(table.schema)}.${dbmlName(table.name)}`;
 }
 

@@ -1,4 +1,4 @@
-import { constraintsOf, entityOf, type Entity, type Schema, type Standing, type Type } from "@concord/core";
+import { constraintsOf, entityOf, type Entity, type Schema, type Standing, type TableBeside, type Type } from "@concord/core";
 import { pathTo, shortName, upToRoot } from "../names.ts";
 import { outline } from "../outline.ts";
 import { counted, listed } from "../prose.ts";
@@ -9,6 +9,7 @@ import { value } from "../value.ts";
 import { entityFields, enumValues, innerFields } from "./fields.ts";
 import { keysOf } from "./keys.ts";
 import { incomingTable, neighbourhood, outgoingTable, type Incoming } from "./relations.ts";
+import { besideOf } from "./beside.ts";
 import { accessOf, accessSentence, rulesOf } from "./rules.ts";
 import { shapesOf } from "./shapes.ts";
 import { storesOf } from "./stores.ts";
@@ -27,10 +28,10 @@ export interface Part {
 }
 
 const before = ["Fields"] as const;
-const behind = ["Keys, indexes and queries", "Rules", "Access", "Shapes", "Relations", "What each target does"] as const;
+const behind = ["Keys, indexes and queries", "Rules", "Access", "Shapes", "Tables beside", "Relations", "What each target does"] as const;
 
 /** The parts of an entity's page that hang on nothing but the entity and those that it refers to. */
-export function partOf(entity: Entity, schema: Schema): Part {
+export function partOf(entity: Entity, schema: Schema, beside: readonly TableBeside[] = []): Part {
   const near = [...new Set(entity.references.map(({ to }) => to))].map((id) => entityOf(schema, id));
   const { sections, sectionOf } = outline(entity.fields, [entity.name, ...before], behind);
   const around: Around = { namespace: entity.namespace, path: "", sectionOf };
@@ -47,6 +48,7 @@ export function partOf(entity: Entity, schema: Schema): Part {
     ...(rules === "" ? [] : [`## Rules\n\n${rules}`]),
     `## Access\n\n${accessOf(entity)}`,
     ...(entity.shapes.length === 0 ? [] : [`## Shapes\n\n${shapesOf(entity, { ...around, sectionOf: () => undefined })}`]),
+    ...(beside.length === 0 ? [] : [`## Tables beside\n\n${besideOf(beside)}`]),
   ].join("\n");
   return {
     entity, near, head, tail: outgoingTable(entity), shared: [...new Set(entity.fields.flatMap(({ type }) => sharedIn(type)))],

@@ -3,6 +3,7 @@ import { journalFunction, journalIndex, journalOf, truncateTrigger, type Journal
 import { derived, fieldsHere, recordFunction, tableOf, tableText } from "../names.ts";
 import { comment, dollarQuoted, identifier, literal, qualified } from "../quote.ts";
 import { heldAt, tableFields } from "../spread.ts";
+import { plainLines, type PlainColumn } from "./column-lines.ts";
 import { columnOf } from "./column.ts";
 
 /** The journal of an entity that keeps one: its table, and what fills it. */
@@ -12,23 +13,27 @@ export function history(entity: Entity, project: Project): Piece {
   return ["\n", `${comment(`What became of each ${entity.id}: a trigger writes it, and no client.`)}\n`, journalTable(entity, journal, project), filled(entity, journal, project)];
 }
 
-/** The table. It refers to nothing: entries outlive the record, and its columns stay as they are whatever the entity's columns become. */
-function journalTable(entity: Entity, journal: Journal, project: Project): Piece {
+/** The journal's columns. */
+export function journalTableColumns(entity: Entity, journal: Journal, project: Project): readonly PlainColumn[] {
   const { historyId, operation, changedAt, changedBy, version, before, after } = journal.columns;
-  const keys = entity.key.map((name, index): readonly [string, string] => {
+  const keys = entity.key.map((name, index): PlainColumn => {
     const { type } = columnOf(entity, heldAt(entity, [name]).field, project);
-    return [journal.key[index] as string, `${type}${type === "text" ? ' COLLATE "C"' : ""} NOT NULL`];
+    return [journal.key[index] as string, type, `${type === "text" ? 'COLLATE "C" ' : ""}NOT NULL`];
   });
-  const columns: readonly (readonly [string, string])[] = [
-    [historyId, "bigint GENERATED ALWAYS AS IDENTITY"], ...keys, [operation, "text NOT NULL"], [changedAt, "timestamptz NOT NULL DEFAULT now()"], [changedBy, "text"],
+  return [
+    [historyId, "bigint", "GENERATED ALWAYS AS IDENTITY"], ...keys, [operation, "text", "NOT NULL"], [changedAt, "timestamptz", "NOT NULL DEFAULT now()"], [changedBy, "text"],
     [version, "text"], [before, "jsonb"], [after, "jsonb"],
   ];
-  const width = Math.max(...columns.map(([name]) => identifier(name).length));
+}
+
+/** The table. It refers to nothing: entries outlive the record, and its columns stay as they are whatever the entity's columns become. */
+function journalTable(entity: Entity, journal: Journal, project: Project): Piece {
+  const { historyId, operation } = journal.columns;
   const on = qualified(journal.schema, journal.table);
   const key = journal.key.map(identifier).join(", ");
   return [
     `CREATE TABLE ${on} (\n`,
-    columns.map(([name, type]) => `  ${identifier(name).padEnd(width)} ${type},\n`),
+    plainLines(journalTableColumns(entity, journal, project)).map((line) => `  ${line},\n`),
     `  CONSTRAINT ${identifier(derived(journal.table, "pkey"))} PRIMARY KEY (${identifier(historyId)}),\n`,
     `  CONSTRAINT ${identifier(derived(journal.table, "operation"))} CHECK (${identifier(operation)} IN ('create', 'update', 'delete'))\n);\n`,
     `COMMENT ON TABLE ${on} IS ${literal(`What became of each ${entity.id}, oldest first by ${historyId}.`)};\n`,

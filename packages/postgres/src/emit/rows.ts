@@ -5,7 +5,8 @@ import { membersAsRows, rowsNames, rowsOf, rowsTriggers, type Rows } from "../ro
 import { heldAt } from "../spread.ts";
 import { columnType } from "../types.ts";
 import { closedTable } from "./access.ts";
-import { collation, columnOf } from "./column.ts";
+import { plainLines, type PlainColumn } from "./column-lines.ts";
+import { collation, columnOf, type Column } from "./column.ts";
 import { notesOf } from "./comments.ts";
 import { memberValues } from "./member.ts";
 import { objectOfRow } from "./record.ts";
@@ -48,18 +49,26 @@ function partsOf(entity: Entity, { schema, table: name, field, key, place, membe
   };
 }
 
-/** Everything but the key and the place may be NULL: what the contract asks of a member is asked of the column. */
+/** The table's columns. Everything but the key and the place may be NULL: what the contract asks of a member is asked of the column. */
+export function rowsColumns(entity: Entity, { key, place, members }: Rows, project: Project): readonly PlainColumn[] {
+  const column = (name: string, of: Column, rest?: string): PlainColumn => {
+    const all = [collation(of).trim(), rest].filter((each) => each !== undefined && each !== "").join(" ");
+    return all === "" ? [name, of.type] : [name, of.type, all];
+  };
+  return [
+    ...entity.key.map((name, index) => column(key[index] as string, columnOf(entity, heldAt(entity, [name]).field, project), "NOT NULL")),
+    place === "key" ? [place, "text", 'COLLATE "C" NOT NULL'] : [place, "integer", "NOT NULL"],
+    ...members.flatMap((field) => {
+      const names = columnNames(field, policyOf(project));
+      return names.map((name) => column(name, { field, names, type: columnType(field.type), existing: false }));
+    }),
+  ];
+}
+
 function table(entity: Entity, each: Rows, { on, parent, key, parentKey, place }: Parts, project: Project): Piece {
   const names = rowsNames(each);
-  const width = Math.max(...[...key, place, ...each.members.flatMap((member) => columnNames(member, policyOf(project)).map(identifier))].map((name) => name.length));
-  const keyTypes = entity.key.map((name) => columnOf(entity, heldAt(entity, [name]).field, project)).map((column) => `${column.type}${collation(column)}`);
   const lines = [
-    ...key.map((name, index) => `${name.padEnd(width)} ${keyTypes[index]} NOT NULL`),
-    `${place.padEnd(width)} ${each.place === "key" ? 'text COLLATE "C"' : "integer"} NOT NULL`,
-    ...each.members.flatMap((field) => {
-      const column = { field, names: columnNames(field, policyOf(project)), type: columnType(field.type), existing: false };
-      return column.names.map((name) => `${identifier(name).padEnd(width)} ${column.type}${collation(column)}`);
-    }),
+    ...plainLines(rowsColumns(entity, each, project)),
     `CONSTRAINT ${identifier(names.key)} PRIMARY KEY (${[...key, place].join(", ")})`,
     `CONSTRAINT ${identifier(names.reference)} FOREIGN KEY (${key.join(", ")})\n    REFERENCES ${parent} (${parentKey.join(", ")}) ON DELETE CASCADE ON UPDATE CASCADE`,
   ];
