@@ -54,6 +54,8 @@ export function resolveType(context: Context, words: TypeWords, path: Path, oute
   const name = words.type;
   if (name === undefined) return fail(context, missingTypeWord, path, "there is no type", "every field has type or ref");
   if (outer.length > deepest) return fail(context, circularType, path, `objects lie more than ${deepest} deep in one another`);
+  // The parts of a union may be called like words: where no union is, what stands for one is no name of a type.
+  if (typeof name !== "string") return fail(context, unknownType, [...path, "type"], "a type is called by its name", "{ type: string, maxLength: 40 }");
   if (!builtInTypes.includes(name)) return resolveShared(context, name, words, path, outer);
   const format = (formats as readonly string[]).includes(name) ? (name as Format) : undefined;
   const kind: Kind = format === undefined ? (name as Kind) : "string";
@@ -125,13 +127,27 @@ const builders: Readonly<Record<Kind, Builder>> = {
 function member(context: Context, words: TypeWords, path: Path, outer: readonly string[]): Type | undefined {
   if (words.of === undefined) return fail(context, missingTypeWord, path, `${words.type} has no of`, `{ type: ${words.type}, of: string }`);
   const of = typeof words.of === "string" ? { type: words.of } : words.of;
-  if (!isType(of)) return unknownWords(context, of, [...path, "of"]);
+  if (!hasTypeWords(of)) return unknownWords(context, of, [...path, "of"]);
+  if (!isType(of)) return fail(context, unknownType, [...path, "of"], "of is no type, and only a union has parts", `{ type: ${words.type}, of: { type: string, maxLength: 40 } }`);
   return resolveType(context, of, [...path, "of"], outer);
 }
 
-/** Whether what stands under `of` is a type, and no map of parts, which only a union has. */
-function isType(of: NonNullable<TypeWords["of"]>): of is TypeWords {
+/** Whether what stands under `of` has the words of a type alone. */
+function hasTypeWords(of: object): boolean {
   return Object.keys(of).every((word) => memberWords.includes(word));
+}
+
+/** Words that are text, and words that have further words in them. The grammar has seen to all others, unless it took the whole for parts: names, and objects with words. */
+const textWords: readonly string[] = ["type", "by", "tag", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "description", "of", "keys"];
+const wordsWithin: readonly string[] = ["of", "fields", "keys"];
+
+/** Whether what stands under `of` is a type, and no map of parts that are called like words, which only a union has. */
+function isType(of: object): of is TypeWords {
+  return Object.entries(of).every(([word, value]: [string, unknown]) => {
+    if (typeof value === "string") return textWords.includes(word);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return true;
+    return wordsWithin.includes(word) && (word !== "fields" || Object.values(value).every((each) => typeof each === "object" && each !== null && !Array.isArray(each)));
+  });
 }
 
 function unknownWords(context: Context, of: object, path: Path): undefined {
