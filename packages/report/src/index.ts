@@ -7,3 +7,4 @@ export { annotations } from "./annotations.ts";
 export { sarif, type Tool } from "./sarif.ts";
 export { impactOf } from "./impact/impact.ts";
 export { touchedKinds, type Asked, type Impact, type Touched } from "./impact/touched.ts";
+export { codeOwners, type Owners } from "./owners.ts";

@@ -25,6 +25,7 @@ export const commands: readonly Listed[] = [
   { name: "diff", about: "Tell what changed in the contracts, whom it breaks, and what version that asks for", load: async () => (await import("./diff.ts")).diffCommand },
   { name: "report", about: "Tell those who review a change what it means: Markdown for a pull request, annotations, SARIF", load: async () => (await import("./report.ts")).reportCommand },
   { name: "impact", about: "Tell what depends on an entity or a field: checks, access, references, views, queries, seeds, packages", load: async () => (await import("./impact.ts")).impact },
+  { name: "owners", about: "Write who answers for each contract into CODEOWNERS, beside what others wrote there", load: async () => (await import("./owners.ts")).owners },
   { name: "lint", about: "Judge migrations by running them on a scratch PostgreSQL: what they lock, rewrite, lose and break", load: async () => (await import("./lint.ts")).lint },
   { name: "plan", about: "Write the migrations that bring the databases from the last plan to the contracts as they are", load: async () => (await import("./plan.ts")).plan },
   { name: "verify", about: "Compare a live PostgreSQL database with the contracts, catalog with catalog, or the rules of a Firestore project", load: async () => (await import("./verify.ts")).verify },
