@@ -1,6 +1,6 @@
-import { emit } from "@concord/core";
+import { targets } from "@concord/cli";
+import { emit, type Target } from "@concord/core";
 import { prove, type Made, type Proof } from "@concord/prove";
-import { python } from "@concord/python";
 import { pydantic } from "@concord/python/driver";
 import type { Project } from "./proving.ts";
 
@@ -8,6 +8,9 @@ import type { Project } from "./proving.ts";
 export const found = await pydantic.find();
 if ("missing" in found) process.stderr.write(`\nNOT ASKED: Pydantic: ${found.missing}\n`);
 export const isHere: boolean = "engine" in found;
+
+/** As the command line has it, with the columns of PostgreSQL. */
+export const python: Target = targets.find(({ name }) => name === "python") as Target;
 
 /** What the models say of the contracts, whether or not the project asks for a Python package. */
 export function proveInPython({ schema }: Pick<Project, "schema">): Promise<Proof> {

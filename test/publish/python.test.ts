@@ -1,11 +1,10 @@
 import { emit, readSchema } from "@concord/core";
 import { pythonPackageOf } from "@concord/publish";
-import { python } from "@concord/python";
 import { stores } from "@concord/cli";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { isHere } from "../prove/in-python.ts";
+import { isHere, python } from "../prove/in-python.ts";
 import { contracts, put, temporary } from "./project.ts";
 
 const removes: (() => void)[] = [];

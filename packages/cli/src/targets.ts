@@ -5,7 +5,7 @@ import { docsTarget } from "@concord/dictionary";
 import { firestore } from "@concord/firestore";
 import { jsonSchema, validators } from "@concord/jsonschema";
 import { columnNames, policyOf, postgresTarget, tableFieldsOf, tableOf, tablesBeside } from "@concord/postgres";
-import { python } from "@concord/python";
+import { pythonTarget } from "@concord/python";
 import { types, zod } from "@concord/typescript";
 import { enforcementFile } from "./report/enforcement.ts";
 
@@ -24,6 +24,12 @@ export const naming: Naming = {
   columns: (field, project) => columnNames(field, policyOf(project)),
   beside: tablesBeside,
 };
+
+/** Python reads rows of PostgreSQL; an object that is spread over columns is no column. */
+const python = pythonTarget((field, _, project) => {
+  const [held, ...others] = tableFieldsOf(field);
+  return held === undefined || others.length > 0 || held.name !== field.name ? undefined : columnNames(held, policyOf(project));
+});
 
 /** The targets of a project without a layout. */
 export const targets: readonly Target[] = targetsFor(emptyLayout);

@@ -1,2 +1,3 @@
 export { folder, modelOf, moduleOf, shapesIn } from "./names.ts";
-export { python } from "./target.ts";
+export type { ColumnsOf } from "./rows.ts";
+export { pythonTarget } from "./target.ts";

@@ -3,19 +3,22 @@ import { claimsOf } from "./claims.ts";
 import { modelsFile } from "./emit/models.ts";
 import { supportFiles } from "./emit/support.ts";
 import { folder } from "./names.ts";
+import { rowLines, type ColumnsOf } from "./rows.ts";
 
-/** Pydantic 2 models: canonical JSON in, Python's values out, and back. Only for projects that publish a Python package. */
-export const python: Target<undefined> = {
-  name: folder,
-  folders: [folder],
-  codes: [],
-  shapes: true,
-  isWanted: ({ packages }) => packages?.python !== undefined,
-  entity,
-  whole: () => ({ files: supportFiles, claims: [], diagnostics: [] }),
-};
+/** Pydantic 2 models: canonical JSON in, Python's values out, and back; and a row of PostgreSQL in. Only for projects that publish a Python package. */
+export function pythonTarget(columnsOf: ColumnsOf): Target<undefined> {
+  return {
+    name: folder,
+    folders: [folder],
+    codes: [],
+    shapes: true,
+    isWanted: ({ packages }) => packages?.python !== undefined,
+    entity: (entity, context) => made(entity, context, columnsOf),
+    whole: () => ({ files: supportFiles, claims: [], diagnostics: [] }),
+  };
+}
 
-function entity(entity: Entity, { constraints }: EntityContext): Emitted & { readonly part: undefined } {
-  const { file, places } = modelsFile(entity);
+function made(entity: Entity, { schema, constraints }: EntityContext, columnsOf: ColumnsOf): Emitted & { readonly part: undefined } {
+  const { file, places } = modelsFile(entity, rowLines(entity, schema.project, columnsOf));
   return { files: [file], claims: claimsOf(entity, constraints, places), diagnostics: [], part: undefined };
 }

@@ -12,7 +12,7 @@ export function pythonReadme(name: string, entities: readonly Entity[]): string 
     `\`\`\`sh\npip install ${name}\n\`\`\`\n`,
     "Each contract is a package of its own, and what is imported of one brings nothing of another.\n",
     ...(first === undefined ? [] : [`\`\`\`python\n${example(root, first)}\`\`\`\n`]),
-    "A model validates canonical JSON, and nothing is turned into something else on the way: `\"1\"` is no number. Its attributes are Python's values (`datetime`, `Decimal`, `UUID`, `bytes`), and `to_json()` gives the JSON again.\n",
+    "A model validates canonical JSON, and nothing is turned into something else on the way: `\"1\"` is no number. Its attributes are Python's values (`datetime`, `Decimal`, `UUID`, `bytes`), and `to_json()` gives the JSON again. `from_db(row)` reads a row of PostgreSQL, as a driver gives it, where the table holds the whole record.\n",
     `| contract | module | models |\n|---|---|---|\n${rows.join("\n")}\n`,
     "Made by concord from the contracts; change it there.\n",
   ].join("\n");

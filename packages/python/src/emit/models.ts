@@ -16,8 +16,11 @@ const about: Readonly<Record<ShapeName, string>> = {
   patch: "A change: what is given is replaced, and None takes an optional value away.",
 };
 
-/** An entity's Pydantic models, and where the marks of its constraints came to stand. Synchronous and total. */
-export function modelsFile(entity: Entity): { readonly file: GeneratedFile; readonly places: ReadonlyMap<string, Place> } {
+/**
+ * An entity's Pydantic models, and where the marks of its constraints came to stand. Synchronous and total.
+ * @param row the columns of its table, as `rowLines` gives them; without it no model reads rows.
+ */
+export function modelsFile(entity: Entity, row?: readonly string[]): { readonly file: GeneratedFile; readonly places: ReadonlyMap<string, Place> } {
   const shapes = [...shapeNames.map((name) => ({ shape: shapeOf(entity, name), about: about[name] })), ...entity.shapes.map((named) => ({ shape: namedShapeOf(named), about: aboutShape(named) }))];
   const scope = new Scope(shapes.map(({ shape }) => modelOf(entity, shape.name)));
   const checks = [...entity.checks, ...computedChecks(entity)].filter((check) => isSayable(entity, check));
@@ -25,15 +28,15 @@ export function modelsFile(entity: Entity): { readonly file: GeneratedFile; read
     ...checks.map((check) => conditionOf(check, undefined, scope)),
     ...entity.shapes.flatMap((named) => named.checks.map((check) => conditionOf(check, named.name, scope))),
   ];
-  const models = shapes.map((each) => modelOfShape(entity, each.shape, each.about, checks, scope));
+  const models = shapes.map((each) => modelOfShape(entity, each.shape, each.about, checks, scope, row !== undefined));
   const path = fileOf(entity, "models");
   const imports = scope.imports();
   const spoken = text(entity.file).slice(1, -1);
   const head: Piece = [
     `"""The Pydantic models of ${entity.id}. Made by concord from ${spoken}; change it there."""\n\n`, imports, imports === "" ? "" : "\n", "from ... import _models as _c\n",
   ];
-  const body = [conditions, models];
-  const usesValues = conditions.some((each) => String(each).includes("_v."));
+  const body = [row === undefined ? "" : ["\n\n_columns: _v.Columns = (\n", ...row, ")\n"], conditions, models];
+  const usesValues = row !== undefined || conditions.some((each) => String(each).includes("_v."));
   const { text: whole, places } = print(path, [head, usesValues ? "from ... import _values as _v\n" : "", body]);
   return { file: { path, text: whole }, places };
 }
@@ -48,7 +51,7 @@ function functionOf(check: Check, shape: string | undefined): string {
   return `_holds_${shape === undefined ? "" : `${shape}__`}${check.name}`;
 }
 
-function modelOfShape(entity: Entity, shape: Shape, said_: string, checks: readonly Check[], scope: Scope): Piece {
+function modelOfShape(entity: Entity, shape: Shape, said_: string, checks: readonly Check[], scope: Scope, hasRows: boolean): Piece {
   const { named, closed, partial } = shape;
   const marked = named !== undefined || shape.name === "record";
   const path = named === undefined ? [] : [stepOf(named.name)];
@@ -62,7 +65,17 @@ function modelOfShape(entity: Entity, shape: Shape, said_: string, checks: reado
     "\n\nclass ", `${modelOf(entity, shape.name)}(`, base, "):\n", docstring(said_, "    "),
     properties.length === 0 ? "" : ["\n", properties],
     asked.length === 0 ? "" : checksMethod(asked, shape, scope),
+    hasRows && named === undefined && !shape.given ? rowMethod(scope) : "",
   ];
+}
+
+function rowMethod(scope: Scope): Piece {
+  return `
+    @classmethod
+    def from_db(cls, row: _v.Row) -> ${scope.use("Self")}:
+        """The record of a row of the table, as a driver of PostgreSQL gives it, or as JSON read with parse_float=Decimal; columns beside the record's are left."""
+        return cls.model_validate(_v.record_of(row, _columns))
+`;
 }
 
 /** The name that classes of objects within are called after. */

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
+from typing import Any, cast
 from uuid import UUID
 
 
@@ -182,4 +184,70 @@ def moment_in_utc(text: str) -> datetime:
     behind = timedelta(**dict(zip(("hours", "minutes", "seconds"), offset)))
     moment = datetime(year, month, day, hour, minute, second, int((form[7] or "").ljust(6, "0")), timezone.utc)
     return moment + behind if form[8][0] == "-" else moment - behind
+
+
+Row = Mapping[str, Any]
+Columns = tuple[tuple[str, tuple[str, ...], Callable[[Any], Any]], ...]
+
+
+def record_of(row: Row, columns: Columns) -> dict[str, Any]:
+    """The JSON of a record whose fields stand in these columns: latitude and longitude of a point in two. NULL is missing."""
+    record: dict[str, Any] = {}
+    for name, held, read in columns:
+        cells = [row[column] for column in held]
+        if all(cell is None for cell in cells):
+            continue
+        values = [None if cell is None else read(cell) for cell in cells]
+        record[name] = values[0] if len(values) == 1 else dict(zip(("latitude", "longitude"), values))
+    return record
+
+
+def as_given(cell: Any) -> Any:
+    return cell
+
+
+def decimal_cell(precision: int, scale: int) -> Callable[[Any], str]:
+    def read(cell: Any) -> str:
+        if isinstance(cell, float):
+            raise ValueError("was parsed as a float, which loses digits: read JSON with parse_float=Decimal")
+        return write_decimal(Decimal(cell), precision, scale)
+
+    return read
+
+
+def time_cell(digits: int) -> Callable[[Any], str]:
+    return lambda cell: write_time(time.fromisoformat(_six(cell)) if isinstance(cell, str) else cell, digits)
+
+
+def timestamp_cell(digits: int) -> Callable[[Any], str]:
+    return lambda cell: write_timestamp(moment_in_utc(cell) if isinstance(cell, str) else cell, digits)
+
+
+def local_cell(digits: int) -> Callable[[Any], str]:
+    return lambda cell: write_local(datetime.fromisoformat(_six(cell)) if isinstance(cell, str) else cell, digits)
+
+
+def _six(text: str) -> str:
+    """With six digits after the second, since Python 3.10 reads three or six."""
+    whole, _, fraction = text.partition(".")
+    return f"{whole}.{fraction.ljust(6, '0')}"
+
+
+def bytes_cell(cell: Any) -> str:
+    return write_bytes(bytes.fromhex(cell[2:]) if isinstance(cell, str) else bytes(cell))
+
+
+def json_cell(cell: Any) -> Any:
+    """What a driver parsed of jsonb; numbers are those that JSON has."""
+    if isinstance(cell, Decimal):
+        return int(cell) if cell == cell.to_integral_value() else float(cell)
+    if isinstance(cell, list):
+        return [json_cell(member) for member in cast("list[Any]", cell)]
+    if isinstance(cell, dict):
+        return {name: json_cell(member) for name, member in cast("dict[str, Any]", cell).items()}
+    return cell
+
+
+def list_cell(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda cell: [read(member) for member in cell]
 `;
