@@ -79,6 +79,19 @@ const outOfBand: readonly (readonly [statement: string, told: string])[] = [
   ["ALTER POLICY orders_update ON shop.orders WITH CHECK (true)", "policy shop.orders.orders_update: check"],
   ["DROP POLICY orders_read ON shop.orders; CREATE POLICY orders_read ON shop.orders AS RESTRICTIVE FOR SELECT TO drift_client USING (true)", "policy shop.orders.orders_read: permissive"],
   ["DROP POLICY orders_read ON shop.orders; CREATE POLICY orders_read ON shop.orders FOR ALL TO drift_client USING (true)", "policy shop.orders.orders_read: command"],
+  ["DROP TABLE shop.clients CASCADE; CREATE TABLE shop.clients (id text) PARTITION BY LIST (id)", "table shop.clients: kind"],
+  ["DROP TABLE shop.clients CASCADE; CREATE TABLE shop.clients (id text) PARTITION BY LIST (id)", "table shop.clients: partitioned by"],
+  ["CREATE TABLE shop.whole (LIKE shop.clients) PARTITION BY LIST (id); ALTER TABLE shop.whole ATTACH PARTITION shop.clients DEFAULT", "table shop.clients: partition"],
+  ["DROP TYPE shop.orders_status_enum CASCADE; CREATE DOMAIN shop.orders_status_enum AS text", "type shop.orders_status_enum: kind"],
+  ["DROP TYPE shop.orders_status_enum CASCADE; CREATE DOMAIN shop.orders_status_enum AS text", "type shop.orders_status_enum: base"],
+  ["CREATE OR REPLACE VIEW shop.by_hand AS SELECT 2 AS one", "view shop.by_hand: definition"],
+  ["ALTER VIEW shop.by_hand SET (security_barrier = true)", "view shop.by_hand: options"],
+  ["COMMENT ON VIEW shop.by_hand IS 'x'", "view shop.by_hand: comment"],
+  ["DROP VIEW shop.by_hand; CREATE MATERIALIZED VIEW shop.by_hand AS SELECT 1 AS one", "view shop.by_hand: kind"],
+  ["ALTER SEQUENCE shop.counted AS integer", "sequence shop.counted: type"],
+  ["ALTER SEQUENCE shop.counted INCREMENT BY 2", "sequence shop.counted: step"],
+  ["ALTER SEQUENCE shop.counted MAXVALUE 9", "sequence shop.counted: range"],
+  ["ALTER SEQUENCE shop.counted CYCLE", "sequence shop.counted: cycles"],
   ["GRANT DELETE ON shop.orders TO drift_client", "grant shop.orders: drift_client"],
   ["GRANT UPDATE (label) ON shop.orders TO drift_client", "grant shop.orders.label: drift_client"],
   ["GRANT SELECT (id) ON shop.orders TO PUBLIC", "grant shop.orders.id: PUBLIC"],
@@ -98,6 +111,7 @@ describe.each(servers)("%s", (_, address) => {
   test("whatever is done behind the contracts' back is told", async () => {
     const database = await createDatabase(address);
     await runScript(database, wholeText(emitted(contracts)));
+    await runScript(database, "CREATE VIEW shop.by_hand AS SELECT 1 AS one; CREATE SEQUENCE shop.counted");
     const schemas = await schemasOf(database.config);
     const expected = await readDefinitions(database.config, schemas);
     await connected(database.config, async (client) => {
@@ -110,6 +124,10 @@ describe.each(servers)("%s", (_, address) => {
     });
     const attributes = new Set(outOfBand.map(([, told]) => told.replace(/^(?:missing|unexpected) /u, "").split(" ")[0]));
     expect(definitionKinds.filter((kind) => !attributes.has(kind))).toEqual([]);
+    // Every attribute that is read was changed by somebody: there is none of which a change goes unseen.
+    const changed = new Set(outOfBand.map(([, told]) => { const [kind = ""] = told.split(" "); return `${kind}: ${told.split(": ")[1] ?? ""}`; }));
+    const read = new Set(expected.flatMap(({ kind, says }) => (kind === "grant" ? [] : Object.keys(says).map((attribute) => `${kind}: ${attribute}`))));
+    expect([...read].filter((each) => !changed.has(each)).sort()).toEqual([]);
     await database.drop();
   });
 });
