@@ -26,6 +26,8 @@ const meetings: readonly (readonly [what: string, before: string, after: string]
   ["another condition, and other words for it", order, order.replace("label != number, message: The label says more.", "label == number, message: Say more.")],
   ["more digits in what access asks of", order.replace("read:   auth.uid == clientId", "read:   price > 1.00"), order.replace("read:   auth.uid == clientId", "read:   price > 1.00").replace("precision: 10, scale: 2", "precision: 12, scale: 2")],
   ["fewer rights on a table with a secret", order.replace("access:\n", "access:\n  delete: auth.uid == clientId\n"), order],
+  ["access asks no longer of what is referred to", order.replace("read:   auth.uid == clientId", "read:   client.name == 'Ann'"), order],
+  ["another column for what is unique", order, order.replace("number:   { type: string,", "number:   { type: string, postgres: { name: code },")],
   ["both go", order, order.replace(`  ${count}\n`, "").replace(total, "")],
 ];
 

@@ -106,9 +106,12 @@ function unique(now: Definition, context: Context, cause: readonly string[], { b
     return [act(hold, order, `make ${called(now)}, which holds up writers while its index is built`, [...gone, ...make(now)], [drop(now), ...back], { cause })];
   }
   const name = derived(now.of, now.name, "next");
+  // What stands on a column that goes is dropped before it.
+  const isEarlier = replaces !== undefined && hold === "contract";
   return [
     act(build, 0, `build the index of ${called(now)}`, [`CREATE UNIQUE INDEX CONCURRENTLY ${identifier(name)} ON ${qualified(now.schema, now.of)} ${columns}${include}${nulls}`], [`DROP INDEX CONCURRENTLY IF EXISTS ${qualified(now.schema, name)}`], { cause }),
-    act(hold, order, `let ${called(now)} take over its index`, [...gone, `${table(now)}ADD CONSTRAINT ${identifier(now.name)} ${kind} USING INDEX ${identifier(name)}${deferrable}`, ...remark(now)], [drop(now), ...back], { cause }),
+    ...(isEarlier ? [act(hold, last.constraint, `drop ${called(replaces)}`, gone, back, { cause })] : []),
+    act(hold, order, `let ${called(now)} take over its index`, [...(isEarlier ? [] : gone), `${table(now)}ADD CONSTRAINT ${identifier(now.name)} ${kind} USING INDEX ${identifier(name)}${deferrable}`, ...remark(now)], [drop(now), ...(isEarlier ? [] : back)], { cause }),
   ];
 }
 

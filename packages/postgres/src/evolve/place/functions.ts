@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import type { Definition } from "../definition.ts";
 import type { Act } from "../draft.ts";
 import { identifier } from "../../quote.ts";
-import { statements } from "../statements.ts";
+import { revoke, statements } from "../statements.ts";
 
 const known = new WeakMap<Context, readonly (readonly [old: Definition, now: Definition])[]>();
 
@@ -44,18 +44,24 @@ export function functions(context: Context): readonly Act[] {
     ...replaced.flatMap(([old, now]) => {
       const cause = inWords(causes(now, context));
       return [
-        act("contract", last.function, `drop ${called(old)}`, [drop(old)], make(old), { cause }),
-        act("contract", last.make, `make ${called(now)}`, make(now), [drop(now)], { cause }),
+        act("contract", last.function, `drop ${called(old)}`, [drop(old)], remade(old, context.situation.have), { cause }),
+        act("contract", last.make, `make ${called(now)}`, remade(now, context.situation.want), [drop(now)], { cause }),
       ];
     }),
     ...context.missing.filter((each) => each.kind === "function" && !nows.has(each)).map((each) => (
       act("expand", rank.make, `make ${called(each)}`, make(each), [drop(each)], { cause: inWords(causes(each, context)), at: each.at })
     )),
     ...context.gone.filter((each) => each.kind === "function" && !olds.has(each)).map((each) => (
-      act("contract", last.routine, `drop ${called(each)}`, [drop(each)], make(each), { cause: inWords(causes(each, context)) })
+      act("contract", last.routine, `drop ${called(each)}`, [drop(each)], remade(each, context.situation.have), { cause: inWords(causes(each, context)) })
     )),
     ...context.both.filter(([old, now]) => now.kind === "function" && !nows.has(now) && old.says["definition"] !== now.says["definition"]).flatMap(([old, now]) => changed(old, now, context)),
   ];
+}
+
+/** A function with what roles may do with it: everybody may run one that is made anew. */
+function remade(each: Definition, all: readonly Definition[]): readonly string[] {
+  const rights = all.filter(({ kind, schema, of, name }) => kind === "grant" && schema === each.schema && of === "" && name === each.name);
+  return [...make(each), ...rights.flatMap((right) => [...(right.says["PUBLIC"] === undefined ? [revoke(right, "PUBLIC")] : []), ...make(right)])];
 }
 
 /** The table for which a function was made, by its name: `orders_items_valid`, `promote_orders`. */

@@ -82,7 +82,9 @@ function replaced(old: Definition, now: Definition, tight: boolean, cause: reado
   const next: Definition = { ...now, name };
   return [
     act(tight ? "close" : "build", 0, `build what ${called(now)} will be`, beside(now, name), [dropBeside(now, name)], { cause }),
-    act(tight ? "contract" : "switch", tight ? last.again : rank.index, `let it be ${called(now)}`, [drop(old), statements.index.rename?.(next, now.name) as string, ...make(now).slice(1)],
-      [statements.index.rename?.(now, name) as string, ...make(old)], { cause }),
+    // What stands on a column that goes is dropped before it.
+    ...(tight ? [act("contract", last.index, `drop ${called(old)}`, [drop(old)], make(old), { cause })] : []),
+    act(tight ? "contract" : "switch", tight ? last.again : rank.index, `let it be ${called(now)}`, [...(tight ? [] : [drop(old)]), statements.index.rename?.(next, now.name) as string, ...make(now).slice(1)],
+      [statements.index.rename?.(now, name) as string, ...(tight ? [] : make(old))], { cause }),
   ];
 }
