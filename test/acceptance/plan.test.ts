@@ -12,7 +12,7 @@ test(`${wanted.pairs} pairs of contracts: the plan leads there, every value is k
   const [address] = inject("postgres");
   if (address === undefined) throw new Error("there is no PostgreSQL to plan on");
   const counts = new Map((Object.keys(changeKinds) as ChangeKind[]).map((kind) => [kind, { real: 0, small: 0 }]));
-  const sums = { pairs: 0, real: 0, rows: 0, fields: 0, steps: 0, reversible: 0 };
+  const sums = { pairs: 0, real: 0, rows: 0, fields: 0, steps: 0, reversible: 0, refused: 0 };
   const faults: string[] = [];
   let number = wanted.first;
   const one = (): ((desk: Parameters<typeof runOnRows>[0]) => Promise<void>) | undefined => {
@@ -28,14 +28,15 @@ test(`${wanted.pairs} pairs of contracts: the plan leads there, every value is k
       sums.rows += run.rows;
       sums.fields += run.fields;
       sums.steps += run.steps.length;
-      if (run.steps.every(({ effect }) => effect === "reversible")) sums.reversible += 1;
+      sums.refused += run.refused.length > 0 ? 1 : 0;
+      if (run.refused.length === 0 && run.steps.every(({ effect }) => effect === "reversible")) sums.reversible += 1;
       if (run.faults.length > 0) faults.push(`${at} (${pair.of}: ${[...pair.kinds].join(", ")}): ${run.faults.slice(0, 3).join("; ")}`);
     };
   };
   await Promise.all([atDesk(address, one), atDesk(address, one), atDesk(address, one)]);
   const all = [...counts].map(([kind, { real, small }]) => ({ kind, count: real + small, real }));
   const least = all.toSorted((left, right) => left.count - right.count).slice(0, 3).map(({ kind, count }) => `${kind} ${count}`).join(", ");
-  process.stdout.write(`plan: ${sums.pairs} pairs (${sums.real} of this repository's contracts), ${sums.rows} rows, ${sums.fields} fields compared, ${sums.steps} steps, ${sums.reversible} wholly undone, ${faults.length} with faults\n`
+  process.stdout.write(`plan: ${sums.pairs} pairs (${sums.real} of this repository's contracts), ${sums.rows} rows, ${sums.fields} fields compared, ${sums.steps} steps, ${sums.reversible} wholly undone, ${sums.refused} refused with a reason, ${faults.length} with faults\n`
     + `plan: ${all.length} kinds of change, ${all.filter(({ real }) => real > 0).length} of them on this repository's contracts; rarest: ${least}\n`);
   expect(faults).toEqual([]);
   if (wanted.pairs >= 2000) expect(all.filter(({ count }) => count < wanted.each)).toEqual([]);

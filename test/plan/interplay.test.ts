@@ -62,3 +62,10 @@ test("values become others as somebody says, of old rows and of what old clients
   expect(await prices()).toEqual(new Map([...was].map(([id, price]) => [id, String(Math.round(Number(price) * 100) + 100)])));
   await database.drop();
 });
+
+test("what stands in several columns gets no value from a plan, and is refused as long as rows may lack it", async () => {
+  const [before, after] = ["optional: true", "description: Where."].map((word) => schemaOf({ ...base, "schemas/shop/order.yaml": order.replace("  price:", `  place:    { type: geoPoint, ${word} }\n  price:`) })) as [Schema, Schema];
+  const said = async (value: string): Promise<readonly (string | undefined)[]> => (await planBetween(address, { schema: before, script: scriptOf(before) }, { schema: after, script: scriptOf(after) }, judge(diff(before, after)), new Map([["shop.order.place", value]]))).diagnostics.map(({ help }) => help);
+  expect(await said("'1'")).toEqual(['it stands in several columns: give every row its value first, then concord plan "shop.order.place=sql:NULL"']);
+  expect(await said("NULL")).toEqual([]);
+});

@@ -14,6 +14,8 @@ export interface Run {
   /** How many fields had their values compared. */
   readonly fields: number;
   readonly steps: readonly Step[];
+  /** What the contracts do not say that the plan would take: there is none then, and nothing was run. */
+  readonly refused: readonly string[];
   /** Everything that is not as it should be; nothing is what one hopes for. */
   readonly faults: readonly string[];
 }
@@ -33,6 +35,7 @@ export async function runOnRows({ there, here }: Desk, before: Schema, after: Sc
   let [rows, steps, fields]: [number, readonly Step[], number] = [0, [], 0];
   try {
     const way = await planOn(there, here, side(before), side(after), judge(changes), fills);
+    if (way.diagnostics.length > 0) return { rows, fields, steps, faults, refused: way.diagnostics.map(({ message }) => message) };
     ({ steps } = way);
     await runOver(here, steps, "statements");
     faults.push(...told("there", await leftOf(there, way.want, here)));
@@ -52,7 +55,7 @@ export async function runOnRows({ there, here }: Desk, before: Schema, after: Sc
   } catch (error) {
     faults.push((error as Error).message);
   }
-  return { rows, fields, steps, faults };
+  return { rows, fields, steps, faults, refused: [] };
 }
 
 async function catalogOf(client: Client): ReturnType<typeof definitionsIn> {
