@@ -2,12 +2,12 @@ import type { Entity, State, Write } from "@concord/core";
 import { keyOf } from "./access.ts";
 import { same } from "./canonical.ts";
 import { withComputed } from "./computed.ts";
-import { normalText } from "./normal.ts";
+import { normalFields } from "./normal.ts";
 import { own, withMember, type JsonObject } from "./value.ts";
 
 /**
  * What becomes of a waiting record when it is promoted: a change of the record that it matches, a new record, or nothing where the one that it matches has all of it. A field that the waiting
- * record lacks, or that is null in it, is not given. The record's own texts are taken in their normal form; what lies inside of values is as it was received. A merge leaves the key, what was matched and what stores make as it was.
+ * record lacks, or that is null in it, is not given. Texts are taken in their normal form, wherever they are. A merge leaves the key, what was matched and what stores make as it was.
  */
 export function promoted(entity: Entity, state: State, received: JsonObject): Write | undefined {
   if (entity.staging === undefined) throw new Error(`${entity.id} has no staging`);
@@ -26,10 +26,7 @@ export function promoted(entity: Entity, state: State, received: JsonObject): Wr
   return same(record, found) ? undefined : { entity: entity.id, do: "update", key: keyOf(entity, found), record };
 }
 
-/** A waiting record with its own texts in their normal form. */
+/** A waiting record with every text in it in its normal form. A union that another field tells apart is left as it is where the waiting record does not say which part it is. */
 export function readied(entity: Entity, waiting: JsonObject): JsonObject {
-  return entity.fields.reduce((kept, { name, type }) => {
-    const value = own(kept, name);
-    return type.kind === "string" && type.normalize !== undefined && typeof value === "string" ? withMember(kept, name, normalText(type.normalize, value)) : kept;
-  }, waiting);
+  return normalFields(entity.fields, waiting);
 }

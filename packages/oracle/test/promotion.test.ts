@@ -29,6 +29,21 @@ test("texts are taken in their normal form, and match in it", () => {
   expect(becomes("fill", { email: "\u00a0a@b.de" })).toMatchObject({ do: "create" });
 });
 
+test("texts inside of values are taken in their normal form too", () => {
+  const inside = schemaOf({ "t.in": contract("in", `
+tags: { type: list, maxItems: 3, of: { type: string, normalize: [lowercase] } }
+home: { type: object, fields: { street: { type: string, normalize: [trim] }, no: { type: string } }, optional: true }
+kind: { type: enum, values: [a, b] }
+told: { type: union, by: kind, of: { a: { fields: { x: { type: string, normalize: [trim] } } }, b: { fields: { x: { type: string } } } }, optional: true }
+`, "staging: { match: [id] }\n") });
+  const made = (waiting: JsonObject): unknown => promoted(entityOf(inside, "t.in"), [], { id: "n", ...waiting })?.do === "create" ? (promoted(entityOf(inside, "t.in"), [], { id: "n", ...waiting }) as { record: JsonObject }).record : undefined;
+  expect(made({ tags: ["A", "b"] })).toEqual({ id: "n", tags: ["a", "b"] });
+  expect(made({ home: { street: " s ", no: " 1 " } })).toEqual({ id: "n", home: { street: "s", no: " 1 " } });
+  expect(made({ kind: "a", told: { x: " s " } })).toEqual({ id: "n", kind: "a", told: { x: "s" } });
+  expect(made({ kind: "b", told: { x: " s " } })).toEqual({ id: "n", kind: "b", told: { x: " s " } });
+  expect(made({ told: { x: " s " } })).toEqual({ id: "n", told: { x: " s " } });
+});
+
 test("filling gives a record what it lacks, and nothing else", () => {
   expect(becomes("fill", { email: "a@b.de", name: "A", role: "user" })).toEqual({ entity: "t.fill", do: "update", key: "k", record: { ...known, name: "A", label: "A" } });
   expect(becomes("fill", { email: "a@b.de", name: "B" }, { ...known, name: "A", label: "A" })).toBeUndefined();

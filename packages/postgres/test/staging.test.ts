@@ -20,6 +20,14 @@ fields:
   spot:    { type: geoPoint, optional: true }
   home:    { type: geoPoint, default: { latitude: 0, longitude: 0 } }
   tags:    { type: list, of: { type: string, maxLength: 3 }, maxItems: 2, default: [] }
+  words:   { type: list, of: { type: string, maxLength: 3, normalize: [lowercase] }, maxItems: 2, optional: true }
+  extra:
+    type: object
+    optional: true
+    fields:
+      note: { type: string, maxLength: 9, optional: true, normalize: [trim] }
+      all:  { type: map, maxItems: 2, of: { type: list, maxItems: 2, of: { type: string, maxLength: 9, normalize: [lowercase] } }, optional: true }
+      part: { type: union, tag: is, of: { a: { fields: { text: { type: string, maxLength: 9, normalize: [trim] } } }, b: { fields: { text: { type: string, maxLength: 9 } } } }, optional: true }
   parent:  { ref: item, optional: true }
   fixed:   { type: int32, optional: true, immutable: true }
   loud:    { type: string, maxLength: 20, computed: code + '!' }
@@ -99,6 +107,16 @@ describe.each(servers)("%s", (_, address) => {
     expect(await promote(client)).toEqual([2, 0]);
     expect((await client.query("SELECT * FROM shop.items ORDER BY nr")).rows).toEqual(before);
     expect((await client.query("SELECT operation FROM shop.items_history")).rows).toHaveLength(2);
+  }));
+
+  test("takes every text in its normal form, wherever it is", () => opened(filling, async (client) => {
+    await client.query(`INSERT INTO shop.items_staging (code, email, words, extra) VALUES ('a', 'a@b.de', '{AB,c}', '{"note": " n ", "all": {"K": ["X", "y"], "l": []}, "part": {"is": "a", "text": " t "}}'),
+      ('b', 'b@b.de', '{}', '{"part": {"is": "b", "text": " t "}}'), ('c', 'c@b.de', NULL, '{"note": 5}')`);
+    expect(await promote(client)).toEqual([2, 1]);
+    expect((await client.query("SELECT words, extra FROM shop.items ORDER BY code")).rows).toEqual([
+      { words: ["ab", "c"], extra: { note: "n", all: { K: ["x", "y"], l: [] }, part: { is: "a", text: "t" } } }, { words: [], extra: { part: { is: "b", text: " t " } } },
+    ]);
+    expect((await client.query("SELECT error ->> 'constraint' AS why FROM shop.items_staging WHERE state = 'rejected'")).rows).toEqual([{ why: "items_extra_note_type" }]);
   }));
 
   test.each([

@@ -1,11 +1,11 @@
 import { mark, type Entity, type Field, type Piece, type Project } from "@concord/core";
-import { columnNames, fieldNamed, policyOf, tableText } from "../names.ts";
+import { columnName, columnNames, fieldNamed, policyOf, tableText } from "../names.ts";
 import { dollarQuoted, identifier, literal, qualified } from "../quote.ts";
 import { promoteFunction, stagedFields, type Slot } from "../staging.ts";
 import { tableFieldsOf, type TableField } from "../spread.ts";
 import { columnOf, momentText } from "./column.ts";
 import { defaultText } from "./default.ts";
-import { normalText } from "./normal.ts";
+import { normalColumn } from "./normal.ts";
 
 /**
  * The function that promotes what waits, in the order in which it came, row by row: a record that matches is merged, else one is made; what the table refuses stays, with the
@@ -72,13 +72,14 @@ function mergedFields(entity: Entity): readonly Field[] {
 }
 
 /** A column of a field, and what a waiting value needs to become one of it: an enum of the database waits as text. */
-interface Cell { readonly column: string; readonly cast: string; readonly field: TableField; readonly index: number }
+interface Cell { readonly column: string; readonly cast: string; readonly field: TableField; readonly index: number; readonly tells: (field: string) => string }
 
 /** The columns that hold a field: several for a point, and for an object that is spread. They are given, or not, together. */
 function cellsOf(entity: Entity, field: Field, project: Project): readonly Cell[] {
+  const tells = (name: string): string => `v_slot.${identifier(columnName(fieldNamed(entity, name), policyOf(project)))}`;
   return tableFieldsOf(field).flatMap((part) => {
     const { names, enumType } = columnOf(entity, part, project);
-    return names.map((name, index): Cell => ({ column: identifier(name), cast: enumType === undefined ? "" : `::${enumType.name}`, field: part, index }));
+    return names.map((name, index): Cell => ({ column: identifier(name), cast: enumType === undefined ? "" : `::${enumType.name}`, field: part, index, tells }));
   });
 }
 
@@ -92,8 +93,8 @@ function either(cells: readonly Cell[], one: (cell: Cell) => string, other: (cel
   });
 }
 
-/** The entity's own texts are promoted in their normal form, as a codec would have written them. */
-const waits = ({ column, cast, field }: Cell): string => (field.steps.length > 1 ? `v_slot.${column}${cast}` : `${normalText(`v_slot.${column}`, field.type)}${cast}`);
+/** Texts are promoted in their normal form, as a codec would have written them. */
+const waits = ({ column, cast, field, tells }: Cell): string => `${normalColumn(`v_slot.${column}`, field.type, tells)}${cast}`;
 const stands = ({ column }: Cell): string => `m.${column}`;
 
 /** The update of a record that was found, if it would change anything: so its time of change and its history do not speak of what was known before. */
