@@ -51,7 +51,7 @@ function functionOf(check: Check, shape: string | undefined): string {
   return `_holds_${shape === undefined ? "" : `${shape}__`}${check.name}`;
 }
 
-function modelOfShape(entity: Entity, shape: Shape, said_: string, checks: readonly Check[], scope: Scope, hasRows: boolean): Piece {
+function modelOfShape(entity: Entity, shape: Shape, told: string, checks: readonly Check[], scope: Scope, hasRows: boolean): Piece {
   const { named, closed, partial } = shape;
   const marked = named !== undefined || shape.name === "record";
   const path = named === undefined ? [] : [stepOf(named.name)];
@@ -62,7 +62,7 @@ function modelOfShape(entity: Entity, shape: Shape, said_: string, checks: reado
   const base = named === undefined ? said(site, "closed", parentOf(closed)) : said(site, closed ? ["type", "closed"] : "type", parentOf(closed));
   return [
     within,
-    "\n\nclass ", `${modelOf(entity, shape.name)}(`, base, "):\n", docstring(said_, "    "),
+    "\n\nclass ", `${modelOf(entity, shape.name)}(`, base, "):\n", docstring(told, "    "),
     properties.length === 0 ? "" : ["\n", properties],
     asked.length === 0 ? "" : checksMethod(asked, shape, scope),
     hasRows && named === undefined && !shape.given ? rowMethod(scope) : "",
