@@ -20,12 +20,11 @@ export type ClassesOf<S extends Sdk> = {
 };
 
 export { CodecError } from "./codec.js";
-export type { Json } from "./codec.js";
 
-/** Any JSON value. */
-export type JsonValue = null | boolean | number | string | JsonArray | JsonObject;
-export interface JsonArray extends Array<JsonValue> {}
-export interface JsonObject { [key: string]: JsonValue }
+/** What a field of type json holds; null only within. Interfaces, since the SDKs' own types do not end on aliases that name themselves. */
+export type JsonValue = boolean | number | string | JsonArray | JsonObject;
+export interface JsonArray extends Array<JsonValue | null> {}
+export interface JsonObject { [key: string]: JsonValue | null }
 
 /** A FirestoreDataConverter of either SDK. */
 export interface Converter<Application, Document> {

@@ -3,6 +3,9 @@
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
+/** What a field of type json holds: null is no value of any field. */
+export type JsonValue = Exclude<Json, null>;
+
 /** A value that the store can't hold, or that was read and is none of the contract. */
 export class CodecError extends RangeError {
   /** Where it is in the record: address.street, items[2].price; empty for the record itself. */

@@ -320,14 +320,14 @@ export function units(value: string | undefined, scale?: number): bigint | undef
   return before === undefined ? 0n : BigInt(before + after.padEnd(scale ?? after.length, "0"));
 }
 
-/** A moment, a day and time, or a time of day in microseconds, exactly. What is none of them is 0: its field says so itself. */
+/** A moment, a day and time, or a time of day in microseconds, exactly; digits beyond those are cut. What is none of them is 0: its field says so itself. */
 export function micros(value: Date | string): bigint;
 export function micros(value: Date | string | undefined): bigint | undefined;
 export function micros(value: Date | string | undefined): bigint | undefined {
   if (value === undefined || value === null) return undefined;
   if (value instanceof Date) return whole(value.getTime()) * 1000n;
-  const [, day = "1970-01-01T", clock, fraction = ""] = /^([0-9-]{10}T)?([0-9:]{8})(?:\.([0-9]{1,6}))?Z?$/.exec(value) ?? [];
-  return clock === undefined ? 0n : whole(Date.parse(day + clock + "Z")) * 1000n + BigInt(fraction.padEnd(6, "0"));
+  const [, day = "1970-01-01T", clock, fraction = ""] = /^([0-9-]{10}T)?([0-9:]{8})(?:\.([0-9]+))?Z?$/.exec(value) ?? [];
+  return clock === undefined ? 0n : whole(Date.parse(day + clock + "Z")) * 1000n + BigInt(fraction.slice(0, 6).padEnd(6, "0"));
 }
 
 const whole = (milliseconds: number): bigint => (Number.isInteger(milliseconds) ? BigInt(milliseconds) : 0n);

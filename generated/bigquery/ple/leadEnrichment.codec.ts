@@ -17,7 +17,7 @@ export interface LeadEnrichmentWire {
   /** What the answer cost in credits of the provider. */
   credits: string;
   /** What the provider said. */
-  answer?: codec.Json | undefined;
+  answer?: codec.JsonValue | undefined;
   /** When the provider was asked. */
   requestedAt: string;
   /** When the answer came. */
@@ -34,7 +34,7 @@ export interface LeadEnrichmentRow {
   state: string;
   cost: string;
   credits: string | number;
-  answer?: codec.Json | null | undefined;
+  answer?: codec.JsonValue | null | undefined;
   requested_at: string;
   answered_at?: string | null | undefined;
   parent?: string | null | undefined;
@@ -48,7 +48,7 @@ const fields = {
   state: codec.textOf<"queued" | "sent" | "answered" | "failed">(),
   cost: codec.decimal(8, 4),
   credits: codec.int64,
-  answer: codec.json<codec.Json>(),
+  answer: codec.json<codec.JsonValue>(),
   requestedAt: codec.timestamp(6),
   answeredAt: codec.timestamp(6),
   parent: codec.uuid,

@@ -11,7 +11,7 @@ export interface EventWire {
   type: string;
   userId?: string | undefined;
   /** What belongs to an event of this type. */
-  payload?: codec.Json | undefined;
+  payload?: codec.JsonValue | undefined;
   createdAt: string;
 }
 
@@ -20,7 +20,7 @@ export interface EventRow {
   event_id: string;
   event_type: string;
   user_id?: string | null | undefined;
-  event_data?: codec.Json | null | undefined;
+  event_data?: codec.JsonValue | null | undefined;
   created_at: string;
 }
 
@@ -29,7 +29,7 @@ const fields = {
   id: codec.uuid,
   type: codec.text,
   userId: codec.text,
-  payload: codec.json<codec.Json>(),
+  payload: codec.json<codec.JsonValue>(),
   createdAt: codec.timestamp(6),
 };
 

@@ -2,39 +2,49 @@
 import * as concord from "../sdk.js";
 
 /** A plan that is carried out for a client. */
-export interface Blueprint {
+export type Blueprint = {
   /** Made by the create codec. */
   id: string & { readonly __brand: "public.blueprint" };
   clientId: string & { readonly __brand: "public.client" };
+  /** A client writes serverTimestamp() here. */
+  createdAt: Date;
+} & ({
   /** Which kind of plan this is. */
-  type: "imo" | "vendor";
+  type: "imo";
   /** What the plan is carried out with. */
   config: {
     /** The settings of the plan. */
     settings: { [key: string]: concord.JsonValue };
-  } | {
+  };
+} | {
+  /** Which kind of plan this is. */
+  type: "vendor";
+  /** What the plan is carried out with. */
+  config: {
     /** Whom the plan is for. */
     vendor?: string | undefined;
     /** The settings of the plan. */
     settings: { [key: string]: concord.JsonValue };
   };
-  /** A client writes serverTimestamp() here. */
-  createdAt: Date;
-}
+});
 
 /** The same as Firestore stores it; the parameter holds the classes of the SDK. */
 export type BlueprintDocument<S extends concord.Classes = concord.Classes> = {
   id: string;
   clientId: string;
-  type: "imo" | "vendor";
+  createdAt: S["Timestamp"];
+} & ({
+  type: "imo";
   config: {
     settings: { [key: string]: concord.JsonValue };
-  } | {
+  };
+} | {
+  type: "vendor";
+  config: {
     vendor?: string;
     settings: { [key: string]: concord.JsonValue };
   };
-  createdAt: S["Timestamp"];
-};
+});
 
 /** The collection of these documents. */
 export const blueprintCollection = "blueprints";
@@ -74,12 +84,12 @@ export interface BlueprintWire {
   /** What the plan is carried out with. */
   config: {
     /** The settings of the plan. */
-    settings: { [key: string]: concord.Json };
+    settings: { [key: string]: concord.JsonValue };
   } | {
     /** Whom the plan is for. */
     vendor?: string | undefined;
     /** The settings of the plan. */
-    settings: { [key: string]: concord.Json };
+    settings: { [key: string]: concord.JsonValue };
   };
   createdAt: string;
 }

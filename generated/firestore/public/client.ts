@@ -56,7 +56,7 @@ export interface ClientWire {
   /** The address at which the client is reached. */
   email: string;
   /** Whatever a team notes down about the client. */
-  metadata?: { [key: string]: concord.Json } | undefined;
+  metadata?: { [key: string]: concord.JsonValue } | undefined;
   ownerUid: string;
   createdAt: string;
 }

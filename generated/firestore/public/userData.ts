@@ -59,7 +59,7 @@ export interface UserDataWire {
   /** What the value is called. */
   name: string;
   /** Whatever an application keeps for the user. */
-  value: concord.Json;
+  value: concord.JsonValue;
   /** A small picture of it. */
   thumbnail?: string | undefined;
   createdAt: string;

@@ -17,7 +17,7 @@ export interface LeadEnrichmentWire {
   /** What the answer cost in credits of the provider. */
   credits: string;
   /** What the provider said. */
-  answer?: codec.Json | undefined;
+  answer?: codec.JsonValue | undefined;
   /** When the provider was asked. */
   requestedAt: string;
   /** When the answer came. */
@@ -51,7 +51,7 @@ const fields = {
   state: codec.textOf<"queued" | "sent" | "answered" | "failed">(),
   cost: codec.decimal(8, 4),
   credits: codec.int64,
-  answer: codec.json<codec.Json>(),
+  answer: codec.json<codec.JsonValue>(),
   requestedAt: codec.timestamp(6),
   answeredAt: codec.timestamp(6),
   parent: codec.uuid,

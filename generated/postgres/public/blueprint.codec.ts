@@ -13,12 +13,12 @@ export interface BlueprintWire {
   /** What the plan is carried out with. */
   config: {
     /** The settings of the plan. */
-    settings: { [key: string]: codec.Json };
+    settings: { [key: string]: codec.JsonValue };
   } | {
     /** Whom the plan is for. */
     vendor?: string | undefined;
     /** The settings of the plan. */
-    settings: { [key: string]: codec.Json };
+    settings: { [key: string]: codec.JsonValue };
   };
   createdAt: string;
 }
@@ -42,12 +42,12 @@ const fields = {
   type: codec.textOf<"imo" | "vendor">(),
   config: codec.json<{
     /** The settings of the plan. */
-    settings: { [key: string]: codec.Json };
+    settings: { [key: string]: codec.JsonValue };
   } | {
     /** Whom the plan is for. */
     vendor?: string | undefined;
     /** The settings of the plan. */
-    settings: { [key: string]: codec.Json };
+    settings: { [key: string]: codec.JsonValue };
   }>(),
   createdAt: codec.timestamp(3),
 };

@@ -12,7 +12,7 @@ export interface ClientWire {
   /** The address at which the client is reached. */
   email: string;
   /** Whatever a team notes down about the client. */
-  metadata?: { [key: string]: codec.Json } | undefined;
+  metadata?: { [key: string]: codec.JsonValue } | undefined;
   ownerUid: string;
   createdAt: string;
 }
@@ -35,7 +35,7 @@ const fields = {
   id: codec.uuid,
   name: codec.text,
   email: codec.text,
-  metadata: codec.json<{ [key: string]: codec.Json }>(),
+  metadata: codec.json<{ [key: string]: codec.JsonValue }>(),
   ownerUid: codec.text,
   createdAt: codec.timestamp(3),
 };

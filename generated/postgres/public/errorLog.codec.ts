@@ -15,7 +15,7 @@ export interface ErrorLogWire {
   /** What went wrong. */
   message: string;
   /** What the service knew when it failed. */
-  details?: codec.Json | undefined;
+  details?: codec.JsonValue | undefined;
   /** The build that was running. */
   buildHash?: string | undefined;
   /** How often it occurred since the last line. */
@@ -44,7 +44,7 @@ const fields = {
   severity: codec.textOf<"debug" | "info" | "warning" | "error" | "fatal">(),
   service: codec.text,
   message: codec.text,
-  details: codec.json<codec.Json>(),
+  details: codec.json<codec.JsonValue>(),
   buildHash: codec.bytes,
   count: codec.int32,
 };

@@ -11,7 +11,7 @@ export interface EventWire {
   type: string;
   userId?: string | undefined;
   /** What belongs to an event of this type. */
-  payload?: codec.Json | undefined;
+  payload?: codec.JsonValue | undefined;
   createdAt: string;
 }
 
@@ -32,7 +32,7 @@ const fields = {
   id: codec.uuid,
   type: codec.text,
   userId: codec.text,
-  payload: codec.json<codec.Json>(),
+  payload: codec.json<codec.JsonValue>(),
   createdAt: codec.timestamp(6),
 };
 

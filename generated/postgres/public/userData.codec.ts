@@ -11,7 +11,7 @@ export interface UserDataWire {
   /** What the value is called. */
   name: string;
   /** Whatever an application keeps for the user. */
-  value: codec.Json;
+  value: codec.JsonValue;
   /** A small picture of it. */
   thumbnail?: string | undefined;
   createdAt: string;
@@ -37,7 +37,7 @@ const fields = {
   id: codec.uuid,
   userId: codec.text,
   name: codec.text,
-  value: codec.json<codec.Json>(),
+  value: codec.json<codec.JsonValue>(),
   thumbnail: codec.bytes,
   createdAt: codec.timestamp(3),
   updatedAt: codec.timestamp(3),

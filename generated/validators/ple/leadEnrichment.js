@@ -77,12 +77,12 @@ function isJson(whole, documents, isMember = false) {
 
 const same = (one, other) => (one ?? null) === (other ?? null);
 
-/** A moment, a day and time, or a time of day in microseconds. What is none of them is 0: its field says so itself. */
+/** A moment, a day and time, or a time of day in microseconds; digits beyond those are cut. What is none of them is 0: its field says so itself. */
 function micros(value) {
   if (value === undefined || value === null) return undefined;
-  const [, day = "1970-01-01T", clock, fraction = ""] = /^([0-9-]{10}T)?([0-9:]{8})(?:\.([0-9]{1,6}))?Z?$/.exec(value) ?? [];
+  const [, day = "1970-01-01T", clock, fraction = ""] = /^([0-9-]{10}T)?([0-9:]{8})(?:\.([0-9]+))?Z?$/.exec(value) ?? [];
   const milliseconds = clock === undefined ? NaN : Date.parse(day + clock + "Z");
-  return Number.isNaN(milliseconds) ? 0n : BigInt(milliseconds) * 1000n + BigInt(fraction.padEnd(6, "0"));
+  return Number.isNaN(milliseconds) ? 0n : BigInt(milliseconds) * 1000n + BigInt(fraction.slice(0, 6).padEnd(6, "0"));
 }
 
 function idField(value, issues) {
