@@ -10,7 +10,7 @@ const anything = [
 export const loosenZod: Loosen = (statement, { text, start, end }) => {
   const by = (instead: string): readonly string[] => [text.slice(0, start) + instead + text.slice(end) + anything];
   if (statement.startsWith(".")) return by("");
-  if (statement.startsWith("rule(")) return by("every.check(() => undefined)");
+  if (/^rule[<(]/u.test(statement)) return by("every.check(() => undefined)");
   if (statement === "z.strictObject") return by("z.looseObject");
   return by(/^\w+: /u.test(statement) ? `${statement}.optional()` : "anything()");
 };

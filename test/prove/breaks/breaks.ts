@@ -85,8 +85,8 @@ const bigqueryCodec: readonly Omit<Break, "target">[] = [
 
 const zod: readonly Omit<Break, "target">[] = [
   { name: "minimum-dropped", find: "seats: integer.min(1, \"must be at least 1\").max(8", put: "seats: integer.max(8", constraint: "shop.ticket/seats:minimum" },
-  { name: "keys-open", find: "TicketRecord = z.strictObject(", put: "TicketRecord = z.object(", constraint: "shop.ticket:closed" },
-  { name: "check-dropped", find: "TicketRecord = z.strictObject(ticketFields, object).check(ticketChecks.seats_are_there)", put: "TicketRecord = z.strictObject(ticketFields, object)", constraint: "shop.ticket:check:seats_are_there" },
+  { name: "keys-open", find: "TicketRecord = /* @__PURE__ */ (() => z.strictObject(", put: "TicketRecord = (() => z.object(", constraint: "shop.ticket:closed" },
+  { name: "check-dropped", find: "TicketRecord = /* @__PURE__ */ (() => z.strictObject(ticketFields, object).check(ticketChecks.seats_are_there)", put: "TicketRecord = (() => z.strictObject(ticketFields, object)", constraint: "shop.ticket:check:seats_are_there" },
 ];
 
 const jsonSchema: readonly Omit<Break, "target">[] = [

@@ -3,7 +3,7 @@ import { docComment, printExpression, text } from "@concord/jsonschema";
 import { markOf, support } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 
-/** Checks by name, as a constant; each is typed over `fields`, an expression. `path` leads to them in the marks of their constraints. */
+/** Checks by name, as a constant; each is typed over `fields`, a type. `path` leads to them in the marks of their constraints. */
 export function checksConstant(name: string, about: string, checks: readonly Check[], fields: string, imports: Imports, path: readonly Step[] = []): Piece {
   const rule = support(imports, "rule");
   const lines = checks.map((check): Piece => {
@@ -14,7 +14,7 @@ export function checksConstant(name: string, about: string, checks: readonly Che
       docComment([written], "  "),
       `  ${check.name}: `,
       mark(markOf([...path, check.name], "check"), [
-        `${rule}(${fields}, ${text(check.name)}, [${mentioned.map(text).join(", ")}], `,
+        `${rule}<${fields}, ${mentioned.length === 0 ? "never" : mentioned.map(text).join(" | ")}>(${text(check.name)}, [${mentioned.map(text).join(", ")}], `,
         `${text(messages.check(check))}, (record) =>\n    ${condition})`,
       ]),
       ",\n",

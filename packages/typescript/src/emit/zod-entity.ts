@@ -5,6 +5,7 @@ import { markOf, readersTakeMore, support, type Site } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 import { fileOf, pascal, readerOf } from "../names.ts";
 import { transitionTables } from "./transitions.ts";
+import { droppable } from "./droppable.ts";
 import { checksConstant } from "./zod-checks.ts";
 import { fieldsConstant, otherFields, partsConstant, partsNeeded, type Form } from "./zod-fields.ts";
 import { shape, whole, type Words } from "./zod-parted.ts";
@@ -40,15 +41,15 @@ export function entityCodecs(entity: Entity, schema: Schema, imports: Imports, s
       given.parts === own.parts ? "" : partsConstant(parting, given.parts, "The same as it is given for a new record or a change.", giving),
       otherFields(normal, given, fields, "as they are given for a new record or a change: texts are brought into their normal form", giving, parting),
     ],
-    checks.length === 0 ? "" : checksConstant(`${entity.name}Checks`, "What must hold of every record; the shapes below that have all its fields have the check.", checks, read.fields, imports),
+    checks.length === 0 ? "" : checksConstant(`${entity.name}Checks`, "What must hold of every record; the shapes below that have all its fields have the check.", checks, `typeof ${read.fields}`, imports),
     docComment([entity.description], "").replace(/^/, "\n"),
-    `export const ${name}Record = `, whole("z.strictObject", own, parting, words, (piece) => mark(markOf([], "closed"), piece)), attached(entity, checks, record), ";\n",
+    `export const ${name}Record = `, droppable([whole("z.strictObject", own, parting, words, (piece) => mark(markOf([], "closed"), piece)), attached(entity, checks, record)]), ";\n",
     "\n/** The record as readers take it: keys that they do not know are dropped. */\n",
-    `export const ${name}Read = `, whole("z.object", read, parting, words), attached(entity, checks, record), ";\n",
+    `export const ${name}Read = `, droppable([whole("z.object", read, parting, words), attached(entity, checks, record)]), ";\n",
     "\n/** A new record, without what the store makes; what has a default may be left out. */\n",
-    `export const ${name}Create = `, shape(create, given, parting, words), attached(entity, checks, create), ";\n",
+    `export const ${name}Create = `, droppable([shape(create, given, parting, words), attached(entity, checks, create)]), ";\n",
     "\n/** A change: what is given is replaced, and null takes an optional value away. */\n",
-    `export const ${name}Patch = `, shape(shapeOf(entity, "patch"), given, parting, words), ";\n",
+    `export const ${name}Patch = `, droppable(shape(shapeOf(entity, "patch"), given, parting, words)), ";\n",
     "\n/** The application's value, and the JSON that it is made from. */\n",
     `export type ${name} = z.output<typeof ${name}Record>;\nexport type ${name}Wire = z.input<typeof ${name}Record>;\n`,
     transitionTables(entity),
@@ -64,8 +65,8 @@ function validatorsOf(entity: Entity, imports: Imports): string {
   const shapes = [...shapeNames, ...entity.shapes.map((shape) => shape.name)].map(pascal);
   return [
     "\n/** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */\n",
-    `export const validate${name} = ${validator}(${name}Record);\n`,
-    ...shapes.map((shape) => `export const validate${name}${shape} = ${validator}(${name}${shape});\n`),
+    `export const validate${name} = /* @__PURE__ */ ${validator}(${name}Record);\n`,
+    ...shapes.map((shape) => `export const validate${name}${shape} = /* @__PURE__ */ ${validator}(${name}${shape});\n`),
     ...entity.shapes.filter((shape) => shape.form).map((shape) => formValidator(entity, shape, imports)),
   ].join("");
 }

@@ -2,6 +2,7 @@ import { mark, messages, partNamed, type Field, type Parting, type Piece } from 
 import { docComment, property, text } from "@concord/jsonschema";
 import { fieldAbout } from "../about.ts";
 import { codecOf, markOf, partCodec, propertyCodec, type Site } from "../codecs.ts";
+import { droppable } from "./droppable.ts";
 
 /** The constants under which a form of an entity's fields stands, and of the parts that a field tells apart. */
 export interface Form { readonly fields: string; readonly parts: string }
@@ -52,7 +53,7 @@ export function fieldsConstant(all: readonly Field[], form: Form, parting: Parti
 /** The fields with some of them in another form. */
 export function otherFields(others: readonly Field[], form: Form, fields: string, about: string, siteOf: (field: Field) => Site, parting: Parting | undefined): Piece {
   const own = (field: Field): Piece => [`  ${property(field.name)}: `, fieldCodec(field, siteOf(field), parting, form), field.optional ? ".optional()" : "", ",\n"];
-  return [`\n/** The fields ${about}. */\nexport const ${form.fields} = {\n  ...${fields},\n`, others.map(own), "};\n"];
+  return [`\n/** The fields ${about}. */\nexport const ${form.fields} = `, droppable([`({\n  ...${fields},\n`, others.map(own), "})"]), ";\n"];
 }
 
 function fieldCodec(field: Field, site: Site, parting: Parting | undefined, form: Form): Piece {

@@ -3,6 +3,7 @@ import { docComment, property } from "@concord/jsonschema";
 import { markOf, propertyCodec, stepOf, type Site } from "../codecs.ts";
 import type { Imports } from "../imports.ts";
 import { pascal } from "../names.ts";
+import { droppable } from "./droppable.ts";
 import { checksConstant } from "./zod-checks.ts";
 import { filledIn } from "./zod-default.ts";
 import type { Form } from "./zod-fields.ts";
@@ -39,7 +40,7 @@ function namedCodec(named: NamedShape, parts: Parts): Piece {
     named.added.length === 0 ? "" : addedFields(named, parts),
     named.checks.length === 0 ? "" : ownChecks(named, parts),
     `\n${docComment([aboutShape(named)], "")}export const ${name} = `,
-    mark(markOf(path, "type"), objects(shape, named.direction === "input" ? parts.given : parts.read, parts.parting, parts.words, object, (each, own) => member(each, named, entity, own))), checks, ";\n",
+    droppable([mark(markOf(path, "type"), objects(shape, named.direction === "input" ? parts.given : parts.read, parts.parting, parts.words, object, (each, own) => member(each, named, entity, own))), checks]), ";\n",
     `export type ${name} = z.output<typeof ${name}>;\nexport type ${name}Wire = z.input<typeof ${name}>;\n`,
   ];
 }
@@ -67,7 +68,7 @@ function told(field: Field): Field {
 }
 
 function ownChecks(named: NamedShape, { entity, read, imports }: Parts): Piece {
-  const fields = named.added.length === 0 ? read.fields : `{ ...${read.fields}, ...${addedName(named, entity)} }`;
+  const fields = named.added.length === 0 ? `typeof ${read.fields}` : `typeof ${read.fields} & typeof ${addedName(named, entity)}`;
   return checksConstant(checksName(named, entity), "What must hold of it.", named.checks, fields, imports, [stepOf(named.name)]);
 }
 

@@ -100,9 +100,9 @@ export function validator<T extends z.ZodType>(of: T): (value: unknown) => z.Zod
 /** Faults of a record as a whole, none of whose fields was looked at: it is no object, or of no part that its fields tell apart. */
 const ofWhole: readonly unknown[] = ["invalid_type", "invalid_union"];
 
-/** A condition over a record of these fields. It is asked only if every field that it mentions is valid by itself. */
+/** A condition over a record of these fields, which are its first type alone: so that a bundle does not hold them for it. It is asked only if every field that it mentions is valid by itself. */
 export function rule<Fields extends z.ZodRawShape, Name extends string & keyof z.output<z.ZodObject<Fields>>>(
-  _fields: Fields, name: string, mentioned: readonly Name[], error: string, holds: (record: Pick<z.output<z.ZodObject<Fields>>, Name>) => boolean,
+  name: string, mentioned: readonly Name[], error: string, holds: (record: Pick<z.output<z.ZodObject<Fields>>, Name>) => boolean,
 ): z.core.$ZodCheck<Pick<z.output<z.ZodObject<Fields>>, Name>> {
   const names: readonly unknown[] = mentioned;
   return z.refine<Pick<z.output<z.ZodObject<Fields>>, Name>>(holds, {

@@ -124,10 +124,9 @@ export function uid<T extends string>(): z.ZodType<T, string> {
 
 const day = String.raw${"`"}${carriers.date}${"`"};
 const clock = (digits: 0 | 3 | 6): string => "${carriers.timeOfDay(0)}" + (digits === 0 ? "" : "\\.[0-9]{" + digits + "}");
-const moments: Readonly<Record<number, string>> = ${byDigits("timestamp")};
 const times: Readonly<Record<number, string>> = ${byDigits("time")};
 const localTimes: Readonly<Record<number, string>> = ${byDigits("localDateTime")};
-const moment = (digits: 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "Z$"), moments[digits] ?? "");
+const moment = (digits: 3 | 6, error: string): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "Z$"), error);
 
 /** A day of the calendar, years 0001 to 9999. */
 export const date = /* @__PURE__ */ form(/* @__PURE__ */ new RegExp("^" + day + "$"), ${ofType({ kind: "date" })});
@@ -139,18 +138,18 @@ export const time = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + cl
 export const localDateTime = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "$"), localTimes[digits] ?? "");
 
 /** A moment to the millisecond: a Date. */
-export const timestamp = /* @__PURE__ */ z.codec(/* @__PURE__ */ moment(3), /* @__PURE__ */ z.date(), {
+export const timestamp = /* @__PURE__ */ z.codec(/* @__PURE__ */ moment(3, ${ofType({ kind: "timestamp", precision: 3 })}), /* @__PURE__ */ z.date(), {
   decode: (value) => new Date(value),
   encode: (value) => value.toISOString(),
 });
 
 /** A moment to the microsecond, which a Date cannot hold: text. */
-export const timestamp6 = /* @__PURE__ */ moment(6);
+export const timestamp6 = /* @__PURE__ */ moment(6, ${ofType({ kind: "timestamp", precision: 6 })});
 
 /** Bytes; canonical padded base64 in JSON. */
 export const bytes = /* @__PURE__ */ z.codec(
   /* @__PURE__ */ form(/^(?:${carriers.base64({ kind: "bytes" }).replaceAll("/", "\\/")})$/, ${quoted(messages.bytes)}),
-  /* @__PURE__ */ z.custom<Uint8Array>((value) => value instanceof Uint8Array, said(${quoted(messages.bytes)})),
+  /* @__PURE__ */ z.custom<Uint8Array>((value) => value instanceof Uint8Array, /* @__PURE__ */ said(${quoted(messages.bytes)})),
   { decode: (value) => z.util.base64ToUint8Array(value), encode: (value) => z.util.uint8ArrayToBase64(value) },
 );
 
