@@ -6,6 +6,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { consumerOf } from "./consume.ts";
 import { contract, nameOf, writeModel } from "./model.ts";
 import { buf, bufBreaking, dbmlCore, drizzleKit, jsonSchemaToTypescript } from "./peers/index.ts";
 import { profileOf } from "./profile.ts";
@@ -72,6 +73,14 @@ printTable([["", "records a processor second"], ...[...rates].map(([name, each])
 const validating = (other: string): number => spread(rates.get("generated validators") ?? []).median / spread(rates.get(other) ?? []).median;
 goals.push({ what: "generated validators to Zod codecs", is: validating("Zod codecs"), unit: "times", digits: 2, least: 3 });
 goals.push({ what: "generated validators to TypeBox", is: validating("TypeBox, compiled"), unit: "times", digits: 2, least: 0.7 });
+const consumer = consumerOf(project, folderIn("consumer"), entities, (path) => (path.startsWith(".bin/") ? join(packages, "..", "..", "node_modules", path) : join(packages, path)));
+const importing = await inTurn(rounds, [consumer.byHand, consumer.types, consumer.codecs]);
+printRuns(importing);
+goals.push(times(`type check of ${spelled(entities)} imported entities to interfaces by hand`, 1.5, importing, consumer.types, consumer.byHand, "wall"));
+for (const { bundler, generated: ours, byHand, foreign } of await consumer.bundles()) {
+  printTable([[`one codec in a bundle by ${bundler}, beside Zod`, `${ours} bytes, by hand ${byHand}; files of other entities, validators or stores: ${foreign.length}`]]);
+  goals.push({ what: `one codec in a bundle by ${bundler} to a file by hand`, is: foreign.length > 0 ? NaN : ours / byHand, unit: "times", digits: 2, most: 1.2 });
+}
 if (large > 0) {
   // Without Firestore, both: one of its databases takes 1,000 composite indexes.
   const without = (count: number): Program => coldBuild(`cold build of ${spelled(count)}, without Firestore`, modelOf(`of-${count}`, count, ["postgres", "bigquery"]));
@@ -135,10 +144,16 @@ function peer(name: string, { prepare }: Peer): Program {
   return prepare({ folder: folderOf(name), entities, generated, installed: (path) => join(packages, path) });
 }
 
-/** A folder of its own that resolves the packages of this workspace. */
-function folderOf(name: string): string {
+/** An empty folder of its own. */
+function folderIn(name: string): string {
   const own = join(folder, name);
   mkdirSync(own);
+  return own;
+}
+
+/** A folder of its own that resolves the packages of this workspace. */
+function folderOf(name: string): string {
+  const own = folderIn(name);
   symlinkSync(packages, join(own, "node_modules"));
   return own;
 }

@@ -8,7 +8,7 @@ import { join } from "node:path";
 export function writeModel(folder: string, count: number, stores: readonly string[] = ["postgres", "firestore", "bigquery"]): void {
   mkdirSync(join(folder, "schemas"), { recursive: true });
   mkdirSync(join(folder, "node_modules")); // As in every project that installed the command: the last build is remembered there.
-  writeFileSync(join(folder, "schemas", "project.yaml"), `name: bench\nstores: [${stores.join(", ")}]\nprimary: postgres\nclientRole: app_client\n`);
+  writeFileSync(join(folder, "schemas", "project.yaml"), `name: bench\nstores: [${stores.join(", ")}]\nprimary: postgres\nclientRole: app_client\npackages: { scope: "@bench", each: [all] }\n`);
   for (let number = 0; number < count; number += 1) {
     const { namespace, name } = nameOf(number);
     mkdirSync(join(folder, "schemas", namespace), { recursive: true });

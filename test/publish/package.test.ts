@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runHere } from "../scenarios/world.ts";
-import { addZod, put, publishTo, temporary } from "./project.ts";
+import { addZod, put, publishTo, subpathsOf, temporary } from "./project.ts";
 
 const bin = fileURLToPath(new URL("../../node_modules/.bin", import.meta.url));
 const removes: (() => void)[] = [];
@@ -36,10 +36,10 @@ describe("the packages of a project", () => {
   });
 
   test("have a subpath per contract and way to use it", () => {
-    expect(Object.keys(manifestOf("sales-ops").exports)).toEqual([
-      ...["", "/types", "/wire", "/validators", "/postgres", "/firestore", "/bigquery", "/schema.json", "/contract"].map((way) => `./order${way}`), "./package.json",
-    ]);
-    expect(Object.keys(manifestOf("contracts").exports)).toEqual(expect.arrayContaining(["./people/person", "./people/person/forms", "./people/address", "./sales_ops/order"]));
+    const ways = ["", "/types", "/wire", "/validators", "/postgres", "/firestore", "/bigquery", "/schema.json", "/contract"];
+    expect(Object.keys(manifestOf("sales-ops").exports)).toEqual([...ways.map((way) => `./*${way}`), "./package.json"]);
+    expect(subpathsOf(join(packages, "sales-ops"))).toEqual([...ways.map((way) => `./order${way}`), "./package.json"]);
+    expect(subpathsOf(join(packages, "contracts"))).toEqual(expect.arrayContaining(["./people/person", "./people/person/forms", "./people/address", "./sales_ops/order"]));
   });
 
   test("hold what their files import, and nothing of other contracts beside", () => {
@@ -52,9 +52,9 @@ describe("the packages of a project", () => {
     const consumer = join(folder, "consumer");
     addZod(consumer);
     const imports = names.flatMap((name) => {
-      const { name: full, exports } = manifestOf(name);
+      const { name: full } = manifestOf(name);
       cpSync(join(packages, name), join(consumer, "node_modules", full), { recursive: true });
-      return Object.entries(exports).flatMap(([subpath, leads]) => (typeof leads === "string" ? [] : [`${full}${subpath.slice(1)}`]));
+      return subpathsOf(join(packages, name)).filter((subpath) => !/\/(?:schema\.json|contract|package\.json)$/u.test(subpath)).map((subpath) => `${full}${subpath.slice(1)}`);
     });
     expect(imports.length).toBeGreaterThan(20);
     const examples = names.flatMap((name) => [...readFileSync(join(packages, name, "README.md"), "utf8").matchAll(/^```ts\n([\s\S]*?)^```/gmu)].map(([, text]) => text as string));

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -66,4 +66,16 @@ export async function publishTo(folder: string, ...more: readonly string[]): Pro
 export function addZod(consumer: string): void {
   mkdirSync(join(consumer, "node_modules"), { recursive: true });
   symlinkSync(dirname(createRequire(import.meta.url).resolve("zod/package.json")), join(consumer, "node_modules", "zod"));
+}
+
+/** What can be imported of the package in a folder: its patterns, for each file that they lead to and a contract is behind. */
+export function subpathsOf(folder: string): readonly string[] {
+  const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { readonly exports: Readonly<Record<string, string | { readonly default: string }>> };
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => `./${file}`);
+  return Object.entries(exports).flatMap(([subpath, leads]) => {
+    const [start = "", end] = (typeof leads === "string" ? leads : leads.default).split("*");
+    if (end === undefined) return [subpath];
+    const found = files.filter((file) => file.startsWith(start) && file.endsWith(end)).map((file) => file.slice(start.length, file.length - end.length));
+    return found.filter((each) => /^(?:\w+\/)?\w+$/u.test(each) && !/^(?:concord|codec|sdk)$/u.test(each)).map((each) => subpath.replace("*", each));
+  });
 }

@@ -38,3 +38,10 @@ export function contractFile({ file }: Pick<Contract, "file">): string {
 export function subpath({ namespace: only }: Named, { namespace, name }: Contract, under: string): string {
   return `./${only === undefined ? `${namespace}/` : ""}${name}${under === "" ? "" : `/${under}`}`;
 }
+
+/** One pattern for all contracts of a package: Node's `*` stands for any text, with the namespace in it where the package has several. */
+export function patternOf(named: Named, module: Module): { readonly subpath: string; readonly file: string } {
+  const namespace = named.namespace ?? "*";
+  const any: Contract = { id: "*", namespace, name: "*", file: `schemas/${namespace}/*.yaml` };
+  return { subpath: subpath(named, any, module.under).replace("*/*", "*"), file: module.file(any).replace("*/*", "*") };
+}

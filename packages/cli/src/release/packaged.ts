@@ -17,7 +17,7 @@ export async function contractsPackaged(root: string, folder: string, named: str
   const place = resolve(folder, named);
   const held = await read(place);
   if (held === undefined) return undefined;
-  const offered = offeredBy(held.manifest, named);
+  const offered = offeredBy(held, named);
   const now = readContractFiles(root).contents();
   const before = [...held.texts].map(([path, bytes]) => decode(bytes, `${contractsFolder}/${path}`));
   const files = new Set(before.map(({ source }) => source.file));
@@ -60,11 +60,13 @@ export async function filesInTarball(file: string): Promise<ReadonlyMap<string, 
 }
 
 /** The namespaces of the contracts that a package has imports for: in these, what it does not hold was not there. */
-function offeredBy(manifest: Buffer | undefined, named: string): ReadonlySet<string> {
+function offeredBy({ manifest, texts }: Held, named: string): ReadonlySet<string> {
   try {
     const { exports = {} } = JSON.parse(manifest?.toString() ?? "") as { readonly exports?: Readonly<Record<string, unknown>> };
     const paths = Object.values(exports).flatMap((to) => (typeof to === "string" && to.startsWith("./contracts/") ? [to] : []));
-    if (paths.length > 0) return new Set(paths.map((path) => path.split("/")[2] ?? ""));
+    // A package of one namespace names it in its pattern; one of all offers what it holds.
+    const namespaces = paths.map((path) => path.split("/")[2] ?? "");
+    if (paths.length > 0) return new Set(namespaces.some((each) => each.startsWith("*")) ? [...texts.keys()].map((path) => path.split("/")[0] ?? "") : namespaces);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
