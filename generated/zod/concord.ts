@@ -119,10 +119,9 @@ export function uid<T extends string>(): z.ZodType<T, string> {
 
 const day = String.raw`(?:(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)`;
 const clock = (digits: 0 | 3 | 6): string => "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]" + (digits === 0 ? "" : "\\.[0-9]{" + digits + "}");
-const moments: Readonly<Record<number, string>> = { 0: "must be a moment as YYYY-MM-DDTHH:MM:SSZ", 3: "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ", 6: "must be a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ" };
 const times: Readonly<Record<number, string>> = { 0: "must be a time as HH:MM:SS", 3: "must be a time as HH:MM:SS.fff", 6: "must be a time as HH:MM:SS.ffffff" };
 const localTimes: Readonly<Record<number, string>> = { 0: "must be a day and time as YYYY-MM-DDTHH:MM:SS", 3: "must be a day and time as YYYY-MM-DDTHH:MM:SS.fff", 6: "must be a day and time as YYYY-MM-DDTHH:MM:SS.ffffff" };
-const moment = (digits: 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "Z$"), moments[digits] ?? "");
+const moment = (digits: 3 | 6, error: string): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "Z$"), error);
 
 /** A day of the calendar, years 0001 to 9999. */
 export const date = /* @__PURE__ */ form(/* @__PURE__ */ new RegExp("^" + day + "$"), "must be a day as YYYY-MM-DD");
@@ -134,18 +133,18 @@ export const time = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + cl
 export const localDateTime = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "$"), localTimes[digits] ?? "");
 
 /** A moment to the millisecond: a Date. */
-export const timestamp = /* @__PURE__ */ z.codec(/* @__PURE__ */ moment(3), /* @__PURE__ */ z.date(), {
+export const timestamp = /* @__PURE__ */ z.codec(/* @__PURE__ */ moment(3, "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ"), /* @__PURE__ */ z.date(), {
   decode: (value) => new Date(value),
   encode: (value) => value.toISOString(),
 });
 
 /** A moment to the microsecond, which a Date cannot hold: text. */
-export const timestamp6 = /* @__PURE__ */ moment(6);
+export const timestamp6 = /* @__PURE__ */ moment(6, "must be a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ");
 
 /** Bytes; canonical padded base64 in JSON. */
 export const bytes = /* @__PURE__ */ z.codec(
   /* @__PURE__ */ form(/^(?:(?:[A-Za-z0-9+\/]{4})*|(?:[A-Za-z0-9+\/]{4})*[A-Za-z0-9+\/][AQgw]==|(?:[A-Za-z0-9+\/]{4})*[A-Za-z0-9+\/]{2}[AEIMQUYcgkosw048]=)$/, "must be canonical base64"),
-  /* @__PURE__ */ z.custom<Uint8Array>((value) => value instanceof Uint8Array, said("must be canonical base64")),
+  /* @__PURE__ */ z.custom<Uint8Array>((value) => value instanceof Uint8Array, /* @__PURE__ */ said("must be canonical base64")),
   { decode: (value) => z.util.base64ToUint8Array(value), encode: (value) => z.util.uint8ArrayToBase64(value) },
 );
 
@@ -293,9 +292,9 @@ export function validator<T extends z.ZodType>(of: T): (value: unknown) => z.Zod
 /** Faults of a record as a whole, none of whose fields was looked at: it is no object, or of no part that its fields tell apart. */
 const ofWhole: readonly unknown[] = ["invalid_type", "invalid_union"];
 
-/** A condition over a record of these fields. It is asked only if every field that it mentions is valid by itself. */
+/** A condition over a record of these fields, which are its first type alone: so that a bundle does not hold them for it. It is asked only if every field that it mentions is valid by itself. */
 export function rule<Fields extends z.ZodRawShape, Name extends string & keyof z.output<z.ZodObject<Fields>>>(
-  _fields: Fields, name: string, mentioned: readonly Name[], error: string, holds: (record: Pick<z.output<z.ZodObject<Fields>>, Name>) => boolean,
+  name: string, mentioned: readonly Name[], error: string, holds: (record: Pick<z.output<z.ZodObject<Fields>>, Name>) => boolean,
 ): z.core.$ZodCheck<Pick<z.output<z.ZodObject<Fields>>, Name>> {
   const names: readonly unknown[] = mentioned;
   return z.refine<Pick<z.output<z.ZodObject<Fields>>, Name>>(holds, {

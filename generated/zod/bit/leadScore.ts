@@ -19,13 +19,13 @@ export const leadScoreFields = {
 };
 
 /** How promising a person is, by one model. */
-export const LeadScoreRecord = z.strictObject(leadScoreFields, object);
+export const LeadScoreRecord = /* @__PURE__ */ (() => z.strictObject(leadScoreFields, object))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const LeadScoreRead = z.object(leadScoreFields, object);
+export const LeadScoreRead = /* @__PURE__ */ (() => z.object(leadScoreFields, object))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const LeadScoreCreate = z.strictObject({
+export const LeadScoreCreate = /* @__PURE__ */ (() => z.strictObject({
   personId: leadScoreFields.personId,
   model: leadScoreFields.model,
   release: leadScoreFields.release,
@@ -33,23 +33,23 @@ export const LeadScoreCreate = z.strictObject({
   score: leadScoreFields.score,
   raw: leadScoreFields.raw,
   factors: leadScoreFields.factors,
-}, object);
+}, object))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const LeadScorePatch = z.strictObject({
+export const LeadScorePatch = /* @__PURE__ */ (() => z.strictObject({
   release: leadScoreFields.release.optional(),
   score: leadScoreFields.score.optional(),
   raw: leadScoreFields.raw.optional(),
   factors: leadScoreFields.factors.nullable(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type LeadScore = z.output<typeof LeadScoreRecord>;
 export type LeadScoreWire = z.input<typeof LeadScoreRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateLeadScore = validator(LeadScoreRecord);
-export const validateLeadScoreRecord = validator(LeadScoreRecord);
-export const validateLeadScoreRead = validator(LeadScoreRead);
-export const validateLeadScoreCreate = validator(LeadScoreCreate);
-export const validateLeadScorePatch = validator(LeadScorePatch);
+export const validateLeadScore = /* @__PURE__ */ validator(LeadScoreRecord);
+export const validateLeadScoreRecord = /* @__PURE__ */ validator(LeadScoreRecord);
+export const validateLeadScoreRead = /* @__PURE__ */ validator(LeadScoreRead);
+export const validateLeadScoreCreate = /* @__PURE__ */ validator(LeadScoreCreate);
+export const validateLeadScorePatch = /* @__PURE__ */ validator(LeadScorePatch);

@@ -29,13 +29,13 @@ export const companyFields = {
 };
 
 /** The golden record of one company. */
-export const CompanyRecord = z.strictObject(companyFields, object);
+export const CompanyRecord = /* @__PURE__ */ (() => z.strictObject(companyFields, object))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const CompanyRead = z.object(companyFields, object);
+export const CompanyRead = /* @__PURE__ */ (() => z.object(companyFields, object))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const CompanyCreate = z.strictObject({
+export const CompanyCreate = /* @__PURE__ */ (() => z.strictObject({
   domain: companyFields.domain,
   name: companyFields.name,
   industry: companyFields.industry,
@@ -44,10 +44,10 @@ export const CompanyCreate = z.strictObject({
   employees: companyFields.employees,
   revenue: companyFields.revenue,
   founded: companyFields.founded,
-}, object);
+}, object))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const CompanyPatch = z.strictObject({
+export const CompanyPatch = /* @__PURE__ */ (() => z.strictObject({
   domain: companyFields.domain.optional(),
   name: companyFields.name.optional(),
   industry: companyFields.industry.nullable(),
@@ -56,15 +56,15 @@ export const CompanyPatch = z.strictObject({
   employees: companyFields.employees.nullable(),
   revenue: companyFields.revenue.nullable(),
   founded: companyFields.founded.nullable(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type Company = z.output<typeof CompanyRecord>;
 export type CompanyWire = z.input<typeof CompanyRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateCompany = validator(CompanyRecord);
-export const validateCompanyRecord = validator(CompanyRecord);
-export const validateCompanyRead = validator(CompanyRead);
-export const validateCompanyCreate = validator(CompanyCreate);
-export const validateCompanyPatch = validator(CompanyPatch);
+export const validateCompany = /* @__PURE__ */ validator(CompanyRecord);
+export const validateCompanyRecord = /* @__PURE__ */ validator(CompanyRecord);
+export const validateCompanyRead = /* @__PURE__ */ validator(CompanyRead);
+export const validateCompanyCreate = /* @__PURE__ */ validator(CompanyCreate);
+export const validateCompanyPatch = /* @__PURE__ */ validator(CompanyPatch);

@@ -22,13 +22,13 @@ export const attributionFields = {
 };
 
 /** Which contact gets how much of the credit for a conversion. */
-export const AttributionRecord = z.strictObject(attributionFields, object);
+export const AttributionRecord = /* @__PURE__ */ (() => z.strictObject(attributionFields, object))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const AttributionRead = z.object(attributionFields, object);
+export const AttributionRead = /* @__PURE__ */ (() => z.object(attributionFields, object))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const AttributionCreate = z.strictObject({
+export const AttributionCreate = /* @__PURE__ */ (() => z.strictObject({
   campaignId: attributionFields.campaignId,
   personId: attributionFields.personId,
   attempt: attributionFields.attempt,
@@ -36,10 +36,10 @@ export const AttributionCreate = z.strictObject({
   weight: attributionFields.weight,
   amount: attributionFields.amount,
   convertedAt: attributionFields.convertedAt,
-}, object);
+}, object))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const AttributionPatch = z.strictObject({
+export const AttributionPatch = /* @__PURE__ */ (() => z.strictObject({
   campaignId: attributionFields.campaignId.optional(),
   personId: attributionFields.personId.optional(),
   attempt: attributionFields.attempt.optional(),
@@ -47,15 +47,15 @@ export const AttributionPatch = z.strictObject({
   weight: attributionFields.weight.optional(),
   amount: attributionFields.amount.optional(),
   convertedAt: attributionFields.convertedAt.optional(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type Attribution = z.output<typeof AttributionRecord>;
 export type AttributionWire = z.input<typeof AttributionRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateAttribution = validator(AttributionRecord);
-export const validateAttributionRecord = validator(AttributionRecord);
-export const validateAttributionRead = validator(AttributionRead);
-export const validateAttributionCreate = validator(AttributionCreate);
-export const validateAttributionPatch = validator(AttributionPatch);
+export const validateAttribution = /* @__PURE__ */ validator(AttributionRecord);
+export const validateAttributionRecord = /* @__PURE__ */ validator(AttributionRecord);
+export const validateAttributionRead = /* @__PURE__ */ validator(AttributionRead);
+export const validateAttributionCreate = /* @__PURE__ */ validator(AttributionCreate);
+export const validateAttributionPatch = /* @__PURE__ */ validator(AttributionPatch);

@@ -36,24 +36,24 @@ export const campaignFields = {
 /** What must hold of every record; the shapes below that have all its fields have the check. */
 export const campaignChecks = {
   /** endsOn == null || endsOn >= startsOn */
-  ends_after_start: rule(campaignFields, "ends_after_start", ["endsOn", "startsOn"], "A campaign ends after it starts.", (record) =>
+  ends_after_start: rule<typeof campaignFields, "endsOn" | "startsOn">("ends_after_start", ["endsOn", "startsOn"], "A campaign ends after it starts.", (record) =>
     (record.endsOn == null) || (record.endsOn! >= record.startsOn)),
   /** (budget == null) == (currency == null) */
-  budget_has_currency: rule(campaignFields, "budget_has_currency", ["budget", "currency"], "A budget has a currency.", (record) =>
+  budget_has_currency: rule<typeof campaignFields, "budget" | "currency">("budget_has_currency", ["budget", "currency"], "A budget has a currency.", (record) =>
     same(record.budget == null, record.currency == null)),
   /** status == 'active' ? budget != null && budget > 0.00 : true */
-  active_has_budget: rule(campaignFields, "active_has_budget", ["status", "budget"], "An active campaign has money to spend.", (record) =>
+  active_has_budget: rule<typeof campaignFields, "status" | "budget">("active_has_budget", ["status", "budget"], "An active campaign has money to spend.", (record) =>
     same(record.status, "active") ? ((!(record.budget == null)) && (units(record.budget!, 2) > units("0.00", 2))) : true),
 };
 
 /** A campaign and when it runs. */
-export const CampaignRecord = z.strictObject(campaignFields, object).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget);
+export const CampaignRecord = /* @__PURE__ */ (() => z.strictObject(campaignFields, object).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const CampaignRead = z.object(campaignFields, object).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget);
+export const CampaignRead = /* @__PURE__ */ (() => z.object(campaignFields, object).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const CampaignCreate = z.strictObject({
+export const CampaignCreate = /* @__PURE__ */ (() => z.strictObject({
   slug: campaignFields.slug,
   name: campaignFields.name,
   channel: campaignFields.channel,
@@ -65,10 +65,10 @@ export const CampaignCreate = z.strictObject({
   endsOn: campaignFields.endsOn,
   sendTime: campaignFields.sendTime,
   launchAt: campaignFields.launchAt,
-}, object).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget);
+}, object).check(campaignChecks.ends_after_start, campaignChecks.budget_has_currency, campaignChecks.active_has_budget))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const CampaignPatch = z.strictObject({
+export const CampaignPatch = /* @__PURE__ */ (() => z.strictObject({
   slug: campaignFields.slug.optional(),
   name: campaignFields.name.optional(),
   channel: campaignFields.channel.optional(),
@@ -80,15 +80,15 @@ export const CampaignPatch = z.strictObject({
   endsOn: campaignFields.endsOn.nullable(),
   sendTime: campaignFields.sendTime.nullable(),
   launchAt: campaignFields.launchAt.nullable(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type Campaign = z.output<typeof CampaignRecord>;
 export type CampaignWire = z.input<typeof CampaignRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateCampaign = validator(CampaignRecord);
-export const validateCampaignRecord = validator(CampaignRecord);
-export const validateCampaignRead = validator(CampaignRead);
-export const validateCampaignCreate = validator(CampaignCreate);
-export const validateCampaignPatch = validator(CampaignPatch);
+export const validateCampaign = /* @__PURE__ */ validator(CampaignRecord);
+export const validateCampaignRecord = /* @__PURE__ */ validator(CampaignRecord);
+export const validateCampaignRead = /* @__PURE__ */ validator(CampaignRead);
+export const validateCampaignCreate = /* @__PURE__ */ validator(CampaignCreate);
+export const validateCampaignPatch = /* @__PURE__ */ validator(CampaignPatch);

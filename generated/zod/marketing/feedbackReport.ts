@@ -24,38 +24,38 @@ export const feedbackReportFields = {
 };
 
 /** What people said about a campaign. */
-export const FeedbackReportRecord = z.strictObject(feedbackReportFields, object);
+export const FeedbackReportRecord = /* @__PURE__ */ (() => z.strictObject(feedbackReportFields, object))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const FeedbackReportRead = z.object(feedbackReportFields, object);
+export const FeedbackReportRead = /* @__PURE__ */ (() => z.object(feedbackReportFields, object))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const FeedbackReportCreate = z.strictObject({
+export const FeedbackReportCreate = /* @__PURE__ */ (() => z.strictObject({
   campaignId: feedbackReportFields.campaignId,
   authorUid: feedbackReportFields.authorUid,
   rating: feedbackReportFields.rating,
   comment: feedbackReportFields.comment,
   topics: feedbackReportFields.topics.prefault(() => []),
   scores: feedbackReportFields.scores,
-}, object);
+}, object))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const FeedbackReportPatch = z.strictObject({
+export const FeedbackReportPatch = /* @__PURE__ */ (() => z.strictObject({
   campaignId: feedbackReportFields.campaignId.optional(),
   authorUid: feedbackReportFields.authorUid.optional(),
   rating: feedbackReportFields.rating.optional(),
   comment: feedbackReportFields.comment.nullable(),
   topics: feedbackReportFields.topics.optional(),
   scores: feedbackReportFields.scores.nullable(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type FeedbackReport = z.output<typeof FeedbackReportRecord>;
 export type FeedbackReportWire = z.input<typeof FeedbackReportRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateFeedbackReport = validator(FeedbackReportRecord);
-export const validateFeedbackReportRecord = validator(FeedbackReportRecord);
-export const validateFeedbackReportRead = validator(FeedbackReportRead);
-export const validateFeedbackReportCreate = validator(FeedbackReportCreate);
-export const validateFeedbackReportPatch = validator(FeedbackReportPatch);
+export const validateFeedbackReport = /* @__PURE__ */ validator(FeedbackReportRecord);
+export const validateFeedbackReportRecord = /* @__PURE__ */ validator(FeedbackReportRecord);
+export const validateFeedbackReportRead = /* @__PURE__ */ validator(FeedbackReportRead);
+export const validateFeedbackReportCreate = /* @__PURE__ */ validator(FeedbackReportCreate);
+export const validateFeedbackReportPatch = /* @__PURE__ */ validator(FeedbackReportPatch);

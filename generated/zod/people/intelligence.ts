@@ -26,7 +26,7 @@ export const intelligenceFields = {
 };
 
 /** The fields as readers take them: objects with keys and open enums with values that they do not know. */
-export const intelligenceReadFields = {
+export const intelligenceReadFields = /* @__PURE__ */ (() => ({
   ...intelligenceFields,
   seniority: open<"intern" | "junior" | "senior" | "lead" | "executive">().optional(),
   positions: list(z.object({
@@ -35,23 +35,23 @@ export const intelligenceReadFields = {
     startedOn: date,
     endedOn: date.optional(),
   }, object)).max(20, "must have at most 20 members"),
-};
+}))();
 
 /** What must hold of every record; the shapes below that have all its fields have the check. */
 export const intelligenceChecks = {
   /** positions.all(p, p.endedOn == null || p.endedOn >= p.startedOn) */
-  positions_end_later: rule(intelligenceReadFields, "positions_end_later", ["positions"], "must meet positions.all(p, p.endedOn == null || p.endedOn >= p.startedOn)", (record) =>
+  positions_end_later: rule<typeof intelligenceReadFields, "positions">("positions_end_later", ["positions"], "must meet positions.all(p, p.endedOn == null || p.endedOn >= p.startedOn)", (record) =>
     record.positions.every(($p) => ($p.endedOn == null) || ($p.endedOn! >= $p.startedOn))),
 };
 
 /** What enrichment found out about a person on LinkedIn. */
-export const IntelligenceRecord = z.strictObject(intelligenceFields, object).check(intelligenceChecks.positions_end_later);
+export const IntelligenceRecord = /* @__PURE__ */ (() => z.strictObject(intelligenceFields, object).check(intelligenceChecks.positions_end_later))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const IntelligenceRead = z.object(intelligenceReadFields, object).check(intelligenceChecks.positions_end_later);
+export const IntelligenceRead = /* @__PURE__ */ (() => z.object(intelligenceReadFields, object).check(intelligenceChecks.positions_end_later))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const IntelligenceCreate = z.strictObject({
+export const IntelligenceCreate = /* @__PURE__ */ (() => z.strictObject({
   personId: intelligenceFields.personId,
   profileUrl: intelligenceFields.profileUrl,
   headline: intelligenceFields.headline,
@@ -59,25 +59,25 @@ export const IntelligenceCreate = z.strictObject({
   positions: intelligenceFields.positions.prefault(() => []),
   confidence: intelligenceFields.confidence,
   enrichedAt: intelligenceFields.enrichedAt,
-}, object).check(intelligenceChecks.positions_end_later);
+}, object).check(intelligenceChecks.positions_end_later))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const IntelligencePatch = z.strictObject({
+export const IntelligencePatch = /* @__PURE__ */ (() => z.strictObject({
   profileUrl: intelligenceFields.profileUrl.optional(),
   headline: intelligenceFields.headline.nullable(),
   seniority: intelligenceFields.seniority.nullable(),
   positions: intelligenceFields.positions.optional(),
   confidence: intelligenceFields.confidence.optional(),
   enrichedAt: intelligenceFields.enrichedAt.optional(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type Intelligence = z.output<typeof IntelligenceRecord>;
 export type IntelligenceWire = z.input<typeof IntelligenceRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateIntelligence = validator(IntelligenceRecord);
-export const validateIntelligenceRecord = validator(IntelligenceRecord);
-export const validateIntelligenceRead = validator(IntelligenceRead);
-export const validateIntelligenceCreate = validator(IntelligenceCreate);
-export const validateIntelligencePatch = validator(IntelligencePatch);
+export const validateIntelligence = /* @__PURE__ */ validator(IntelligenceRecord);
+export const validateIntelligenceRecord = /* @__PURE__ */ validator(IntelligenceRecord);
+export const validateIntelligenceRead = /* @__PURE__ */ validator(IntelligenceRead);
+export const validateIntelligenceCreate = /* @__PURE__ */ validator(IntelligenceCreate);
+export const validateIntelligencePatch = /* @__PURE__ */ validator(IntelligencePatch);

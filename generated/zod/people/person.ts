@@ -43,26 +43,26 @@ export const personFields = {
 };
 
 /** The fields as readers take them: objects with keys and open enums with values that they do not know. */
-export const personReadFields = {
+export const personReadFields = /* @__PURE__ */ (() => ({
   ...personFields,
   address: AddressRead.optional(),
-};
+}))();
 
 /** What must hold of every record; the shapes below that have all its fields have the check. */
 export const personChecks = {
   /** closedAt == null || closedAt >= openedAt */
-  closed_after_opened: rule(personReadFields, "closed_after_opened", ["closedAt", "openedAt"], "A record is closed after it was opened.", (record) =>
+  closed_after_opened: rule<typeof personReadFields, "closedAt" | "openedAt">("closed_after_opened", ["closedAt", "openedAt"], "A record is closed after it was opened.", (record) =>
     (record.closedAt == null) || (micros(record.closedAt!) >= micros(record.openedAt))),
 };
 
 /** The golden record of one person. */
-export const PersonRecord = z.strictObject(personFields, object).check(personChecks.closed_after_opened);
+export const PersonRecord = /* @__PURE__ */ (() => z.strictObject(personFields, object).check(personChecks.closed_after_opened))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const PersonRead = z.object(personReadFields, object).check(personChecks.closed_after_opened);
+export const PersonRead = /* @__PURE__ */ (() => z.object(personReadFields, object).check(personChecks.closed_after_opened))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const PersonCreate = z.strictObject({
+export const PersonCreate = /* @__PURE__ */ (() => z.strictObject({
   id: personFields.id,
   email: personFields.email,
   displayName: personFields.displayName,
@@ -77,10 +77,10 @@ export const PersonCreate = z.strictObject({
   openedAt: personFields.openedAt,
   closedAt: personFields.closedAt,
   fax: personFields.fax,
-}, object).check(personChecks.closed_after_opened);
+}, object).check(personChecks.closed_after_opened))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const PersonPatch = z.strictObject({
+export const PersonPatch = /* @__PURE__ */ (() => z.strictObject({
   email: personFields.email.optional(),
   displayName: personFields.displayName.nullable(),
   jobTitle: personFields.jobTitle.nullable(),
@@ -94,15 +94,15 @@ export const PersonPatch = z.strictObject({
   openedAt: personFields.openedAt.optional(),
   closedAt: personFields.closedAt.nullable(),
   fax: personFields.fax.nullable(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type Person = z.output<typeof PersonRecord>;
 export type PersonWire = z.input<typeof PersonRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validatePerson = validator(PersonRecord);
-export const validatePersonRecord = validator(PersonRecord);
-export const validatePersonRead = validator(PersonRead);
-export const validatePersonCreate = validator(PersonCreate);
-export const validatePersonPatch = validator(PersonPatch);
+export const validatePerson = /* @__PURE__ */ validator(PersonRecord);
+export const validatePersonRecord = /* @__PURE__ */ validator(PersonRecord);
+export const validatePersonRead = /* @__PURE__ */ validator(PersonRead);
+export const validatePersonCreate = /* @__PURE__ */ validator(PersonCreate);
+export const validatePersonPatch = /* @__PURE__ */ validator(PersonPatch);

@@ -31,21 +31,21 @@ export const leadEnrichmentFields = {
 /** What must hold of every record; the shapes below that have all its fields have the check. */
 export const leadEnrichmentChecks = {
   /** answeredAt == null || answeredAt > requestedAt */
-  answered_later: rule(leadEnrichmentFields, "answered_later", ["answeredAt", "requestedAt"], "must meet answeredAt == null || answeredAt > requestedAt", (record) =>
+  answered_later: rule<typeof leadEnrichmentFields, "answeredAt" | "requestedAt">("answered_later", ["answeredAt", "requestedAt"], "must meet answeredAt == null || answeredAt > requestedAt", (record) =>
     (record.answeredAt == null) || (micros(record.answeredAt!) > micros(record.requestedAt))),
   /** (state == 'answered') == (answeredAt != null) */
-  answered_has_time: rule(leadEnrichmentFields, "answered_has_time", ["state", "answeredAt"], "must meet (state == 'answered') == (answeredAt != null)", (record) =>
+  answered_has_time: rule<typeof leadEnrichmentFields, "state" | "answeredAt">("answered_has_time", ["state", "answeredAt"], "must meet (state == 'answered') == (answeredAt != null)", (record) =>
     same(same(record.state, "answered"), !(record.answeredAt == null))),
 };
 
 /** One request to a provider for facts about a person. */
-export const LeadEnrichmentRecord = z.strictObject(leadEnrichmentFields, object).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time);
+export const LeadEnrichmentRecord = /* @__PURE__ */ (() => z.strictObject(leadEnrichmentFields, object).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const LeadEnrichmentRead = z.object(leadEnrichmentFields, object).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time);
+export const LeadEnrichmentRead = /* @__PURE__ */ (() => z.object(leadEnrichmentFields, object).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const LeadEnrichmentCreate = z.strictObject({
+export const LeadEnrichmentCreate = /* @__PURE__ */ (() => z.strictObject({
   personId: leadEnrichmentFields.personId,
   provider: leadEnrichmentFields.provider,
   state: leadEnrichmentFields.state.prefault("queued"),
@@ -55,10 +55,10 @@ export const LeadEnrichmentCreate = z.strictObject({
   requestedAt: leadEnrichmentFields.requestedAt,
   answeredAt: leadEnrichmentFields.answeredAt,
   parent: leadEnrichmentFields.parent,
-}, object).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time);
+}, object).check(leadEnrichmentChecks.answered_later, leadEnrichmentChecks.answered_has_time))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const LeadEnrichmentPatch = z.strictObject({
+export const LeadEnrichmentPatch = /* @__PURE__ */ (() => z.strictObject({
   personId: leadEnrichmentFields.personId.optional(),
   provider: leadEnrichmentFields.provider.optional(),
   state: leadEnrichmentFields.state.optional(),
@@ -68,7 +68,7 @@ export const LeadEnrichmentPatch = z.strictObject({
   requestedAt: leadEnrichmentFields.requestedAt.optional(),
   answeredAt: leadEnrichmentFields.answeredAt.nullable(),
   parent: leadEnrichmentFields.parent.nullable(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type LeadEnrichment = z.output<typeof LeadEnrichmentRecord>;
@@ -89,8 +89,8 @@ export function canTransitionLeadEnrichmentState(from: keyof typeof leadEnrichme
 }
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateLeadEnrichment = validator(LeadEnrichmentRecord);
-export const validateLeadEnrichmentRecord = validator(LeadEnrichmentRecord);
-export const validateLeadEnrichmentRead = validator(LeadEnrichmentRead);
-export const validateLeadEnrichmentCreate = validator(LeadEnrichmentCreate);
-export const validateLeadEnrichmentPatch = validator(LeadEnrichmentPatch);
+export const validateLeadEnrichment = /* @__PURE__ */ validator(LeadEnrichmentRecord);
+export const validateLeadEnrichmentRecord = /* @__PURE__ */ validator(LeadEnrichmentRecord);
+export const validateLeadEnrichmentRead = /* @__PURE__ */ validator(LeadEnrichmentRead);
+export const validateLeadEnrichmentCreate = /* @__PURE__ */ validator(LeadEnrichmentCreate);
+export const validateLeadEnrichmentPatch = /* @__PURE__ */ validator(LeadEnrichmentPatch);

@@ -22,30 +22,30 @@ export const auditLogFields = {
 };
 
 /** Who did what to which record, and from where. */
-export const AuditLogRecord = z.strictObject(auditLogFields, object);
+export const AuditLogRecord = /* @__PURE__ */ (() => z.strictObject(auditLogFields, object))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const AuditLogRead = z.object(auditLogFields, object);
+export const AuditLogRead = /* @__PURE__ */ (() => z.object(auditLogFields, object))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const AuditLogCreate = z.strictObject({
+export const AuditLogCreate = /* @__PURE__ */ (() => z.strictObject({
   userId: auditLogFields.userId,
   action: auditLogFields.action,
   resourceType: auditLogFields.resourceType,
   resourceId: auditLogFields.resourceId,
   ipAddress: auditLogFields.ipAddress,
-}, object);
+}, object))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const AuditLogPatch = z.strictObject({}, object);
+export const AuditLogPatch = /* @__PURE__ */ (() => z.strictObject({}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type AuditLog = z.output<typeof AuditLogRecord>;
 export type AuditLogWire = z.input<typeof AuditLogRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateAuditLog = validator(AuditLogRecord);
-export const validateAuditLogRecord = validator(AuditLogRecord);
-export const validateAuditLogRead = validator(AuditLogRead);
-export const validateAuditLogCreate = validator(AuditLogCreate);
-export const validateAuditLogPatch = validator(AuditLogPatch);
+export const validateAuditLog = /* @__PURE__ */ validator(AuditLogRecord);
+export const validateAuditLogRecord = /* @__PURE__ */ validator(AuditLogRecord);
+export const validateAuditLogRead = /* @__PURE__ */ validator(AuditLogRead);
+export const validateAuditLogCreate = /* @__PURE__ */ validator(AuditLogCreate);
+export const validateAuditLogPatch = /* @__PURE__ */ validator(AuditLogPatch);

@@ -58,25 +58,25 @@ export const blueprintReadParts = {
 };
 
 /** The fields as readers take them: objects with keys and open enums with values that they do not know. */
-export const blueprintReadFields = {
+export const blueprintReadFields = /* @__PURE__ */ (() => ({
   ...blueprintFields,
   config: z.union([blueprintReadParts.imo.config, blueprintReadParts.vendor.config], "must be one of several objects, and is none of them"),
-};
+}))();
 
 /** A plan that is carried out for a client. */
-export const BlueprintRecord = z.discriminatedUnion("type", [
+export const BlueprintRecord = /* @__PURE__ */ (() => z.discriminatedUnion("type", [
   z.strictObject({ ...blueprintFields, ...blueprintParts.imo }, object),
   z.strictObject({ ...blueprintFields, ...blueprintParts.vendor }, object),
-], told("must be one of imo, vendor"));
+], told("must be one of imo, vendor")))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const BlueprintRead = z.discriminatedUnion("type", [
+export const BlueprintRead = /* @__PURE__ */ (() => z.discriminatedUnion("type", [
   z.object({ ...blueprintReadFields, ...blueprintReadParts.imo }, object),
   z.object({ ...blueprintReadFields, ...blueprintReadParts.vendor }, object),
-], told("must be one of imo, vendor"));
+], told("must be one of imo, vendor")))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const BlueprintCreate = z.discriminatedUnion("type", [
+export const BlueprintCreate = /* @__PURE__ */ (() => z.discriminatedUnion("type", [
   z.strictObject({
     clientId: blueprintFields.clientId,
     type: blueprintParts.imo.type,
@@ -87,10 +87,10 @@ export const BlueprintCreate = z.discriminatedUnion("type", [
     type: blueprintParts.vendor.type,
     config: blueprintParts.vendor.config,
   }, object),
-], told("must be one of imo, vendor"));
+], told("must be one of imo, vendor")))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const BlueprintPatch = z.discriminatedUnion("type", [
+export const BlueprintPatch = /* @__PURE__ */ (() => z.discriminatedUnion("type", [
   z.strictObject({
     type: blueprintParts.imo.type,
     config: blueprintParts.imo.config.optional(),
@@ -103,15 +103,15 @@ export const BlueprintPatch = z.discriminatedUnion("type", [
     type: z.undefined().optional(),
     config: blueprintFields.config.optional(),
   }, object),
-], told("must be one of imo, vendor"));
+], told("must be one of imo, vendor")))();
 
 /** The application's value, and the JSON that it is made from. */
 export type Blueprint = z.output<typeof BlueprintRecord>;
 export type BlueprintWire = z.input<typeof BlueprintRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateBlueprint = validator(BlueprintRecord);
-export const validateBlueprintRecord = validator(BlueprintRecord);
-export const validateBlueprintRead = validator(BlueprintRead);
-export const validateBlueprintCreate = validator(BlueprintCreate);
-export const validateBlueprintPatch = validator(BlueprintPatch);
+export const validateBlueprint = /* @__PURE__ */ validator(BlueprintRecord);
+export const validateBlueprintRecord = /* @__PURE__ */ validator(BlueprintRecord);
+export const validateBlueprintRead = /* @__PURE__ */ validator(BlueprintRead);
+export const validateBlueprintCreate = /* @__PURE__ */ validator(BlueprintCreate);
+export const validateBlueprintPatch = /* @__PURE__ */ validator(BlueprintPatch);

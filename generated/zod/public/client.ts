@@ -20,33 +20,33 @@ export const clientFields = {
 };
 
 /** A company or person that blueprints are made for. */
-export const ClientRecord = z.strictObject(clientFields, object);
+export const ClientRecord = /* @__PURE__ */ (() => z.strictObject(clientFields, object))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const ClientRead = z.object(clientFields, object);
+export const ClientRead = /* @__PURE__ */ (() => z.object(clientFields, object))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const ClientCreate = z.strictObject({
+export const ClientCreate = /* @__PURE__ */ (() => z.strictObject({
   name: clientFields.name,
   email: clientFields.email,
   metadata: clientFields.metadata,
   ownerUid: clientFields.ownerUid,
-}, object);
+}, object))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const ClientPatch = z.strictObject({
+export const ClientPatch = /* @__PURE__ */ (() => z.strictObject({
   name: clientFields.name.optional(),
   email: clientFields.email.optional(),
   metadata: clientFields.metadata.nullable(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type Client = z.output<typeof ClientRecord>;
 export type ClientWire = z.input<typeof ClientRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateClient = validator(ClientRecord);
-export const validateClientRecord = validator(ClientRecord);
-export const validateClientRead = validator(ClientRead);
-export const validateClientCreate = validator(ClientCreate);
-export const validateClientPatch = validator(ClientPatch);
+export const validateClient = /* @__PURE__ */ validator(ClientRecord);
+export const validateClientRecord = /* @__PURE__ */ validator(ClientRecord);
+export const validateClientRead = /* @__PURE__ */ validator(ClientRead);
+export const validateClientCreate = /* @__PURE__ */ validator(ClientCreate);
+export const validateClientPatch = /* @__PURE__ */ validator(ClientPatch);

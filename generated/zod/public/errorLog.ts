@@ -21,38 +21,38 @@ export const errorLogFields = {
 };
 
 /** An error that a service reported. */
-export const ErrorLogRecord = z.strictObject(errorLogFields, object);
+export const ErrorLogRecord = /* @__PURE__ */ (() => z.strictObject(errorLogFields, object))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const ErrorLogRead = z.object(errorLogFields, object);
+export const ErrorLogRead = /* @__PURE__ */ (() => z.object(errorLogFields, object))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const ErrorLogCreate = z.strictObject({
+export const ErrorLogCreate = /* @__PURE__ */ (() => z.strictObject({
   severity: errorLogFields.severity,
   service: errorLogFields.service,
   message: errorLogFields.message,
   details: errorLogFields.details,
   buildHash: errorLogFields.buildHash,
   count: errorLogFields.count.prefault(1),
-}, object);
+}, object))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const ErrorLogPatch = z.strictObject({
+export const ErrorLogPatch = /* @__PURE__ */ (() => z.strictObject({
   severity: errorLogFields.severity.optional(),
   service: errorLogFields.service.optional(),
   message: errorLogFields.message.optional(),
   details: errorLogFields.details.nullable(),
   buildHash: errorLogFields.buildHash.nullable(),
   count: errorLogFields.count.optional(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type ErrorLog = z.output<typeof ErrorLogRecord>;
 export type ErrorLogWire = z.input<typeof ErrorLogRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateErrorLog = validator(ErrorLogRecord);
-export const validateErrorLogRecord = validator(ErrorLogRecord);
-export const validateErrorLogRead = validator(ErrorLogRead);
-export const validateErrorLogCreate = validator(ErrorLogCreate);
-export const validateErrorLogPatch = validator(ErrorLogPatch);
+export const validateErrorLog = /* @__PURE__ */ validator(ErrorLogRecord);
+export const validateErrorLogRecord = /* @__PURE__ */ validator(ErrorLogRecord);
+export const validateErrorLogRead = /* @__PURE__ */ validator(ErrorLogRead);
+export const validateErrorLogCreate = /* @__PURE__ */ validator(ErrorLogCreate);
+export const validateErrorLogPatch = /* @__PURE__ */ validator(ErrorLogPatch);

@@ -18,32 +18,32 @@ export const eventFields = {
 };
 
 /** Something that happened in the application, for analysis. */
-export const EventRecord = z.strictObject(eventFields, object);
+export const EventRecord = /* @__PURE__ */ (() => z.strictObject(eventFields, object))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const EventRead = z.object(eventFields, object);
+export const EventRead = /* @__PURE__ */ (() => z.object(eventFields, object))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const EventCreate = z.strictObject({
+export const EventCreate = /* @__PURE__ */ (() => z.strictObject({
   type: eventFields.type,
   userId: eventFields.userId,
   payload: eventFields.payload,
-}, object);
+}, object))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const EventPatch = z.strictObject({
+export const EventPatch = /* @__PURE__ */ (() => z.strictObject({
   type: eventFields.type.optional(),
   userId: eventFields.userId.nullable(),
   payload: eventFields.payload.nullable(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type Event = z.output<typeof EventRecord>;
 export type EventWire = z.input<typeof EventRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateEvent = validator(EventRecord);
-export const validateEventRecord = validator(EventRecord);
-export const validateEventRead = validator(EventRead);
-export const validateEventCreate = validator(EventCreate);
-export const validateEventPatch = validator(EventPatch);
+export const validateEvent = /* @__PURE__ */ validator(EventRecord);
+export const validateEventRecord = /* @__PURE__ */ validator(EventRecord);
+export const validateEventRead = /* @__PURE__ */ validator(EventRead);
+export const validateEventCreate = /* @__PURE__ */ validator(EventCreate);
+export const validateEventPatch = /* @__PURE__ */ validator(EventPatch);

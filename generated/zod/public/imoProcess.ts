@@ -36,7 +36,7 @@ export const imoProcessFields = {
 };
 
 /** The fields as readers take them: objects with keys and open enums with values that they do not know. */
-export const imoProcessReadFields = {
+export const imoProcessReadFields = /* @__PURE__ */ (() => ({
   ...imoProcessFields,
   inputStage: z.object({
     source: slug.max(60, "must be at most 60 characters"),
@@ -55,44 +55,44 @@ export const imoProcessReadFields = {
     rejected: integer.min(0, "must be at least 0").max(1000000000, "must be at most 1000000000"),
     finishedAt: timestamp,
   }, object).optional(),
-};
+}))();
 
 /** What must hold of every record; the shapes below that have all its fields have the check. */
 export const imoProcessChecks = {
   /** outputStage.finishedAt == null || outputStage.finishedAt >= inputStage.receivedAt */
-  output_after_input: rule(imoProcessReadFields, "output_after_input", ["outputStage", "inputStage"], "A run finishes after its input was received.", (record) =>
+  output_after_input: rule<typeof imoProcessReadFields, "outputStage" | "inputStage">("output_after_input", ["outputStage", "inputStage"], "A run finishes after its input was received.", (record) =>
     (record.outputStage?.finishedAt == null) || (micros(record.outputStage?.finishedAt!) >= micros(record.inputStage.receivedAt))),
   /** outputStage.rows == null || outputStage.rejected == null || outputStage.rows + outputStage.rejected <= inputStage.rows */
-  rows_add_up: rule(imoProcessReadFields, "rows_add_up", ["outputStage", "inputStage"], "No more rows come out than went in.", (record) =>
+  rows_add_up: rule<typeof imoProcessReadFields, "outputStage" | "inputStage">("rows_add_up", ["outputStage", "inputStage"], "No more rows come out than went in.", (record) =>
     ((record.outputStage?.rows == null) || (record.outputStage?.rejected! == null)) || ((record.outputStage?.rows! + record.outputStage?.rejected!) <= record.inputStage.rows)),
   /** status != 'completed' || outputStage.rows != null */
-  completed_has_output: rule(imoProcessReadFields, "completed_has_output", ["status", "outputStage"], "A completed run has an output stage.", (record) =>
+  completed_has_output: rule<typeof imoProcessReadFields, "status" | "outputStage">("completed_has_output", ["status", "outputStage"], "A completed run has an output stage.", (record) =>
     (!same(record.status, "completed")) || (!(record.outputStage?.rows == null))),
 };
 
 /** One run of a blueprint through its input, middle and output stage. */
-export const ImoProcessRecord = z.strictObject(imoProcessFields, object).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output);
+export const ImoProcessRecord = /* @__PURE__ */ (() => z.strictObject(imoProcessFields, object).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const ImoProcessRead = z.object(imoProcessReadFields, object).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output);
+export const ImoProcessRead = /* @__PURE__ */ (() => z.object(imoProcessReadFields, object).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const ImoProcessCreate = z.strictObject({
+export const ImoProcessCreate = /* @__PURE__ */ (() => z.strictObject({
   blueprintId: imoProcessFields.blueprintId,
   inputStage: imoProcessFields.inputStage,
   middleStage: imoProcessFields.middleStage,
   outputStage: imoProcessFields.outputStage,
   status: imoProcessFields.status.prefault("queued"),
-}, object).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output);
+}, object).check(imoProcessChecks.output_after_input, imoProcessChecks.rows_add_up, imoProcessChecks.completed_has_output))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const ImoProcessPatch = z.strictObject({
+export const ImoProcessPatch = /* @__PURE__ */ (() => z.strictObject({
   blueprintId: imoProcessFields.blueprintId.optional(),
   inputStage: imoProcessFields.inputStage.optional(),
   middleStage: imoProcessFields.middleStage.nullable(),
   outputStage: imoProcessFields.outputStage.nullable(),
   status: imoProcessFields.status.optional(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type ImoProcess = z.output<typeof ImoProcessRecord>;
@@ -113,8 +113,8 @@ export function canTransitionImoProcessStatus(from: keyof typeof imoProcessStatu
 }
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateImoProcess = validator(ImoProcessRecord);
-export const validateImoProcessRecord = validator(ImoProcessRecord);
-export const validateImoProcessRead = validator(ImoProcessRead);
-export const validateImoProcessCreate = validator(ImoProcessCreate);
-export const validateImoProcessPatch = validator(ImoProcessPatch);
+export const validateImoProcess = /* @__PURE__ */ validator(ImoProcessRecord);
+export const validateImoProcessRecord = /* @__PURE__ */ validator(ImoProcessRecord);
+export const validateImoProcessRead = /* @__PURE__ */ validator(ImoProcessRead);
+export const validateImoProcessCreate = /* @__PURE__ */ validator(ImoProcessCreate);
+export const validateImoProcessPatch = /* @__PURE__ */ validator(ImoProcessPatch);

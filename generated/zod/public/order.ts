@@ -22,40 +22,40 @@ export const orderFields = {
 };
 
 /** The fields as readers take them: objects with keys and open enums with values that they do not know. */
-export const orderReadFields = {
+export const orderReadFields = /* @__PURE__ */ (() => ({
   ...orderFields,
   items: list(OrderItemRead).min(1, "must have at least 1 member").max(12, "must have at most 12 members"),
-};
+}))();
 
 /** What must hold of every record; the shapes below that have all its fields have the check. */
 export const orderChecks = {
   /** items.all(item, item.unitPrice <= total) */
-  total_covers_each_item: rule(orderReadFields, "total_covers_each_item", ["items", "total"], "No item costs more than the order.", (record) =>
+  total_covers_each_item: rule<typeof orderReadFields, "items" | "total">("total_covers_each_item", ["items", "total"], "No item costs more than the order.", (record) =>
     record.items.every(($item) => units($item.unitPrice, 2) <= units(record.total, 2))),
 };
 
 /** What a user ordered. */
-export const OrderRecord = z.strictObject(orderFields, object).check(orderChecks.total_covers_each_item);
+export const OrderRecord = /* @__PURE__ */ (() => z.strictObject(orderFields, object).check(orderChecks.total_covers_each_item))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const OrderRead = z.object(orderReadFields, object).check(orderChecks.total_covers_each_item);
+export const OrderRead = /* @__PURE__ */ (() => z.object(orderReadFields, object).check(orderChecks.total_covers_each_item))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const OrderCreate = z.strictObject({
+export const OrderCreate = /* @__PURE__ */ (() => z.strictObject({
   userId: orderFields.userId,
   items: orderFields.items,
   total: orderFields.total,
   status: orderFields.status.prefault("pending"),
   note: orderFields.note,
-}, object).check(orderChecks.total_covers_each_item);
+}, object).check(orderChecks.total_covers_each_item))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const OrderPatch = z.strictObject({
+export const OrderPatch = /* @__PURE__ */ (() => z.strictObject({
   items: orderFields.items.optional(),
   total: orderFields.total.optional(),
   status: orderFields.status.optional(),
   note: orderFields.note.nullable(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type Order = z.output<typeof OrderRecord>;
@@ -75,8 +75,8 @@ export function canTransitionOrderStatus(from: keyof typeof orderStatusTransitio
 }
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateOrder = validator(OrderRecord);
-export const validateOrderRecord = validator(OrderRecord);
-export const validateOrderRead = validator(OrderRead);
-export const validateOrderCreate = validator(OrderCreate);
-export const validateOrderPatch = validator(OrderPatch);
+export const validateOrder = /* @__PURE__ */ validator(OrderRecord);
+export const validateOrderRecord = /* @__PURE__ */ validator(OrderRecord);
+export const validateOrderRead = /* @__PURE__ */ validator(OrderRead);
+export const validateOrderCreate = /* @__PURE__ */ validator(OrderCreate);
+export const validateOrderPatch = /* @__PURE__ */ validator(OrderPatch);

@@ -16,30 +16,30 @@ export const productFields = {
 };
 
 /** Something that can be ordered. */
-export const ProductRecord = z.strictObject(productFields, object);
+export const ProductRecord = /* @__PURE__ */ (() => z.strictObject(productFields, object))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const ProductRead = z.object(productFields, object);
+export const ProductRead = /* @__PURE__ */ (() => z.object(productFields, object))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const ProductCreate = z.strictObject({
+export const ProductCreate = /* @__PURE__ */ (() => z.strictObject({
   name: productFields.name,
   price: productFields.price,
-}, object);
+}, object))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const ProductPatch = z.strictObject({
+export const ProductPatch = /* @__PURE__ */ (() => z.strictObject({
   name: productFields.name.optional(),
   price: productFields.price.optional(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type Product = z.output<typeof ProductRecord>;
 export type ProductWire = z.input<typeof ProductRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateProduct = validator(ProductRecord);
-export const validateProductRecord = validator(ProductRecord);
-export const validateProductRead = validator(ProductRead);
-export const validateProductCreate = validator(ProductCreate);
-export const validateProductPatch = validator(ProductPatch);
+export const validateProduct = /* @__PURE__ */ validator(ProductRecord);
+export const validateProductRecord = /* @__PURE__ */ validator(ProductRecord);
+export const validateProductRead = /* @__PURE__ */ validator(ProductRead);
+export const validateProductCreate = /* @__PURE__ */ validator(ProductCreate);
+export const validateProductPatch = /* @__PURE__ */ validator(ProductPatch);

@@ -22,43 +22,43 @@ export const userFields = {
 };
 
 /** The fields as they are given for a new record or a change: texts are brought into their normal form. */
-export const userGivenFields = {
+export const userGivenFields = /* @__PURE__ */ (() => ({
   ...userFields,
   email: normalised(["trim", "lowercase"], email.check(normal("trim", "lowercase"))),
   displayName: normalised(["trim"], text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters").check(normal("trim"))).optional(),
-};
+}))();
 
 /** A person who signs in. */
-export const UserRecord = z.strictObject(userFields, object);
+export const UserRecord = /* @__PURE__ */ (() => z.strictObject(userFields, object))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const UserRead = z.object(userFields, object);
+export const UserRead = /* @__PURE__ */ (() => z.object(userFields, object))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const UserCreate = z.strictObject({
+export const UserCreate = /* @__PURE__ */ (() => z.strictObject({
   id: userGivenFields.id,
   email: userGivenFields.email,
   displayName: userGivenFields.displayName,
   role: userGivenFields.role.prefault("user"),
-}, object);
+}, object))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const UserPatch = z.strictObject({
+export const UserPatch = /* @__PURE__ */ (() => z.strictObject({
   email: userGivenFields.email.optional(),
   displayName: userGivenFields.displayName.nullable(),
   role: userGivenFields.role.optional(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type User = z.output<typeof UserRecord>;
 export type UserWire = z.input<typeof UserRecord>;
 
 /** What everyone may see of a user. */
-export const UserPublic = z.object({
+export const UserPublic = /* @__PURE__ */ (() => z.object({
   id: userFields.id,
   displayName: userFields.displayName,
   role: userFields.role,
-}, object);
+}, object))();
 export type UserPublic = z.output<typeof UserPublic>;
 export type UserPublicWire = z.input<typeof UserPublic>;
 
@@ -75,38 +75,38 @@ export const userSignUpAdded = {
 /** What must hold of it. */
 export const userSignUpChecks = {
   /** password == confirmation */
-  passwords_agree: rule({ ...userFields, ...userSignUpAdded }, "passwords_agree", ["password", "confirmation"], "The passwords differ.", (record) =>
+  passwords_agree: rule<typeof userFields & typeof userSignUpAdded, "password" | "confirmation">("passwords_agree", ["password", "confirmation"], "The passwords differ.", (record) =>
     same(record.password, record.confirmation)),
 };
 
 /** A new user, as the page for signing up asks for it. */
-export const UserSignUp = z.strictObject({
+export const UserSignUp = /* @__PURE__ */ (() => z.strictObject({
   email: userGivenFields.email,
   displayName: userGivenFields.displayName,
   password: userSignUpAdded.password,
   confirmation: userSignUpAdded.confirmation,
   newsletter: userSignUpAdded.newsletter,
-}, object).check(userSignUpChecks.passwords_agree);
+}, object).check(userSignUpChecks.passwords_agree))();
 export type UserSignUp = z.output<typeof UserSignUp>;
 export type UserSignUpWire = z.input<typeof UserSignUp>;
 
 /** What users change of themselves. */
-export const UserProfile = z.strictObject({
+export const UserProfile = /* @__PURE__ */ (() => z.strictObject({
   email: userGivenFields.email.optional(),
   displayName: userGivenFields.displayName.nullable(),
-}, object);
+}, object))();
 export type UserProfile = z.output<typeof UserProfile>;
 export type UserProfileWire = z.input<typeof UserProfile>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateUser = validator(UserRecord);
-export const validateUserRecord = validator(UserRecord);
-export const validateUserRead = validator(UserRead);
-export const validateUserCreate = validator(UserCreate);
-export const validateUserPatch = validator(UserPatch);
-export const validateUserPublic = validator(UserPublic);
-export const validateUserSignUp = validator(UserSignUp);
-export const validateUserProfile = validator(UserProfile);
+export const validateUser = /* @__PURE__ */ validator(UserRecord);
+export const validateUserRecord = /* @__PURE__ */ validator(UserRecord);
+export const validateUserRead = /* @__PURE__ */ validator(UserRead);
+export const validateUserCreate = /* @__PURE__ */ validator(UserCreate);
+export const validateUserPatch = /* @__PURE__ */ validator(UserPatch);
+export const validateUserPublic = /* @__PURE__ */ validator(UserPublic);
+export const validateUserSignUp = /* @__PURE__ */ validator(UserSignUp);
+export const validateUserProfile = /* @__PURE__ */ validator(UserProfile);
 
 /** The same of what a form sends: FormData, URLSearchParams, or values by name. */
 export const validateUserSignUpForm = (form: FormInput): ReturnType<typeof validateUserSignUp> => validateUserSignUp(readUserSignUpForm(form));

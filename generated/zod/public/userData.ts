@@ -21,33 +21,33 @@ export const userDataFields = {
 };
 
 /** What an application keeps for one user, under a name. */
-export const UserDataRecord = z.strictObject(userDataFields, object);
+export const UserDataRecord = /* @__PURE__ */ (() => z.strictObject(userDataFields, object))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const UserDataRead = z.object(userDataFields, object);
+export const UserDataRead = /* @__PURE__ */ (() => z.object(userDataFields, object))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const UserDataCreate = z.strictObject({
+export const UserDataCreate = /* @__PURE__ */ (() => z.strictObject({
   userId: userDataFields.userId,
   name: userDataFields.name,
   value: userDataFields.value,
   thumbnail: userDataFields.thumbnail,
-}, object);
+}, object))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const UserDataPatch = z.strictObject({
+export const UserDataPatch = /* @__PURE__ */ (() => z.strictObject({
   name: userDataFields.name.optional(),
   value: userDataFields.value.optional(),
   thumbnail: userDataFields.thumbnail.nullable(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type UserData = z.output<typeof UserDataRecord>;
 export type UserDataWire = z.input<typeof UserDataRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateUserData = validator(UserDataRecord);
-export const validateUserDataRecord = validator(UserDataRecord);
-export const validateUserDataRead = validator(UserDataRead);
-export const validateUserDataCreate = validator(UserDataCreate);
-export const validateUserDataPatch = validator(UserDataPatch);
+export const validateUserData = /* @__PURE__ */ validator(UserDataRecord);
+export const validateUserDataRecord = /* @__PURE__ */ validator(UserDataRecord);
+export const validateUserDataRead = /* @__PURE__ */ validator(UserDataRead);
+export const validateUserDataCreate = /* @__PURE__ */ validator(UserDataCreate);
+export const validateUserDataPatch = /* @__PURE__ */ validator(UserDataPatch);

@@ -13,30 +13,30 @@ export const userRoleFields = {
 };
 
 /** A role that a user was given. */
-export const UserRoleRecord = z.strictObject(userRoleFields, object);
+export const UserRoleRecord = /* @__PURE__ */ (() => z.strictObject(userRoleFields, object))();
 
 /** The record as readers take it: keys that they do not know are dropped. */
-export const UserRoleRead = z.object(userRoleFields, object);
+export const UserRoleRead = /* @__PURE__ */ (() => z.object(userRoleFields, object))();
 
 /** A new record, without what the store makes; what has a default may be left out. */
-export const UserRoleCreate = z.strictObject({
+export const UserRoleCreate = /* @__PURE__ */ (() => z.strictObject({
   userId: userRoleFields.userId,
   role: userRoleFields.role,
-}, object);
+}, object))();
 
 /** A change: what is given is replaced, and null takes an optional value away. */
-export const UserRolePatch = z.strictObject({
+export const UserRolePatch = /* @__PURE__ */ (() => z.strictObject({
   userId: userRoleFields.userId.optional(),
   role: userRoleFields.role.optional(),
-}, object);
+}, object))();
 
 /** The application's value, and the JSON that it is made from. */
 export type UserRole = z.output<typeof UserRoleRecord>;
 export type UserRoleWire = z.input<typeof UserRoleRecord>;
 
 /** What any value is worth as one of these: `{ success: true, data }`, or `{ success: false, error }` with its issues. */
-export const validateUserRole = validator(UserRoleRecord);
-export const validateUserRoleRecord = validator(UserRoleRecord);
-export const validateUserRoleRead = validator(UserRoleRead);
-export const validateUserRoleCreate = validator(UserRoleCreate);
-export const validateUserRolePatch = validator(UserRolePatch);
+export const validateUserRole = /* @__PURE__ */ validator(UserRoleRecord);
+export const validateUserRoleRecord = /* @__PURE__ */ validator(UserRoleRecord);
+export const validateUserRoleRead = /* @__PURE__ */ validator(UserRoleRead);
+export const validateUserRoleCreate = /* @__PURE__ */ validator(UserRoleCreate);
+export const validateUserRolePatch = /* @__PURE__ */ validator(UserRolePatch);
