@@ -28,6 +28,8 @@ const meetings: readonly (readonly [what: string, before: string, after: string]
   ["fewer rights on a table with a secret", order.replace("access:\n", "access:\n  delete: auth.uid == clientId\n"), order],
   ["access asks no longer of what is referred to", order.replace("read:   auth.uid == clientId", "read:   client.name == 'Ann'"), order],
   ["another column for what is unique", order, order.replace("number:   { type: string,", "number:   { type: string, postgres: { name: code },")],
+  ["another type, and a value for rows that have none", order.replace("  tags:", "  place:    { type: int32, optional: true }\n  tags:"), order.replace("  tags:", "  place:    { type: string, maxLength: 12 }\n  tags:")],
+  ["another name, and a value for rows that have none", order.replace("  tags:", "  place:    { type: int32, optional: true }\n  tags:"), order.replace("  tags:", "  seat:     { type: int32, was: [place] }\n  tags:")],
   ["both go", order, order.replace(`  ${count}\n`, "").replace(total, "")],
 ];
 
@@ -40,6 +42,12 @@ test("another table, and another expression", async () => {
   const pair = composed(["place-changed", "computed-changed"]);
   if (pair === undefined) throw new Error("they do not go together");
   expect((await onceAtDesk(address, (desk) => runOnRows(desk, pair.before, pair.after, 60, 20_261_121))).faults).toEqual([]);
+});
+
+test("another type of a key, and a limit that only the new type has", async () => {
+  const holiday = "entity: holiday\nplural: holidays\ndescription: A day without work.\nkey: [day]\nfields:\n  day:  { type: date }\n  name: { type: string, maxLength: 40 }\n";
+  const [from, to] = [holiday, holiday.replace("type: date", "type: string, maxLength: 12")].map((text) => schemaOf({ ...base, "schemas/shop/holiday.yaml": text })) as [Schema, Schema];
+  expect((await onceAtDesk(address, (desk) => runOnRows(desk, from, to, 60, 20_261_121))).faults).toEqual([]);
 });
 
 test("values become others as somebody says, of old rows and of what old clients go on to write", async () => {

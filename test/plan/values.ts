@@ -53,8 +53,8 @@ function textOf([from, to]: Paired, side: Side, columns: readonly string[], fill
   if (from.computed !== undefined || to.computed !== undefined) return undefined;
   const [type, other] = [from.type, to.type];
   const isSame = JSON.stringify(typeWords(type)) === JSON.stringify(typeWords(other));
-  if (fill !== undefined && !isSame) return undefined;
-  const names = columns.map(identifier).map((name) => (fill === undefined || !from.optional ? name : `coalesce(${name}, ${fill})`));
+  if (fill !== undefined && !isSame && (columns.length > 1 || (type.kind === "timestamp" && other.kind === "timestamp"))) return undefined;
+  const names = columns.map(identifier).map((name) => (fill === undefined || !from.optional ? name : isSame ? `coalesce(${name}, ${fill})` : `coalesce(${name}::text, ${fill})`));
   if (!plain.has(type.kind) || !plain.has(other.kind)) return isSame ? names.map((name) => `${name}::text`).join(", ") : undefined;
   const [name = ""] = names;
   if (numbers.has(type.kind) && numbers.has(other.kind)) return `trim_scale(${name}::numeric)::text`;

@@ -21,6 +21,11 @@ export function filled({ schema, of, name, ...rest }: Definition, value: string,
   return act(lane, 0, `fill ${called(column)}`, quietly(column, context, statement, spreading(column, context)), undo, { cause, effect });
 }
 
+/** Whether SQL is one value and no other, a string in quotes. */
+export function isConstant(sql: string): boolean {
+  return /^E?'(?:[^']|'')*'$/u.test(sql);
+}
+
 /**
  * A statement that changes rows, without the triggers that take it for somebody's change. All of the table's own are off, since which there are hangs on how far a
  * migration has come; where none would run, nothing is turned off, and no lock is taken for it. `but`: triggers that run all the same.

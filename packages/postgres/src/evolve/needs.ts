@@ -10,6 +10,7 @@ export function needsOf(context: Context): readonly Diagnostic[] {
   const lacking = new Set([
     ...missing.filter((each) => each.kind === "column" && !context.isNew(each.schema, each.of) && !context.isTwinNow(keyOf(each)) && each.says["not null"] === true && each.says["default"] === null && each.says["generated"] === null && each.says["identity"] === null).map(keyOf),
     ...both.filter(([old, now]) => now.kind === "column" && old.says["not null"] === false && now.says["not null"] === true && now.says["generated"] === null && !context.isTwinOld(keyOf(now))).map(([, now]) => keyOf(now)),
+    ...context.twins.filter(({ old, now }) => old.says["not null"] === false && now.says["not null"] === true).map(({ now: { schema, of }, name }) => columnKey(schema, of, name)),
   ]);
   const asked = fieldsOf(after).filter(({ key, id, isAlone }) => lacking.has(key) && (isAlone ? !fills.has(id) : fills.get(id) !== "NULL"));
   return [...new Map(asked.map((each) => [each.id, each])).values()].map(({ id, field, isAlone }) => (

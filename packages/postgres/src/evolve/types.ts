@@ -38,9 +38,9 @@ export function converted(value: string, before: Definition, after: Definition):
   if (from === to) return value;
   const [fromList, toList] = [from.endsWith("[]"), to.endsWith("[]")];
   if (to === "jsonb") return `pg_catalog.to_jsonb(${value})`;
-  if (from === "jsonb" && toList) return `(SELECT pg_catalog.array_agg(member)::${to} FROM pg_catalog.jsonb_array_elements_text(${value}) AS member)`;
+  if (from === "jsonb" && toList) return `CASE WHEN ${value} IS NOT NULL THEN ARRAY(SELECT pg_catalog.jsonb_array_elements_text(${value}))::${to} END`;
   if (from === "jsonb") return `(${value} #>> '{}')::${to}`;
-  if (toList && !fromList) return `ARRAY[${value}]::${to}`;
+  if (toList && !fromList) return `CASE WHEN ${value} IS NOT NULL THEN ARRAY[${value}]::${to} END`;
   // What has no cast of its own goes by its text.
   return isKin(from, to) ? `(${value})::${to}` : `(${value})::text::${to}`;
 }

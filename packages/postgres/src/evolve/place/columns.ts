@@ -8,7 +8,7 @@ import { journalOf } from "../../history.ts";
 import { derived } from "../../names.ts";
 import { columnText, statements } from "../statements.ts";
 import { converted, isRetypedInPlace, staysInPlace } from "../types.ts";
-import { filled } from "../fill.ts";
+import { filled, isConstant } from "../fill.ts";
 import { isFixed } from "../twins.ts";
 
 /** Columns of tables that stay: new ones, changed ones, and those that go. */
@@ -57,7 +57,13 @@ function journalled(column: Definition, { situation: { after }, origins }: Conte
 /** Gives rows without a value the one that was asked for. */
 function valued(column: Definition, context: Context, cause: readonly string[]): readonly Act[] {
   const fill = journalled(column, context) ?? context.situation.fills.get(`${context.origins.entity(column.schema, column.of)}.${context.origins.field(column.schema, column.of, column.name)}`);
-  return fill === undefined ? [] : [filled(column, fill, `${identifier(column.name)} IS NULL`, context, { lane: "convert", cause, effect: "lossy" })];
+  return fill === undefined ? [] : [lacking(column, fill, context, cause)];
+}
+
+/** The same, of a value that is said. Rows of which SQL says nothing stay as they are, and are found when every row is asked. */
+export function lacking(column: Definition, value: string, context: Context, cause: readonly string[]): Act {
+  const lacks = `${identifier(column.name)} IS NULL`;
+  return filled(column, value, isConstant(value) ? lacks : `${lacks} AND (${value}) IS NOT NULL`, context, { lane: "convert", cause, effect: "lossy" });
 }
 
 /**

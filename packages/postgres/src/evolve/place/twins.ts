@@ -5,10 +5,10 @@ import type { Definition } from "../definition.ts";
 import type { Act } from "../draft.ts";
 import { derived } from "../../names.ts";
 import { dollarQuoted, identifier, qualified } from "../../quote.ts";
-import { filled, quietly } from "../fill.ts";
+import { filled, isConstant, quietly } from "../fill.ts";
 import { columnText, comment, statements } from "../statements.ts";
 import { comesBack, converted } from "../types.ts";
-import { alter, required } from "./columns.ts";
+import { alter, lacking, required } from "./columns.ts";
 
 /** Columns that stand twice until the old clients are gone: whichever is written, the other follows. */
 export function twins(context: Context): readonly Act[] {
@@ -23,7 +23,9 @@ function actsOf(twin: Twin, context: Context): readonly Act[] {
   const table = qualified(schema, of);
   const sync = derived(of, now.name, "sync");
   const own = context.situation.fills.get(`${context.origins.entity(schema, of)}.${context.origins.field(schema, of, twin.name)}`);
-  const isSaid = own !== undefined && !isRename(twin);
+  const lacks = now.says["not null"] === true && old.says["not null"] === false;
+  // SQL says what every value becomes. One value for all is meant for rows that lack one, and takes nobody's away.
+  const isSaid = own !== undefined && !isRename(twin) && !isConstant(own);
   const up = (value: string): string => (isSaid ? own : converted(value, old, now));
   // What was said is of the row's columns by their names, which in a trigger are those of NEW.
   const follow = (value: string): string => (isSaid ? `(SELECT ${own} FROM (SELECT NEW.*) AS changed)` : up(value));
@@ -51,7 +53,8 @@ function actsOf(twin: Twin, context: Context): readonly Act[] {
     act("expand", rank.column, `add ${called(now)} beside ${old.name}`, [`ALTER TABLE ${table} ADD COLUMN ${columnText(now, true)}`], [drop(now)], { cause }),
     act("expand", rank.sync, `let ${now.name} and ${old.name} of ${schema}.${of} follow one another`, makeSync, dropSync, { cause }),
     filled(now, up(from), `${from} IS NOT NULL AND ${to} IS DISTINCT FROM ${up(from)}`, context, { lane: "fill", cause }),
-    ...(isAsked ? required(now, "early", cause) : now.says["not null"] === true ? required(now, "late", cause) : []),
+    ...(own !== undefined && lacks && !isSaid ? [lacking(now, own, context, cause)] : []),
+    ...(isAsked ? required(now, "early", cause) : now.says["not null"] === true ? required(now, "late", cause, { rank: last.sync + 1 }) : []), // Before it may get another name.
     act("contract", last.sync, `let ${now.name} of ${schema}.${of} stand alone`, dropSync, makeSync, { cause }),
     act("contract", last.column, `drop ${called(old)}`, [drop(old)], back, { cause, effect, kept }),
     ...(isRename(twin) ? [] : [act("contract", last.column + 1, `give ${now.name} of ${schema}.${of} its name`, [statements.column.rename?.(now, twin.name) as string, ...remark(final)], [statements.column.rename?.(final, now.name) as string], { cause })]),
