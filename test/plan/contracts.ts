@@ -1,4 +1,5 @@
-import type { Json, Schema } from "@concord/core";
+import { targets } from "@concord/cli";
+import { checkNames, type Json, type Schema } from "@concord/core";
 import { globSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { schemaOf } from "../changes/states.ts";
@@ -51,12 +52,15 @@ const printed = new WeakMap<Document, string>();
 
 /** The schema of contracts, read from their texts. Throws what is wrong with them. */
 export function readContracts(contracts: Contracts): Schema {
-  return schemaOf(Object.fromEntries([...contracts].map(([file, document]) => {
+  const schema = schemaOf(Object.fromEntries([...contracts].map(([file, document]) => {
     if (typeof document === "string") return [file, document];
     const text = printed.get(document) ?? JSON.stringify(document, undefined, 1);
     printed.set(document, text);
     return [file, text];
   })));
+  const [meeting] = checkNames(schema, targets);
+  if (meeting !== undefined) throw new Error(meeting.message);
+  return schema;
 }
 
 const names = (value: Json | undefined): readonly string[] => (typeof value === "string" ? [value] : value === null || typeof value !== "object" ? [] : (Array.isArray(value) ? value : Object.values(value)).flatMap((each) => names(each as Json)));

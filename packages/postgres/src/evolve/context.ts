@@ -5,6 +5,7 @@ import { causesOf, columnKey, isTight, isWide, originsOf, tableKey, type Origins
 import { reshapedColumns } from "./place/conversions.ts";
 import { movedRows, type MovedRows } from "./rows.ts";
 import { twinsOf } from "./twins.ts";
+import { isRetypedInPlace } from "./types.ts";
 
 /** What every room of the plan looks things up in. */
 export interface Context {
@@ -33,6 +34,8 @@ export interface Context {
   readonly isGoneColumn: (key: string) => boolean;
   readonly isTwinNow: (key: string) => boolean;
   readonly isTwinOld: (key: string) => boolean;
+  /** Columns that get another type where they stand, when the old clients are gone. */
+  readonly isRetyped: (key: string) => boolean;
   /** Columns of JSON that get another form. */
   readonly isReshaped: (key: string) => boolean;
   /** Whether columns of the table have twins. */
@@ -73,6 +76,7 @@ export function contextOf(situation: Situation): Context {
       if (each.kind === "column" && each.says["generated"] !== null && !newTables.has(tableKey(each.schema, each.of)) && each.uses.some(([schema, table, column]) => column !== null && rebuilt.has(columnKey(schema, table, column)))) rebuilt.add(keyOf(each));
     }
   }
+  const retyped = new Set(both.filter(([before, after]) => after.kind === "column" && !isRetypedInPlace(before, after, situation) && !twinOld.has(keyOf(before)) && !rebuilt.has(keyOf(after))).map(([, after]) => keyOf(after)));
   const reshaped = reshapedColumns(situation);
   const own = ({ schema, of, uses }: Definition): readonly string[] => uses.filter(([space, table, column]) => space === schema && table === of && column !== null).map(([space, table, column]) => columnKey(space, table, column as string));
   const known = new Map<Definition, readonly JudgedChange[]>();
@@ -94,6 +98,7 @@ export function contextOf(situation: Situation): Context {
     isGoneColumn: (key) => goneColumns.has(key) || twinOld.has(key),
     isTwinNow: (key) => twinNow.has(key),
     isTwinOld: (key) => twinOld.has(key),
+    isRetyped: (key) => retyped.has(key),
     isReshaped: (key) => reshaped.has(key),
     hasTwins: (schema, table) => twinTables.has(tableKey(schema, table)),
   };

@@ -79,7 +79,7 @@ function added(now: Definition, context: Context): readonly Act[] {
   const cause = inWords(context.causes(now));
   const fresh = context.isNew(now.schema, now.of);
   if (fresh) return [act("expand", isReference(now) ? rank.constraint : rank.index, `make ${called(now)}`, make(now), isReference(now) ? [drop(now)] : [], { cause })];
-  if (context.onSome(now, (key) => context.rebuilt.has(key)) || collides(now, context)) {
+  if (context.onSome(now, (key) => context.rebuilt.has(key) || (isCheck(now) && context.isRetyped(key))) || collides(now, context)) {
     return again(now, now, cause).slice(1);
   }
   const isUnique = !isReference(now) && !isCheck(now);
@@ -132,7 +132,8 @@ function changed(old: Definition, now: Definition, context: Context): readonly A
     return old.says["validated"] === false && now.says["validated"] === true ? [act("prove", rank.prove, `ask every row for ${called(now)}`, [`${table(now)}VALIDATE CONSTRAINT ${identifier(now.name)}`], [], { cause })] : [];
   }
   const gone = context.onSome(old, context.isGoneColumn) && !context.onSome(now, context.isTwinNow);
-  if (rebuilt || gone || collides(old, context) || collides(now, context)) return again(old, now, cause);
+  const retyped = isCheck(now) && context.onSome(now, context.isRetyped);
+  if (rebuilt || gone || retyped || collides(old, context) || collides(now, context)) return again(old, now, cause);
   const tight = context.tight(now);
   const isOnTwin = context.onSome(now, context.isTwinNow) || context.onSome(old, context.isTwinOld);
   if (!isCheck(now) && !isReference(now)) return unique(now, context, cause, tight ? { build: "close", hold: "contract" } : { build: "build", hold: "switch" }, old);
