@@ -17,6 +17,11 @@ const order = base["schemas/shop/order.yaml"] as string;
 const count = "count:    { type: int32, minimum: 0, maximum: 10 }";
 const total = "  total:    { type: integer, computed: count + 1 }\n";
 
+/** Two lists of objects, whose members have these names. */
+const forms = (one: string, other: string, wasOne = "", wasOther = ""): string => `  spans:    { type: list, maxItems: 3, of: { type: object, fields: { ${one}: { type: int32, minimum: 0${wasOne} } } } }
+  turns:    { type: list, maxItems: 3, of: { type: object, fields: { ${other}: { type: int32, minimum: 0${wasOther} } } } }
+  tags:`;
+
 /** Changes that meet in one column: what is computed of it, what stands on it, and the names of both. */
 const meetings: readonly (readonly [what: string, before: string, after: string])[] = [
   ["another type below a computed field", order, order.replace(count, count.replace("int32", "integer"))],
@@ -68,6 +73,26 @@ test("values become others as somebody says, of old rows and of what old clients
   await connected(database.config, (client) => client.query("UPDATE shop.orders SET price = price + 1"));
   await runSteps(database, steps.filter(({ phase }) => phase === "contract"), "statements");
   expect(await prices()).toEqual(new Map([...was].map(([id, price]) => [id, String(Math.round(Number(price) * 100) + 100)])));
+  await database.drop();
+});
+
+test("two columns of one table get another form, row by row at once", async () => {
+  const [before, after] = [forms("left", "right"), forms("start", "end", ", was: [left]", ", was: [right]")].map((text) => schemaOf({ ...base, "schemas/shop/order.yaml": order.replace("  tags:", text) })) as [Schema, Schema];
+  const { steps, left } = await planBetween(address, { schema: before, script: scriptOf(before) }, { schema: after, script: scriptOf(after) }, judge(diff(before, after)), new Map());
+  expect(left).toEqual({ up: [], down: [], again: [] });
+  const database = await createDatabase(address);
+  await runScript(database, scriptOf(before));
+  const members = async (one: string, other: string): Promise<unknown> => {
+    const { rows } = await connected(database.config, (client) => client.query<object>(`SELECT count(*) AS rows, sum((spans #>> '{0,${one}}')::int) AS one, sum((turns #>> '{0,${other}}')::int) AS other FROM shop.orders`));
+    return rows;
+  };
+  // Rows as they were, and not such as both states would take.
+  await connected(database.config, (client) => putRows(client, before, before, 20, seeded(1)));
+  await connected(database.config, (client) => client.query(`UPDATE shop.orders SET spans = '[{"left": 1}]', turns = '[{"right": 2}]'`));
+  const was = await members("left", "right");
+  await runSteps(database, steps, "statements");
+  expect(await members("start", "end")).toEqual(was);
+  expect(was).toEqual([{ rows: expect.stringMatching(/^[1-9]/u) as string, one: expect.stringMatching(/^[1-9]/u) as string, other: expect.stringMatching(/^[1-9]/u) as string }]);
   await database.drop();
 });
 
