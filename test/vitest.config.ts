@@ -21,6 +21,7 @@ const config: ViteUserConfig = defineConfig({
     sequence: { sequencer: LongestFirst },
     execArgv: ["--conditions=concord-source"],
     maxWorkers: 2,
+    provide: { tier: "first" },
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

@@ -17,6 +17,8 @@ export interface Engines {
 
 declare module "vitest" {
   export interface ProvidedContext {
+    /** `npm test` takes a part of what `npm run acceptance` takes whole. */
+    readonly tier: "first" | "second";
     /** Scratch PostgreSQL servers, newest version first; `createDatabase(address, template)` makes a database of its own for a test. */
     readonly postgres: readonly ServerAddress[];
     /** `host:port` of the Firestore emulator. */

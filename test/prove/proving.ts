@@ -30,7 +30,7 @@ export function projectOf(sources: readonly Source[]): Project {
 
 /** The PostgreSQL servers of the run, newest version first. */
 export function postgres(): readonly Engine[] {
-  return inject("postgres").map(engineOn);
+  return inject("postgres").map((address) => engineOn(address, 1));
 }
 
 /** The emulator of the run. */

@@ -37,7 +37,7 @@ test.each([["y", true], ["Yes ", true], ["n", false], ["", false], [undefined, f
   writeFileSync(join(folder, "package.json"), "{}");
   const world = worldIn(folder, answer);
   expect(await run(["init"], world)).toBe(writes ? 0 : 2);
-  expect(world.printed.asked).toBe("Write 7 files? [y/N] ");
+  expect(world.printed.asked).toBe("Write 12 files? [y/N] ");
   expect(existsSync(join(folder, "schemas/shop/order.yaml"))).toBe(writes);
   if (!writes) expect(readdirSync(folder)).toEqual(["package.json"]);
 });
