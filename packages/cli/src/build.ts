@@ -24,6 +24,9 @@ export interface Built {
 /** How to build. `quiet`: findings are handed back only, not printed; `report`: what the targets claim is kept for `printReport`. */
 export interface BuildOptions { readonly adopt: boolean; readonly quiet: boolean; readonly report: boolean }
 
+/** From so many contracts on, a thread that writes is started sooner than it would have written. */
+const worthAThread = 200;
+
 /** Reads, compiles and writes a project. */
 export async function buildProject(root: string, world: World, options: BuildOptions): Promise<Built> {
   const before = contractsId(root);
@@ -37,7 +40,7 @@ export async function buildProject(root: string, world: World, options: BuildOpt
   let written: Written | undefined;
   if (schema !== undefined) {
     const output = outputOf(root, schema.project.output);
-    written = await writeAsMade(output, { adopt: options.adopt, waiting: tellWaiting(world.err, output) }, (put) => {
+    written = await writeAsMade(output, { adopt: options.adopt, beside: schema.entities.length >= worthAThread, waiting: tellWaiting(world.err, output) }, (put) => {
       diagnostics = makeOnce(reading, (files, made) => {
         put(files);
         if (made !== undefined) tallies.push(tallied(made));

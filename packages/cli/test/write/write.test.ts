@@ -57,6 +57,21 @@ test("a file that concord did not write is neither overwritten nor removed", asy
   expect(treeOf(join(project, "generated"))).toEqual({ ...after, "a/notes.txt": "mine" });
 });
 
+test("a thread of its own writes the same, refuses the same, and says why it could not", async () => {
+  const project = scratch();
+  const beside = (tree: Tree, adopt = false): Promise<Written> => write(outputOf(project, "generated"), filesOf(tree), { adopt, beside: true, waiting: nobodyWaits });
+  expect(await beside(before)).toMatchObject({ added: Object.keys(before), changed: [], removed: [], unchanged: 0 });
+  expect(await beside(after)).toMatchObject({ added: ["new/deep/four.txt"], changed: ["a/two.txt", "b/three.txt"], removed: ["old/gone.txt"], unchanged: 1 });
+  expect(await beside(after)).toMatchObject({ added: [], changed: [], removed: [], unchanged: 4 });
+  expect(treeOf(join(project, "generated"))).toEqual(after);
+  writeFileSync(join(project, "generated/mine.txt"), "mine");
+  await expect(beside({ ...after, "mine.txt": "theirs" })).rejects.toMatchObject({ name: "Failure", message: expect.stringMatching(/in the way that concord did not write:\n {2}generated\/mine\.txt/u) as string, help: expect.stringContaining("--adopt") as string });
+  await expect(beside({ ...after, "../out.txt": "out" })).rejects.toThrow('a target wants to write to "../out.txt"');
+  await expect(beside({ ...after, [`${"n".repeat(300)}/deep.txt`]: "deep" })).rejects.toMatchObject({ name: "Failure", message: "cannot write to generated: the name is too long" });
+  expect(treeOf(join(project, "generated"))).toEqual({ ...after, "mine.txt": "mine" });
+  expect(await write(outputOf(project, "generated"), filesOf({ "large.txt": "x".repeat(9_000_000), "small.txt": "y" }), { adopt: false, beside: true, waiting: nobodyWaits })).toMatchObject({ added: ["large.txt", "small.txt"] });
+});
+
 test("a manifest with the marks of a merge conflict counts for both sides", async () => {
   const project = scratch();
   await put(project, before);
