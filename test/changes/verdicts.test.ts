@@ -40,6 +40,19 @@ test("a unique that a store keeps in another way, or by another name, breaks tha
   expect(broken("  - { fields: [number], stores: [postgres] }").length).toBeGreaterThan(5);
 });
 
+test("what changes inside a field breaks whom the field's stores have, under whatever name the field was", () => {
+  const broken = (...edits: readonly (readonly [string, string])[]): readonly (readonly string[])[] => {
+    const inside = "  place:    { type: list, maxItems: 3, optional: true, stores: [postgres], of: { type: object, fields: { seat: { type: int32, maximum: 9 } } } }\n  tags:";
+    const order = (base["schemas/shop/order.yaml"] as string).replace("  tags:", inside);
+    const [before, after] = [order, edits.reduce((text, [from, to]) => text.replace(from, to), order)].map((text) => schemaOf({ ...base, "schemas/shop/order.yaml": text }));
+    return judge(diff(before as never, after as never)).filter(({ change }) => change.path.length > 1).map(({ change, verdicts }) => [change.kind, ...audienceNames.filter((audience) => verdicts[audience].is === "breaking")]);
+  };
+  const tightened = ["limit-tightened", "wire-writer", "zod", "postgres-writer"];
+  expect(broken(["maximum: 9", "maximum: 8"])).toEqual([tightened]);
+  expect(broken(["maximum: 9", "maximum: 8"], ["place:    { type: list,", "spot:     { type: list, was: [place],"])).toEqual([tightened]);
+  expect(broken(["seat: { type: int32,", "chair: { type: int32, was: [seat],"])).toEqual([["field-renamed", "wire-reader", "closed-wire-reader", "wire-writer", "typescript", "zod", "postgres-reader", "postgres-writer"]]);
+});
+
 test("nothing is a change of itself", () => {
   expect(diff(schemaOf(base), schemaOf(base))).toEqual([]);
 });

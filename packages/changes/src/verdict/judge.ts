@@ -1,3 +1,4 @@
+import type { Field } from "@concord/core";
 import type { Change } from "../change/change.ts";
 import { rules } from "../rules/index.ts";
 import { audienceNames, storeOf, type Audience } from "./audience.ts";
@@ -31,8 +32,15 @@ export function verdictOf(change: Change, audience: Audience): Judged {
 }
 
 /** Whether a store held the entity, and the field, before; a change of the project, or of something new, concerns every store. */
-function isHeldBy({ kind, entity: { before }, field }: Change, store: string): boolean {
+function isHeldBy(change: Change, store: string): boolean {
+  const { kind, entity: { before }, field } = change;
   if (before === undefined) return true;
   if (!before.stores.includes(store)) return false;
-  return kind === "field-store-added" || field?.before === undefined || field.before.stores.includes(store);
+  return kind === "field-store-added" || field?.before === undefined || (holderOf(change) ?? field.before).stores.includes(store);
+}
+
+/** The entity's own field, before, that the change is in: one inside an object names no stores, and is where that field is. */
+function holderOf({ entity: { before, after }, path: [name] }: Change): Field | undefined {
+  const was = after?.fields.find((each) => each.name === name)?.was ?? [];
+  return before?.fields.find((each) => each.name === name) ?? before?.fields.find((each) => was.includes(each.name));
 }
