@@ -89,8 +89,8 @@ export function contextOf(situation: Situation): Context {
     isNew: (schema, table) => newTables.has(tableKey(schema, table)),
     isGone: (schema, table) => goneTables.has(tableKey(schema, table)),
     isPartitioned: (schema, table) => partitioned.has(tableKey(schema, table)),
-    // A column that is there twice while both versions run is not narrowed by its other name.
-    tight: (definition) => isTight(causes(definition).filter(({ change }) => change.kind !== "field-renamed" || definition.kind === "column")),
+    // A column that is there twice while both versions run is not narrowed by its other name; a member of a value is there once.
+    tight: (definition) => isTight(causes(definition).filter(({ change }) => change.kind !== "field-renamed" || change.path.length > 1 || definition.kind === "column")),
     wide: (definition) => isWide(causes(definition)),
     onSome: (definition, is) => own(definition).some(is),
     onAll: (definition, is) => own(definition).length > 0 && own(definition).every(is),
