@@ -97,7 +97,8 @@ test("our contracts are valid and follow every rule, or say why not", async () =
 });
 
 test("the linter finds nothing", () => {
-  const { stdout, status } = spawnSync(join(root, "node_modules", ".bin", "oxlint"), ["--format=unix", "packages", "test"], { cwd: root, encoding: "utf8" });
+  // By name: to look for files below thousands of installed packages takes longer than to read ours.
+  const { stdout, status } = spawnSync(join(root, "node_modules", ".bin", "oxlint"), ["--format=unix", ...code], { cwd: root, encoding: "utf8" });
   expect({ stdout, status }).toMatchObject({ status: 0 });
 });
 
