@@ -1,5 +1,6 @@
 import type { Field } from "@concord/core";
 import type { Change } from "../change/change.ts";
+import { pairNamed } from "../diff/match.ts";
 import { rules } from "../rules/index.ts";
 import { audienceNames, storeOf, type Audience } from "./audience.ts";
 import type { Cell, Verdict } from "./verdict.ts";
@@ -41,6 +42,5 @@ function isHeldBy(change: Change, store: string): boolean {
 
 /** The entity's own field, before, that the change is in: one inside an object names no stores, and is where that field is. */
 function holderOf({ entity: { before, after }, path: [name] }: Change): Field | undefined {
-  const was = after?.fields.find((each) => each.name === name)?.was ?? [];
-  return before?.fields.find((each) => each.name === name) ?? before?.fields.find((each) => was.includes(each.name));
+  return pairNamed(before?.fields ?? [], after?.fields ?? []).both.find(([, now]) => now.name === name)?.[0];
 }
