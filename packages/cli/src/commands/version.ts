@@ -1,5 +1,5 @@
 import { changelogEntry, isTag, planReleases, withEntry, type Releases } from "@concord/publish";
-import { inOrder, isSeed, readSchema, type Schema } from "@concord/core";
+import { inOrder, isSeed, type Schema } from "@concord/core";
 import { command, type Command } from "../command.ts";
 import { isError } from "../compile.ts";
 import { exit } from "../exit.ts";
@@ -7,13 +7,13 @@ import { Failure } from "../failure.ts";
 import { readContractFiles } from "../project/project.ts";
 import { findRoot } from "../project/root.ts";
 import { writeProjectFile } from "../project/snapshot.ts";
+import { validSchema } from "../project/valid.ts";
 import { readChangeFiles, removeChangeFiles } from "../release/change-files.ts";
 import { changelogFile, readChangelog, readRecord, recordFile, writeRecord } from "../release/files.ts";
 import { contentsOf, packContracts } from "../release/packages.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
 import { printJson } from "../report/json.ts";
 import { printReleases, releasesAsData } from "../report/releases.ts";
-import { stores } from "../targets.ts";
 
 export const version: Command = command({
   args: {
@@ -58,9 +58,5 @@ export const version: Command = command({
 
 /** The contracts of the last release; nothing before the first one. */
 function releasedSchema({ contracts }: Releases): Schema | undefined {
-  if (contracts.length === 0) return undefined;
-  const { schema, diagnostics } = readSchema(contracts, stores);
-  const [error] = diagnostics.filter(isError);
-  if (schema === undefined || error !== undefined) throw new Failure(`the contracts of the last release have errors: ${error?.span.file}: ${error?.message}`, `${recordFile} holds them as they were`);
-  return schema;
+  return contracts.length === 0 ? undefined : validSchema(contracts, "the contracts of the last release have errors", `${recordFile} holds them as they were`);
 }

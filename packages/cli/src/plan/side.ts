@@ -1,16 +1,13 @@
-import { readerMemory, readSchema, type Schema, type Source } from "@concord/core";
+import type { Schema, Source } from "@concord/core";
 import { emptyLayout } from "@concord/diagram";
 import type { Side } from "@concord/postgres/driver";
-import { isError, makeOnce, readContracts } from "../compile.ts";
+import { makeOnce, readContracts } from "../compile.ts";
 import { Failure } from "../failure.ts";
-import { stores } from "../targets.ts";
+import { validSchema } from "../project/valid.ts";
 
 /** The contracts of a state that compiles; throws a `Failure` where it does not. */
 export function schemaOf(sources: readonly Source[]): Schema {
-  const { schema, diagnostics } = readSchema(sources, stores, readerMemory());
-  const [error] = diagnostics.filter(isError);
-  if (schema === undefined || error !== undefined) throw new Failure(`the state to begin with has errors: ${error?.span.file}: ${error?.message}`, "name a state that compiles with --against");
-  return schema;
+  return validSchema(sources, "the state to begin with has errors", "name a state that compiles with --against");
 }
 
 /** What stands for no contracts at all. */
