@@ -1,5 +1,5 @@
-// A worker: reads and compiles one broken contract after the other, as the command line does, and says what came of it.
-import { decode, frame, type Diagnostic, type Source, type Span } from "@concord/core";
+// A worker: reads and compiles one broken contract after the other, as the command line does under watch, and says what came of it.
+import { decode, frame, readerMemory, type Diagnostic, type ReaderMemory, type Source, type Span } from "@concord/core";
 import { codes } from "@concord/cli";
 import { emptyLayout } from "@concord/diagram";
 import { parentPort } from "node:worker_threads";
@@ -20,6 +20,8 @@ export interface Read {
 
 const known = new Set(codes.map(({ code }) => code));
 const all = bases();
+/** What each contract stands beside is the same in every round: it is read once. */
+const memories: readonly ReaderMemory[] = all.map(readerMemory);
 
 parentPort?.on("message", ([number, breakage]: readonly [number, Breakage]) => parentPort?.postMessage(read(number, breakage), []));
 
@@ -29,7 +31,7 @@ function read(number: number, breakage: Breakage): Read {
   const bytes = broken(base.contract.text, breakage);
   const before = process.threadCpuUsage();
   try {
-    const { diagnostics, texts, faults, compiled } = compile(file, bytes, base.beside);
+    const { diagnostics, texts, faults, compiled } = compile(file, bytes, base.beside, memories[number % all.length]);
     const sourceOf = (wanted: string): Source | undefined => texts.find((each) => each.file === wanted);
     const found = [...faults, ...diagnostics.flatMap((each) => faultsOf(each, sourceOf))];
     return { faults: found, codes: [...new Set(diagnostics.map(({ code }) => code))], outcome: compiled ? "compiled" : "refused", milliseconds: since(before) };
@@ -45,11 +47,11 @@ function since(before: NodeJS.CpuUsage): number {
 
 interface Compiled { readonly diagnostics: readonly Diagnostic[]; readonly texts: readonly Source[]; readonly faults: readonly string[]; readonly compiled: boolean }
 
-function compile(file: string, bytes: Uint8Array, beside: readonly Source[]): Compiled {
+function compile(file: string, bytes: Uint8Array, beside: readonly Source[], memory: ReaderMemory | undefined): Compiled {
   const { source, diagnostic } = decode(bytes, file);
   const texts = [...beside, source].toSorted((one, other) => (one.file < other.file ? -1 : 1));
   const sources = diagnostic === undefined ? texts : beside;
-  const reading = readContracts({ sources, texts, layout: emptyLayout, diagnostics: diagnostic === undefined ? [] : [diagnostic] });
+  const reading = readContracts({ sources, texts, layout: emptyLayout, diagnostics: diagnostic === undefined ? [] : [diagnostic] }, memory);
   const faults: string[] = [];
   const diagnostics = makeOnce(reading, (files) => {
     for (const { path, text } of files) {
