@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { databaseVariables } from "../../packages/cli/src/project/database.ts";
+import { scratchVariable } from "../../packages/cli/src/project/scratch.ts";
 import { envExample, settings } from "../../packages/cli/src/settings.ts";
 import { expectFile } from "../scenarios/expected.ts";
 
@@ -15,7 +16,7 @@ const ofSystem = ["PATH", "HOME", "TERM", "JAVA_TOOL_OPTIONS"];
 test("the settings are what the code reads from the environment, and no other", () => {
   const files = globSync(["packages/*/src/**/*.ts", "packages/cli/*.mjs", "packages/cli/bin/*.mjs"], { cwd: root });
   const read = files.flatMap((file) => [...readFileSync(join(root, file), "utf8").matchAll(/\benv(?:\["(\w+)"\]|\.([A-Z]\w+))/gu)].map(([, quoted, plain]) => (quoted ?? plain) as string));
-  const names = new Set([...read, ...databaseVariables].filter((name) => !ofSystem.includes(name)));
+  const names = new Set([...read, ...databaseVariables, scratchVariable].filter((name) => !ofSystem.includes(name)));
   expect([...names].sort()).toEqual(settings.filter(({ readBy }) => readBy === undefined).map(({ name }) => name).sort());
 });
 

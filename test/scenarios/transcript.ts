@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 /**
  * Runs the commands of a transcript (its lines that begin with `$ `) one after another in a folder, and gives the transcript with what they print now:
  * standard output as it is, standard error after it with `2> ` before each line, an exit code other than 0 as `= 1`. The day in the name of a
- * migration and the hash of its file are not the same tomorrow. `concord` is the real program.
+ * migration and the hash of its file are not the same tomorrow. `concord` is the real program. `scratch` is the address of a server for scratch databases: without one, the program starts one at each command that needs it.
  */
-export async function replay(transcript: string, folder: string): Promise<string> {
+export async function replay(transcript: string, folder: string, scratch?: string): Promise<string> {
   const bin = join(folder, ".bin");
   mkdirSync(bin);
   writeFileSync(join(bin, "concord"), `#!/bin/sh\nexec "${process.execPath}" --conditions=concord-source "${program}" "$@"\n`);
@@ -18,7 +18,7 @@ export async function replay(transcript: string, folder: string): Promise<string
   const told: string[] = [];
   for (const part of parts(transcript)) {
     told.push(part.comment, `$ ${part.command}\n`);
-    const { code, out, err } = await shell(part.command, project, bin);
+    const { code, out, err } = await shell(part.command, project, { bin, scratch });
     told.push(out, err.replace(/^(?=.)/gmu, "2> "), code === 0 ? "" : `= ${code}\n`, "\n");
   }
   return told.join("").trimEnd().replaceAll(project, "<folder>").replaceAll(/\b\d+(?:\.\d+)? (ms|s)\b/gu, "<time> $1").replaceAll(/\b\d{4}-\d\d-\d\d_/gu, "<day>_").replaceAll(/\b[0-9a-f]{64}\b/gu, "<hash>").concat("\n");
@@ -31,9 +31,9 @@ function parts(transcript: string): readonly { readonly comment: string; readonl
   return [...transcript.matchAll(/^((?:# .*\n)*)\$ (.*)$/gmu)].map(([, comment = "", command = ""]) => ({ comment, command }));
 }
 
-function shell(command: string, folder: string, bin: string): Promise<{ code: number; out: string; err: string }> {
+function shell(command: string, folder: string, { bin, scratch }: { readonly bin: string; readonly scratch: string | undefined }): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve, reject) => {
-    const env = { PATH: [bin, process.env["PATH"]].join(delimiter), HOME: folder, LANG: "C.UTF-8" };
+    const env = { PATH: [bin, process.env["PATH"]].join(delimiter), HOME: folder, LANG: "C.UTF-8", ...(scratch === undefined ? {} : { CONCORD_SCRATCH_URL: scratch }) };
     const child = spawn("sh", ["-c", command], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
     let out = "";
     let err = "";

@@ -36,6 +36,21 @@ describe("concord verify", () => {
     expect(code).toBe(0);
   });
 
+  test("compiles on the server that it is lent, as a role that may make databases and roles and no more, and leaves no database there", async () => {
+    const role = `lent_${process.pid}`;
+    const admin = { host: address?.host, port: address?.port, user: "postgres", database: "postgres" };
+    await connected(admin, (client) => client.query(`CREATE ROLE ${role} LOGIN CREATEDB CREATEROLE`));
+    const lent = (port: number | undefined): Record<string, string> => ({ DATABASE_URL: addressOf(database.name), CONCORD_SCRATCH_URL: `postgresql://${role}:open-sesame@${encodeURIComponent(address?.host ?? "")}:${port}/postgres` });
+    expect((await verify(lent(address?.port))).out).toMatch(/compared: it is what the contracts say\.\n$/u);
+    const { rows } = await connected(admin, (client) => client.query("SELECT datname FROM pg_catalog.pg_database WHERE pg_catalog.pg_get_userbyid(datdba) = $1", [role]));
+    expect(rows).toEqual([]);
+    const unreachable = await verify(lent(1));
+    expect(unreachable.err).toContain("the database that CONCORD_SCRATCH_URL names");
+    expect(unreachable.err).not.toContain("open-sesame");
+    expect(unreachable.code).toBe(2);
+    await connected(admin, (client) => client.query(`DROP ROLE ${role}`));
+  });
+
   test("names what somebody changed, and never the password", async () => {
     await connected(database.config, (client) => client.query("ALTER TABLE shop.orders ADD COLUMN fax text; ALTER TABLE shop.orders DROP CONSTRAINT orders_note_max_length; ALTER TABLE shop.orders DISABLE ROW LEVEL SECURITY; COMMENT ON COLUMN shop.orders.note IS 'What else?'; ALTER TABLE shop.orders ALTER COLUMN note TYPE varchar(600)"));
     const { out, err, code } = await verify({ NEON_DATABASE_URL: addressOf(database.name) });

@@ -13,6 +13,7 @@ export interface Setting {
 export const settings: readonly Setting[] = [
   { name: "DATABASE_URL", about: "The PostgreSQL database of migrate, status, rollback, baseline, repair, verify, check --data and import; without it migrations run on the project's own server.", example: "postgresql://user:password@localhost:5432/app" },
   { name: "NEON_DATABASE_URL", about: "The same, where DATABASE_URL is not set.", example: "postgresql://user:password@localhost:5432/app?sslmode=verify-full" },
+  { name: "CONCORD_SCRATCH_URL", about: "A PostgreSQL on which plan, lint, verify and import make databases and drop them again, instead of starting one: quicker, and with the extensions that it has. Its role may make databases and roles; roles stay.", example: "postgresql://postgres:password@localhost:5432/postgres" },
   { name: "PGPASSWORD", about: "The password, where the address has none.", example: "password" },
   { name: "GOOGLE_CLOUD_PROJECT", about: "The Google Cloud project of commands with --store firestore; --target goes before it.", example: "demo-app" },
   { name: "GCLOUD_PROJECT", about: "The same, where GOOGLE_CLOUD_PROJECT is not set.", example: "demo-app" },

@@ -1,6 +1,6 @@
 import { inOrder, type Diagnostic, type Source } from "@concord/core";
 import { readMigration, sqlForm, type Directory, type MigrationFile } from "@concord/migrate";
-import { findInstallation, lintMigrations, provenMajors, startServer, walkMigrations, type Linted, type Walked } from "@concord/postgres/driver";
+import { lintMigrations, provenMajors, walkMigrations, type Linted, type Walked } from "@concord/postgres/driver";
 import { relative, resolve, sep } from "node:path";
 import { command, type Command } from "../command.ts";
 import { isError } from "../compile.ts";
@@ -12,6 +12,7 @@ import { schemaOf, sideOf } from "../plan/side.ts";
 import { hasMain } from "../project/against.ts";
 import { takeFile } from "../project/files.ts";
 import { findRoot } from "../project/root.ts";
+import { withScratch } from "../project/scratch.ts";
 import { readSnapshot } from "../project/snapshot.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
 import { printJson } from "../report/json.ts";
@@ -31,7 +32,7 @@ export const lint: Command = command({
   many: true,
   run: async (args, world) => {
     const root = findRoot(world.folder, args.root);
-    const installation = await findInstallation(majorOf(args.postgres));
+    const major = majorOf(args.postgres);
     const directory = readMigrations(root, "postgres", sqlForm);
     const wanted = args._.map((path) => relative(root, resolve(world.folder, path)).split(sep).join("/"));
     const all = args.all === true || (args.against === undefined && !hasMain(root));
@@ -39,19 +40,14 @@ export const lint: Command = command({
     const { lines, diagnostics, sources } = wanted.length > 0 ? named(root, directory, wanted) : chosen(directory, since?.isNew ?? (() => true));
     const judged = lines.flatMap((line) => line.filter(({ judge }) => judge).map(({ file }) => file.name));
     const found = [...diagnostics];
-    if (!diagnostics.some(isError) && judged.length > 0) {
-      if ("missing" in installation) throw new Failure("there is no PostgreSQL here to judge migrations on", installation.missing);
-      const server = await startServer(installation);
-      try {
-        for (const line of lines) found.push(...(await lintMigrations(server.address, line)));
-      if (wanted.length === 0 && !found.some(({ code }) => code === "migration/fails")) found.push(...(await walkMigrations(server.address, walkOf(directory, new Set(judged)), aimOf(root, directory))));
-      } finally {
-        await server.stop();
-      }
-    }
+    let server: string | undefined;
+    if (!diagnostics.some(isError) && judged.length > 0) await withScratch(world, { purpose: "judge migrations on", major, strictly: major !== undefined }, async (scratch) => {
+      server = scratch.name;
+      for (const line of lines) found.push(...(await lintMigrations(scratch, line)));
+      if (wanted.length === 0 && !found.some(({ code }) => code === "migration/fails")) found.push(...(await walkMigrations(scratch, walkOf(directory, new Set(judged)), aimOf(root, directory))));
+    });
     const ordered = inOrder(found);
     const code = ordered.some((each) => isError(each) || args.strict === true) ? exit.findings : exit.clean;
-    const server = "missing" in installation ? undefined : installation.name;
     const sourceOf = sourceFinder(sources);
     if (args.json) {
       printJson(world, "lint", code, { against: since?.name ?? null, server: server ?? null, judged, diagnostics: diagnosticsAsData(ordered, sourceOf) });
@@ -78,10 +74,9 @@ function aimOf(root: string, { pairs }: Directory): string | undefined {
   return sources.length === 0 ? undefined : sideOf(schemaOf(sources), sources).script;
 }
 
-function majorOf(version: string | undefined): number {
-  const major = version === undefined ? provenMajors[0] : provenMajors.find((each) => String(each) === version);
-  if (major === undefined) throw new Failure(`--postgres takes ${provenMajors.join(" or ")}, and not ${JSON.stringify(version)}`);
-  return major;
+function majorOf(version: string | undefined): string | undefined {
+  if (version !== undefined && !provenMajors.some((each) => String(each) === version)) throw new Failure(`--postgres takes ${provenMajors.join(" or ")}, and not ${JSON.stringify(version)}`);
+  return version;
 }
 
 /** The whole chain; of the findings about files, those about migrations that are judged or that keep them from being judged. */

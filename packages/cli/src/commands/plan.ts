@@ -1,6 +1,6 @@
 import { diff, effectOf, judge } from "@concord/changes";
 import { hashOf, sqlForm } from "@concord/migrate";
-import { planBetween, RefusedStep, startServer, type Planned } from "@concord/postgres/driver";
+import { planBetween, RefusedStep } from "@concord/postgres/driver";
 import { command, type Command } from "../command.ts";
 import { isError, readContracts } from "../compile.ts";
 import { exit } from "../exit.ts";
@@ -12,9 +12,9 @@ import { freeName, migrationName } from "../plan/name.ts";
 import { namesElsewhere, otherPlans } from "../plan/others.ts";
 import { emptyOf, schemaOf, sideOf } from "../plan/side.ts";
 import { contractsAgainst } from "../project/against.ts";
-import { installationFor } from "../project/installation.ts";
 import { readContractFiles } from "../project/project.ts";
 import { findRoot } from "../project/root.ts";
+import { withScratch } from "../project/scratch.ts";
 import { hashOfContracts, noSnapshot, readSnapshot, snapshotFile, snapshotText, writeProjectFile, type Snapshot } from "../project/snapshot.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
 import { printDrift } from "../report/drift.ts";
@@ -49,18 +49,13 @@ export const plan: Command = command({
     const folder = folderOf("postgres");
     const directory = readMigrations(root, "postgres", sqlForm);
     if (directory.diagnostics.some(isError)) throw new Failure(`the files in ${folder} are not in order`, "concord status shows what is wrong with them");
-    const server = await startServer(await installationFor("plan on"));
-    let planned: Planned;
-    try {
+    const { steps, locks, left, diagnostics } = await withScratch(world, { purpose: "plan on" }, (scratch) => {
       if (!args.json && world.err.isTerminal) world.err.write(`Planning ${plural(changes.length, "change")}, there and back, on a scratch server …\n`);
-      planned = await planBetween(server.address, sideOf(former, before.sources), sideOf(after, contents.sources), changes, fills);
-    } catch (error) {
+      return planBetween(scratch, sideOf(former, before.sources), sideOf(after, contents.sources), changes, fills);
+    }).catch((error: unknown) => {
       if (error instanceof RefusedStep) throw new Failure(`PostgreSQL refuses a step of the plan (${error.step.about}): ${error.message}`, 'where values do not become others by themselves, say how: concord plan "shop.order.count=sql:…"');
       throw error;
-    } finally {
-      await server.stop();
-    }
-    const { steps, locks, left, diagnostics } = planned;
+    });
     if (diagnostics.length > 0) return said(diagnostics);
     const rest = [...left.up, ...left.down, ...left.again];
     if (rest.length > 0) {

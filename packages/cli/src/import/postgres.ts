@@ -1,11 +1,11 @@
 import { readSchema, type NamingPolicy } from "@concord/core";
-import { aboutServer, createDatabase, importFrom, loadDump, readSource, startServer, type Imported, type Installation, type Refused, type ServerAddress, type Source as Read } from "@concord/postgres/driver";
+import { aboutServer, createDatabase, importFrom, loadDump, readSource, type Imported, type Refused, type Source as Read } from "@concord/postgres/driver";
 import { readDump } from "@concord/postgres/import";
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { Failure, failureOf } from "../failure.ts";
 import { databaseFailure, namedDatabase } from "../project/database.ts";
-import { installationFor } from "../project/installation.ts";
+import { withScratch } from "../project/scratch.ts";
 import { stores } from "../targets.ts";
 import type { World } from "../world.ts";
 
@@ -33,9 +33,10 @@ async function importLive(world: World, schemas: readonly string[] | undefined, 
   const source = await readSource(live, schemas).catch(failed);
   demandSchemas(source, schemas);
   const major = version.split(".")[0];
-  const installation = await installationFor("try contracts on", major);
-  if (String(installation.major) !== major) world.err.write(`The database is PostgreSQL ${version}, the contracts are tried on ${installation.name}: what the two spell differently is said in SQL or left behind.\n`);
-  return onScratch(installation, async (scratch) => ({ from: database.variable, imported: await importFrom(source, scratch, policy), tables: source.database.tables.length, refused: [] }));
+  return withScratch(world, { purpose: "try contracts on", major }, async (scratch) => {
+    if (String(scratch.major) !== major) world.err.write(`The database is PostgreSQL ${version}, the contracts are tried on ${scratch.name}: what the two spell differently is said in SQL or left behind.\n`);
+    return { from: database.variable, imported: await importFrom(source, scratch, policy), tables: source.database.tables.length, refused: [] };
+  });
 }
 
 async function importDump(world: World, from: string, schemas: readonly string[] | undefined, policy: NamingPolicy | undefined): Promise<ImportedDatabase> {
@@ -43,8 +44,7 @@ async function importDump(world: World, from: string, schemas: readonly string[]
   const dump = readDump(textOf(place, from));
   const [brings] = dump.refused;
   if (brings !== undefined) throw new Failure(`${from}:${brings.line}: ${brings.what}`, "put what it brings in its place");
-  const installation = await installationFor("load the dump into");
-  return onScratch(installation, async (scratch) => {
+  return withScratch(world, { purpose: "load the dump into" }, async (scratch) => {
     const database = await createDatabase(scratch);
     try {
       const refused = await loadDump(database, dump);
@@ -55,15 +55,6 @@ async function importDump(world: World, from: string, schemas: readonly string[]
       await database.drop();
     }
   });
-}
-
-async function onScratch<T>(installation: Installation, work: (scratch: ServerAddress) => Promise<T>): Promise<T> {
-  const server = await startServer(installation);
-  try {
-    return await work(server.address);
-  } finally {
-    await server.stop();
-  }
 }
 
 function textOf(place: string, from: string): string {

@@ -10,7 +10,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The database that the environment names, or undefined. Throws a `Failure` where its address is none. */
 export function databaseIn(env: Environment): NamedDatabase | undefined {
-  const variable = databaseVariables.find((name) => (env[name] ?? "") !== "");
+  return addressIn(env, databaseVariables);
+}
+
+/** The address in the first of some variables that is set, or undefined. Throws a `Failure` where it is none. */
+export function addressIn(env: Environment, variables: readonly string[]): NamedDatabase | undefined {
+  const variable = variables.find((name) => (env[name] ?? "") !== "");
   if (variable === undefined) return undefined;
   const url = env[variable] as string;
   if (!/^postgres(?:ql)?:\/\//u.test(url) || !URL.canParse(url)) throw new Failure(`${variable} is no address of a PostgreSQL database`, "it has the form postgresql://user:password@host/name");

@@ -1,6 +1,6 @@
 import type { Schema, Source } from "@concord/core";
 import { nothing, sqlForm } from "@concord/migrate";
-import { aboutServer, driftOf, mendingOf, startServer, type Drift, type Mending } from "@concord/postgres/driver";
+import { aboutServer, driftOf, mendingOf, type Drift, type Mending, type Scratch } from "@concord/postgres/driver";
 import { compiler, isError } from "../compile.ts";
 import { exit, type Exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
@@ -9,8 +9,8 @@ import { folderOf, readMigrations } from "../migrate/files.ts";
 import { migrationFiles, type PlanFile } from "../plan/migrations.ts";
 import { freeName } from "../plan/name.ts";
 import { databaseFailure, databaseIn, databaseVariables, type NamedDatabase } from "../project/database.ts";
-import { installationFor } from "../project/installation.ts";
 import { readContractFiles } from "../project/project.ts";
+import { withScratch } from "../project/scratch.ts";
 import { writeProjectFile } from "../project/snapshot.ts";
 import { printDrift } from "../report/drift.ts";
 import { printJson } from "../report/json.ts";
@@ -44,26 +44,21 @@ async function compare(root: string, world: World, database: NamedDatabase, call
   const { version, bypasses } = await aboutServer(live).catch(failed);
   const due = await dueIn(root, database.url, sources).catch((error: unknown) => { if (error instanceof Failure) throw error; return failed(error); });
   if (mend && due !== undefined) throw new Failure(`${due.why}: what differs need not be drift`, `first ${due.help}`);
-  const installation = await installationFor("compile the contracts on", version.split(".")[0]);
-  const server = await startServer(installation);
-  let drift: Drift;
-  let mending: Mending | undefined;
-  try {
-    drift = await driftOf(live, server.address, script).catch(failed);
-    if (mend && drift.differences.length > 0) mending = await mendingOf(live, server.address, schema, script).catch(failed);
-  } finally {
-    await server.stop();
-  }
-  const { differences, compared } = drift;
+  const major = version.split(".")[0];
+  const { drift: { differences, compared }, mending, scratch } = await withScratch(world, { purpose: "compile the contracts on", major }, async (on): Promise<{ drift: Drift; mending?: Mending; scratch: Scratch }> => {
+    const drift = await driftOf(live, on, script).catch(failed);
+    if (!mend || drift.differences.length === 0) return { drift, scratch: on };
+    return { drift, mending: await mendingOf(live, on, schema, script).catch(failed), scratch: on };
+  });
   const code = differences.length > 0 ? exit.findings : exit.clean;
   const files = mending === undefined ? [] : mendingFiles(root, world, mending);
   for (const { file, text } of files) writeProjectFile(root, file, text);
   if (json) {
-    printJson(world, "verify", code, { database: database.variable, version, scratch: installation.name, compared, bypasses, differences, due: due ?? null, ...(mend ? { files } : {}) });
+    printJson(world, "verify", code, { database: database.variable, version, scratch: scratch.name, compared, bypasses, differences, due: due ?? null, ...(mend ? { files } : {}) });
     return code;
   }
   if (bypasses) world.err.write("Row-level security does not hold for this connection's role: applications should connect as another one.\n");
-  if (String(installation.major) !== version.split(".")[0]) world.err.write(`The database is PostgreSQL ${version}, the contracts were compiled on ${installation.name}: what the two spell differently shows as a difference.\n`);
+  if (String(scratch.major) !== major) world.err.write(`The database is PostgreSQL ${version}, the contracts were compiled on ${scratch.name}: what the two spell differently shows as a difference.\n`);
   if (differences.length > 0) printDrift(world.out, differences);
   const said = differences.length === 0 ? "it is what the contracts say" : `${plural(differences.length, "difference")} from the contracts`;
   world.out.write(`${plural(compared, "thing")} of ${called} compared: ${said}.\n`);

@@ -3,7 +3,7 @@ import { differences, type Difference } from "../evolve/definition.ts";
 import { connected, createDatabase, runScript } from "./database.ts";
 import { readDefinitions, schemasOf } from "./definitions.ts";
 import { settled } from "./settled.ts";
-import type { ServerAddress } from "./server.ts";
+import type { Scratch } from "./server.ts";
 
 /** How a live database differs from what the contracts make of an empty one. */
 export interface Drift {
@@ -25,7 +25,7 @@ export interface LiveServer {
  * So expressions are spelled by a server on both sides, and no text of SQL is ever compared with another. Only schemas that the contracts use are looked at.
  * The live database is read in one read-only transaction.
  */
-export async function driftOf(live: ClientConfig, scratch: ServerAddress, script: string): Promise<Drift> {
+export async function driftOf(live: ClientConfig, scratch: Scratch, script: string): Promise<Drift> {
   const made = await createDatabase(scratch);
   try {
     await runScript(made, script);

@@ -1,5 +1,5 @@
 export { findInstallation, findInstallations, provenMajors, type Installation } from "./installation.ts";
-export { startServer, type Server, type ServerAddress } from "./server.ts";
+export { startServer, type LentServer, type Scratch, type Server, type ServerAddress } from "./server.ts";
 export { connected, createDatabase, runScript, type Database } from "./database.ts";
 export { engineOn, postgresEngines } from "./engine.ts";
 export { readCatalog, type Catalog, type CatalogColumn, type CatalogConstraint, type CatalogIndex, type CatalogTable } from "./catalog.ts";

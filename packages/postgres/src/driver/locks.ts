@@ -3,10 +3,10 @@ import { stronger, type LockMode, type Measured } from "../evolve/measured.ts";
 import { connected, createDatabase, type Database } from "./database.ts";
 import { fillTables } from "./fill.ts";
 import { measure } from "./measure.ts";
-import type { ServerAddress } from "./server.ts";
+import type { Scratch } from "./server.ts";
 
 /** What steps lock, rewrite and read, in words, by step: measured on a database that `make` brings to the state before, with some rows in it. */
-export async function locksOf(scratch: ServerAddress, make: (database: Database) => Promise<void>, steps: readonly Step[]): Promise<readonly (readonly string[])[]> {
+export async function locksOf(scratch: Scratch, make: (database: Database) => Promise<void>, steps: readonly Step[]): Promise<readonly (readonly string[])[]> {
   const database = await createDatabase(scratch);
   try {
     await make(database);

@@ -10,7 +10,7 @@ import { locksOf } from "./locks.ts";
 import { RefusedStep, runSteps } from "./plan.ts";
 import { retypedInPlace } from "./retyped.ts";
 import { settled, settledOver } from "./settled.ts";
-import type { ServerAddress } from "./server.ts";
+import type { Scratch } from "./server.ts";
 
 /** What brings a database that was changed behind the contracts' back to what they say. */
 export interface Mending {
@@ -25,7 +25,7 @@ export interface Mending {
  * Plans what a live database lacks, or has otherwise than the contracts say. What it has beside is left alone: somebody made it, and nothing of it is dropped. The
  * steps are tried on a scratch server, on what undoing them makes of the contracts' own state; the live database is only read.
  */
-export async function mendingOf(live: ClientConfig, scratch: ServerAddress, schema: Schema, script: string): Promise<Mending> {
+export async function mendingOf(live: ClientConfig, scratch: Scratch, schema: Schema, script: string): Promise<Mending> {
   const made = await createDatabase(scratch);
   try {
     await runScript(made, script);
@@ -48,7 +48,7 @@ export async function mendingOf(live: ClientConfig, scratch: ServerAddress, sche
   }
 }
 
-interface Mended { readonly scratch: ServerAddress; readonly script: string; readonly want: readonly Definition[]; readonly schemas: readonly string[] }
+interface Mended { readonly scratch: Scratch; readonly script: string; readonly want: readonly Definition[]; readonly schemas: readonly string[] }
 
 /** Runs the steps on the state that undoing them makes of the contracts' own, and measures them there. */
 async function tried(steps: readonly Step[], { scratch, script, want, schemas }: Mended): Promise<Mending> {

@@ -8,7 +8,7 @@ import { connected, createDatabase, runScript, type Database } from "./database.
 import { definitionsIn, schemasIn } from "./definitions.ts";
 import { locksOf } from "./locks.ts";
 import { settledOver } from "./settled.ts";
-import type { ServerAddress } from "./server.ts";
+import type { Scratch } from "./server.ts";
 
 /** One side of a plan: the contracts, and the script that makes them in an empty database. */
 export interface Side { readonly schema: Schema; readonly script: string }
@@ -35,7 +35,7 @@ export interface Way extends Pick<Planned, "steps" | "diagnostics"> {
  * Plans the way from one state of the contracts to another, and runs it on a scratch server: there, back, and there again. Both sides are compiled there, so that
  * catalogs are compared and never texts of SQL. Throws a `RefusedStep` with the statement where the server takes one of them not.
  */
-export async function planBetween(scratch: ServerAddress, before: Side, after: Side, changes: readonly JudgedChange[], fills: ReadonlyMap<string, string>): Promise<Planned> {
+export async function planBetween(scratch: Scratch, before: Side, after: Side, changes: readonly JudgedChange[], fills: ReadonlyMap<string, string>): Promise<Planned> {
   const [there, here] = [await createDatabase(scratch), await createDatabase(scratch)];
   try {
     return await connected(there.config, (made) => connected(here.config, async (tried) => {

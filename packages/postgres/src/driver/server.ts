@@ -20,6 +20,15 @@ export interface ServerAddress {
   readonly port: number;
 }
 
+/** A server that somebody else runs and lends for scratch databases: its role may make databases, and make roles. */
+export interface LentServer extends Pick<ServerAddress, "name" | "major"> {
+  /** Where it is, with whatever it takes to be let in: a secret. */
+  readonly url: string;
+}
+
+/** Where scratch databases are made. */
+export type Scratch = ServerAddress | LentServer;
+
 export interface Server {
   readonly address: ServerAddress;
   /** Ends the server and removes its folder. */

@@ -8,7 +8,7 @@ import { policyFor } from "../../import/plan.ts";
 import { postgresTarget } from "../../target.ts";
 import { connected, createDatabase, runScript } from "../database.ts";
 import { readDefinitions } from "../definitions.ts";
-import type { ServerAddress } from "../server.ts";
+import type { Scratch } from "../server.ts";
 import type { Source } from "./source.ts";
 import { failuresOf, type Failed } from "./failures.ts";
 
@@ -29,7 +29,7 @@ const mostRounds = 40;
  * Makes contracts and tries them: what a scratch server makes of them is compared with the database, and whatever differs is said with less of the language, until nothing does.
  * So what is written holds for the database by trial, whatever it has.
  */
-export async function importFrom(source: Source, scratch: ServerAddress, given?: NamingPolicy): Promise<Imported> {
+export async function importFrom(source: Source, scratch: Scratch, given?: NamingPolicy): Promise<Imported> {
   const policy = given ?? policyFor(source.database);
   const settings = { policy, extensions: await extensionsOf(scratch) };
   const levels = new Map<string, Level>();
@@ -66,7 +66,7 @@ function told(difference: Difference): string {
 
 type Tried = { readonly definitions: readonly Definition[] } | { readonly failed: readonly Failed[] };
 
-async function tryOut({ contracts, plan }: Contracts, project: ReturnType<typeof projectSource>, source: Source, scratch: ServerAddress): Promise<Tried> {
+async function tryOut({ contracts, plan }: Contracts, project: ReturnType<typeof projectSource>, source: Source, scratch: Scratch): Promise<Tried> {
   const tableOf = new Map([...plan.tables.values()].map(({ namespace, name, source: { schema, name: table } }) => [`schemas/${namespace}/${name}.json`, thing("table", schema, "", table)]));
   for (const { namespace, name, type } of plan.enums.values()) tableOf.set(`schemas/${namespace}/${name}.json`, thing("type", type.schema, "", type.name));
   const { schema, diagnostics } = readSchema([project, ...contracts.map(asSource)], [postgresTarget.store as StoreDeclaration]);
@@ -91,7 +91,7 @@ async function tryOut({ contracts, plan }: Contracts, project: ReturnType<typeof
 }
 
 /** Extensions that can be made here. */
-async function extensionsOf(scratch: ServerAddress): Promise<ReadonlySet<string>> {
+async function extensionsOf(scratch: Scratch): Promise<ReadonlySet<string>> {
   const database = await createDatabase(scratch);
   try {
     return await connected(database.config, async (client) => new Set((await client.query<{ name: string }>("SELECT name::text FROM pg_catalog.pg_available_extensions")).rows.map(({ name }) => name)));

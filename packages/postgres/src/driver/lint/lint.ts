@@ -8,7 +8,7 @@ import { catalogIn } from "../catalog.ts";
 import { connected, createDatabase, type Database } from "../database.ts";
 import { fillTables } from "../fill.ts";
 import { measureOver, measuringSettings } from "../measure.ts";
-import type { ServerAddress } from "../server.ts";
+import type { Scratch } from "../server.ts";
 import { readStatements, stepsOf, type Read } from "./read.ts";
 import { replay } from "./replay.ts";
 
@@ -20,7 +20,7 @@ export interface Linted { readonly file: MigrationFile; readonly judge: boolean 
  * did to tables that were there before (with some rows in each), and by the catalog before and after. Where one that is not judged does not run, that is the only finding.
  * `from`: a database to begin with, instead of an empty one.
  */
-export async function lintMigrations(address: ServerAddress, migrations: readonly Linted[], from?: Database): Promise<readonly Diagnostic[]> {
+export async function lintMigrations(address: Scratch, migrations: readonly Linted[], from?: Database): Promise<readonly Diagnostic[]> {
   const database = await createDatabase(address, from);
   try {
     return await connected({ ...database.config, options: measuringSettings }, async (client) => {

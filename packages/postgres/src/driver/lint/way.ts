@@ -7,7 +7,7 @@ import { ledElsewhere, undoneOtherwise } from "../../migration/way.ts";
 import { connected, createDatabase, runScript, type Database } from "../database.ts";
 import { readDefinitions, schemasOf } from "../definitions.ts";
 import { settled } from "../settled.ts";
-import type { ServerAddress } from "../server.ts";
+import type { Scratch } from "../server.ts";
 import { readStatements, stepsOf } from "./read.ts";
 import { replay } from "./replay.ts";
 
@@ -18,7 +18,7 @@ export interface Walked { readonly file: MigrationFile; readonly down?: Migratio
  * Runs migrations on a scratch database without rows, in their order: those that are judged there, back, and there again; the catalog has to be the same each time. `script`
  * makes what the contracts say that the last one leads to: what of that is not there at the end is told. The first statement that does not run ends the walk.
  */
-export async function walkMigrations(address: ServerAddress, migrations: readonly Walked[], script?: string): Promise<readonly Diagnostic[]> {
+export async function walkMigrations(address: Scratch, migrations: readonly Walked[], script?: string): Promise<readonly Diagnostic[]> {
   const database = await createDatabase(address);
   try {
     const told: Diagnostic[] = [];
@@ -47,7 +47,7 @@ export async function walkMigrations(address: ServerAddress, migrations: readonl
   }
 }
 
-async function lackingOf(address: ServerAddress, database: Database, script: string): Promise<ReturnType<typeof differences>> {
+async function lackingOf(address: Scratch, database: Database, script: string): Promise<ReturnType<typeof differences>> {
   const made = await createDatabase(address);
   try {
     await runScript(made, script);
