@@ -1,5 +1,6 @@
 import { targets } from "@concord/cli";
 import { checkNames, type Json, type Schema } from "@concord/core";
+import { notStoredFindings } from "@concord/postgres";
 import { globSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { schemaOf } from "../changes/states.ts";
@@ -58,8 +59,8 @@ export function readContracts(contracts: Contracts): Schema {
     printed.set(document, text);
     return [file, text];
   })));
-  const [meeting] = checkNames(schema, targets);
-  if (meeting !== undefined) throw new Error(meeting.message);
+  const [wrong] = [...checkNames(schema, targets), ...schema.entities.filter(({ stores }) => stores.includes("postgres")).flatMap((entity) => notStoredFindings(entity, schema))];
+  if (wrong !== undefined) throw new Error(wrong.message);
   return schema;
 }
 

@@ -35,6 +35,7 @@ const meetings: readonly (readonly [what: string, before: string, after: string]
   ["another column for what is unique", order, order.replace("number:   { type: string,", "number:   { type: string, postgres: { name: code },")],
   ["another type, and a value for rows that have none", order.replace("  tags:", "  place:    { type: int32, optional: true }\n  tags:"), order.replace("  tags:", "  place:    { type: string, maxLength: 12 }\n  tags:")],
   ["another name, and a value for rows that have none", order.replace("  tags:", "  place:    { type: int32, optional: true }\n  tags:"), order.replace("  tags:", "  seat:     { type: int32, was: [place] }\n  tags:")],
+  ["a field goes that access asked of, for another that it asks of", order.replace("  tags:", "  place:    { type: int32, optional: true }\n  tags:").replace("read:   auth.uid == clientId", "read:   auth.uid == clientId && place == 1"), order.replace("read:   auth.uid == clientId", "read:   auth.uid == clientId && count == 1")],
   ["both go", order, order.replace(`  ${count}\n`, "").replace(total, "")],
 ];
 
@@ -49,9 +50,20 @@ test("another table, and another expression", async () => {
   expect((await onceAtDesk(address, (desk) => runOnRows(desk, pair.before, pair.after, 60, 20_261_121))).faults).toEqual([]);
 });
 
+const visit = "entity: visit\nplural: visits\ndescription: Who came on a day without work.\nfields:\n  id:  { type: uuid, auto: uuid }\n  day: { ref: holiday, optional: true }\n";
+const holiday = "entity: holiday\nplural: holidays\ndescription: A day without work.\nkey: [day]\nfields:\n  day:  { type: date }\n  name: { type: string, maxLength: 40 }\n";
+const renamed = holiday.replace("key: [day]", "key: [name]");
+
 test("another type of a key, and a limit that only the new type has", async () => {
-  const holiday = "entity: holiday\nplural: holidays\ndescription: A day without work.\nkey: [day]\nfields:\n  day:  { type: date }\n  name: { type: string, maxLength: 40 }\n";
   const [from, to] = [holiday, holiday.replace("type: date", "type: string, maxLength: 12")].map((text) => schemaOf({ ...base, "schemas/shop/holiday.yaml": text })) as [Schema, Schema];
+  expect((await onceAtDesk(address, (desk) => runOnRows(desk, from, to, 60, 20_261_121))).faults).toEqual([]);
+});
+
+test.each([
+  ["another key below references to it", { visit, holiday }, { visit, holiday: renamed }],
+  ["a reference to the key that comes with it", { visit: visit.replace(/ {2}day:.*\n/u, ""), holiday }, { visit, holiday: renamed }],
+] as readonly (readonly [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>])[])("%s", async (_, before, after) => {
+  const [from, to] = [before, after].map((texts) => schemaOf({ ...base, ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [`schemas/shop/${name}.yaml`, text])) })) as [Schema, Schema];
   expect((await onceAtDesk(address, (desk) => runOnRows(desk, from, to, 60, 20_261_121))).faults).toEqual([]);
 });
 

@@ -58,11 +58,12 @@ function made(before: Schema, after: Schema, entity: Entity, next: Entity | unde
   const all = recordsOf(before, entity);
   const sample = next === undefined ? undefined : recordsOf(after, next)[0];
   const references = [...entity.references, ...(next === undefined ? [] : referencesBefore(entity, next))];
+  const asked = next === undefined ? new Set<string>() : askedToRefer(entity, next);
   const taken = new Set<string>();
   const found: JsonObject[] = [];
   for (let at = 0; all.length > 0 && at < most; at += 1) {
     const given = all[at < all.length ? at : Math.floor(random() * all.length)] as JsonObject;
-    const record = apart(referring(given, entity, references, random, new Map([...keys, [entity.id, found]])), entity, next, at, random);
+    const record = apart(referring(given, entity, references, asked, random, new Map([...keys, [entity.id, found]])), entity, next, at, random);
     if (record === undefined || !isValid(entity, record) || meets([record], entity.key, entity.uniques, taken, "before")) continue;
     if (next !== undefined) {
       const whole = asAfter(record, entity, next, sample, said);
@@ -104,17 +105,23 @@ function referencesBefore(before: Entity, after: Entity): Entity["references"] {
   return after.references.filter((reference) => reference.by.every((name) => names.has(name))).map((reference) => ({ ...reference, by: reference.by.map((name) => names.get(name) as string) }));
 }
 
+/** Fields that may be missing and have to refer afterwards, by the names that they have before: no one value that a plan could fill in is right for that. */
+function askedToRefer(before: Entity, after: Entity): ReadonlySet<string> {
+  const refers = new Set(after.references.filter(({ enforce }) => enforce.includes("postgres")).flatMap(({ by }) => by));
+  return new Set(fieldsInBoth(before, after).filter(([old, now]) => old.optional && !now.optional && refers.has(now.name)).map(([old]) => old.name));
+}
+
 /** The record, referring to what is there; nothing where nothing is. */
-function referring(record: JsonObject, entity: Entity, references: Entity["references"], random: () => number, keys: ReadonlyMap<string, readonly JsonObject[]>): JsonObject | undefined {
+function referring(record: JsonObject, entity: Entity, references: Entity["references"], asked: ReadonlySet<string>, random: () => number, keys: ReadonlyMap<string, readonly JsonObject[]>): JsonObject | undefined {
   const changed: Record<string, Json> = { ...record };
   for (const reference of references) {
     if (reference.when !== undefined && record[reference.when.field] !== reference.when.is) continue;
     const targets = keys.get(reference.to) ?? [];
     const target = targets[Math.floor(random() * targets.length)];
     for (const [index, name] of reference.by.entries()) {
-      if (!(name in changed)) continue;
+      if (!(name in changed) && !asked.has(name)) continue;
       if (target !== undefined) changed[name] = target[reference.key[index] as string] as Json;
-      else if (entity.fields.find((field) => field.name === name)?.optional === true) delete changed[name];
+      else if (!asked.has(name) && entity.fields.find((field) => field.name === name)?.optional === true) delete changed[name];
       else if (reference.enforce.includes("postgres")) return undefined;
     }
   }

@@ -76,6 +76,20 @@ have chosen the column's type already. A word that does nothing is refused, so t
 Take it out.`,
 };
 
+export const notStored: Code = {
+  code: "postgres/not-stored",
+  severity: "error",
+  explain: `
+A check, the condition of a unique or an index, or an access line asks PostgreSQL for a field that only other stores hold, or follows a reference to an entity that they hold.
+PostgreSQL cannot look there, so nothing would be enforced, and the statement would not even load.
+
+  note:   { type: string, maxLength: 10, stores: [firestore] }
+checks:
+  short: { if: "size(note) < amount" }      # note is not in PostgreSQL
+
+Give the field or the entity that store too, or ask for what the record itself has there.`,
+};
+
 export const partitionKey: Code = {
   code: "postgres/partition-key",
   severity: "error",
@@ -185,5 +199,5 @@ A geoPoint has two columns in PostgreSQL, and a column or parameter of an answer
 };
 
 export const codes: readonly Code[] = [
-  longName, reservedSchema, systemColumn, unusableRole, unknownColumnType, idleWord, partitionKey, absentOrEmpty, badIndex, badColumn, badExisting, notExisting, unfilledColumn, clearsRequired, readsLess, badSql, badParameter, noSingleColumn,
+  longName, reservedSchema, systemColumn, unusableRole, unknownColumnType, idleWord, notStored, partitionKey, absentOrEmpty, badIndex, badColumn, badExisting, notExisting, unfilledColumn, clearsRequired, readsLess, badSql, badParameter, noSingleColumn,
 ];

@@ -8,6 +8,7 @@ import { unfilledColumn } from "./existing-codes.ts";
 import { existingFindings } from "./existing-findings.ts";
 import { namesOf } from "./given.ts";
 import { columnNames, fieldNamed, fieldsHere, longest, policyOf, systemColumns, tableOf } from "./names.ts";
+import { notStoredFindings } from "./not-stored.ts";
 import { overrideOf } from "./override.ts";
 import { readsLessFindings } from "./reads-less.ts";
 import { membersAsRows } from "./rows.ts";
@@ -19,6 +20,7 @@ import { isArray } from "./types.ts";
 export function findingsOf(entity: Entity, schema: Schema): readonly Diagnostic[] {
   return [
     ...nameFindings(entity, schema),
+    ...notStoredFindings(entity, schema),
     ...tableFields(entity).flatMap((field) => fieldFindings(entity, field)),
     ...severalFindings(entity, schema),
     ...fieldsHere(entity).flatMap((field) => [field, ...(ofField(field).as === "table" ? membersAsRows(field.type) ?? [] : [])]).flatMap(spreadFindings),

@@ -4,4 +4,5 @@ export { tableOf, columnNames, policyOf } from "./names.ts";
 export { tableFieldsOf } from "./spread.ts";
 export { tablesBeside } from "./beside.ts";
 export { identifier, literal, qualified } from "./quote.ts";
+export { notStoredFindings } from "./not-stored.ts";
 export { forgetStatement } from "./forget.ts";

@@ -1,4 +1,4 @@
-import type { Schema, Source } from "@concord/core";
+import type { Diagnostic, Schema, Source } from "@concord/core";
 import { emptyLayout } from "@concord/diagram";
 import type { Side } from "@concord/postgres/driver";
 import { makeOnce, readContracts } from "../compile.ts";
@@ -16,13 +16,16 @@ export function emptyOf(after: Schema): Schema {
   return { ...after, project, entities: [], types: [], views: [], queries: [], seeds: [] };
 }
 
+/** One state of the contracts: what a plan asks of it, and what targets find wrong with it. */
+interface Compiled extends Side { readonly diagnostics: readonly Diagnostic[] }
+
 /** What a plan asks of one state: its contracts and the script that makes them. Throws a `Failure` where nothing of it is PostgreSQL's. */
-export function sideOf(schema: Schema, sources: readonly Source[]): Side {
-  if (schema.entities.length === 0 && schema.views.length === 0) return { schema, script: "" };
+export function sideOf(schema: Schema, sources: readonly Source[]): Compiled {
+  if (schema.entities.length === 0 && schema.views.length === 0) return { schema, script: "", diagnostics: [] };
   let script = "";
-  makeOnce(readContracts({ sources, texts: sources, layout: emptyLayout, diagnostics: [] }), (files) => {
+  const diagnostics = makeOnce(readContracts({ sources, texts: sources, layout: emptyLayout, diagnostics: [] }), (files) => {
     script = files.find(({ path }) => path === "postgres/schema.sql")?.text ?? script;
   });
   if (script === "") throw new Failure("no contract names postgres as a store");
-  return { schema, script };
+  return { schema, script, diagnostics };
 }

@@ -12,6 +12,7 @@ import { namesake } from "./indexes.ts";
 const said = ({ says }: Definition): string => String(says["definition"]).replace(/ NOT VALID$/u, "");
 const isReference = (definition: Definition): boolean => said(definition).startsWith("FOREIGN KEY");
 const isCheck = (definition: Definition): boolean => said(definition).startsWith("CHECK");
+const isKey = (definition: Definition): boolean => definition.kind === "constraint" && /^(?:PRIMARY KEY|UNIQUE)/u.test(said(definition));
 const table = ({ schema, of }: Definition): string => `ALTER TABLE ${qualified(schema, of)} `;
 
 /** Constraints of tables, new tables among them. */
@@ -38,13 +39,25 @@ function reworded(from: Definition, to: Definition): readonly string[] {
 
 /** Foreign keys that lead to a key or unique that is made anew: they go before it and come back after it. Those that changed themselves are among them, by the side before. */
 function movedReferences({ gone, both }: Context): ReadonlySet<Definition> {
-  const keys = [...gone, ...both.filter(([old, now]) => said(old) !== said(now)).map(([old]) => old)]
-    .filter((each) => each.kind === "constraint" && /^(?:PRIMARY KEY|UNIQUE)/u.test(said(each)));
-  const leads = (each: Definition): boolean => each.kind === "constraint" && isReference(each) && keys.some((key) => {
-    const columns = key.uses.filter(([schema, of]) => schema === key.schema && of === key.of).map(([, , column]) => column);
-    return columns.every((column) => each.uses.some(([schema, of, name]) => schema === key.schema && of === key.of && name === column));
-  });
-  return new Set(both.filter(([old]) => leads(old)).flatMap((pair) => pair));
+  const keys = [...gone, ...both.filter(([old, now]) => said(old) !== said(now)).map(([old]) => old)].filter(isKey);
+  return new Set(both.filter(([old]) => keys.some((key) => leads(old, key))).flatMap((pair) => pair));
+}
+
+/** Whether a foreign key leads to a key or unique, or to more than that. */
+function leads(each: Definition, key: Definition): boolean {
+  const columns = key.uses.filter(([schema, of]) => schema === key.schema && of === key.of).map(([, , column]) => column);
+  return each.kind === "constraint" && isReference(each) && columns.every((column) => each.uses.some(([schema, of, name]) => schema === key.schema && of === key.of && name === column));
+}
+
+/** Whether foreign keys that stay until the old clients are gone lead there: then a key stays as long. */
+function isLedTo(key: Definition, { both }: Context): boolean {
+  return isKey(key) && both.some(([old]) => leads(old, key));
+}
+
+/** Whether a foreign key leads to a key that this plan makes on a table that is there: then it comes after it. */
+function leadsToNew(each: Definition, { missing, both, isNew }: Context): boolean {
+  const keys = [...missing, ...both.filter(([old, now]) => said(old) !== said(now)).map(([, now]) => now)].filter((key) => isKey(key) && !isNew(key.schema, key.of));
+  return isReference(each) && keys.some((key) => leads(each, key));
 }
 
 function movedActs(context: Context, moved: ReadonlySet<Definition>): readonly Act[] {
@@ -79,7 +92,7 @@ function added(now: Definition, context: Context): readonly Act[] {
   const cause = inWords(context.causes(now));
   const fresh = context.isNew(now.schema, now.of);
   if (fresh) return [act("expand", isReference(now) ? rank.constraint : rank.index, `make ${called(now)}`, make(now), isReference(now) ? [drop(now)] : [], { cause })];
-  if (context.onSome(now, (key) => context.rebuilt.has(key) || (isCheck(now) && context.isRetyped(key))) || collides(now, context)) {
+  if (context.onSome(now, (key) => context.rebuilt.has(key) || (isCheck(now) && context.isRetyped(key))) || collides(now, context) || leadsToNew(now, context)) {
     return again(now, now, cause).slice(1);
   }
   const isUnique = !isReference(now) && !isCheck(now);
@@ -117,7 +130,7 @@ function unique(now: Definition, context: Context, cause: readonly string[], { b
 
 function removed(old: Definition, context: Context): readonly Act[] {
   const cause = inWords(context.causes(old));
-  const waits = context.tight(old) || collides(old, context) || context.onSome(old, (key) => context.isGoneColumn(key) || context.rebuilt.has(key));
+  const waits = context.tight(old) || collides(old, context) || isLedTo(old, context) || context.onSome(old, (key) => context.isGoneColumn(key) || context.rebuilt.has(key));
   const undo = make(old);
   return [waits
     ? act("contract", isReference(old) ? last.constraint - 2 : last.constraint, `drop ${called(old)}`, [drop(old)], undo, { cause })
@@ -133,10 +146,10 @@ function changed(old: Definition, now: Definition, context: Context): readonly A
   }
   const gone = context.onSome(old, context.isGoneColumn) && !context.onSome(now, context.isTwinNow);
   const retyped = isCheck(now) && context.onSome(now, context.isRetyped);
-  if (rebuilt || gone || retyped || collides(old, context) || collides(now, context)) return again(old, now, cause);
+  if (rebuilt || gone || retyped || collides(old, context) || collides(now, context) || leadsToNew(now, context)) return again(old, now, cause);
   const tight = context.tight(now);
   const isOnTwin = context.onSome(now, context.isTwinNow) || context.onSome(old, context.isTwinOld);
-  if (!isCheck(now) && !isReference(now)) return unique(now, context, cause, tight ? { build: "close", hold: "contract" } : { build: "build", hold: "switch" }, old);
+  if (!isCheck(now) && !isReference(now)) return unique(now, context, cause, tight || isLedTo(old, context) ? { build: "close", hold: "contract" } : { build: "build", hold: "switch" }, old);
   if (tight && context.wide(now) && isCheck(now)) return either(old, now, cause);
   if (tight || isOnTwin) {
     const [ask, prove, take] = tight ? (["tighten", "convince", "contract"] as const) : (["hold", "hold", "switch"] as const);

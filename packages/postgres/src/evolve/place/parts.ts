@@ -33,7 +33,9 @@ function placed(kind: "trigger" | "policy", context: Context): readonly Act[] {
     ...context.both.filter(([, each]) => each.kind === kind).flatMap(([old, now]) => {
       const cause = inWords(context.causes(now));
       const same = Object.keys(now.says).every((word) => word === "comment" || (old.says[word] ?? null) === (now.says[word] ?? null));
-      if (rebuilt(old) || rebuilt(now)) return [act("contract", off, `drop ${kind} ${called(old)}`, [drop(old)], make(old), { cause }), act("contract", late, `make ${kind} ${called(now)}`, make(now), [drop(now)], { cause })];
+      // No column goes while something of these stands on it.
+      const outlives = context.onSome(old, context.isGoneColumn) && when(now)[0] === "contract";
+      if (rebuilt(old) || rebuilt(now) || outlives) return [act("contract", off, `drop ${kind} ${called(old)}`, [drop(old)], make(old), { cause }), act("contract", late, `make ${kind} ${called(now)}`, make(now), [drop(now)], { cause })];
       // No column gets another type while something of these stands on it.
       const again = stands(old, retyped.early) ? [act("expand", rank.drop, `drop ${kind} ${called(old)} for a moment`, [drop(old)], make(old), { cause }), act("expand", order - 1, `make ${kind} ${called(old)} again`, make(old), [drop(old)], { cause })] : [];
       return same ? again : [...again, act(...when(now), `let ${kind} ${called(now)} say otherwise`, [drop(old), ...make(now)], [drop(now), ...make(old)], { cause })];
