@@ -4,7 +4,7 @@ import { diagramTarget, emptyLayout, type Layout, type Naming } from "@concord/d
 import { docsTarget } from "@concord/dictionary";
 import { firestore } from "@concord/firestore";
 import { jsonSchema, validators } from "@concord/jsonschema";
-import { columnNames, policyOf, postgresTarget, tableFieldsOf, tableOf, tablesBeside } from "@concord/postgres";
+import { columnNames, columnsBeside, policyOf, postgresTarget, tableFieldsOf, tableOf, tablesBeside, viewsBeside } from "@concord/postgres";
 import { pythonTarget } from "@concord/python";
 import { types, zod } from "@concord/typescript";
 import { enforcementFile } from "./report/enforcement.ts";
@@ -22,7 +22,7 @@ export const naming: Naming = {
   table: (entity, project) => tableOf(entity, project),
   fields: (entity) => (entity.stores.includes("postgres") ? entity.fields.flatMap(tableFieldsOf) : entity.fields),
   columns: (field, project) => columnNames(field, policyOf(project)),
-  beside: tablesBeside,
+  more: columnsBeside, beside: tablesBeside, views: viewsBeside,
 };
 
 /** Python reads rows of PostgreSQL; an object that is spread over columns is no column. */

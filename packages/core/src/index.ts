@@ -16,7 +16,7 @@ export * from "./pattern/pattern.ts";
 export * from "./target/constraint.ts";
 export * from "./target/claim.ts";
 export type { Cost } from "./target/cost.ts";
-export type { ColumnBeside, TableBeside } from "./target/beside.ts";
+export type { ColumnBeside, LinkBeside, TableBeside } from "./target/beside.ts";
 export * from "./target/print.ts";
 export * from "./target/target.ts";
 export * from "./target/engine.ts";

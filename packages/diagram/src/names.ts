@@ -1,4 +1,4 @@
-import { named, type Entity, type Field, type NamingPolicy, type Project, type TableBeside } from "@concord/core";
+import { named, type ColumnBeside, type Entity, type Field, type NamingPolicy, type Project, type Schema, type TableBeside } from "@concord/core";
 
 /** How entities and fields are called in the formats for databases. The caller knows the store's own names; this room reads no store's block. */
 export interface Naming {
@@ -8,8 +8,12 @@ export interface Naming {
   readonly fields: (entity: Entity) => readonly Field[];
   /** The columns of such a field: two for a geoPoint, latitude first; one for everything else. */
   readonly columns: (field: Field, project: Project) => readonly string[];
+  /** The columns of an entity's table that hold nothing of its records, behind the others; none where nothing is said. */
+  readonly more?: (entity: Entity, schema: Schema) => readonly ColumnBeside[];
   /** The tables that the database keeps beside an entity's own; none where nothing is said. */
   readonly beside?: (entity: Entity, project: Project) => readonly TableBeside[];
+  /** The views of the database; none where nothing is said. */
+  readonly views?: (schema: Schema) => readonly TableBeside[];
 }
 
 /** Names by the policy alone: namespace and plural, fields as they are called. */

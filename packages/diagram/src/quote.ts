@@ -51,9 +51,20 @@ export function mermaidText(text: string): string {
   return `"${onOneLine(text).replace(/["#<>&~]/g, (each) => entities[each] as string)}"`;
 }
 
+/** The same of an entity's name, where the lexer stops at more (`ENTITY_NAME`). */
+export function mermaidTitle(text: string): string {
+  return mermaidText(text).replaceAll("%", "#37;").replaceAll("\\", "#92;");
+}
+
 /** A field's name in a Mermaid diagram, where it cannot be quoted: the words for keys, in any case, get an underscore. */
 export function mermaidName(name: string): string {
   return /^[pfu]k$/iu.test(name) ? `${name}_` : name;
+}
+
+/** A name or type as a word of a Mermaid attribute, which cannot be quoted: what its lexer (`ATTRIBUTE_WORD`) does not take becomes an underscore. `a | b` is `a_or_b`. */
+export function mermaidWord(text: string): string {
+  const word = text.replaceAll(" | ", "_or_").replace(/[^A-Za-z0-9_[\](),\u00c0-\u1fff\u3040-\ud7ff]/gu, "_");
+  return /^[A-Za-z_\u00c0-\ud7ff]/u.test(word) ? word : `_${word}`;
 }
 
 /** A Mermaid comment to the end of the line. */

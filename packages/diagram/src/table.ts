@@ -1,11 +1,10 @@
-import { entityOf, uniqueName, type Entity, type Field, type Json, type Project, type Reference, type Schema } from "@concord/core";
+import { entityOf, uniqueName, type ColumnBeside, type Entity, type Field, type Json, type Project, type Reference, type Schema } from "@concord/core";
 import type { Naming } from "./names.ts";
 import { entityNote, fieldNote } from "./note.ts";
-import { columnType, type ColumnType } from "./types.ts";
+import { columnType, sqlType, type ColumnType } from "./types.ts";
 
 export interface Column {
   readonly name: string;
-  readonly field: Field;
   readonly type: ColumnType;
   readonly primaryKey: boolean;
   /** No two rows have the same value here, by this column alone. */
@@ -72,7 +71,8 @@ export function relationsOf(entity: Entity, schema: Schema, naming: Naming): rea
 const madeBy = { uuid: "gen_random_uuid()", created: "now()", updated: "now()", sequence: undefined } as const;
 
 /** The table of an entity. */
-export function tableOf(entity: Entity, project: Project, naming: Naming): Table {
+export function tableOf(entity: Entity, whole: Schema, naming: Naming): Table {
+  const { project } = whole;
   const { schema, table } = naming.table(entity, project);
   const fields = naming.fields(entity);
   const names = new Map(fields.map((field) => [field.name, naming.columns(field, project)]));
@@ -80,7 +80,7 @@ export function tableOf(entity: Entity, project: Project, naming: Naming): Table
   const uniques = uniqueFields(entity);
   return {
     entity, schema, name: table,
-    columns: fields.flatMap((field) => columnsOf(entity, field, names.get(field.name) ?? [], uniques)),
+    columns: [...fields.flatMap((field) => columnsOf(entity, field, names.get(field.name) ?? [], uniques)), ...(naming.more?.(entity, whole) ?? []).map(besideRecord)],
     indexes: indexesOf(entity, table, names, inColumns),
     note: entityNote(entity, inColumns),
   };
@@ -105,7 +105,6 @@ export function isOptional(entity: Entity, reference: Reference): boolean {
 
 function columnsOf(entity: Entity, field: Field, names: readonly string[], uniques: ReadonlySet<string>): readonly Column[] {
   const column = {
-    field,
     type: columnType(field.type),
     primaryKey: entity.key.includes(field.name),
     unique: uniques.has(field.name),
@@ -116,6 +115,10 @@ function columnsOf(entity: Entity, field: Field, names: readonly string[], uniqu
     note: fieldNote(field),
   };
   return names.map((name) => ({ name, ...column }));
+}
+
+function besideRecord({ name, type, required }: ColumnBeside): Column {
+  return { name, type: sqlType(type), primaryKey: false, unique: false, nullable: !required, increment: false, note: "(no part of the record)" };
 }
 
 function indexesOf(

@@ -1,15 +1,16 @@
 import type { Entity, GeneratedFile, Schema, TableBeside, Target } from "@concord/core";
+import { heldOf } from "./beside.ts";
 import { claimsOf } from "./claims.ts";
-import { chartEnum, chartFile, chartRelationships, chartTable, type ChartText } from "./emit/chartdb.ts";
+import { chartBelongs, chartBeside, chartDependencies, chartEnum, chartFile, chartRelationships, chartTable, type ChartParts, type ChartText } from "./emit/chartdb.ts";
 import { dbmlBelongs, dbmlBeside, dbmlEnum, dbmlFile, dbmlReference, dbmlTable } from "./emit/dbml.ts";
-import { mermaidEntity, mermaidFile, mermaidReferences } from "./emit/mermaid.ts";
-import { indexFile, registryFile, registryTable, schemasFile, tableFile, tablePath } from "./emit/registry.ts";
+import { mermaidBeside, mermaidEntity, mermaidFile, mermaidLinks, mermaidReferences } from "./emit/mermaid.ts";
+import { besideFile, besidePath, indexFile, registryBeside, registryFile, registryTable, schemasFile, tableFile, tablePath } from "./emit/registry.ts";
 import { distinct, enumsOf, type NamedEnum } from "./enums.ts";
 import { areasOf } from "./layout/areas.ts";
 import { emptyLayout, type Layout } from "./layout/layout.ts";
 import { rectsOf } from "./layout/places.ts";
 import { byPolicy, type Naming } from "./names.ts";
-import { card } from "./svg/card.ts";
+import { besideCard, card } from "./svg/card.ts";
 import { huesOf } from "./svg/hue.ts";
 import { picture } from "./svg/picture.ts";
 import { relationsOf, tableOf, type Table } from "./table.ts";
@@ -17,7 +18,7 @@ import { relationsOf, tableOf, type Table } from "./table.ts";
 /** What the files about everything are put together from. */
 export interface Part {
   readonly table: Table;
-  readonly beside: readonly TableBeside[];
+  readonly beside: readonly BesidePart[];
   readonly enums: readonly PrintedEnum[];
   readonly dbml: string;
   readonly dbmlReferences: readonly string[];
@@ -26,6 +27,16 @@ export interface Part {
   readonly registry: string;
   readonly chart: (hue: number) => ChartText;
   readonly relationships: readonly string[];
+  readonly card: (hue: number) => string;
+}
+
+/** A table beside entities' own, or a view, as it stands in the files about everything. */
+interface BesidePart {
+  readonly table: TableBeside;
+  readonly dbml: string;
+  readonly mermaid: string;
+  readonly registry: string;
+  readonly chart: ChartText;
   readonly card: (hue: number) => string;
 }
 
@@ -47,28 +58,33 @@ export function diagramTarget({ layout = emptyLayout, naming = byPolicy }: Optio
     codes: [],
     entity: (entity, { schema, constraints }) => {
       const part = partOf(entity, schema, naming);
-      return { files: [{ path: `diagram/${tablePath(part.table)}`, text: tableFile(part.table) }], claims: claimsOf(constraints), diagnostics: [], part };
+      const beside = part.beside.map(({ table }) => ({ path: `diagram/${besidePath(table)}`, text: besideFile(table) }));
+      return { files: [{ path: `diagram/${tablePath(part.table)}`, text: tableFile(part.table) }, ...beside], claims: claimsOf(constraints), diagnostics: [], part };
     },
     whole: (schema, parts) => ({ files: wholeFiles(schema, parts.map(({ part }) => part), layout, naming), claims: [], diagnostics: [] }),
   };
 }
 
 function partOf(entity: Entity, schema: Schema, naming: Naming): Part {
-  const table = tableOf(entity, schema.project, naming);
+  const table = tableOf(entity, schema, naming);
   const relations = relationsOf(entity, schema, naming);
-  const beside = naming.beside?.(entity, schema.project) ?? [];
+  const beside = heldOf(entity, schema, naming).beside.map(besidePart);
   return {
     table, beside,
     enums: enumsOf(table, schema.project).map((each) => ({ ...each, dbml: dbmlEnum(each), chart: chartEnum(each) })),
-    dbml: [dbmlTable(table, schema.project), ...beside.map(dbmlBeside)].join("\n\n"),
-    dbmlReferences: [...relations.map(dbmlReference), ...beside.flatMap((each) => dbmlBelongs(each, table))],
+    dbml: dbmlTable(table, schema.project),
+    dbmlReferences: [...relations.map(dbmlReference), ...beside.flatMap((each) => dbmlBelongs(each.table, table))],
     mermaid: mermaidEntity(entity),
     mermaidReferences: mermaidReferences(entity),
     registry: registryTable(table),
     chart: once((hue) => chartTable(table, schema.project, hue)),
-    relationships: relations.flatMap(chartRelationships),
+    relationships: [...relations.flatMap(chartRelationships), ...beside.flatMap((each) => chartBelongs(each.table, table))],
     card: once((hue) => card(entity, hue)),
   };
+}
+
+function besidePart(table: TableBeside): BesidePart {
+  return { table, dbml: dbmlBeside(table), mermaid: mermaidBeside(table), registry: registryBeside(table), chart: chartBeside(table), card: once((hue) => besideCard(table, hue)) };
 }
 
 /** Remembers the answer for the last hue: namespaces seldom change their colour. */
@@ -81,24 +97,34 @@ function once<T>(make: (hue: number) => T): (hue: number) => T {
 }
 
 function wholeFiles(schema: Schema, parts: readonly Part[], layout: Layout, naming: Naming): readonly GeneratedFile[] {
+  const beside = [...parts.flatMap((part) => part.beside), ...(naming.views?.(schema) ?? []).map(besidePart)];
+  const derived = beside.map(({ table }) => table);
   const byEntity = new Map(parts.map((part) => [part.table.entity.id, part]));
+  const byId = new Map(beside.map((part) => [part.table.id, part]));
   const rects = rectsOf(schema, layout, naming);
-  const areas = areasOf(rects, (id) => byEntity.get(id)?.table.entity.namespace ?? "");
+  const areas = areasOf(rects, (id) => byEntity.get(id)?.table.entity.namespace ?? byId.get(id)?.table.namespace ?? "");
   const hue = huesOf(schema);
   const tables = parts.map(({ table }) => table);
   const enums = distinct(parts.flatMap((part) => part.enums));
-  const charts = parts.map((part) => ({ id: part.table.entity.id, text: part.chart(hue(part.table.entity.namespace)) }));
+  const schemas = new Map([...tables.map((table) => [table.entity.id, table.schema] as const), ...derived.map((table) => [table.id, table.schema] as const)]);
+  const chart: ChartParts = {
+    tables: [...parts.map((part) => ({ id: part.table.entity.id, text: part.chart(hue(part.table.entity.namespace)) })), ...beside.map((part) => ({ id: part.table.id, text: part.chart }))],
+    relationships: parts.flatMap(({ relationships }) => relationships), dependencies: derived.flatMap((table) => chartDependencies(table, schemas)), enums: enums.map((each) => each.chart),
+  };
+  const grouped = [...tables.map((table) => ({ namespace: table.entity.namespace, schema: table.schema, name: table.name })), ...derived];
+  const all = [...parts, ...beside];
   const files: Readonly<Record<string, string>> = {
-    "schema.dbml": dbmlFile(schema, parts, enums.map(({ dbml }) => dbml), parts.map(({ dbml }) => dbml), parts.flatMap((part) => part.dbmlReferences)),
-    "chartdb.json": chartFile(schema, { tables: charts, relationships: parts.flatMap(({ relationships }) => relationships), enums: enums.map(({ chart }) => chart) }, rects, areas, hue),
-    "schema.mmd": mermaidFile(schema.project.name, parts.map(({ mermaid }) => mermaid), parts.flatMap((part) => part.mermaidReferences)),
+    "schema.dbml": dbmlFile(schema, grouped, enums.map(({ dbml }) => dbml), all.map(({ dbml }) => dbml), parts.flatMap((part) => part.dbmlReferences)),
+    "chartdb.json": chartFile(schema, chart, rects, areas, hue),
+    "schema.mmd": mermaidFile(schema.project.name, all.map(({ mermaid }) => mermaid), [...parts.flatMap((part) => part.mermaidReferences), ...derived.flatMap(mermaidLinks)], derived.length > 0),
     "schema.svg": picture({
-      title: schema.project.name, entities: schema.entities, rects, areas, hue,
-      card: (entity) => byEntity.get(entity.id)?.card(hue(entity.namespace)) ?? "",
+      title: schema.project.name, entities: schema.entities, beside: derived, rects, areas, hue,
+      card: (entity) => byEntity.get(entity.id)?.card(hue(entity.namespace)) ?? "", besideCard: (table) => byId.get(table.id)?.card(hue(table.namespace)) ?? "",
     }),
-    "column_registry.yml": registryFile(parts.map(({ registry }) => registry)),
-    "schema_index.json": indexFile(tables),
-    "detected_schemas.txt": schemasFile(tables),
+    "column_registry.yml": registryFile(all.map(({ registry }) => registry)),
+    "schema_index.json": indexFile(tables, derived),
+    "detected_schemas.txt": schemasFile([...tables, ...derived]),
+    ...Object.fromEntries(derived.filter(({ kind }) => kind === "view").map((view) => [besidePath(view), besideFile(view)])),
   };
   return Object.entries(files).map(([name, text]) => ({ path: `diagram/${name}`, text }));
 }

@@ -50,6 +50,21 @@ export function columnType(type: Type): ColumnType {
   return structured.includes(type.of.kind) ? { ...simple("jsonb"), list: false } : { ...byKind(single, type.of), list: true };
 }
 
+const bases: Readonly<Record<string, string>> = {
+  integer: "int", "double precision": "double_precision", "character varying": "varchar", "timestamp with time zone": "timestamptz", "timestamp without time zone": "timestamp", "time without time zone": "time",
+};
+
+/** The type of a column of which only PostgreSQL's words are known: `numeric(10,2)[]`. */
+export function sqlType(text: string): ColumnType {
+  const [, word = text, first, second, zone = "", list = ""] = /^([a-z ]+?)(?:\((\d+)(?:,(\d+))?\))?( with(?:out)? time zone)?(\[\])?$/u.exec(text) ?? [];
+  const base = bases[`${word}${zone}`] ?? `${word}${zone}`;
+  return {
+    text: text.slice(0, text.length - list.length), base, list: list !== "",
+    ...(base === "varchar" && first !== undefined ? { length: Number(first) } : {}),
+    ...(base === "numeric" && first !== undefined ? { precision: Number(first), scale: Number(second ?? 0) } : {}),
+  };
+}
+
 const words: PerKind<[], string> = {
   string: (type) => type.format ?? (type.maxLength === undefined ? "string" : `string(${type.maxLength})`),
   boolean: () => "boolean",

@@ -118,14 +118,17 @@ function squeezed(text: string | undefined): string | undefined {
 }
 
 test("tables that the database keeps beside an entity's own are drawn, with what their rows belong to", () => {
-  const beside = (schema: string, name: string, about: string, columns: readonly string[], key: readonly string[]) => ({ schema, name, about, key, columns: columns.map((each) => ({ name: each, type: 'numeric(10,2)', required: key.includes(each) })) });
-  const lines = { ...beside("shop", "it's \"lines\"", "Members.\n}", ["client_id", "position", "x"], ["client_id", "position"]), belongs: [["client_id", "id"]] as const };
-  const journal = beside("log", "past", "Entries.", ["history_id", "before"], ["history_id"]);
-  const naming: Naming = { ...byPolicy, beside: (entity) => (entity.name === "client" ? [lines, journal] : []) };
+  const beside = (schema: string, name: string, about: string, columns: readonly string[], key: readonly string[]) => ({ id: `shop.client:${name}`, kind: "members" as const, namespace: "shop", from: ["shop.client"], schema, name, about, key, columns: columns.map((each) => ({ name: each, type: 'numeric(10,2)', required: key.includes(each) })) });
+  const lines = { ...beside("shop", "it's \"lines\"", "Members.\n}", ["client_id", "position", "x"], ["client_id", "position"]), link: { columns: [["client_id", "id"]] as const, goes: true } };
+  const journal = { ...beside("log", "past", "Entries.", ["history_id", "before"], ["history_id"]), kind: "journal" as const, link: { columns: [["history_id", "id"]] as const, goes: false } };
+  const view = { ...beside("log", "seen", "What is seen.\n\n  By whom.", ["id"], []), kind: "view" as const, id: "log.seen", namespace: "log" };
+  const naming: Naming = { ...byPolicy, beside: (entity) => (entity.name === "client" ? [lines, journal] : []), views: () => [view] };
   const { tables, indexes, notes, refs, groups } = understood(fileOf(schemaOf(shop), "schema.dbml", { naming }));
   expect(tables['shop.it\'s "lines"']).toEqual(["client_id | numeric(10,2) | pk not null |  | ", "position | numeric(10,2) | pk not null |  | ", "x | numeric(10,2) |  |  | "]);
   expect(tables["log.past"]).toEqual(["history_id | numeric(10,2) | pk not null |  | ", "before | numeric(10,2) |  |  | "]);
-  expect([indexes["log.past"], notes["log.past"], notes['shop.it\'s "lines"']]).toEqual([[], "Entries.", "Members.\n}"]);
+  expect([indexes["log.past"], notes["log.past"], notes['shop.it\'s "lines"']]).toEqual([[], "Journal of shop.client.\nEntries.", "Members of shop.client.\nMembers.\n}"]);
+  expect([tables["log.seen"], notes["log.seen"], groups["log"]]).toEqual([["id | numeric(10,2) |  |  | "], "View of shop.client.\nWhat is seen.\nBy whom.", ["seen"]]);
+  expect(refs.filter((ref) => ref.includes("log."))).toEqual([]);
   expect(refs.filter((ref) => ref.includes("lines"))).toEqual(['it\'s "lines"_of | shop.it\'s "lines"(client_id)* | shop.client(id)1 | cascade | cascade'.replace("shop.client(", "shop.clients(")]);
   expect(groups["shop"]).toContain("past");
 });

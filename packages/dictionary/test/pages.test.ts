@@ -150,13 +150,17 @@ test("a page is made again where what it tells changed, and no other page", () =
 
 test("tables that a store keeps beside an entity's own are told, column by column", () => {
   const target = docsTarget({ beside: (entity) => (entity.name === "client" ? [{
-    schema: "shop", name: "clients_`lines`", about: "Members | rows.", key: ["client_id", "position"], belongs: [["client_id", "id"]],
+    id: "shop.client:rows:lines", kind: "members" as const, namespace: "shop", from: ["shop.client"], schema: "shop", name: "clients_`lines`", about: "Members | rows.", key: ["client_id", "position"], link: { columns: [["client_id", "id"]], goes: true },
     columns: [{ name: "client_id", type: "uuid", required: true }, { name: "position", type: "integer", required: true }, { name: "a|b", type: "text", required: false }],
+  }, {
+    id: "shop.client:history", kind: "journal" as const, namespace: "shop", from: ["shop.client"], schema: "shop", name: "clients_history", about: "Entries.", key: ["history_id"], link: { columns: [["id", "id"]], goes: false },
+    columns: [{ name: "history_id", type: "bigint", required: true }],
   }] : []) });
   const texts = Object.fromEntries(emit(target, schema).files.map(({ path, text }) => [path, text]));
   const root = parsed(texts["docs/shop/client.md"] ?? "");
   expect(tablesOf(root)).toContainEqual([["Column", "Type", "Presence"], ["client_id", "uuid", "required"], ["position", "integer", "required"], ["a|b", "text", "optional"]]);
   expect(nodesOf(root).filter(({ type }) => type === "paragraph").map(textOf)).toContain("shop.clients_`lines`: Members | rows. Its key is client_id and position. They go with their record: client_id is its id.");
+  expect(nodesOf(root).filter(({ type }) => type === "paragraph").map(textOf)).toContain("shop.clients_history: Entries. Its key is history_id. A row outlives the record that it names: id is its id.");
   expect(texts["docs/shop/order.md"]).not.toContain("Tables beside");
 });
 

@@ -2,7 +2,7 @@ export { postgresTarget, type Part } from "./target.ts";
 export { codes } from "./codes.ts";
 export { tableOf, columnNames, policyOf } from "./names.ts";
 export { tableFieldsOf } from "./spread.ts";
-export { tablesBeside } from "./beside.ts";
+export { columnsBeside, tablesBeside, viewsBeside } from "./beside.ts";
 export { identifier, literal, qualified } from "./quote.ts";
 export { notStoredFindings } from "./not-stored.ts";
 export { forgetStatement } from "./forget.ts";

@@ -12,11 +12,17 @@ export function readRegistry(source: Source): readonly RegistryTable[] {
   if (error !== undefined) throw wrong(source, error.span.start, error.message);
   const tables = node === undefined ? undefined : under(node, "tables");
   if (tables?.is !== "map") throw wrong(source, 0, "a column registry has tables:, by their names");
-  return tables.entries.map(({ key, value }) => {
+  return tables.entries.filter(({ value }) => !isMade(value)).map(({ key, value }) => {
     const columns = under(value, "columns");
     if (columns?.is !== "list") throw wrong(source, value.span.start, `${key} has no list of columns`);
     return { name: key, columns: columns.items.map((item) => columnOf(source, item)) };
   });
+}
+
+/** Whether our own registry says of a table that it is made from contracts: a journal, a staging table, members in rows, a view. It is made again from the contract that asks for it. */
+function isMade(table: Node): boolean {
+  const kind = under(table, "kind");
+  return kind?.is === "scalar" && typeof kind.value === "string" && ["journal", "staging", "members", "view"].includes(kind.value);
 }
 
 function columnOf(source: Source, node: Node): RegistryColumn {

@@ -1,14 +1,9 @@
+import { builtIn } from "./built-in.ts";
 import { meet, tableSize, type Rect } from "../layout/geometry.ts";
 import { diagramShape, type ChartDiagram, type ChartTable } from "./shape.ts";
 
 /** What is wrong with a diagram, and where: `tables[3].fields[0].type`. */
 export interface Problem { readonly at: string; readonly message: string }
-
-/** ChartDB's PostgreSQL types that diagrams of contracts use (postgres-data-types.ts), with how their names are written. */
-const builtIn: ReadonlyMap<string, string> = new Map(
-  ["int", "bigint", "varchar", "text", "boolean", "date", "timestamp", "timestamptz", "time", "numeric", "double precision", "uuid", "jsonb", "bytea"]
-    .map((name) => [name.replaceAll(" ", "_"), name]),
-);
 
 /**
  * What ChartDB would misread, drop or draw badly; empty if nothing. The app itself accepts dangling references, doubled ids and unknown types without a
@@ -22,7 +17,7 @@ export function checkChartdb(value: unknown): readonly Problem[] {
     }));
   }
   const diagram = shaped.data;
-  return [...ids(diagram), ...names(diagram), ...types(diagram), ...indexes(diagram), ...relationships(diagram), ...geometry(diagram)];
+  return [...ids(diagram), ...names(diagram), ...types(diagram), ...indexes(diagram), ...relationships(diagram), ...dependencies(diagram), ...geometry(diagram)];
 }
 
 /** Every id once, in the whole diagram. */
@@ -34,7 +29,7 @@ function ids(diagram: ChartDiagram): readonly Problem[] {
       ...table.fields.map((field, f) => ({ at: `tables[${t}].fields[${f}].id`, id: field.id })),
       ...table.indexes.map((index, i) => ({ at: `tables[${t}].indexes[${i}].id`, id: index.id })),
     ]),
-    ...(["relationships", "areas", "customTypes"] as const).flatMap((kind) => diagram[kind].map((each, index) => ({ at: `${kind}[${index}].id`, id: each.id }))),
+    ...(["relationships", "dependencies", "areas", "customTypes"] as const).flatMap((kind) => diagram[kind].map((each, index) => ({ at: `${kind}[${index}].id`, id: each.id }))),
   ];
   return doubled(places.map(({ at, id }) => ({ at, key: id })));
 }
@@ -82,6 +77,20 @@ function relationships(diagram: ChartDiagram): readonly Problem[] {
     if (field === undefined) return [{ at: `${at}FieldId`, message: `${relationship[`${side}FieldId`]} is no field of ${table.name}` }];
     return side === "target" && relationship.targetCardinality !== "one" ? [{ at: `${at}Cardinality`, message: "the target is one" }] : [];
   }));
+}
+
+/** Both tables are there, under their schemas, and are not the same. */
+function dependencies(diagram: ChartDiagram): readonly Problem[] {
+  const tables = new Map(diagram.tables.map((table) => [table.id, table]));
+  return diagram.dependencies.flatMap(({ tableId, schema, dependentTableId, dependentSchema }, d): readonly Problem[] => {
+    const ends = [["tableId", "schema", tableId, schema], ["dependentTableId", "dependentSchema", dependentTableId, dependentSchema]] as const;
+    const wrong = ends.flatMap(([word, space, id, given]): readonly Problem[] => {
+      const table = tables.get(id);
+      if (table === undefined) return [{ at: `dependencies[${d}].${word}`, message: `there is no table ${id}` }];
+      return table.schema === given ? [] : [{ at: `dependencies[${d}].${space}`, message: `${table.name} is in ${table.schema}` }];
+    });
+    return tableId === dependentTableId ? [...wrong, { at: `dependencies[${d}].dependentTableId`, message: "a table does not depend on itself" }] : wrong;
+  });
 }
 
 /** No table lies upon another, no area upon another, and each table is wholly inside one area: ChartDB reads membership from the picture. */

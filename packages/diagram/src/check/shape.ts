@@ -56,6 +56,14 @@ export interface ChartRelationship {
   readonly targetCardinality: "one" | "many";
   readonly createdAt: number;
 }
+export interface ChartDependency {
+  readonly id: string;
+  readonly schema: string;
+  readonly tableId: string;
+  readonly dependentSchema: string;
+  readonly dependentTableId: string;
+  readonly createdAt: number;
+}
 export interface ChartArea {
   readonly id: string;
   readonly name: string;
@@ -78,6 +86,7 @@ export interface ChartDiagram {
   readonly databaseType: "postgresql";
   readonly tables: readonly ChartTable[];
   readonly relationships: readonly ChartRelationship[];
+  readonly dependencies: readonly ChartDependency[];
   readonly areas: readonly ChartArea[];
   readonly customTypes: readonly ChartType[];
 }
@@ -101,13 +110,14 @@ export const diagramShape: ZodType<ChartDiagram> = z.strictObject({
   id: text, name: z.string(), databaseType: z.literal("postgresql"),
   tables: z.array(z.strictObject({
     id: text, name: text, schema: text, x: z.number(), y: z.number(), width: z.number().min(224).max(450), expanded: z.boolean(), color: colour,
-    isView: z.literal(false), createdAt: never, comments: z.string().optional(), fields: z.array(field).min(1),
+    isView: z.boolean(), createdAt: never, comments: z.string().optional(), fields: z.array(field).min(1),
     indexes: z.array(z.strictObject({ id: text, name: text, unique: z.boolean(), fieldIds: z.array(text).min(1), createdAt: never, comments: text.optional() })),
   })),
   relationships: z.array(z.strictObject({
     id: text, name: text, sourceSchema: text, sourceTableId: text, sourceFieldId: text, targetSchema: text, targetTableId: text, targetFieldId: text,
     sourceCardinality: cardinality, targetCardinality: cardinality, createdAt: never,
   })),
+  dependencies: z.array(z.strictObject({ id: text, schema: text, tableId: text, dependentSchema: text, dependentTableId: text, createdAt: never })),
   areas: z.array(z.strictObject({ id: text, name: text, x: z.number(), y: z.number(), width: z.number().positive(), height: z.number().positive(), color: colour })),
   customTypes: z.array(z.strictObject({ id: text, schema: text, name: text, kind: z.literal("enum"), values: z.array(text).min(1) })),
 });

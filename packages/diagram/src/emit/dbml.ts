@@ -1,4 +1,5 @@
 import type { Project, ReferenceAction, Schema, TableBeside } from "@concord/core";
+import { noteOf } from "../beside.ts";
 import { enumOf, type NamedEnum } from "../enums.ts";
 import { defaultText } from "../note.ts";
 import { dbmlExpression, dbmlName, dbmlNote, dbmlText, json } from "../quote.ts";
@@ -44,38 +45,39 @@ export function dbmlEnum({ schema, name, type }: NamedEnum): string {
 
 /** The whole file (each enum once): project, enums, tables, references, and a group for each namespace. */
 export function dbmlFile(
-  schema: Schema, drawn: readonly Drawn[], enums: readonly string[], tableTexts: readonly string[], references: readonly string[],
+  schema: Schema, drawn: readonly Grouped[], enums: readonly string[], tableTexts: readonly string[], references: readonly string[],
 ): string {
-  const groups = Map.groupBy(drawn, ({ table }) => table.entity.namespace);
+  const groups = Map.groupBy(drawn, ({ namespace }) => namespace);
   const blocks = [
     `Project ${dbmlName(schema.project.name)} {\n  database_type: 'PostgreSQL'\n}`,
     ...enums,
     ...tableTexts,
     ...(references.length === 0 ? [] : [references.join("\n")]),
-    ...[...groups].map(([namespace, members]) => [`TableGroup ${dbmlName(namespace)} {`, ...members.flatMap(({ table, beside }) => [table, ...beside].map((member) => `  ${qualified(member)}`)), "}"].join("\n")),
+    ...[...groups].map(([namespace, members]) => [`TableGroup ${dbmlName(namespace)} {`, ...members.map((member) => `  ${qualified(member)}`), "}"].join("\n")),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
-/** An entity's table with those that the database keeps beside it. */
-interface Drawn { readonly table: Table; readonly beside: readonly TableBeside[] }
+/** A table of a namespace. */
+interface Grouped { readonly namespace: string; readonly schema: string; readonly name: string }
 
-/** A table beside an entity's own. */
+/** A table beside entities' own, in grey. DBML has no views: the note says that it is one. */
 export function dbmlBeside(table: TableBeside): string {
   const alone = table.key.length === 1 ? table.key[0] : undefined;
   const lines = table.columns.map(({ name, type, required }) => {
     const settings = [...(name === alone ? ["pk"] : []), ...(required ? ["not null"] : [])].join(", ");
     return `  ${dbmlName(name)} ${dbmlName(type)}${settings === "" ? "" : ` [${settings}]`}`;
   });
-  const key = alone === undefined ? ["", "  indexes {", `    (${table.key.map(dbmlName).join(", ")}) [pk]`, "  }", ""] : [];
-  return [`Table ${qualified(table)} {`, ...lines, ...key, `  Note: ${dbmlNote([table.about], "  ")}`, "}"].join("\n");
+  const key = table.key.length > 1 ? ["", "  indexes {", `    (${table.key.map(dbmlName).join(", ")}) [pk]`, "  }", ""] : [];
+  return [`Table ${qualified(table)} [headercolor: #b0b0b0] {`, ...lines, ...key, `  Note: ${dbmlNote(noteOf(table), "  ")}`, "}"].join("\n");
 }
 
 /** The record that its rows belong to, if they go with one. */
-export function dbmlBelongs({ schema, name, belongs }: TableBeside, to: Table): readonly string[] {
-  if (belongs === undefined) return [];
+export function dbmlBelongs({ schema, name, link }: TableBeside, to: Table): readonly string[] {
+  if (link?.goes !== true) return [];
+  const { columns: pairs } = link;
   const end = (table: { readonly schema: string; readonly name: string }, columns: readonly string[]): string => `${qualified(table)}.${columns.length === 1 ? dbmlName(columns[0] as string) : `(${columns.map(dbmlName).join(", ")})`}`;
-  return [`Ref ${dbmlName(`${name}_of`)}: ${end({ schema, name }, belongs.map(([own]) => own))} > ${end(to, belongs.map(([, column]) => column))} [delete: cascade, update: cascade]`];
+  return [`Ref ${dbmlName(`${name}_of`)}: ${end({ schema, name }, pairs.map(([own]) => own))} > ${end(to, pairs.map(([, column]) => column))} [delete: cascade, update: cascade]`];
 }
 
 function qualified(table: { readonly schema: string; readonly name: string }): string {

@@ -1,5 +1,5 @@
 import type { Entity, Field } from "@concord/core";
-import { mermaidComment, mermaidName, mermaidText } from "../quote.ts";
+import { mermaidComment, mermaidName, mermaidText, mermaidWord } from "../quote.ts";
 import { typeWord } from "../types.ts";
 import { mermaidReferences } from "./mermaid.ts";
 
@@ -52,5 +52,5 @@ function block(marked: Marked, entity: Entity, ids: ReadonlySet<string>, isWhole
 
 function row(field: Field, entity: Entity, referring: ReadonlySet<string>, said: string | undefined): string {
   const keys = [...(entity.key.includes(field.name) ? ["PK"] : []), ...(referring.has(field.name) ? ["FK"] : [])].join(",");
-  return [typeWord(field.type), mermaidName(field.name), keys, said === undefined ? "" : mermaidText(said)].filter((part) => part !== "").join(" ");
+  return [mermaidWord(typeWord(field.type)), mermaidName(field.name), keys, said === undefined ? "" : mermaidText(said)].filter((part) => part !== "").join(" ");
 }

@@ -1,4 +1,4 @@
-import type { Entity } from "@concord/core";
+import type { Entity, TableBeside } from "@concord/core";
 import { tableSize, type Size } from "./geometry.ts";
 
 /** A table to be placed: its size, its area, and the tables that it refers to or that refer to it. */
@@ -8,15 +8,16 @@ export interface Node extends Size {
   readonly near: readonly string[];
 }
 
-/** The tables of entities with their neighbours; `rows` is how many lines a table has. References out of the given entities are left out. */
-export function graphOf(entities: readonly Entity[], rows: (entity: Entity) => number): readonly Node[] {
-  const near = new Map<string, Set<string>>(entities.map((entity) => [entity.id, new Set()]));
-  for (const entity of entities) {
-    for (const { to } of entity.references) {
-      if (to === entity.id || !near.has(to)) continue;
-      near.get(entity.id)?.add(to);
-      near.get(to)?.add(entity.id);
-    }
-  }
-  return entities.map((entity) => ({ id: entity.id, area: entity.namespace, near: [...(near.get(entity.id) ?? [])], ...tableSize(rows(entity)) }));
+/** The tables of entities, and those beside them, with their neighbours; `rows` is how many lines an entity's table has. References out of the given ones are left out. */
+export function graphOf(entities: readonly Entity[], rows: (entity: Entity) => number, beside: readonly TableBeside[] = []): readonly Node[] {
+  const near = new Map<string, Set<string>>([...entities, ...beside].map(({ id }) => [id, new Set()]));
+  const join = (one: string, other: string): void => {
+    if (one === other || !near.has(other)) return;
+    near.get(one)?.add(other);
+    near.get(other)?.add(one);
+  };
+  for (const { id, references } of entities) for (const { to } of references) join(id, to);
+  for (const { id, from } of beside) for (const other of from) join(id, other);
+  const node = (id: string, area: string, lines: number): Node => ({ id, area, near: [...(near.get(id) ?? [])], ...tableSize(lines) });
+  return [...entities.map((entity) => node(entity.id, entity.namespace, rows(entity))), ...beside.map(({ id, namespace, columns }) => node(id, namespace, columns.length))];
 }

@@ -1,7 +1,8 @@
-import type { Entity, Project, Schema } from "@concord/core";
+import type { Schema, TableBeside } from "@concord/core";
+import { allBeside, heldOf } from "../beside.ts";
 import { byPolicy, type Naming } from "../names.ts";
 import { arranged } from "./arrange.ts";
-import type { Rect } from "./geometry.ts";
+import type { Point, Rect } from "./geometry.ts";
 import { graphOf } from "./graph.ts";
 import type { Layout } from "./layout.ts";
 
@@ -21,24 +22,18 @@ export function rectsOf(schema: Schema, layout: Layout, naming: Naming): Readonl
 }
 
 function placeAll(schema: Schema, layout: Layout, naming: Naming): ReadonlyMap<string, Rect> {
-  const byId = new Map(schema.entities.map((entity) => [entity.id, entity]));
-  const nodes = graphOf(schema.entities, (entity) => rowsOf(entity, schema.project, naming));
-  const known = (id: string): { readonly x: number; readonly y: number } | undefined => (Object.hasOwn(layout.tables, id) ? layout.tables[id] : undefined);
-  return arranged(nodes, (id) => {
-    const entity = byId.get(id) as Entity;
-    return known(id) ?? entity.was.map((name) => `${entity.namespace}.${name}`).filter((was) => !byId.has(was)).map(known).find((point) => point !== undefined);
-  });
+  const beside = allBeside(schema, naming);
+  const nodes = graphOf(schema.entities, (entity) => heldOf(entity, schema, naming).rows, beside);
+  const taken = new Set(nodes.map(({ id }) => id));
+  const known = (id: string): Point | undefined => (Object.hasOwn(layout.tables, id) ? layout.tables[id] : undefined);
+  const earlier = earlierIds(schema, beside);
+  return arranged(nodes, (id) => known(id) ?? (earlier.get(id) ?? []).filter((was) => !taken.has(was)).map(known).find((point) => point !== undefined));
 }
 
-interface Counted { readonly project: Project; readonly naming: Naming; readonly rows: number }
-const counted = new WeakMap<Entity, Counted>();
-
-/** How many lines an entity's table has. */
-function rowsOf(entity: Entity, project: Project, naming: Naming): number {
-  let known = counted.get(entity);
-  if (known?.project !== project || known.naming !== naming) {
-    known = { project, naming, rows: naming.fields(entity).reduce((rows, field) => rows + naming.columns(field, project).length, 0) };
-    counted.set(entity, known);
-  }
-  return known.rows;
+/** What was called otherwise, by its id now; what stands beside an entity was called after it. */
+function earlierIds(schema: Schema, beside: readonly TableBeside[]): ReadonlyMap<string, readonly string[]> {
+  const renamed = [...schema.entities, ...schema.views].filter(({ was }) => was.length > 0);
+  const ids = new Map(renamed.map(({ id, namespace, was }) => [id, was.map((name) => `${namespace}.${name}`)]));
+  for (const { id, link, from: [of = ""] } of beside) if (link !== undefined && ids.has(of)) ids.set(id, (ids.get(of) ?? []).map((was) => `${was}${id.slice(of.length)}`));
+  return ids;
 }

@@ -1,4 +1,5 @@
-import type { Entity, Field, Type } from "@concord/core";
+import type { Entity, Field, TableBeside, Type } from "@concord/core";
+import { kindOf } from "../beside.ts";
 import { measures } from "../layout/geometry.ts";
 import { xml } from "../quote.ts";
 import { uniqueFields } from "../table.ts";
@@ -18,28 +19,54 @@ export const keySign = "M4.5-4.5a4.5 4.5 0 1 0 4.2 6.1H11v2.2h2.4V1.6H15v-3.2H8.
 /** A lozenge in the same box. */
 export const uniqueSign = "M7-5 12 0 7 5 2 0Z";
 
-/** How high the card of an entity is. */
-export function cardHeight(entity: Entity): number {
-  return head + row * entity.fields.length;
+/** Where the row of a field is, from the top of the card: its middle. */
+export function rowMiddle(entity: Entity, field: string | undefined): number {
+  return middleOf(entity.fields, field);
 }
 
-/** Where the row of a field is, from the top of the card: its middle. */
-export function rowMiddle(entity: Entity, field: string): number {
-  const index = entity.fields.findIndex((each) => each.name === field);
+/** The same of the first column by which a table beside entities' own names its record; of one that names none, its head. */
+export function besideMiddle({ columns, link }: TableBeside): number {
+  return middleOf(columns, link?.columns[0]?.[0]);
+}
+
+function middleOf(rows: readonly { readonly name: string }[], wanted: string | undefined): number {
+  const index = rows.findIndex((each) => each.name === wanted);
   return index === -1 ? head / 2 : head + row * index + row / 2;
 }
 
 /** An entity as a card whose upper left corner is the origin: a coloured head with name and stores, a row for each field. `hue` is its namespace's. */
 export function card(entity: Entity, hue: number): string {
-  const height = cardHeight(entity);
   const uniques = uniqueFields(entity);
   return [
     `<title>${xml(`${entity.id}: ${entity.description}`)}</title>`,
-    `<rect class="c" width="${width}" height="${height}" rx="9"/>`,
+    `<rect class="c" width="${width}" height="${head + row * entity.fields.length}" rx="9"/>`,
     `<path class="b${hue}" d="M0 ${head}V9a9 9 0 0 1 9-9h${width - 18}a9 9 0 0 1 9 9v${head - 9}Z"/>`,
     `<text class="t" x="14" y="19">${xml(fitted(entity.name, width - 28, title))}</text>`,
     `<text class="o" x="14" y="34">${xml(fitted(entity.stores.join(" · "), width - 28, stores))}</text>`,
     ...entity.fields.map((field, index) => fieldRow(entity, field, head + row * index, uniques.has(field.name))),
+  ].join("");
+}
+
+/** A table beside entities' own as a card: dashed, its head in the namespace's colour upon the page's, the database's names and types. */
+export function besideCard(table: TableBeside, hue: number): string {
+  return [
+    `<title>${xml(`${table.schema}.${table.name}: ${table.about}`)}</title>`,
+    `<rect class="c x" width="${width}" height="${head + row * table.columns.length}" rx="9"/>`,
+    `<text class="t f${hue}" x="14" y="19">${xml(fitted(table.name, width - 28, title))}</text>`,
+    `<text class="o f${hue}" x="14" y="34">${xml(fitted(kindOf(table), width - 28, stores))}</text>`,
+    ...table.columns.map((column, index) => columnRow(column, head + row * index, table.key.includes(column.name))),
+  ].join("");
+}
+
+function columnRow(column: TableBeside["columns"][number], top: number, isKey: boolean): string {
+  const middle = top + row / 2;
+  const typeText = fitted(column.type, 150, type);
+  const room = right - textWidth(typeText, type) - 14 - left - (column.required ? 0 : 10);
+  return [
+    `<path class="d" d="M1 ${top}H${width - 1}"/>`,
+    isKey ? `<path class="k" transform="translate(12 ${middle})" d="${keySign}"/>` : "",
+    `<text x="${left}" y="${middle + 4.5}">${xml(fitted(column.name, room, name))}${column.required ? "" : "<tspan class=\"q\" dx=\"2\">?</tspan>"}</text>`,
+    `<text class="m q" x="${right}" y="${middle + 4}" text-anchor="end">${xml(typeText)}</text>`,
   ].join("");
 }
 

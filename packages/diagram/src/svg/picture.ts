@@ -1,9 +1,9 @@
-import type { Entity, Reference } from "@concord/core";
+import type { Entity, Reference, TableBeside } from "@concord/core";
 import type { Area } from "../layout/areas.ts";
 import { around, measures, type Rect } from "../layout/geometry.ts";
 import { xml } from "../quote.ts";
-import { keySign, rowMiddle, uniqueSign } from "./card.ts";
-import { lines } from "./line.ts";
+import { besideMiddle, keySign, rowMiddle, uniqueSign } from "./card.ts";
+import { besideLine, lines, referenceLine, type Line } from "./line.ts";
 import { routesOf } from "./route/routes.ts";
 import type { Link, Route } from "./route/link.ts";
 import { isOptional } from "../table.ts";
@@ -15,6 +15,9 @@ export interface Scene {
   readonly title: string;
   readonly entities: readonly Entity[];
   readonly card: (entity: Entity) => string;
+  /** What stands beside entities' own tables, and views. */
+  readonly beside: readonly TableBeside[];
+  readonly besideCard: (table: TableBeside) => string;
   readonly hue: (namespace: string) => number;
   readonly rects: ReadonlyMap<string, Rect>;
   readonly areas: readonly Area[];
@@ -25,33 +28,39 @@ const heading = 76;
 const footing = 64;
 /** Room for the legend. */
 const narrowest = 860;
+const legendBeside = 250;
 
 /** The picture as SVG: nothing outside of the text is referred to, and it follows the reader's light or dark colours. */
 export function picture(scene: Scene): string {
   const whole = around([...scene.areas, ...scene.rects.values()]);
   const [x, y] = [whole.x - margin, whole.y - margin - heading];
-  const [width, height] = [Math.max(whole.width + 2 * margin, narrowest), whole.height + 2 * margin + heading + footing];
+  const [width, height] = [Math.max(whole.width + 2 * margin, narrowest + (scene.beside.length === 0 ? 0 : legendBeside)), whole.height + 2 * margin + heading + footing];
   const summary = summaryOf(scene);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc">`,
     `<title id="title">${xml(scene.title)}</title>`,
-    `<desc id="desc">${xml(`${summary}: ${scene.entities.map((entity) => entity.id).join(", ")}`)}</desc>`,
+    `<desc id="desc">${xml(`${summary}: ${[...scene.entities, ...scene.beside].map(({ id }) => id).join(", ")}`)}</desc>`,
     `<style>${style(hues.length)}</style>`,
     `<text class="h" x="${whole.x}" y="${y + margin + 20}">${xml(fitted(scene.title, width - 2 * margin, { size: 22, bold: true }))}</text>`,
     `<text class="s" x="${whole.x}" y="${y + margin + 44}">${xml(summary)}</text>`,
     ...scene.areas.map((area) => areaOf(area, scene.hue(area.namespace))),
     ...linesOf(scene),
-    ...scene.entities.map((entity) => placed(scene, entity)),
-    legend(whole.x, y + height - margin),
+    ...scene.entities.map((entity) => placed(scene, entity.id, scene.card(entity))),
+    ...scene.beside.map((table) => placed(scene, table.id, scene.besideCard(table))),
+    legend(scene, whole.x, y + height - margin),
     "</svg>",
     "",
   ].join("\n");
 }
 
-function summaryOf({ entities, areas }: Scene): string {
+function summaryOf({ entities, beside, areas }: Scene): string {
   const namespaces = new Set(areas.map((area) => area.namespace)).size;
   const references = entities.reduce((sum, entity) => sum + entity.references.length, 0);
-  return [count(entities.length, "entity", "entities"), count(namespaces, "namespace", "namespaces"), count(references, "reference", "references")].join(" · ");
+  const views = beside.filter(({ kind }) => kind === "view").length;
+  return [
+    count(entities.length, "entity", "entities"), count(namespaces, "namespace", "namespaces"), count(references, "reference", "references"),
+    ...(views === beside.length ? [] : [count(beside.length - views, "table beside them", "tables beside them")]), ...(views === 0 ? [] : [count(views, "view", "views")]),
+  ].join(" · ");
 }
 
 function areaOf(area: Area, hue: number): string {
@@ -60,36 +69,69 @@ function areaOf(area: Area, hue: number): string {
   return `${frame}<text class="a f${hue}" x="${area.x + measures.padding}" y="${area.y + 33}">${xml(title)}</text>`;
 }
 
-function placed(scene: Scene, entity: Entity): string {
-  const { x, y } = scene.rects.get(entity.id) as Rect;
-  return `<g transform="translate(${x} ${y})">${scene.card(entity)}</g>`;
+function placed(scene: Scene, id: string, card: string): string {
+  const { x, y } = scene.rects.get(id) as Rect;
+  return `<g transform="translate(${x} ${y})">${card}</g>`;
 }
+
+/** A line before its way is known. */
+interface Drawn { readonly to: string; readonly namespace: string; readonly link: Link; readonly line: (route: Route) => Line }
 
 /** Lines lie under the cards and have the colour of what they refer to. */
 function linesOf(scene: Scene): readonly string[] {
-  const byId = new Map(scene.entities.map((entity) => [entity.id, entity]));
-  const kinds = new Map<string, Set<boolean>>();
-  for (const entity of scene.entities) {
-    for (const each of entity.references) kinds.set(each.to, (kinds.get(each.to) ?? new Set()).add(isOptional(entity, each)));
-  }
-  const drawn = scene.entities.flatMap((entity) => entity.references.flatMap((reference) => {
-    const to = byId.get(reference.to);
-    return to === undefined ? [] : [{ entity, reference, to, link: linkOf(scene, entity, reference, to, kinds.get(to.id)?.size === 2) }];
-  }));
+  const arriving = arrivingOf(scene);
+  const isMixed = (to: string): boolean => arriving.get(to)?.size === 2;
+  const drawn = [...referencesOf(scene, isMixed), ...linksOf(scene, isMixed)];
   const routes = routesOf(drawn.map(({ link }) => link), scene.rects);
-  const routed = drawn.map(({ entity, reference, to }, index) => ({ entity, reference, to, route: routes[index] as Route }));
-  return [...Map.groupBy(routed, ({ to }) => to)].map(([to, group]) => lines(group, scene.hue(to.namespace)));
+  const routed = drawn.map(({ to, namespace, line }, index) => ({ to, namespace, line: line(routes[index] as Route) }));
+  return [...Map.groupBy(routed, ({ to }) => to).values()].map((group) => lines(group.map(({ line }) => line), scene.hue(group[0]?.namespace ?? "")));
+}
+
+/** Whether what arrives at a table may lead nowhere: each kind has a sign of its own. */
+function arrivingOf({ entities, beside }: Scene): ReadonlyMap<string, ReadonlySet<boolean>> {
+  const kinds = new Map<string, Set<boolean>>();
+  const add = (to: string, optional: boolean): void => void kinds.set(to, (kinds.get(to) ?? new Set()).add(optional));
+  for (const entity of entities) for (const each of entity.references) add(each.to, isOptional(entity, each));
+  for (const { link, from: [to] } of beside) if (link !== undefined && to !== undefined) add(to, !link.goes);
+  return kinds;
+}
+
+/** Where optional lines and others arrive at one table, they do side by side, so that their signs do not lie upon each other. */
+const apart = (optional: boolean): number => (optional ? 8 : -8);
+
+function referencesOf(scene: Scene, isMixed: (to: string) => boolean): readonly Drawn[] {
+  const byId = new Map(scene.entities.map((entity) => [entity.id, entity]));
+  return scene.entities.flatMap((entity) => entity.references.flatMap((reference): readonly Drawn[] => {
+    const to = byId.get(reference.to);
+    if (to === undefined) return [];
+    const link = linkOf(scene, entity, reference, to, isMixed(to.id));
+    return [{ to: to.id, namespace: to.namespace, link, line: (route) => referenceLine(entity, reference, route) }];
+  }));
+}
+
+/** From what stands beside entities' own tables to what it is made from: to the key's row where it names a record, else from head to head. */
+function linksOf({ entities, beside, rects }: Scene, isMixed: (to: string) => boolean): readonly Drawn[] {
+  const entityOf = new Map(entities.map((entity) => [entity.id, entity]));
+  const namespaceOf = new Map([...entities, ...beside].map(({ id, namespace }) => [id, namespace]));
+  return beside.flatMap((table) => table.from.flatMap((to): readonly Drawn[] => {
+    const [namespace, entity, from, target] = [namespaceOf.get(to), entityOf.get(to), rects.get(table.id), rects.get(to)];
+    if (namespace === undefined || from === undefined || target === undefined) return [];
+    const key = table.link === undefined ? undefined : entity?.key[0];
+    const shift = table.link !== undefined && isMixed(to) ? apart(!table.link.goes) : 0;
+    const toY = target.y + shift + (entity === undefined ? measures.head / 2 : rowMiddle(entity, key));
+    return [{ to, namespace, link: { from: table.id, to, fromY: from.y + besideMiddle(table), toY }, line: (route) => besideLine(table, to, route) }];
+  }));
 }
 
 /**
- * From row to row; of several fields, the one that does not refer on where it arrives, so that lines in and out have rows of their own. Where a table is
- * the target of optional and other references (`mixed`), they arrive side by side, so that their signs do not lie upon each other.
+ * From row to row; of several fields, the one that does not refer on where it arrives, so that lines in and out have rows of their own. `mixed`: references of
+ * both kinds arrive there.
  */
 function linkOf({ rects }: Scene, entity: Entity, reference: Reference, to: Entity, mixed: boolean): Link {
   const own = reference.key.findIndex((name) => !to.references.some(({ by }) => by.includes(name)));
   const index = Math.max(0, own);
   const [from, target] = [rects.get(entity.id) as Rect, rects.get(to.id) as Rect];
-  const beside = mixed ? (isOptional(entity, reference) ? 8 : -8) : 0;
+  const beside = mixed ? apart(isOptional(entity, reference)) : 0;
   return {
     from: entity.id, to: to.id,
     fromY: from.y + rowMiddle(entity, reference.by[index] as string), toY: target.y + rowMiddle(to, reference.key[index] as string) + beside,
@@ -97,7 +139,7 @@ function linkOf({ rects }: Scene, entity: Entity, reference: Reference, to: Enti
 }
 
 /** What the signs mean. */
-function legend(x: number, y: number): string {
+function legend({ beside }: Scene, x: number, y: number): string {
   const signs: readonly (readonly [string, string])[] = [
     [`<path class="k" transform="translate(0 -4.5)" d="${keySign}"/>`, "key"],
     [`<path class="u" transform="translate(0 -4.5)" d="${uniqueSign}"/>`, "unique"],
@@ -107,6 +149,7 @@ function legend(x: number, y: number): string {
     ["<path class=\"l g0\" d=\"M4-10.5v12M9-10.5v12M-4-4.5H16\"/>", "exactly one"],
     ["<path class=\"l g0\" d=\"M4-10.5v12M-4-4.5H16\"/><circle class=\"l e g0\" cx=\"11\" cy=\"-4.5\" r=\"4\"/>", "none or one"],
     ["<path class=\"l z g0\" d=\"M-6-4.5H18\"/>", "enforced by no store"],
+    ...(beside.length === 0 ? [] : [["<rect class=\"c x\" y=\"-12\" width=\"16\" height=\"15\" rx=\"4\"/>", "kept or made by the database"] as const]),
   ];
   let at = x;
   const parts = signs.map(([sign, word]) => {

@@ -24,7 +24,7 @@ export function style(count: number): string {
     ".c{fill:#fff;stroke:#d1d9e0}.d{stroke:#eaeef2}",
     ".k{fill:#9a6700}.u{fill:none;stroke:#59636e;stroke-width:1.6}.p{fill:#d4762c;font-size:9px}",
     ".l{fill:none;stroke-width:1.7;stroke-linejoin:round;stroke-linecap:round}.w{fill:none;stroke:#fff;stroke-width:5;stroke-opacity:.85}.e{fill:#fff}",
-    ".l.z{stroke-dasharray:6 5}",
+    ".l.z{stroke-dasharray:6 5}.x{stroke:#8c959f;stroke-dasharray:5 4}",
     "[class^=r]{fill-opacity:.055;stroke-opacity:.35;stroke-dasharray:7 5}",
     each(hues, (hue, index) => `.b${index},.f${index},.r${index}{fill:${hue}}.g${index},.r${index}{stroke:${hue}}`),
     "@media (prefers-color-scheme:dark){",

@@ -6,7 +6,7 @@ import { card } from "./card.ts";
 import { huesOf } from "./hue.ts";
 import { picture } from "./picture.ts";
 
-/** A picture of some entities alone, laid out for themselves; references to others are left out. Unknown ids are, too. */
+/** A picture of some entities alone, without what a database keeps beside them, laid out for themselves; references to others are left out. Unknown ids are, too. */
 export function pictureOf(schema: Schema, ids: readonly string[], title: string): string {
   const wanted = new Set(ids);
   const entities = schema.entities
@@ -16,7 +16,7 @@ export function pictureOf(schema: Schema, ids: readonly string[], title: string)
   const namespaces = new Map(entities.map((entity) => [entity.id, entity.namespace]));
   const areas = areasOf(rects, (id) => namespaces.get(id) as string);
   const hue = huesOf(schema);
-  return picture({ title, entities, rects, areas, hue, card: (entity) => card(entity, hue(entity.namespace)) });
+  return picture({ title, entities, rects, areas, hue, card: (entity) => card(entity, hue(entity.namespace)), beside: [], besideCard: () => "" });
 }
 
 /** An entity with those it refers to and those that refer to it. */

@@ -18,12 +18,15 @@ export function answerColumn(column: Column, schema: Schema): string {
   return named(policyOf(schema.project), column.name);
 }
 
-/**
- * The type of a column or parameter as the catalog spells it. A column that is typed like an entity's field has the type of that field's column, so that one of an existing table keeps its own.
- */
+/** The type of a column or parameter as the catalog spells it. */
 export function answerType(column: Column, schema: Schema): string {
+  return spelled(answerSource(column, schema));
+}
+
+/** The type as statements write it. A column that is typed like an entity's field has the type of that field's column, so that one of an existing table keeps its own. */
+export function answerSource(column: Column, schema: Schema): string {
   const { entity, field } = sourceOf(column, schema) ?? {};
-  return spelled(entity === undefined || field === undefined ? columnType(column.type) : columnOf(entity, field, schema.project).type);
+  return entity === undefined || field === undefined ? columnType(column.type) : columnOf(entity, field, schema.project).type;
 }
 
 /** The column of a table that a column comes from, directly or through views; nothing where it comes from inside a column. */

@@ -4,6 +4,7 @@ import { identifier, literal } from "../quote.ts";
 import { ownColumns, ownNames } from "../several.ts";
 import { tableFieldsOf, type TableField } from "../spread.ts";
 import { collation, columnOf } from "./column.ts";
+import type { PlainColumn } from "./column-lines.ts";
 
 /** How a UUID is spelled in JSON; PostgreSQL's own cast takes other spellings too. */
 const uuid = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
@@ -22,17 +23,22 @@ function isCast({ own, other }: Columns): boolean {
   return own.type.kind !== other.type.kind && other.type.kind === "uuid";
 }
 
-/** Lines in CREATE TABLE: for each of several entities the key where the record names one of it, and a check that it is spelled like one. */
-export function severalLines(entity: Entity, schema: Schema, width: number): readonly Piece[] {
-  return ownColumns(entity).map((reference) => {
+/** For each of several entities the column that holds the key where the record names one of it. */
+export function severalColumns(entity: Entity, schema: Schema): readonly PlainColumn[] {
+  return ownColumns(entity).map((reference): PlainColumn => {
     const columns = columnsOf(entity, reference, schema);
     const { which, key, own, other } = columns;
     const column = columnOf(entity, own, schema.project);
     const is = `${which} = ${literal(reference.when?.is ?? "")}`;
-    const type = isCast(columns) ? "uuid" : own.type.kind === other.type.kind ? `${column.type}${collation(column)}` : 'text COLLATE "C"';
+    const [type, collated] = isCast(columns) ? ["uuid", ""] : own.type.kind === other.type.kind ? [column.type, collation(column)] : ["text", ' COLLATE "C"'];
     const value = isCast(columns) ? `CASE WHEN ${is} AND ${key} ~ ${literal(uuid)} THEN ${key}::uuid END` : `CASE WHEN ${is} THEN ${key} END`;
-    return `${identifier(ownNames(entity, reference, schema.project).column).padEnd(width)} ${type} GENERATED ALWAYS AS (${value}) STORED`;
+    return [ownNames(entity, reference, schema.project).column, type, `${collated} GENERATED ALWAYS AS (${value}) STORED`.trim()];
   });
+}
+
+/** Their lines in CREATE TABLE. */
+export function severalLines(entity: Entity, schema: Schema, width: number): readonly Piece[] {
+  return severalColumns(entity, schema).map(([name, type, rest]) => `${identifier(name).padEnd(width)} ${type} ${rest}`);
 }
 
 export function severalChecks(entity: Entity, schema: Schema): readonly Piece[] {
