@@ -25,7 +25,10 @@ test("the Python package is a source tree: every folder a package, types said to
   const root = "src/acme_contracts";
   expect(Object.keys(files)).toEqual([
     "pyproject.toml", "README.md", "CHANGELOG.md", `${root}/py.typed`,
-    ...["__init__", "_models", "_values", "people/__init__", "people/person/__init__", "people/person/models", "sales_ops/__init__", "sales_ops/order/__init__", "sales_ops/order/models"].map((name) => `${root}/${name}.py`),
+    ...[
+      "__init__", "_models", "_records", "_rows", "_values", "people/__init__", "people/person/__init__", "people/person/models", "people/person/records",
+      "sales_ops/__init__", "sales_ops/order/__init__", "sales_ops/order/models", "sales_ops/order/records",
+    ].map((name) => `${root}/${name}.py`),
   ]);
   expect(files["pyproject.toml"]).toContain('version = "1.2.0"\n');
   expect(files["pyproject.toml"]).toContain('"Private :: Do Not Upload"');

@@ -4,7 +4,7 @@ import { diagramTarget, emptyLayout, type Layout, type Naming } from "@concord/d
 import { docsTarget } from "@concord/dictionary";
 import { firestore } from "@concord/firestore";
 import { jsonSchema, validators } from "@concord/jsonschema";
-import { columnNames, columnsBeside, policyOf, postgresTarget, tableFieldsOf, tableOf, tablesBeside, viewsBeside } from "@concord/postgres";
+import { columnNames, columnsBeside, isPadded, policyOf, postgresTarget, tableFieldsOf, tableOf, tablesBeside, viewsBeside } from "@concord/postgres";
 import { pythonTarget } from "@concord/python";
 import { types, zod } from "@concord/typescript";
 import { enforcementFile } from "./report/enforcement.ts";
@@ -25,11 +25,11 @@ export const naming: Naming = {
   more: columnsBeside, beside: tablesBeside, views: viewsBeside,
 };
 
-/** Python reads rows of PostgreSQL; an object that is spread over columns is no column. */
-const python = pythonTarget((field, _, project) => {
-  const [held, ...others] = tableFieldsOf(field);
-  return held === undefined || others.length > 0 || held.name !== field.name ? undefined : columnNames(held, policyOf(project));
-});
+/** Python reads rows of PostgreSQL. */
+const python = pythonTarget((field, _, project) => tableFieldsOf(field).map((held) => {
+  const [first, ...others] = held.steps;
+  return { path: [first.name, ...others.map(({ name }) => name)], type: held.type, columns: columnNames(held, policyOf(project)), padded: isPadded(held) };
+}));
 
 /** The targets of a project without a layout. */
 export const targets: readonly Target[] = targetsFor(emptyLayout);

@@ -41,9 +41,17 @@ const synonyms: Readonly<Record<string, string>> = {
 
 const plain = (type: string, checks: Override["checks"] = {}, lost: Override["lost"] = {}): Override => ({ type, checks, lost });
 
+/** A type that fills up what it holds with spaces. */
+const padding = /^char(?:acter)?\((\d+)\)$/;
+
+/** Whether a column fills up what it holds with spaces: drivers hand them out, and a cast to text takes them off (documentation, section 8.3). */
+export function isPadded(field: Field): boolean {
+  return padding.test(ofField(field).column?.type ?? "");
+}
+
 /** Columns that only an existing table has: what they cost, no check makes good. */
 function existingOverride(type: Type, given: string): Override | undefined {
-  const padded = /^char(?:acter)?\((\d+)\)$/.exec(given);
+  const padded = padding.exec(given);
   if (padded !== null) {
     const isHeld = type.kind === "string" && type.maxLength !== undefined && type.maxLength <= Number(padded[1]) && type.normalize?.includes("trim") === true;
     return isHeld ? plain(given, {}, { normalize: `${given} fills up with spaces, and takes those that are brought` }) : undefined;

@@ -1,3 +1,3 @@
-export { folder, modelOf, moduleOf, shapesIn } from "./names.ts";
-export type { ColumnsOf } from "./rows.ts";
+export { folder, modelOf, moduleOf, recordOf, shapesIn } from "./names.ts";
+export type { ColumnsOf, Held } from "./rows.ts";
 export { pythonTarget } from "./target.ts";

@@ -18,7 +18,7 @@ const keywords = new Set([
 const taken = new Set([
   "bool", "bytes", "dict", "float", "int", "list", "str", "classmethod", "property",
   "construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json", "update_forward_refs", "validate",
-  "from_json", "to_json", "from_db", "to_db",
+  "from_json", "to_json", "to_json_text", "from_db", "to_db",
 ]);
 
 /** A module's or package's name: `companyUnit` is `company_unit`. Names in contracts have no underscore at their end, so that no two become one. */
@@ -39,8 +39,8 @@ export function pascal(name: string): string {
   return keywords.has(called) ? `${called}_` : called;
 }
 
-/** `python/people/person/models.py`, and `__init__.py` for the package itself. */
-export function fileOf({ namespace, name }: Named, module: "__init__" | "models"): string {
+/** `python/people/person/models.py`, and `records.py` for its dataclasses. */
+export function fileOf({ namespace, name }: Named, module: "models" | "records"): string {
   return `${folder}/${moduleName(namespace)}/${moduleName(name)}/${module}.py`;
 }
 
@@ -58,6 +58,18 @@ export function shapesIn(entity: Entity): readonly string[] {
 export function modelOf({ name }: Pick<Named, "name">, shape: string): string {
   return `${pascal(name)}${pascal(shape)}`;
 }
+
+/** The dataclass of an entity: `Person`. What its annotations speak of is called otherwise. */
+export function recordOf({ name }: Pick<Named, "name">): string {
+  const called = pascal(name);
+  return spoken.has(called) ? `${called}_` : called;
+}
+
+/** What a module of dataclasses hands on of `_records.py`: what it raises, and points where a record has one. */
+export const handedOn = ["FieldError", "GeoPoint"] as const;
+
+/** Names of other modules that a module of dataclasses has. */
+const spoken = new Set<string>(["Decimal", "Literal", "UUID", ...handedOn]);
 
 /** What the class of a value at some steps is called after: the names on the way. The parts of a union are told by their names, where these can stand in a name, else by their number. */
 export function classOf(owner: string, path: readonly Step[]): string {

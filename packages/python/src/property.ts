@@ -11,7 +11,7 @@ export function propertyOf({ field, optional, clearable }: ShapeField, site: Sit
   const called = attribute(field.name);
   const isFilled = fills && field.default !== undefined;
   const may = optional && !isFilled;
-  const about = [field.description ?? "", deprecation(field)].filter((each) => each !== "").join(" ");
+  const about = aboutOf(field);
   const words = [
     ...(isFilled ? [`default=_c.given(${literal(field.default ?? null)})`, "validate_default=True"] : may ? ["default=None"] : []),
     ...(called === field.name ? [] : [`alias=${text(field.name)}`]),
@@ -21,6 +21,11 @@ export function propertyOf({ field, optional, clearable }: ShapeField, site: Sit
   const annotation: Piece = !may ? type : clearable ? [type, " | None"] : ["_c.Maybe[", type, "]"];
   const line: Piece = [`${called}: `, annotation, value];
   return ["    ", may ? line : said(own, "required", line), "\n"];
+}
+
+/** What a field is, in the contract's words, and that it is deprecated; empty where nothing is said. */
+export function aboutOf(field: Field): string {
+  return [field.description ?? "", deprecation(field)].filter((each) => each !== "").join(" ");
 }
 
 /** In words, since what Pydantic calls deprecated warns whoever reads it, what writes a record among them. */

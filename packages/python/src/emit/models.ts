@@ -18,9 +18,9 @@ const about: Readonly<Record<ShapeName, string>> = {
 
 /**
  * An entity's Pydantic models, and where the marks of its constraints came to stand. Synchronous and total.
- * @param row the columns of its table, as `rowLines` gives them; without it no model reads rows.
+ * @param hasRows whether a row of its table holds a record: models then read it.
  */
-export function modelsFile(entity: Entity, row?: readonly string[]): { readonly file: GeneratedFile; readonly places: ReadonlyMap<string, Place> } {
+export function modelsFile(entity: Entity, hasRows: boolean): { readonly file: GeneratedFile; readonly places: ReadonlyMap<string, Place> } {
   const shapes = [...shapeNames.map((name) => ({ shape: shapeOf(entity, name), about: about[name] })), ...entity.shapes.map((named) => ({ shape: namedShapeOf(named), about: aboutShape(named) }))];
   const scope = new Scope(shapes.map(({ shape }) => modelOf(entity, shape.name)));
   const checks = [...entity.checks, ...computedChecks(entity)].filter((check) => isSayable(entity, check));
@@ -28,16 +28,16 @@ export function modelsFile(entity: Entity, row?: readonly string[]): { readonly 
     ...checks.map((check) => conditionOf(check, undefined, scope)),
     ...entity.shapes.flatMap((named) => named.checks.map((check) => conditionOf(check, named.name, scope))),
   ];
-  const models = shapes.map((each) => modelOfShape(entity, each.shape, each.about, checks, scope, row !== undefined));
+  const models = shapes.map((each) => modelOfShape(entity, each.shape, each.about, checks, scope, hasRows));
   const path = fileOf(entity, "models");
   const imports = scope.imports();
   const spoken = text(entity.file).slice(1, -1);
   const head: Piece = [
     `"""The Pydantic models of ${entity.id}. Made by concord from ${spoken}; change it there."""\n\n`, imports, imports === "" ? "" : "\n", "from ... import _models as _c\n",
   ];
-  const body = [row === undefined ? "" : ["\n\n_columns: _v.Columns = (\n", ...row, ")\n"], conditions, models];
-  const usesValues = row !== undefined || conditions.some((each) => String(each).includes("_v."));
-  const { text: whole, places } = print(path, [head, usesValues ? "from ... import _values as _v\n" : "", body]);
+  const usesValues = conditions.some((each) => String(each).includes("_v."));
+  const own = [hasRows ? "from ... import _rows as _row\n" : "", usesValues ? "from ... import _values as _v\n" : "", hasRows ? "from .records import columns as _columns\n" : ""];
+  const { text: whole, places } = print(path, [head, own, conditions, models]);
   return { file: { path, text: whole }, places };
 }
 
@@ -72,9 +72,9 @@ function modelOfShape(entity: Entity, shape: Shape, told: string, checks: readon
 function rowMethod(scope: Scope): Piece {
   return `
     @classmethod
-    def from_db(cls, row: _v.Row) -> ${scope.use("Self")}:
+    def from_db(cls, row: _row.Row) -> ${scope.use("Self")}:
         """The record of a row of the table, as a driver of PostgreSQL gives it, or as JSON read with parse_float=Decimal; columns beside the record's are left."""
-        return cls.model_validate(_v.record_of(row, _columns))
+        return cls.model_validate(_row.record_of(row, _columns))
 `;
 }
 

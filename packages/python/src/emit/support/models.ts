@@ -169,31 +169,9 @@ class _Json:
         try:
             if whole is None:
                 raise ValueError
-            return self._value(whole, self.member)
+            return _v.read_json(whole, self.documents, self.member)
         except (ValueError, RecursionError):
             raise PydanticCustomError("concord", "must be JSON that a document store holds" if self.documents else "must be JSON") from None
-
-    def _value(self, value: Any, in_list: bool) -> Any:
-        if value is None or isinstance(value, bool):
-            return value
-        if isinstance(value, str):
-            return _v.read_text(value)
-        if isinstance(value, int) and abs(value) < 2**53:
-            return value
-        if isinstance(value, (int, float)):
-            return _v.read_number(value)
-        if isinstance(value, list):
-            if in_list and self.documents:
-                raise ValueError
-            return [self._value(member, True) for member in cast("list[Any]", value)]
-        if not isinstance(value, dict):
-            raise ValueError
-        return {self._key(key): self._value(member, False) for key, member in cast("dict[Any, Any]", value).items()}
-
-    def _key(self, key: Any) -> str:
-        if self.documents and (key == "" or re.fullmatch("__.*__", _v.read_text(key), re.DOTALL) is not None):
-            raise ValueError
-        return _v.read_text(key)
 
 
 json = _Json(documents=False)

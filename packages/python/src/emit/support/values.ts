@@ -5,11 +5,30 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Mapping
-from datetime import date, datetime, time, timedelta, timezone
+from collections.abc import Callable
+from datetime import date, datetime, time, timezone
 from decimal import Decimal
 from typing import Any, cast
 from uuid import UUID
+
+
+class FieldError(ValueError):
+    """A value that the field at this path cannot have, or that JSON cannot say. The value itself is not in the message, since it may be somebody's."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+def at(step: str, convert: Callable[[Any], Any], value: object) -> Any:
+    """Converts what lies at a step; what is wrong with it names the steps on the way."""
+    try:
+        return convert(value)
+    except FieldError as error:
+        raise FieldError(f"{step}.{error.path}", error.reason) from None
+    except ValueError as error:
+        raise FieldError(step, str(error)) from None
 
 
 def read_text(value: object) -> str:
@@ -57,6 +76,11 @@ def read_number(value: object) -> float:
     if number - number != 0:
         raise ValueError("must be a number")
     return 0.0 if number == 0 else number
+
+
+def plain(number: float) -> int | float:
+    """A number as JSON spells it: 1, not 1.0, where a double counts exactly."""
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number
 
 
 def read_decimal(value: object, precision: int, scale: int) -> Decimal:
@@ -156,7 +180,10 @@ def write_timestamp(value: datetime, digits: int) -> str:
     """A ValueError for a datetime without a zone, since it is no moment."""
     if value.tzinfo is None:
         raise ValueError("must have a time zone")
-    return write_local(value.astimezone(timezone.utc), digits) + "Z"
+    try:
+        return write_local(value.astimezone(timezone.utc), digits) + "Z"
+    except OverflowError:
+        raise ValueError("must be in the years 1 to 9999 of UTC") from None
 
 
 def read_bytes(value: object) -> bytes:
@@ -174,80 +201,27 @@ def write_bytes(value: bytes) -> str:
     return base64.b64encode(value).decode("ascii")
 
 
-def moment_in_utc(text: str) -> datetime:
-    """A moment as PostgreSQL writes it, in text (2024-02-29 13:00:00.5+01) or in JSON."""
-    form = re.fullmatch(_date + "[ T]" + _clock + r"(?:\.([0-9]{1,6}))?(Z|[+-][0-9:]+)", text)
-    if form is None:
-        raise ValueError("is no moment with an offset")
-    year, month, day, hour, minute, second = (int(part) for part in form.groups()[:6])
-    offset = [0] if form[8] == "Z" else [int(part) for part in form[8][1:].split(":")]
-    behind = timedelta(**dict(zip(("hours", "minutes", "seconds"), offset)))
-    moment = datetime(year, month, day, hour, minute, second, int((form[7] or "").ljust(6, "0")), timezone.utc)
-    return moment + behind if form[8][0] == "-" else moment - behind
+def read_json(value: Any, documents: bool = False, in_list: bool = False) -> Any:
+    """JSON, null too. documents: as a document store holds it, without a list directly in a list, an empty key or one like __name__. Numbers are doubles."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        return read_text(value)
+    if isinstance(value, int) and abs(value) < 2**53:
+        return value
+    if isinstance(value, (int, float)):
+        return plain(read_number(value))
+    if isinstance(value, list):
+        if in_list and documents:
+            raise ValueError("must have no list directly in a list")
+        return [read_json(member, documents, True) for member in cast("list[Any]", value)]
+    if not isinstance(value, dict):
+        raise ValueError("must be JSON")
+    return {_json_key(key, documents): read_json(member, documents) for key, member in cast("dict[Any, Any]", value).items()}
 
 
-Row = Mapping[str, Any]
-Columns = tuple[tuple[str, tuple[str, ...], Callable[[Any], Any]], ...]
-
-
-def record_of(row: Row, columns: Columns) -> dict[str, Any]:
-    """The JSON of a record whose fields stand in these columns: latitude and longitude of a point in two. NULL is missing."""
-    record: dict[str, Any] = {}
-    for name, held, read in columns:
-        cells = [row[column] for column in held]
-        if all(cell is None for cell in cells):
-            continue
-        values = [None if cell is None else read(cell) for cell in cells]
-        record[name] = values[0] if len(values) == 1 else dict(zip(("latitude", "longitude"), values))
-    return record
-
-
-def as_given(cell: Any) -> Any:
-    return cell
-
-
-def decimal_cell(precision: int, scale: int) -> Callable[[Any], str]:
-    def read(cell: Any) -> str:
-        if isinstance(cell, float):
-            raise ValueError("was parsed as a float, which loses digits: read JSON with parse_float=Decimal")
-        return write_decimal(Decimal(cell), precision, scale)
-
-    return read
-
-
-def time_cell(digits: int) -> Callable[[Any], str]:
-    return lambda cell: write_time(time.fromisoformat(_six(cell)) if isinstance(cell, str) else cell, digits)
-
-
-def timestamp_cell(digits: int) -> Callable[[Any], str]:
-    return lambda cell: write_timestamp(moment_in_utc(cell) if isinstance(cell, str) else cell, digits)
-
-
-def local_cell(digits: int) -> Callable[[Any], str]:
-    return lambda cell: write_local(datetime.fromisoformat(_six(cell)) if isinstance(cell, str) else cell, digits)
-
-
-def _six(text: str) -> str:
-    """With six digits after the second, since Python 3.10 reads three or six."""
-    whole, _, fraction = text.partition(".")
-    return f"{whole}.{fraction.ljust(6, '0')}"
-
-
-def bytes_cell(cell: Any) -> str:
-    return write_bytes(bytes.fromhex(cell[2:]) if isinstance(cell, str) else bytes(cell))
-
-
-def json_cell(cell: Any) -> Any:
-    """What a driver parsed of jsonb; numbers are those that JSON has."""
-    if isinstance(cell, Decimal):
-        return int(cell) if cell == cell.to_integral_value() else float(cell)
-    if isinstance(cell, list):
-        return [json_cell(member) for member in cast("list[Any]", cell)]
-    if isinstance(cell, dict):
-        return {name: json_cell(member) for name, member in cast("dict[str, Any]", cell).items()}
-    return cell
-
-
-def list_cell(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda cell: [read(member) for member in cell]
+def _json_key(key: Any, documents: bool) -> str:
+    if documents and (key == "" or re.fullmatch("__.*__", read_text(key), re.DOTALL) is not None):
+        raise ValueError("must have no key that a document store reserves")
+    return read_text(key)
 `;
