@@ -55,7 +55,8 @@ function readFrom(steps: Steps, policy: NamingPolicy, indent: string): { readonl
     const [first = "null"] = cells(always);
     const others = cells(fields).filter((cell) => cell !== first);
     const inside = membersFrom(membersOf(last).map((member): Steps => [...steps, member]), policy, `${indent}  `);
-    return { value: `{\n${inside}${indent}}`, given: (then) => `codec.isThere(${first}, [${others.join(", ")}], ${at}) ? ${then} : {}` };
+    const isThere = always.length === 0 ? `[${others.join(", ")}].some((cell) => cell !== null)` : `codec.isThere(${first}, [${others.join(", ")}], ${at})`;
+    return { value: `{\n${inside}${indent}}`, given: (then) => `${isThere} ? ${then} : {}` };
   }
   const carrier = carrierOf(name);
   const [first = "", second] = columnNames({ ...last, steps } as TableField, policy).map(cellOf);

@@ -7,6 +7,7 @@ import { tableFields } from "../spread.ts";
 import { isArray } from "../types.ts";
 import { checksOf, membersFrom, rowLines, rowType } from "./codec-fields.ts";
 import { sharedCodecText } from "./codec-text.ts";
+import { stagingCodec } from "./staging-codec.ts";
 
 /** The file of what all codecs share, below the output folder. */
 export const sharedCodec: GeneratedFile = { path: "postgres/codec.ts", text: sharedCodecText };
@@ -78,6 +79,6 @@ export function ${entity.name}FromRow(row: ${name}Row): ${name}Wire {
   return {
 ${membersFrom(fields.map((field) => [field]), policy, "    ")}  };
 }
-`;
+${stagingCodec(entity, project)}`;
   return { path: codecPath(entity), text };
 }
