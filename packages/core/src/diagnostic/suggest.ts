@@ -1,11 +1,16 @@
+import { saidOtherwise, sameAs } from "./neighbours.ts";
+
 /**
  * The candidate that was probably meant, or undefined if none is near. Capitals, hyphens and underscores do not count
  * (`created_at` is near `createdAt`); otherwise a third of the letters may be wrong, missing, extra or swapped with their
- * neighbour. Of two as near, the first is given. If none is near, the only one that begins with the word (`desc`).
+ * neighbour. Of two as near, the first is given. If none is near, the only one that begins with the word (`desc`); before all of them, the one that another language
+ * calls so (`min`).
  */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const asked = folded(word);
   const offers = [...candidates];
+  const same = sameAs.get(asked);
+  if (same !== undefined && same !== word && offers.includes(same)) return same;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(asked.length / 3)) + 1;
   for (const candidate of offers) {
@@ -20,6 +25,11 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   if (best !== undefined || asked.length < 3) return best;
   const longer = offers.filter((candidate) => candidate !== word && folded(candidate).startsWith(asked));
   return longer.length === 1 ? longer[0] : undefined;
+}
+
+/** What to write instead of a word of another language that a contract has no single word for, or undefined. */
+export function otherwise(word: string): string | undefined {
+  return saidOtherwise.get(folded(word));
 }
 
 function folded(word: string): string {

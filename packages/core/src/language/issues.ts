@@ -1,6 +1,6 @@
 import type { z, ZodType } from "zod";
 import { report, type Diagnostic } from "../diagnostic/diagnostic.ts";
-import { suggest } from "../diagnostic/suggest.ts";
+import { otherwise, suggest } from "../diagnostic/suggest.ts";
 import { expectList, expectMap } from "../read/collection.ts";
 import type { MapNode, Node } from "../read/node.ts";
 import { expectBoolean, expectInteger, expectNumber } from "../read/number.ts";
@@ -63,9 +63,10 @@ function explain(issue: Issue, path: Path, document: Judged): Diagnostic[] {
 function unknown(key: string, path: Path, document: Judged): Diagnostic {
   const span = keySpan(document.node, [...path, key]);
   const words = wordsAt(document.schema, path);
-  const near = suggest(key, words);
+  const said = otherwise(key);
+  const near = said === undefined ? suggest(key, words) : undefined;
   return report(unknownWord, span, `there is no word ${JSON.stringify(key)} here`, {
-    help: near === undefined ? `the words here are ${words.join(", ")}` : `did you mean ${near}?`,
+    help: near === undefined ? said ?? `the words here are ${words.join(", ")}` : `did you mean ${near}?`,
     ...(near === undefined ? {} : { fix: { title: `write ${near}`, edits: [{ span, text: wordIn(span.file, near) }] } }),
   });
 }
@@ -95,8 +96,13 @@ function article(expected: string): string {
 
 /** Of a union's branches the one that got furthest; none if all of them refuse the very kind of value. */
 function bestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  const deeper = branches.filter((branch) => !branch.some((issue) => issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_value")));
-  return deeper.toSorted((a, b) => a.length - b.length)[0];
+  const atOnce = (branch: readonly Issue[]): number => branch.filter(({ path }) => path.length === 0).length;
+  return branches.filter((branch) => !branch.some(refusesKind)).toSorted((a, b) => atOnce(a) - atOnce(b) || a.length - b.length)[0];
+}
+
+function refusesKind(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  return issue.code === "invalid_type" || issue.code === "invalid_value" || (issue.code === "invalid_union" && issue.errors.every((branch) => branch.some(refusesKind)));
 }
 
 function takesText(branches: readonly (readonly Issue[])[]): boolean {

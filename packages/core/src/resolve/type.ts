@@ -1,5 +1,5 @@
 import { report, type Code } from "../diagnostic/diagnostic.ts";
-import { suggest } from "../diagnostic/suggest.ts";
+import { otherwise, suggest } from "../diagnostic/suggest.ts";
 import type { EnumDraft, TypeWords } from "../language/draft.ts";
 import { unknownWord } from "../language/codes.ts";
 import { builtInTypes } from "../language/grammar.ts";
@@ -16,7 +16,7 @@ import { numberBounds, textBounds } from "./bounds.ts";
 import { badBound, badEnumValue, badList, badMap, badPrecision, circularType, missingTypeWord, unknownType, wordNotOfType } from "./codes.ts";
 import { resolveInnerFields } from "./fields.ts";
 import { literalOf } from "./literal.ts";
-import { isBroken, sharedType, type Context } from "./session.ts";
+import { entityNamed, isBroken, sharedType, type Context } from "./session.ts";
 import { unionType } from "./union.ts";
 
 const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const;
@@ -152,10 +152,11 @@ function isType(of: object): of is TypeWords {
 
 function unknownWords(context: Context, of: object, path: Path): undefined {
   for (const word of Object.keys(of).filter((each) => !memberWords.includes(each))) {
-    const near = suggest(word, memberWords);
+    const said = otherwise(word);
+    const near = said === undefined ? suggest(word, memberWords) : undefined;
     const span = keySpan(context.draft.node, [...path, word]);
     context.found.push(report(unknownWord, span, `there is no word ${JSON.stringify(word)} here`, {
-      help: near === undefined ? `the words here are ${memberWords.join(", ")}` : `did you mean ${near}?`,
+      help: near === undefined ? said ?? `the words here are ${memberWords.join(", ")}` : `did you mean ${near}?`,
       ...(near === undefined ? {} : { fix: { title: `write ${near}`, edits: [{ span, text: wordIn(span.file, near) }] } }),
     }));
   }
@@ -192,9 +193,10 @@ function resolveShared(context: Context, name: string, words: TypeWords, path: P
   const draft = sharedType(context, name);
   if (draft === undefined) {
     if (isBroken(context, name)) return undefined;
-    const near = suggest(name, builtInTypes);
+    const said = entityNamed(context, name) === undefined ? otherwise(name) : `${name} is an entity: { ref: ${name} } refers to it`;
+    const near = said === undefined ? suggest(name, builtInTypes) : undefined;
     return fail(context, unknownType, nodeAt(context.draft.node, [...path, "type"]) === undefined ? path : [...path, "type"],
-      `there is no type ${JSON.stringify(name)}`, near === undefined ? "a shared type stands in schemas/<namespace>/<name>.yaml" : `did you mean ${near}?`);
+      `there is no type ${JSON.stringify(name)}`, near === undefined ? said ?? "a shared type stands in schemas/<namespace>/<name>.yaml" : `did you mean ${near}?`);
   }
   for (const word of allWords) {
     if (words[word] !== undefined) context.found.push(report(wordNotOfType, keySpan(context.draft.node, [...path, word]), `${word} belongs into ${draft.id} itself`));
