@@ -67,7 +67,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   typescript: ["core", "jsonschema"],
   oracle: ["core"],
   prove: ["core", "oracle"],
-  publish: ["core", "changes", "dictionary", "python", "typescript"],
+  publish: ["core", "changes", "dictionary", "postgres", "python", "typescript"],
   report: ["core", "changes", "dictionary", "migrate"],
   cli: ["core", "changes", "migrate", "postgres", "firestore", "bigquery", "diagram", "dictionary", "jsonschema", "python", "typescript", "oracle", "prove", "publish", "report"],
 };

@@ -12,6 +12,11 @@ export function fileOf(folder: "zod" | "types" | "forms", of: Named, kind: "" | 
   return `${folder}/${of.namespace}/${of.name}${kind}.ts`;
 }
 
+/** Where the type of an entity's value is, below the output folder, or that of its JSON, and what it is called. */
+export function typesAt(of: Named, holds: "value" | "wire"): { readonly file: string; readonly name: string } {
+  return holds === "value" ? { file: fileOf("types", of), name: pascal(of.name) } : { file: fileOf("types", of, ".wire"), name: `${pascal(of.name)}Wire` };
+}
+
 /** How a file of one namespace imports another. Specifiers end in `.js`, which every way of resolving modules in TypeScript understands. */
 export function specifierTo(of: Named, from: string): string {
   return of.namespace === from ? `./${of.name}.js` : `../${of.namespace}/${of.name}.js`;

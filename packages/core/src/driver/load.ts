@@ -22,7 +22,7 @@ export async function loadFiles(files: readonly GeneratedFile[], packages: Reado
   for (const { path, text } of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     const importable = text
-      .replace(/^(import .* from )"([^"./]+)";$/gm, (whole, start: string, name: string) => (packages[name] === undefined ? whole : `${start}${JSON.stringify(packages[name])};`))
+      .replace(/^(import .* from )"([^".][^"]*)";$/gm, (whole, start: string, name: string) => (packages[name] === undefined ? whole : `${start}${JSON.stringify(packages[name])};`))
       .replace(/^((?:import|export) .* from "\.[^"]*)\.js";$/gm, "$1.ts\";");
     await writeFile(join(folder, path), importable);
   }

@@ -36,20 +36,43 @@ export function closedTable(table: string, { clientRole }: Project): Piece {
   return `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;\nREVOKE ALL ON TABLE ${table} FROM PUBLIC, ${identifier(clientRole)};\n`;
 }
 
-function policy(entity: Entity, operation: Operation, schema: Schema, role: string, table: string): Piece {
+/** A policy of the client role for one operation. */
+export interface Policy {
+  readonly name: string;
+  readonly command: (typeof commands)[Operation];
+  /** Which rows there are for it, as SQL over the row; nothing of INSERT. */
+  readonly using?: string;
+  /** Which rows it may leave; nothing of SELECT and DELETE. */
+  readonly check?: string;
+  /** The function that the conditions call. */
+  readonly function?: Piece;
+  readonly pinned: readonly TableField[];
+}
+
+/** What lets the client role do something to some rows; nothing where nobody may. */
+export function policyFor(entity: Entity, operation: Operation, schema: Schema, role: string): Policy | undefined {
   const rule = accessTo(entity, operation);
-  if (rule.who === "nobody") return "";
-  const name = derived(tableOf(entity, schema.project).table, operation);
+  if (rule.who === "nobody") return undefined;
   const condition = accessCondition(entity, operation, rule, schema, role);
   const pinned = operation === "create" ? pinnedFields(entity, rule) : [];
-  const checked = [condition.text, ...pinned.map((field) => pin(entity, field, schema))].join(" AND ");
-  const using = `USING (${condition.text})`;
-  const clauses = { read: using, create: `WITH CHECK (${checked})`, update: `${using}\n  WITH CHECK (${condition.text})`, delete: using };
+  const using = condition.text;
+  const check = [using, ...pinned.map((field) => pin(entity, field, schema))].join(" AND ");
+  const clauses = { read: { using }, create: { check }, update: { using, check: using }, delete: { using } };
+  const name = derived(tableOf(entity, schema.project).table, operation);
+  return { name, command: commands[operation], ...clauses[operation], pinned, ...(condition.function === undefined ? {} : { function: condition.function }) };
+}
+
+function policy(entity: Entity, operation: Operation, schema: Schema, role: string, table: string): Piece {
+  const made = policyFor(entity, operation, schema, role);
+  if (made === undefined) return "";
+  const { name, using, check, pinned } = made;
+  const rule = accessTo(entity, operation);
+  const clauses = [...(using === undefined ? [] : [`USING (${using})`]), ...(check === undefined ? [] : [`WITH CHECK (${check})`])].join("\n  ");
   const columns = operation === "delete" ? undefined : grantedColumns(entity, operation, rule, pinned, schema);
   const what = `${commands[operation]}${columns === undefined ? "" : ` (${columns.join(", ")})`}`;
   return [
-    condition.function ?? "",
-    mark(`${entity.id}:access:${operation}`, `CREATE POLICY ${identifier(name)} ON ${table} FOR ${commands[operation]} TO ${role}\n  ${clauses[operation]};`, name), "\n",
+    made.function ?? "",
+    mark(`${entity.id}:access:${operation}`, `CREATE POLICY ${identifier(name)} ON ${table} FOR ${commands[operation]} TO ${role}\n  ${clauses};`, name), "\n",
     columns?.length === 0 ? "" : [mark(grantMark(operation), `GRANT ${what} ON TABLE ${table} TO ${role};`, `grant ${operation}`), "\n"],
   ];
 }

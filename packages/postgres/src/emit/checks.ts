@@ -11,8 +11,22 @@ import { nativeConditions, type Conditions } from "./conditions.ts";
 import { columnText } from "./surroundings.ts";
 import { validatorOf } from "./validator.ts";
 
+/** A check of a table. */
+export interface RowCheck {
+  readonly name: string;
+  /** SQL over the row. */
+  readonly condition: string;
+  /** The constraints of the contract that it keeps, by their ids. */
+  readonly keeps: readonly string[];
+}
+
 /** The checks of a column, one for each constraint, and the function that judges what checks cannot look into. */
-export interface ColumnChecks { readonly checks: readonly Piece[]; readonly function?: Piece }
+export interface ColumnChecks { readonly checks: readonly RowCheck[]; readonly function?: Piece }
+
+/** A check's line in CREATE TABLE. */
+export function checkLine({ name, condition, keeps }: RowCheck): Piece {
+  return keeps.reduce<Piece>((piece, id) => mark(id, piece, name), `CONSTRAINT ${identifier(name)} CHECK (${condition})`);
+}
 
 export function checksOfColumn(entity: Entity, column: Column, project: Project, constraints: readonly Constraint[]): ColumnChecks {
   const { field } = column;
@@ -21,15 +35,14 @@ export function checksOfColumn(entity: Entity, column: Column, project: Project,
   if (column.existing && isInspected(field.type)) return { checks: [] };
   if (isInspected(field.type)) {
     const validator = validatorOf(entity, field, { schema, table, column: name, by: partText(entity, field, project) }, constraints.filter((each) => each.path[0] === field.steps[0].name));
-    return { function: validator.statement, checks: [checkText(validator.name, validator.call)] };
+    return { function: validator.statement, checks: [{ name: validator.name, condition: validator.call, keeps: [] }] };
   }
   const known = new Set(constraints.map((each) => each.id));
   const checks = (Object.entries(conditionsOf(column)) as [ConstraintKind, string][]).flatMap(([kind, condition]) => {
     const id = `${entity.id}/${field.name}:${kind}`;
     const own = column.existing ? namedCheck(entity, field, kind) : constraintName(table, field.steps.map((step) => step.name), kind);
     if (own === undefined) return [];
-    const statement = checkText(own, condition);
-    return known.has(id) ? mark(id, statement, own) : statement;
+    return { name: own, condition, keeps: known.has(id) ? [id] : [] };
   });
   return { checks };
 }
@@ -65,7 +78,7 @@ function conditionsOf(column: Column): Conditions {
  * An object that may be missing is there with every column that it always has, or with none at all. One check keeps what each of them requires, since
  * a row that lacks all of them is a record without the object. With a single column there is nothing to tell apart.
  */
-export function wholeChecks(entity: Entity, project: Project): readonly Piece[] {
+export function wholeChecks(entity: Entity, project: Project): readonly RowCheck[] {
   const { table } = tableOf(entity, project);
   return fieldsHere(entity).flatMap(spreadsOf).filter(({ steps, fields }) => (steps.at(-1)?.optional ?? false) && fields.length > 1).map(({ steps, name, fields, always }) => {
     const columns = (of: typeof fields): readonly string[] => of.flatMap((field) => columnNames(field, policyOf(project))).map(identifier);
@@ -74,18 +87,14 @@ export function wholeChecks(entity: Entity, project: Project): readonly Piece[] 
     const condition = all.length === needed.length
       ? `num_nulls(${all.join(", ")}) IN (0, ${all.length})` : `num_nonnulls(${all.join(", ")}) = 0 OR num_nulls(${needed.join(", ")}) = 0`;
     const kept = new Set([...always.map((field) => field.name), ...spreadsOf(steps[0]).filter((inner) => inner.name !== name && always.includes(inner.always[0] as (typeof always)[number])).map((inner) => inner.name)]);
-    return [...kept].reduce<Piece>((piece, path) => mark(`${entity.id}/${path}:required`, piece, own), checkText(own, condition));
+    return { name: own, condition, keeps: [...kept].map((path) => `${entity.id}/${path}:required`) };
   });
 }
 
-function checkText(name: string, condition: string): string {
-  return `CONSTRAINT ${identifier(name)} CHECK (${condition})`;
-}
-
 /** A check of the contract. */
-export function contractCheck(entity: Entity, check: Check, project: Project): { readonly statement: Piece; readonly function?: Piece } {
+export function contractCheck(entity: Entity, check: Check, project: Project): { readonly check: RowCheck; readonly function?: Piece } {
   const { table } = tableOf(entity, project);
   const condition = rowCondition(entity, project, check.if.tree, derived(table, check.name));
-  const statement = mark(`${entity.id}:check:${check.name}`, checkText(check.name, condition.text), check.name);
-  return condition.function === undefined ? { statement } : { statement, function: condition.function };
+  const made = { name: check.name, condition: condition.text, keeps: [`${entity.id}:check:${check.name}`] };
+  return condition.function === undefined ? { check: made } : { check: made, function: condition.function };
 }

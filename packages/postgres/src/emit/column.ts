@@ -38,6 +38,28 @@ export function columnOf(entity: Entity, field: TableField, project: Project): C
   return { field, names, type: override.type, override, existing };
 }
 
+/** What gives a column its value where a statement gives none: a default, or what the table makes. */
+export type Made = { readonly default: string } | { readonly identity: "ALWAYS" | "BY DEFAULT" } | { readonly generated: string; readonly virtual?: boolean };
+
+export function madeText(made: Made): string {
+  if ("default" in made) return `DEFAULT ${made.default}`;
+  return "identity" in made ? `GENERATED ${made.identity} AS IDENTITY` : `GENERATED ALWAYS AS (${made.generated}) ${made.virtual === true ? "VIRTUAL" : "STORED"}`;
+}
+
+/** What gives the column its value, of a geoPoint its half; nothing where a record has to bring it, or may lack it. */
+export function madeOf(column: Column, index: number, schema: string): Made | undefined {
+  const { field, computed } = column;
+  const own = ofField(field).column;
+  const given = own?.default ?? (field.default === undefined ? undefined : defaultText(field, column, index));
+  if (computed !== undefined) return { generated: computed };
+  return given === undefined ? generatorOf(own, schema) ?? (field.auto === undefined ? undefined : makerOf(field)) : { default: given };
+}
+
+/** Whether the column takes no NULL. */
+export function isRequired(field: Field): boolean {
+  return !field.optional && ofField(field).column?.nullable !== true;
+}
+
 /** The marks of a column that claims ask for beside the constraints' own ids. */
 export const typeMark = (field: string): string => `column type ${field}`;
 export const tableMark = "table";
@@ -48,16 +70,18 @@ export function columnLines(entity: Entity, column: Column, project: Project, wi
   const { field } = column;
   return column.names.map((name, index) => {
     const rest: Piece[] = [];
-    const own = ofField(field).column;
-    const given = own?.default ?? (field.default === undefined ? undefined : defaultText(field, column, index));
-    if (!field.optional && own?.nullable !== true) rest.push(requiredBy(field).reduce<Piece>((piece, path) => mark(`${entity.id}/${path}:required`, piece, name), "NOT NULL"));
-    const word = field.auto === undefined ? "default" : "auto";
-    if (given !== undefined) rest.push(mark(`${entity.id}/${field.steps[0].name}:${word}`, `DEFAULT ${given}`, name));
-    const made = given !== undefined ? undefined : generatorText(own, tableOf(entity, project).schema) ?? (field.auto === undefined ? undefined : madeText(field));
-    if (field.computed !== undefined) rest.push(mark(computedMark(field.name), `GENERATED ALWAYS AS (${column.computed}) STORED`, name));
-    if (made !== undefined) rest.push(mark(`${entity.id}/${field.name}:auto`, made, name));
+    if (isRequired(field)) rest.push(requiredBy(field).reduce<Piece>((piece, path) => mark(`${entity.id}/${path}:required`, piece, name), "NOT NULL"));
+    const made = madeOf(column, index, tableOf(entity, project).schema);
+    if (made !== undefined) rest.push(mark(madeMark(entity, column), madeText(made), name));
     return [identifier(name).padEnd(width), " ", mark(typeMark(field.name), `${column.type}${collation(column)}`, name), rest.length === 0 ? "" : " ", join(rest, " ")];
   });
+}
+
+/** The constraint of the contract that such a clause keeps. */
+function madeMark(entity: Entity, { field }: Column): string {
+  if (field.computed !== undefined) return computedMark(field.name);
+  const isDefault = field.auto === undefined && (field.default !== undefined || ofField(field).column?.default !== undefined);
+  return isDefault ? `${entity.id}/${field.steps[0].name}:default` : `${entity.id}/${field.name}:auto`;
 }
 
 /** What is there because a column has a value: its field, and each spread object that has it first among what it always has. */
@@ -80,16 +104,16 @@ export function collated(name: string | undefined): string {
 }
 
 /** What makes the value of an existing column: an identity, or the sequence of a serial one. */
-export function generatorText(own: { readonly identity?: string | undefined; readonly sequence?: string | undefined } | undefined, schema: string): string | undefined {
-  if (own?.identity !== undefined) return `GENERATED ${own.identity.toUpperCase()} AS IDENTITY`;
-  return own?.sequence === undefined ? undefined : `DEFAULT nextval(${literal(qualified(schema, own.sequence))}::regclass)`;
+export function generatorOf(own: { readonly identity?: "always" | "by default" | undefined; readonly sequence?: string | undefined } | undefined, schema: string): Made | undefined {
+  if (own?.identity !== undefined) return { identity: own.identity === "always" ? "ALWAYS" : "BY DEFAULT" };
+  return own?.sequence === undefined ? undefined : { default: `nextval(${literal(qualified(schema, own.sequence))}::regclass)` };
 }
 
 /** How the store makes a value that a record lacks. */
-function madeText({ auto, type }: Field): string {
-  if (auto === "uuid") return "DEFAULT gen_random_uuid()";
-  if (auto === "sequence") return "GENERATED BY DEFAULT AS IDENTITY";
-  return `DEFAULT ${momentText(type.kind === "timestamp" ? type.precision : 6)}`;
+function makerOf({ auto, type }: Field): Made {
+  if (auto === "uuid") return { default: "gen_random_uuid()" };
+  if (auto === "sequence") return { identity: "BY DEFAULT" };
+  return { default: momentText(type.kind === "timestamp" ? type.precision : 6) };
 }
 
 /** The transaction's time with so many digits, cut and not rounded, so that it is never in the future. */

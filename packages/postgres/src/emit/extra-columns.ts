@@ -2,7 +2,7 @@ import type { Entity, Piece, Project } from "@concord/core";
 import { ofEntity, type ExtraColumn } from "../block.ts";
 import { derived, tableOf, tableText } from "../names.ts";
 import { identifier, literal } from "../quote.ts";
-import { collated, generatorText } from "./column.ts";
+import { collated, generatorOf, madeText, type Made } from "./column.ts";
 
 /** Columns of the table that are no part of the record, in the order of the contract. */
 export function extraColumns(entity: Entity): readonly (readonly [name: string, column: ExtraColumn])[] {
@@ -12,10 +12,17 @@ export function extraColumns(entity: Entity): readonly (readonly [name: string, 
 /** Their lines in CREATE TABLE. No writer of records knows them, so each is generated or may be empty, but in an existing table. */
 export function extraLines(entity: Entity, project: Project, width: number): readonly Piece[] {
   const { schema } = tableOf(entity, project);
-  return extraColumns(entity).map(([name, { type, generated, virtual, required, default: given, collation, ...made }]) => {
-    const value = generated === undefined ? given === undefined ? generatorText(made, schema) : `DEFAULT ${given}` : `GENERATED ALWAYS AS (${generated}) ${virtual === true ? "VIRTUAL" : "STORED"}`;
-    return [`${identifier(name).padEnd(width)} ${type}${collated(collation)}`, value, required === true ? "NOT NULL" : undefined].filter((part) => part !== undefined).join(" ");
+  return extraColumns(entity).map(([name, column]) => {
+    const { type, required, collation } = column;
+    const value = extraMade(column, schema);
+    return [`${identifier(name).padEnd(width)} ${type}${collated(collation)}`, value === undefined ? undefined : madeText(value), required === true ? "NOT NULL" : undefined].filter((part) => part !== undefined).join(" ");
   });
+}
+
+/** What gives such a column its value. */
+export function extraMade({ generated, virtual, default: given, ...own }: ExtraColumn, schema: string): Made | undefined {
+  if (generated !== undefined) return { generated, virtual: virtual === true };
+  return given === undefined ? generatorOf(own, schema) : { default: given };
 }
 
 /** Their indexes and comments. */

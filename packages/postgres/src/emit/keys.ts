@@ -32,7 +32,7 @@ export function columnList(entity: Entity, names: readonly string[], project: Pr
 }
 
 /** Whether a table constraint can say it: whole columns, every record. Else a unique index does. */
-const isWhole = (entity: Entity, unique: Unique): boolean => unique.where === undefined && !isIndexAlone(unique) && unique.fields.every((path) => heldAt(entity, path).rest.length === 0);
+export const isWhole = (entity: Entity, unique: Unique): boolean => unique.where === undefined && !isIndexAlone(unique) && unique.fields.every((path) => heldAt(entity, path).rest.length === 0);
 const nullsOf = (unique: Unique): string => (unique.nulls === "equal" ? " NULLS NOT DISTINCT" : "");
 
 export function uniqueConstraints(entity: Entity, project: Project): readonly Piece[] {
@@ -67,11 +67,12 @@ export function indexes(entity: Entity, project: Project): readonly Piece[] {
   });
 }
 
-function uniquesHere(entity: Entity): readonly Unique[] {
+export function uniquesHere(entity: Entity): readonly Unique[] {
   return entity.uniques.filter((unique) => unique.stores.includes("postgres"));
 }
 
-function predicate(entity: Entity, project: Project, tree: Expression | undefined, name: string): { readonly text: string; readonly function: Piece } {
+/** The `WHERE` of an index, and the function that it calls. */
+export function predicate(entity: Entity, project: Project, tree: Expression | undefined, name: string): { readonly text: string; readonly function: Piece } {
   if (tree === undefined) return { text: "", function: "" };
   const condition = rowCondition(entity, project, tree, name);
   return { text: ` WHERE ${condition.text}`, function: condition.function ?? "" };

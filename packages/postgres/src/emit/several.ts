@@ -3,7 +3,8 @@ import { columnName, fieldNamed, policyOf, tableText } from "../names.ts";
 import { identifier, literal } from "../quote.ts";
 import { ownColumns, ownNames } from "../several.ts";
 import { tableFieldsOf, type TableField } from "../spread.ts";
-import { collation, columnOf } from "./column.ts";
+import type { RowCheck } from "./checks.ts";
+import { collation, columnOf, madeText, type Made } from "./column.ts";
 import type { PlainColumn } from "./column-lines.ts";
 
 /** How a UUID is spelled in JSON; PostgreSQL's own cast takes other spellings too. */
@@ -23,17 +24,25 @@ function isCast({ own, other }: Columns): boolean {
   return own.type.kind !== other.type.kind && other.type.kind === "uuid";
 }
 
+/** A column that such a reference has of its own, with what makes its value, and the field of the other table that it holds. */
+export interface OwnColumn { readonly name: string; readonly type: string; readonly collated: string; readonly made: Made; readonly other: TableField }
+
 /** For each of several entities the column that holds the key where the record names one of it. */
-export function severalColumns(entity: Entity, schema: Schema): readonly PlainColumn[] {
-  return ownColumns(entity).map((reference): PlainColumn => {
+export function severalMade(entity: Entity, schema: Schema): readonly OwnColumn[] {
+  return ownColumns(entity).map((reference) => {
     const columns = columnsOf(entity, reference, schema);
     const { which, key, own, other } = columns;
     const column = columnOf(entity, own, schema.project);
     const is = `${which} = ${literal(reference.when?.is ?? "")}`;
     const [type, collated] = isCast(columns) ? ["uuid", ""] : own.type.kind === other.type.kind ? [column.type, collation(column)] : ["text", ' COLLATE "C"'];
     const value = isCast(columns) ? `CASE WHEN ${is} AND ${key} ~ ${literal(uuid)} THEN ${key}::uuid END` : `CASE WHEN ${is} THEN ${key} END`;
-    return [ownNames(entity, reference, schema.project).column, type, `${collated} GENERATED ALWAYS AS (${value}) STORED`.trim()];
+    return { name: ownNames(entity, reference, schema.project).column, type, collated, made: { generated: value }, other };
   });
+}
+
+/** The same as columns of any table. */
+export function severalColumns(entity: Entity, schema: Schema): readonly PlainColumn[] {
+  return severalMade(entity, schema).map(({ name, type, collated, made }): PlainColumn => [name, type, `${collated} ${madeText(made)}`.trim()]);
 }
 
 /** Their lines in CREATE TABLE. */
@@ -41,11 +50,12 @@ export function severalLines(entity: Entity, schema: Schema, width: number): rea
   return severalColumns(entity, schema).map(([name, type, rest]) => `${identifier(name).padEnd(width)} ${type} ${rest}`);
 }
 
-export function severalChecks(entity: Entity, schema: Schema): readonly Piece[] {
+/** Checks that the key is spelled like one of the other table. */
+export function severalChecks(entity: Entity, schema: Schema): readonly RowCheck[] {
   return ownColumns(entity).filter((reference) => isCast(columnsOf(entity, reference, schema))).map((reference) => {
     const { which } = columnsOf(entity, reference, schema);
     const { column, check } = ownNames(entity, reference, schema.project);
-    return `CONSTRAINT ${identifier(check)} CHECK (${which} IS DISTINCT FROM ${literal(reference.when?.is ?? "")} OR ${identifier(column)} IS NOT NULL)`;
+    return { name: check, condition: `${which} IS DISTINCT FROM ${literal(reference.when?.is ?? "")} OR ${identifier(column)} IS NOT NULL`, keeps: [] };
   });
 }
 

@@ -8,7 +8,7 @@ import { ownColumns, ownNames } from "../several.ts";
 import { tableFields, type TableField } from "../spread.ts";
 import { accessStatements, closedTable } from "./access.ts";
 import { appendOnly } from "./append-only.ts";
-import { checksOfColumn, contractCheck, wholeChecks } from "./checks.ts";
+import { checkLine, checksOfColumn, contractCheck, wholeChecks } from "./checks.ts";
 import { columnLines, columnOf, enumStatement, tableMark, type Column } from "./column.ts";
 import { rowCondition } from "./condition.ts";
 import { comments } from "./comments.ts";
@@ -39,7 +39,7 @@ export interface TableParts {
 }
 
 /** A field's column, with what generates it where it is computed. */
-function generated(entity: Entity, field: TableField, project: Project): { readonly column: Column; readonly function?: Piece } {
+export function generated(entity: Entity, field: TableField, project: Project): { readonly column: Column; readonly function?: Piece } {
   const column = columnOf(entity, field, project);
   if (field.computed === undefined) return { column };
   const { text, function: called } = rowCondition(entity, project, field.computed.tree, derived(tableOf(entity, project).table, field.name), column.type);
@@ -60,10 +60,7 @@ export function tableParts(entity: Entity, schema: Schema, constraints: readonly
     ...extraLines(entity, project, width),
     ...primaryKey(entity, project),
     ...uniqueConstraints(entity, project),
-    ...judged.flatMap((each) => each.checks),
-    ...wholeChecks(entity, project),
-    ...severalChecks(entity, schema),
-    ...checks.map((check) => check.statement),
+    ...[...judged.flatMap((each) => each.checks), ...wholeChecks(entity, project), ...severalChecks(entity, schema), ...checks.map(({ check }) => check)].map(checkLine),
   ];
   const table: Piece = [
     `${comment(`${entity.id}, from ${entity.file}`)}\n`,

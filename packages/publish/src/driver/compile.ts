@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** Zod's types are inferred, so that declarations need a type checker. One thread, since several may print a union in another order. */
+/** Zod's types are inferred, and Drizzle's, so that declarations need a type checker. One thread, since several may print a union in another order. */
 const options = {
   target: "es2022", lib: ["es2023"], types: [], module: "nodenext", strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true,
   verbatimModuleSyntax: true, erasableSyntaxOnly: true, declaration: true, newLine: "lf", skipLibCheck: true, rootDir: "source", outDir: "made",
@@ -25,7 +25,7 @@ export async function compile(files: readonly GeneratedFile[]): Promise<readonly
     await put(join(folder, "package.json"), '{ "type": "module" }');
     await put(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, include: ["source/**/*.ts"] }));
     await mkdir(join(folder, "node_modules"));
-    await symlink(dirname(require.resolve("zod/package.json")), join(folder, "node_modules", "zod"), "junction");
+    for (const name of ["zod", "drizzle-orm"]) await symlink(dirname(require.resolve(name)), join(folder, "node_modules", name), "junction");
     await tsc(folder);
     const made = (await readdir(join(folder, "made"), { recursive: true, withFileTypes: true })).filter((each) => each.isFile());
     const compiled = await Promise.all(made.map(async ({ parentPath, name }) => {
