@@ -1,6 +1,6 @@
 /**
  * The parts of the API's resources that tables made from contracts can have, as tables.insert takes them.
- * Source: BigQuery API v2 discovery document, revision 20260328. Numbers of 64 bits are text there.
+ * Source: BigQuery API v2 discovery document, revision 20260922. Numbers of 64 bits are text there.
  * Types have the names that tables.get answers with (INTEGER, not INT64), so that a table read back compares equal.
  */
 export const fieldTypes = [

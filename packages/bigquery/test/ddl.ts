@@ -3,7 +3,7 @@ import type { FieldResource, ForeignKey, TableReference, TableResource } from ".
 
 /** A node of the parser's tree, read by the property names of its documentation. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Node = any;
+export type Node = any;
 
 const apiNames: Record<string, string> = { INT64: "INTEGER", FLOAT64: "FLOAT", BOOL: "BOOLEAN" };
 
@@ -35,14 +35,14 @@ export function readDdl(text: string, projectId: string): TableResource {
 
 const names = (list: Node): string[] => list.items.map((each: Node) => each.name);
 
-function tableReference(name: Node, projectId: string): TableReference {
+export function tableReference(name: Node, projectId: string): TableReference {
   const path = (node: Node): string[] => (node.type === "member_expr" ? [...path(node.object), node.property.name] : [node.name]);
   const parts = path(name);
   const [tableId, datasetId, project] = [parts.at(-1) as string, parts.at(-2) as string, parts.at(-3)];
   return { projectId: project ?? projectId, datasetId, tableId };
 }
 
-function column(node: Node): FieldResource {
+export function column(node: Node): FieldResource {
   const constraints: Node[] = node.constraints;
   const description = optionsOf(constraints.find((each) => each.type === "bigquery_options"))["description"]?.value;
   const required = constraints.some((each) => each.type === "constraint_not_null");
@@ -55,7 +55,7 @@ function column(node: Node): FieldResource {
   };
 }
 
-function typeOf(node: Node): Omit<FieldResource, "name"> {
+export function typeOf(node: Node): Omit<FieldResource, "name"> {
   if (node.type === "parametric_data_type") {
     const params: Node[] = node.params.params.items;
     if (node.typeKw.text.toUpperCase() === "ARRAY") return { ...typeOf(params[0].dataType), mode: "REPEATED" };
@@ -79,11 +79,11 @@ function partitioning(node: Node): NonNullable<TableResource["timePartitioning"]
   return { type: unit.name, field: field.name };
 }
 
-function optionsOf(node: Node): Record<string, Node> {
+export function optionsOf(node: Node): Record<string, Node> {
   return Object.fromEntries((node?.options.expr.items ?? []).map((each: Node) => [each.left.name, each.right]));
 }
 
-function foreignKey(action: Node, projectId: string): ForeignKey {
+export function foreignKey(action: Node, projectId: string): ForeignKey {
   const { columns, references } = action.constraint;
   const to = names(references.columns.expr);
   return {

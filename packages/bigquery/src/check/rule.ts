@@ -2,7 +2,7 @@ import type { FieldResource, TableResource } from "../resource.ts";
 
 /** Where BigQuery's documentation says so; pages as they stood in 2026. */
 export const sources = {
-  api: "BigQuery API v2, discovery document, revision 20260328",
+  api: "BigQuery API v2, discovery document, revision 20260922",
   schemas: "docs: Specify a schema",
   types: "docs: GoogleSQL data types",
   tables: "docs: Create and use tables",

@@ -11,19 +11,19 @@ export interface ApiRequest {
 /** What is wrong with a request, and where in its body, as in JavaScript. */
 export interface RequestFault { readonly at: string; readonly message: string }
 
-/** Which job a statement of a migration is. */
-export interface JobOf { readonly project: string | undefined; readonly migration: string; readonly direction: "up" | "down"; readonly ordinal: number }
+/** Which job a statement of a migration is. `run` tells the runs of one statement apart, as the ledger counts them; nothing where no ledger was asked. */
+export interface JobOf { readonly project: string | undefined; readonly migration: string; readonly direction: "up" | "down"; readonly ordinal: number; readonly run?: string; readonly location?: string }
 
 /** The statement of a migration's file as a request: one that stands there as JSON as it is, GoogleSQL as a job whose id is always the same. Throws a `SyntaxError` for JSON that is no request. */
-export function requestOf(text: string, { project, migration, direction, ordinal }: JobOf): ApiRequest {
+export function requestOf(text: string, { project, migration, direction, ordinal, run, location }: JobOf): ApiRequest {
   if (text.startsWith("{")) {
     const { method, table, body, ...more } = JSON.parse(text) as { readonly method?: unknown; readonly table?: Readonly<Record<string, string>>; readonly body?: unknown };
     if (method !== "tables.patch" || typeof table !== "object" || table === null || Object.keys(more).length > 0) throw new SyntaxError('a request has "method": "tables.patch", "table" and "body"');
     return { method, parameters: { projectId: project ?? unnamedProject, ...table }, body };
   }
   const projectId = project ?? unnamedProject;
-  const jobId = `concord_${migration}_${direction}_${ordinal}`.replaceAll(/[^A-Za-z0-9_-]/gu, "_");
-  return { method: "jobs.insert", parameters: { projectId }, body: { jobReference: { projectId, jobId }, configuration: { query: { query: text, useLegacySql: false } } } };
+  const jobId = `concord_${migration}_${direction}_${ordinal}${run === undefined ? "" : `_${run}`}`.replaceAll(/[^A-Za-z0-9_-]/gu, "_");
+  return { method: "jobs.insert", parameters: { projectId }, body: { jobReference: { projectId, jobId, ...(location === undefined ? {} : { location }) }, configuration: { query: { query: text, useLegacySql: false } } } };
 }
 
 /** How a request is sent: `PATCH projects/p/datasets/d/tables/t`. */
@@ -41,7 +41,7 @@ export function faultsOf({ method, parameters, body }: ApiRequest): readonly Req
   return [
     ...names.filter((name) => (parameters[name] ?? "") === "").map((name) => ({ at: name, message: "is missing in the path" })),
     ...Object.keys(parameters).filter((name) => !names.includes(name)).map((name) => ({ at: name, message: "is no part of the path" })),
-    ...faultsIn(body, form, "body", clears),
+    ...(form === undefined ? (body === undefined ? [] : [{ at: "body", message: "is none that the method takes" }]) : faultsIn(body, form, "body", clears)),
   ];
 }
 

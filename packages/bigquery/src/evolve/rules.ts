@@ -8,7 +8,7 @@ export const evolutionSources = {
   ddl: "docs: GoogleSQL data definition language",
   keys: "docs: Use primary and foreign keys, limitations",
   clustering: "docs: Modifying clustering specification",
-  api: "BigQuery API v2, discovery document, revision 20260328",
+  api: "BigQuery API v2, discovery document, revision 20260922",
 } as const;
 
 /** One demand of BigQuery on a change of tables: what is wrong with an action, given the tables before it. */
@@ -104,7 +104,7 @@ function patchFault(before: readonly FieldResource[], after: readonly FieldResou
     if (now === undefined) return `${field.name} is missing in the schema, and the API takes nothing away`;
     const { description: _old, fields: inner = [], ...rest } = field;
     const { description: _new, fields: nowInner = [], ...nowRest } = now;
-    if (JSON.stringify(rest) !== JSON.stringify(nowRest)) return `${field.name} is of another type or mode in the schema`;
+    if (saidOf(rest) !== saidOf(nowRest)) return `${field.name} is of another type or mode in the schema`;
     const fault = patchFault(inner, nowInner, depth + 1);
     if (fault !== undefined) return fault;
   }
@@ -112,4 +112,9 @@ function patchFault(before: readonly FieldResource[], after: readonly FieldResou
   if (after.findLastIndex(({ name }) => before.some((field) => field.name === name)) >= before.length) return "fields are added at the end";
   if (depth === 0 && added.length > 0) return `${added[0]?.name} is a column of the table`;
   return added.some(({ mode }) => mode === "REQUIRED") ? "a field that is added is NULLABLE or REPEATED" : undefined;
+}
+
+/** What a field says of itself, whatever the order of its words: a mode that is not there is NULLABLE. */
+function saidOf({ mode = "NULLABLE", ...rest }: Partial<FieldResource>): string {
+  return JSON.stringify(Object.entries({ mode, ...rest }).filter(([, value]) => value !== undefined).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
