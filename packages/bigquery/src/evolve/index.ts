@@ -7,3 +7,4 @@ export { apiMethods, apiRevision, apiRoot, type ApiMethod, type ApiMethodName, t
 export { callOf, faultsOf, requestOf, type ApiRequest, type JobOf, type RequestFault } from "./request.ts";
 export { cutStatements } from "./cut.ts";
 export { requestCodes } from "./codes.ts";
+export type { BigqueryDifference } from "./drift.ts";
