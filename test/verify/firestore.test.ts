@@ -50,7 +50,7 @@ test.for<[Readonly<Record<string, string>>, readonly string[], string]>([
   [{}, ["--store", "firestore"], "no Firestore is named"],
   [{ FIRESTORE_EMULATOR_HOST: "127.0.0.1:1" }, ["--store", "firestore"], "no project of the emulator is named"],
   [{ FIRESTORE_EMULATOR_HOST: "127.0.0.1:1" }, ["--store", "firestore", "--target", "x"], "the project x of the emulator at 127.0.0.1:1"],
-  [{}, ["--store", "bigquery"], "there is nothing to compare in the store"],
+  [{}, ["--store", "mysql"], "there is nothing to compare in the store"],
 ])("says what keeps it from looking: %o %s", async ([variables, args, message]) => {
   const { err, code } = await runWith(variables, folder, "verify", ...args);
   expect(err).toContain(message);

@@ -17,6 +17,8 @@ export const settings: readonly Setting[] = [
   { name: "PGPASSWORD", about: "The password, where the address has none.", example: "password" },
   { name: "GOOGLE_CLOUD_PROJECT", about: "The Google Cloud project of commands with --store firestore; --target goes before it.", example: "demo-app" },
   { name: "GCLOUD_PROJECT", about: "The same, where GOOGLE_CLOUD_PROJECT is not set.", example: "demo-app" },
+  { name: "BIGQUERY_PROJECT_ID", about: "The Google Cloud project of commands with --store bigquery (experimental); --target goes before it.", example: "demo-app" },
+  { name: "BIGQUERY_EMULATOR_HOST", about: "Something that speaks BigQuery's API: commands with --store bigquery go there instead of to Google.", example: "http://localhost:9050" },
   { name: "GOOGLE_APPLICATION_CREDENTIALS", about: "The file with the credentials for a real project.", example: "/path/to/credentials.json", readBy: "Google's client library" },
   { name: "FIRESTORE_EMULATOR_HOST", about: "A Firestore emulator that runs: commands with --store firestore go there, and prove asks it.", example: "localhost:8080" },
   { name: "CLOUD_FIRESTORE_EMULATOR_JAR", about: "The emulator's jar, for prove to start; found in the Firebase CLI's cache otherwise.", example: "/path/to/cloud-firestore-emulator.jar" },

@@ -4,7 +4,7 @@ import { exit, type Exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { firestoreFailure, namedFirestore } from "../project/firestore.ts";
 import { readContractFiles } from "../project/project.ts";
-import { printFirestoreDrift } from "../report/firestore-drift.ts";
+import { printProjectDrift } from "../report/project-drift.ts";
 import { printJson } from "../report/json.ts";
 import { plural } from "../report/plural.ts";
 import type { World } from "../world.ts";
@@ -24,7 +24,7 @@ export async function verifyFirestore(root: string, world: World, target: string
     return code;
   }
   if (!indexes) world.err.write("Indexes were not compared: the emulator has none, and answers without.\n");
-  if (differences.length > 0) printFirestoreDrift(world.out, differences);
+  if (differences.length > 0) printProjectDrift(world.out, differences);
   world.out.write(`${plural(compared, "thing")} of the Firestore project ${project} compared: ${differences.length === 0 ? "it is what the contracts say" : `${plural(differences.length, "difference")} from the contracts`}.\n`);
   return code;
 }

@@ -1,15 +1,18 @@
+import type { BigqueryDifference } from "@concord/bigquery/evolve";
 import type { FirestoreDifference } from "@concord/firestore/evolve";
 import type { Stream } from "../world.ts";
 import { table, type Column } from "./table.ts";
 
-/** Prints how a Firestore project differs from the contracts, a line for each thing. */
-export function printFirestoreDrift(to: Stream, differences: readonly FirestoreDifference[]): void {
+type Difference = FirestoreDifference | BigqueryDifference;
+
+/** Prints how a project of Firestore or BigQuery differs from the contracts, a line for each thing. */
+export function printProjectDrift(to: Stream, differences: readonly Difference[]): void {
   to.write(`${table(differences, columns, to.colours)}\n`);
 }
 
 const said = { missing: "is missing", unexpected: "is in no contract", different: "is another" } as const;
 
-const columns: readonly Column<FirestoreDifference>[] = [
+const columns: readonly Column<Difference>[] = [
   { head: "", cell: ({ what }) => short(what) },
   { head: "differs", cell: ({ is }) => said[is] },
   { head: "contracts", cell: ({ expected = "" }) => short(expected) },
