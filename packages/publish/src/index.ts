@@ -1,6 +1,6 @@
 export { changelogEntry, withEntry } from "./emit/changelog.ts";
 export { contractsOf, folderOf, packageNames, type Named } from "./names.ts";
-export { packagesOf, type Edition, type Package } from "./package.ts";
+export { packagesOf, type Edition, type Package, type Wheel } from "./package.ts";
 export { pythonPackageOf } from "./python/package.ts";
 export { sourcesOf } from "./sources.ts";
 export { readChangeFile, type ChangeFile } from "./release/change-file.ts";

@@ -12,6 +12,15 @@ export interface Edition {
   readonly changelog?: string | undefined;
 }
 
+/** A built package of Python: what its file is called, and what is in it, but for the list of it all. */
+export interface Wheel {
+  /** `acme_contracts-1.2.0-py3-none-any.whl`. */
+  readonly name: string;
+  /** The folder of what describes the package. */
+  readonly about: string;
+  readonly files: readonly GeneratedFile[];
+}
+
 /** A package as it is published. */
 export interface Package {
   readonly name: string;
@@ -23,6 +32,8 @@ export interface Package {
   readonly files: readonly GeneratedFile[];
   /** How many subpaths it has. */
   readonly exports: number;
+  /** What an installer takes instead of the files, where that is something else. */
+  readonly wheel?: Wheel;
 }
 
 /**

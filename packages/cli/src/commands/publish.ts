@@ -1,5 +1,6 @@
 import { readSchema, type Schema } from "@concord/core";
 import { changelogEntry, isVersion, newestOf, packageChanges, withEntry, type Edition, type PackageChanges } from "@concord/publish";
+import { wheelBytes } from "@concord/publish/driver";
 import { command, type Command } from "../command.ts";
 import { exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
@@ -46,12 +47,12 @@ export const publish: Command = command({
       const sent = await sendPackages(root, world, packages, recorded);
       if (args.json) printJson(world, "publish", exit.clean, { packages: sentAsData(sent) });
       else printSent(world.out, sent);
-      for (const { name, version } of packages.filter((each) => !isOfNpm(each))) world.err.write(`${name} ${version} is not published: Python's own tools build and upload what --out writes\n`);
+      for (const { name, version } of packages.filter((each) => !isOfNpm(each))) world.err.write(`${name} ${version} is not published: Python's own tools upload the wheel that --out writes\n`);
       return exit.clean;
     }
     const described = packages.map((each) => {
       const bump = changes === undefined ? newestOf(recorded, each.versionOf ?? each.name)?.bump : changes.bump(each);
-      return { ...each, ...(bump === undefined ? {} : { bump }) };
+      return { ...each, ...(bump === undefined ? {} : { bump }), ...(each.wheel === undefined ? {} : { wheelBytes: wheelBytes(each.wheel).length }) };
     });
     const unlike = args.as === undefined ? differences(packages.filter((each) => newestOf(recorded, each.versionOf ?? each.name) !== undefined), recorded) : [];
     if (args["dry-run"] !== true) {

@@ -2,11 +2,12 @@ import type { Bump } from "@concord/changes";
 import type { Package } from "@concord/publish";
 import type { Sent } from "../release/registry.ts";
 import type { Stream } from "../world.ts";
+import { wheelFolder } from "../write/packages.ts";
 import { plural } from "./plural.ts";
 import { table, type Column } from "./table.ts";
 
-/** A package, and what version its changes ask for where the state before is known. */
-export interface Described extends Package { readonly bump?: Bump }
+/** A package, what version its changes ask for where the state before is known, and how many bytes its wheel has. */
+export interface Described extends Package { readonly bump?: Bump; readonly wheelBytes?: number }
 
 /** Prints what packages hold: a table of them, then their folders. */
 export function printPackages(to: Stream, packages: readonly Described[]): void {
@@ -25,6 +26,7 @@ export function printPackages(to: Stream, packages: readonly Described[]): void 
     for (const [folder, files] of Map.groupBy(each.files, ({ path }) => path.split("/").slice(0, -1)[0] ?? "")) {
       to.write(folder === "" ? `  ${files.map(({ path }) => path).join(", ")}\n` : `  ${folder}/  ${plural(files.length, "file")}\n`);
     }
+    if (each.wheel !== undefined) to.write(`  ${wheelFolder}/${each.wheel.name}  ${plural(each.wheelBytes ?? 0, "byte")}\n`);
   }
 }
 
@@ -32,6 +34,7 @@ export function printPackages(to: Stream, packages: readonly Described[]): void 
 export function packagesAsData(packages: readonly Described[]): readonly object[] {
   return packages.map((each) => ({
     name: each.name, version: each.version, exports: each.exports, bytes: bytesOf(each), ...(each.bump === undefined ? {} : { bump: each.bump }),
+    ...(each.wheel === undefined ? {} : { wheel: { path: `${wheelFolder}/${each.wheel.name}`, bytes: each.wheelBytes } }),
     files: each.files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text) })),
   }));
 }
