@@ -22,6 +22,12 @@ const forms = (one: string, other: string, wasOne = "", wasOther = ""): string =
   turns:    { type: list, maxItems: 3, of: { type: object, fields: { ${other}: { type: int32, minimum: 0${wasOther} } } } }
   tags:`;
 
+/** The view of the contracts, which shows prices too. */
+const shown = {
+  "schemas/shop/openOrders.view.yaml": `${base["schemas/shop/openOrders.view.yaml"]}  price: { type: decimal, precision: 20, scale: 4, optional: true }\n`,
+  "schemas/shop/openOrders.postgres.sql": "SELECT id, label, 1::bigint AS age, price::numeric(20,4) AS price FROM shop.orders WHERE status = 'open'\n",
+};
+
 /** Changes that meet in one column: what is computed of it, what stands on it, and the names of both. */
 const meetings: readonly (readonly [what: string, before: string, after: string])[] = [
   ["another type below a computed field", order, order.replace(count, count.replace("int32", "integer"))],
@@ -36,11 +42,12 @@ const meetings: readonly (readonly [what: string, before: string, after: string]
   ["another type, and a value for rows that have none", order.replace("  tags:", "  place:    { type: int32, optional: true }\n  tags:"), order.replace("  tags:", "  place:    { type: string, maxLength: 12 }\n  tags:")],
   ["another name, and a value for rows that have none", order.replace("  tags:", "  place:    { type: int32, optional: true }\n  tags:"), order.replace("  tags:", "  seat:     { type: int32, was: [place] }\n  tags:")],
   ["a field goes that access asked of, for another that it asks of", order.replace("  tags:", "  place:    { type: int32, optional: true }\n  tags:").replace("read:   auth.uid == clientId", "read:   auth.uid == clientId && place == 1"), order.replace("read:   auth.uid == clientId", "read:   auth.uid == clientId && count == 1")],
+  ["more room in what a view shows", order, order.replace("precision: 10, scale: 2", "precision: 12, scale: 2")],
   ["both go", order, order.replace(`  ${count}\n`, "").replace(total, "")],
 ];
 
 test.each(meetings)("%s", async (_, before, after) => {
-  const [from, to] = [before, after].map((text) => schemaOf({ ...base, "schemas/shop/order.yaml": text }));
+  const [from, to] = [before, after].map((text) => schemaOf({ ...base, "schemas/shop/order.yaml": text, ...shown }));
   expect((await onceAtDesk(address, (desk) => runOnRows(desk, from as never, to as never, 60, 20_261_121))).faults).toEqual([]);
 });
 

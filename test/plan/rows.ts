@@ -114,13 +114,20 @@ function askedToRefer(before: Entity, after: Entity): ReadonlySet<string> {
 /** The record, referring to what is there; nothing where nothing is. */
 function referring(record: JsonObject, entity: Entity, references: Entity["references"], asked: ReadonlySet<string>, random: () => number, keys: ReadonlyMap<string, readonly JsonObject[]>): JsonObject | undefined {
   const changed: Record<string, Json> = { ...record };
+  const given = new Map<string, Json>();
+  const chosen = new Map<string, JsonObject>();
   for (const reference of references) {
     if (reference.when !== undefined && record[reference.when.field] !== reference.when.is) continue;
     const targets = keys.get(reference.to) ?? [];
-    const target = targets[Math.floor(random() * targets.length)];
+    const way = [reference.to, ...reference.by].join(" ");
+    const target = chosen.get(way) ?? targets[Math.floor(random() * targets.length)];
+    if (target !== undefined) chosen.set(way, target);
     for (const [index, name] of reference.by.entries()) {
       if (!(name in changed) && !asked.has(name)) continue;
-      if (target !== undefined) changed[name] = target[reference.key[index] as string] as Json;
+      const key = target?.[reference.key[index] as string];
+      // What refers to one thing before and to another after, with keys of other kinds, no plan can take over.
+      if (target !== undefined && (key === undefined || (given.get(name) ?? key) !== key)) return undefined;
+      if (key !== undefined) given.set(name, changed[name] = key);
       else if (!asked.has(name) && entity.fields.find((field) => field.name === name)?.optional === true) delete changed[name];
       else if (reference.enforce.includes("postgres")) return undefined;
     }

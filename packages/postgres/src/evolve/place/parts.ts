@@ -1,11 +1,11 @@
 import { columnKey, inWords } from "../situation.ts";
 import { act, called, drop, last, make, rank } from "../act.ts";
-import { keyOf, type Context } from "../context.ts";
+import type { Context } from "../context.ts";
 import { definitionName, type Definition } from "../definition.ts";
 import type { Act, Lane } from "../draft.ts";
 import { qualified } from "../../quote.ts";
 import { comment, grant, revoke } from "../statements.ts";
-import { isRetypedInPlace } from "../types.ts";
+import { retypedColumns } from "./retyped.ts";
 import { rowSecurity } from "./tables.ts";
 
 /** Triggers, policies and what roles may do. */
@@ -41,13 +41,6 @@ function placed(kind: "trigger" | "policy", context: Context): readonly Act[] {
       return same ? again : [...again, act(...when(now), `let ${kind} ${called(now)} say otherwise`, [drop(old), ...make(now)], [drop(now), ...make(old)], { cause })];
     }),
   ];
-}
-
-/** Columns that get another type where they stand: without holding anybody up, or when the old clients are gone. */
-function retypedColumns({ both, isTwinOld, situation }: Context): Readonly<Record<"early" | "late", ReadonlySet<string>>> {
-  const retyped = both.filter(([old, now]) => now.kind === "column" && !isTwinOld(keyOf(now)) && (old.says["type"] !== now.says["type"] || old.says["collation"] !== now.says["collation"]));
-  const keys = (isEarly: boolean): ReadonlySet<string> => new Set(retyped.filter(([old, now]) => isRetypedInPlace(old, now, situation) === isEarly).map(([, now]) => keyOf(now)));
-  return { early: keys(true), late: keys(false) };
 }
 
 /** Whether callers are refused that were let in. */

@@ -1,8 +1,9 @@
-import { inWords, tableKey } from "../situation.ts";
+import { columnKey, inWords, tableKey } from "../situation.ts";
 import { act, called, drop, last, make, rank } from "../act.ts";
-import { recastTables, type Context } from "../context.ts";
+import { keyOf, recastTables, type Context } from "../context.ts";
 import type { Definition } from "../definition.ts";
 import type { Act } from "../draft.ts";
+import { retypedColumns } from "./retyped.ts";
 
 /** Views, which are made anew with all that stands on them: whatever reads them is dropped first and comes back last. */
 export function views(context: Context): readonly Act[] {
@@ -28,7 +29,14 @@ export function views(context: Context): readonly Act[] {
   const isLate = (each: Definition): boolean => late.has(tableKey(each.schema, each.name));
   const isMoved = (each: Definition): boolean => moved.has(tableKey(each.schema, each.name)) || isLate(each);
   const isHad = (each: Definition): boolean => have.some((other) => other.kind === "view" && other.schema === each.schema && other.name === each.name);
+  const early = retypedColumns(context).early;
+  const shortly = new Set<string>();
+  for (const each of inOrder(have)) if (on(each, shortly) || each.uses.some(([schema, table, column]) => column !== null && early.has(columnKey(schema, table, column)))) shortly.add(tableKey(each.schema, each.name));
+  const isShortly = (each: Definition): boolean => shortly.has(tableKey(each.schema, each.name));
   return [
+    // No column gets another type while a view stands on it, in whatever phase that view becomes another one.
+    ...[...inOrder(have)].reverse().filter(isShortly).map((each) => act("expand", rank.unview, `drop view ${called(each)} for a moment`, [drop(each)], make(each), cause(each))),
+    ...inOrder(have).filter(isShortly).map((each) => act("expand", rank.view, `make view ${called(each)} again`, make(each), [drop(each)], cause(each))),
     ...[...inOrder(have)].reverse().filter(isMoved).map((each) => act(isLate(each) ? "contract" : "switch", isLate(each) ? last.unview : rank.unview, `drop view ${called(each)}`, [drop(each)], make(each), cause(each))),
     ...wanted.filter((each) => isMoved(each) || !isHad(each)).map((each) => act(isLate(each) ? "contract" : "switch", isLate(each) ? last.view : rank.view, `make view ${called(each)}`, make(each), [drop(each)], cause(each))),
   ];
@@ -36,11 +44,12 @@ export function views(context: Context): readonly Act[] {
 
 /** Tables of which a column goes or gets another type, so that no view may stand on them meanwhile. */
 function touchedTables(context: Context): ReadonlySet<string> {
+  const { early } = retypedColumns(context);
   const keys = [
     ...context.gone.filter((each) => each.kind === "column" && !context.isGone(each.schema, each.of)).map(({ schema, of }) => tableKey(schema, of)),
     ...context.twins.map(({ old: { schema, of } }) => tableKey(schema, of)),
     ...[...context.rebuilt].map((key) => { const [schema = "", table = ""] = JSON.parse(key) as string[]; return tableKey(schema, table); }),
-    ...context.both.filter(([old, now]) => now.kind === "column" && old.says["type"] !== now.says["type"]).map(([, { schema, of }]) => tableKey(schema, of)),
+    ...context.both.filter(([old, now]) => now.kind === "column" && old.says["type"] !== now.says["type"] && !early.has(keyOf(now))).map(([, { schema, of }]) => tableKey(schema, of)),
   ];
   return new Set([...keys, ...recastTables(context.situation.have, context.situation.want)]);
 }
