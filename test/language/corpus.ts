@@ -1,4 +1,4 @@
-import { fileKinds, isSeed, readDocument, readSchema, wordsIn, type Expression, type Node, type Source, type Type } from "@concord/core";
+import { fileKinds, isSeed, readDocument, readSchema, valuesIn, wordsIn, type Expression, type Node, type Source, type Type } from "@concord/core";
 import { stores } from "@concord/cli";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ function kindOf(file: string, document: object): Kind | undefined {
 }
 
 /**
- * What the prover's contracts use, by the store that holds the entity, the view or the query: words as `place.name`, types as `type.name`, parts of expressions as `expression.name`.
+ * What the prover's contracts use, by the store that holds the entity, the view or the query: words as `place.name`, the values of those that take one of a few as `place.name: value`, types as `type.name`, parts of expressions as `expression.name`.
  * A trait, a shared type or project.yaml counts for every store of its project.
  */
 export function executed(): ReadonlyMap<string, ReadonlySet<string>> {
@@ -34,7 +34,7 @@ export function executed(): ReadonlyMap<string, ReadonlySet<string>> {
       const kind = kindOf(file, document);
       if (kind === undefined) throw new Error(`${folder}: ${file} is no contract`);
       const held = ["entity", "view", "query"].includes(kind) ? ((document["stores"] as readonly string[] | undefined) ?? own) : own;
-      for (const store of held) for (const word of wordsIn(kind, document, stores)) used.get(store)?.add(word);
+      for (const store of held) for (const word of [...wordsIn(kind, document, stores), ...valuesIn(kind, document, stores)]) used.get(store)?.add(word);
     }
     const { schema } = readSchema(sources, stores);
     if (schema === undefined) throw new Error(`${folder} has errors`);

@@ -12,6 +12,8 @@ export interface Word {
   readonly about: string;
   /** What may stand behind it, in words. */
   readonly takes: string;
+  /** The few values that may, if it is one of these. */
+  readonly values: readonly string[];
 }
 
 export const fileKinds = ["entity", "trait", "object", "enum", "view", "query", "seed", "project"] as const;
@@ -27,6 +29,22 @@ export function wordsOf(stores: readonly StoreDeclaration[]): readonly Word[] {
 /** The words that a document of one kind uses, each by its place and name: `field.maxLength`. */
 export function wordsIn(kind: (typeof fileKinds)[number], document: unknown, stores: readonly StoreDeclaration[]): ReadonlySet<string> {
   const used = new Set<string>();
+  visit(kind, document, stores, (word) => used.add(word));
+  return used;
+}
+
+/** What a document of one kind says behind words that take one of a few values: `field.onDelete: cascade`. */
+export function valuesIn(kind: (typeof fileKinds)[number], document: unknown, stores: readonly StoreDeclaration[]): ReadonlySet<string> {
+  const used = new Set<string>();
+  visit(kind, document, stores, (word, schema, value) => {
+    const closed = valuesOf(schema);
+    for (const each of [value].flat().map(String)) if (closed.includes(each)) used.add(`${word}: ${each}`);
+  });
+  return used;
+}
+
+/** Calls back for every word of a document, with what the grammar takes there and what stands there. */
+function visit(kind: (typeof fileKinds)[number], document: unknown, stores: readonly StoreDeclaration[], found: (word: string, schema: ZodType, value: unknown) => void): void {
   const names = new Set(stores.map(({ name }) => name));
   const within = (schema: ZodType, value: unknown, place: string): void => {
     for (const def of definitions(schema)) {
@@ -39,13 +57,25 @@ export function wordsIn(kind: (typeof fileKinds)[number], document: unknown, sto
         if (def.type === "record") within(def.valueType, each, place);
         if (def.type !== "object" || !Object.hasOwn(def.shape, key)) continue;
         const at = placeOf(def.shape, place);
-        used.add(`${at}.${key}`);
+        found(`${at}.${key}`, def.shape[key] as ZodType, each);
         within(def.shape[key] as ZodType, each, placeUnder(at, key, names));
       }
     }
   };
   within(grammarWith(stores)[kind], document, kind);
-  return used;
+}
+
+/** The values that the grammar names at a place, alone or in a list: those of an enum, constants, null, and of a flag that it is set. Where any text may stand instead there are none. */
+function valuesOf(schema: ZodType): readonly string[] {
+  const all = [...definitions(schema)];
+  if (all.some(({ type }) => type === "string" || type === "unknown")) return [];
+  return all.flatMap((def) => {
+    if (def.type === "enum") return Object.values(def.entries).map(String);
+    if (def.type === "literal") return [...def.values].map(String);
+    if (def.type === "boolean") return ["true"];
+    if (def.type === "null") return ["null"];
+    return def.type === "array" ? valuesOf(def.element) : [];
+  });
 }
 
 function look(schema: ZodType, place: string, stores: ReadonlySet<string>, found: Map<string, Word>): void {
@@ -58,7 +88,7 @@ function look(schema: ZodType, place: string, stores: ReadonlySet<string>, found
     for (const [name, of] of Object.entries(def.shape)) {
       const key = `${at}.${name}`;
       if (found.has(key)) continue;
-      found.set(key, { name, place: at, about: about(of), takes: takes(of) });
+      found.set(key, { name, place: at, about: about(of), takes: takes(of), values: valuesOf(of) });
       inner.push(() => look(of, placeUnder(at, name, stores), stores, found));
     }
   }
