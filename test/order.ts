@@ -1,7 +1,8 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** The files that take longest, measured on two processors; that nobody waits for them at the end, they begin first. */
+/** The files that take longest, measured on two processors, those of the second tier first; that nobody waits for them at the end, they begin first. */
 const longest = [
+  "test/acceptance/plan.test.ts", "test/acceptance/families.test.ts", "test/acceptance/broken.test.ts", "test/acceptance/mutation.test.ts", "test/acceptance/hostile.test.ts", "test/acceptance/migrate.test.ts",
   "test/prove/contracts.test.ts", "test/scenarios/cli.test.ts", "test/changes/oracle.test.ts", "packages/postgres/test/prove.test.ts", "test/prove/breaks.test.ts", "packages/postgres/test/mutation.test.ts",
   "test/readme/readme.test.ts", "test/broken/broken.test.ts", "test/plan/kinds.test.ts", "test/house.test.ts", "test/hostile/hostile.test.ts", "test/scenarios/lint.test.ts", "test/codecs/chain.test.ts",
 ];
