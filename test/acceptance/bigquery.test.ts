@@ -5,5 +5,5 @@ test("a runner of BigQuery's migrations that dies at any request, before it is c
   const { deaths: count, wrong } = await deaths("all");
   process.stdout.write(`\nbigquery (a server of the tests, no BigQuery): ${count} deaths of a runner, ${wrong.length} that the next run did not make good\n`);
   expect(wrong).toEqual([]);
-  expect(count).toBeGreaterThan(100);
+  expect(count).toBeGreaterThan(80);
 });

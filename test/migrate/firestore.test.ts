@@ -59,7 +59,7 @@ test("what would be sent to BigQuery is shown as requests, with what it is worth
   expect(out).toContain("-- takes data away: ALTER TABLE `shop`.`orders` DROP COLUMN");
   const json = JSON.parse((await concord("migrate", "--store", "bigquery", "--dry-run", "--to", "1970-01-01_make_orders", "--json")).out) as { readonly due: unknown; readonly steps: readonly { readonly requests: readonly unknown[] }[] };
   expect(json).toMatchObject({ exit: 0, result: "dry-run", experimental: true, due: ["1970-01-01_make_orders"] });
-  expect(json.steps.flatMap(({ requests }) => requests)).toContainEqual({ call: "POST projects/${BIGQUERY_PROJECT_ID}/jobs", body: { jobReference: { projectId: "${BIGQUERY_PROJECT_ID}", jobId: "concord_1970-01-01_make_orders_up_1" }, configuration: { query: { query: expect.stringContaining("CREATE ") as string, useLegacySql: false } } } });
+  expect(json.steps.flatMap(({ requests }) => requests)).toContainEqual({ call: "POST projects/${BIGQUERY_PROJECT_ID}/jobs", body: { jobReference: { projectId: "${BIGQUERY_PROJECT_ID}", jobId: "concord_1970-01-01_make_orders_up_1", location: "US" }, configuration: { query: { query: expect.stringContaining("CREATE ") as string, useLegacySql: false } } } });
   expect(await concord("status", "--store", "bigquery")).toMatchObject({ code: 2, err: expect.stringContaining("no BigQuery project is named, so nothing is sent") as string });
 });
 

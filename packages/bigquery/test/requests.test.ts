@@ -14,7 +14,8 @@ const said = (request: ApiRequest): readonly string[] => faultsOf(request).map((
 test("a statement is a job that is the same one however often it is sent, and a request goes where its table is", () => {
   const request = requestOf("SELECT 1", job);
   expect(callOf(request)).toBe("POST projects/${BIGQUERY_PROJECT_ID}/jobs");
-  expect(request.body).toEqual({ jobReference: { projectId: "${BIGQUERY_PROJECT_ID}", jobId: "concord_2026-11-21_add_fax_up_3" }, configuration: { query: { query: "SELECT 1", useLegacySql: false } } });
+  expect(request.body).toEqual({ jobReference: { projectId: "${BIGQUERY_PROJECT_ID}", jobId: "concord_2026-11-21_add_fax_up_3", location: "US" }, configuration: { query: { query: "SELECT 1", useLegacySql: false } } });
+  expect(requestOf("SELECT 1", { ...job, project: "p", run: "0f", location: "EU", timeoutMs: 1000 }).body).toEqual({ jobReference: { projectId: "p", jobId: "concord_2026-11-21_add_fax_up_3_0f", location: "EU" }, configuration: { query: { query: "SELECT 1", useLegacySql: false }, jobTimeoutMs: "1000" } });
   expect(callOf(patch({}, { datasetId: "a b", tableId: "t" }))).toBe("PATCH projects/p/datasets/a%20b/tables/t");
   expect(callOf(patch({}, { projectId: "q", datasetId: "d", tableId: "t" }))).toBe("PATCH projects/q/datasets/d/tables/t");
   expect([said(request), said(patch({ clustering: null, labels: { a: "b", c: null } }))]).toEqual([[], []]);

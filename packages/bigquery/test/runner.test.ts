@@ -85,6 +85,23 @@ test("a statement that failed is run again, as another job, once what it lacked 
   expect(ran(server).length).toBe(2);
 });
 
+test("a run that is stopped asks for its job's end, waits for it, and goes on later", async () => {
+  const server = await serverOf();
+  server.project.waits = true;
+  let [stop, stopped]: [() => void, boolean] = [() => {}, false];
+  const host = { ...options().host, stopped: () => stopped, onStop: (call: () => void) => { stop = call; return () => {}; } };
+  const run = migrate(bigqueryStore(destinationOf(server, { leaseMs: 60_000, statementMs: 5000 })), mixed, { ...options(), host });
+  await expect.poll(() => server.asked.some((call) => call.includes("GET projects/shop-1/jobs/concord_1_make_up_1_"))).toBe(true);
+  stopped = true;
+  stop();
+  expect(said(await run)).toBe("interrupted");
+  expect(server.asked.some((call) => call.startsWith("POST projects/shop-1/jobs/concord_1_make_up_1_") && call.endsWith("/cancel"))).toBe(true);
+  expect([...server.project.tables.keys()].filter((key) => key.includes(".a."))).toEqual([]);
+  server.project.waits = false;
+  expect(said(await up(server, mixed))).toBe("done: 1_make, 2_more");
+  expect(ran(server).length).toBe(6);
+});
+
 test("a runner that lost its lease writes nothing more, and its job is the job of whoever comes after", async () => {
   const server = await serverOf();
   const slow = bigqueryStore(destinationOf(server, { leaseMs: 1 }));

@@ -5,6 +5,9 @@
 export const apiRevision = "20260922";
 export const apiRoot = "https://bigquery.googleapis.com/bigquery/v2/";
 
+/** Where BigQuery puts a dataset that nobody gives a place, and looks for a job (docs: dataset locations). */
+export const usualLocation = "US";
+
 /** The form of a value in JSON. `int64` is a whole number as text; `closed` objects have these fields and no others; `type` is what the client's types call them. */
 export type Form =
   | "string" | "boolean" | "int64"

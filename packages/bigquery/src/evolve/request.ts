@@ -1,5 +1,5 @@
 import { unnamedProject } from "../names.ts";
-import { apiMethods, type ApiMethodName, type Form } from "./api.ts";
+import { apiMethods, usualLocation, type ApiMethodName, type Form } from "./api.ts";
 
 /** A request of the API: its method, the parameters of its path, its body. */
 export interface ApiRequest {
@@ -11,11 +11,22 @@ export interface ApiRequest {
 /** What is wrong with a request, and where in its body, as in JavaScript. */
 export interface RequestFault { readonly at: string; readonly message: string }
 
-/** Which job a statement of a migration is. `run` tells the runs of one statement apart, as the ledger counts them; nothing where no ledger was asked. */
-export interface JobOf { readonly project: string | undefined; readonly migration: string; readonly direction: "up" | "down"; readonly ordinal: number; readonly run?: string; readonly location?: string }
+/** Which job a statement of a migration is. */
+export interface JobOf {
+  readonly project: string | undefined;
+  readonly migration: string;
+  readonly direction: "up" | "down";
+  readonly ordinal: number;
+  /** What tells the runs of one statement apart, as the ledger counts them; nothing where no ledger was asked. */
+  readonly run?: string;
+  /** Where it runs: where the tables are. */
+  readonly location?: string | undefined;
+  /** After how many milliseconds BigQuery is to give it up. */
+  readonly timeoutMs?: number | undefined;
+}
 
 /** The statement of a migration's file as a request: one that stands there as JSON as it is, GoogleSQL as a job whose id is always the same. Throws a `SyntaxError` for JSON that is no request. */
-export function requestOf(text: string, { project, migration, direction, ordinal, run, location }: JobOf): ApiRequest {
+export function requestOf(text: string, { project, migration, direction, ordinal, run, location = usualLocation, timeoutMs }: JobOf): ApiRequest {
   if (text.startsWith("{")) {
     const { method, table, body, ...more } = JSON.parse(text) as { readonly method?: unknown; readonly table?: Readonly<Record<string, string>>; readonly body?: unknown };
     if (method !== "tables.patch" || typeof table !== "object" || table === null || Object.keys(more).length > 0) throw new SyntaxError('a request has "method": "tables.patch", "table" and "body"');
@@ -23,7 +34,7 @@ export function requestOf(text: string, { project, migration, direction, ordinal
   }
   const projectId = project ?? unnamedProject;
   const jobId = `concord_${migration}_${direction}_${ordinal}${run === undefined ? "" : `_${run}`}`.replaceAll(/[^A-Za-z0-9_-]/gu, "_");
-  return { method: "jobs.insert", parameters: { projectId }, body: { jobReference: { projectId, jobId, ...(location === undefined ? {} : { location }) }, configuration: { query: { query: text, useLegacySql: false } } } };
+  return { method: "jobs.insert", parameters: { projectId }, body: { jobReference: { projectId, jobId, location }, configuration: { query: { query: text, useLegacySql: false }, ...(timeoutMs === undefined ? {} : { jobTimeoutMs: String(timeoutMs) }) } } };
 }
 
 /** How a request is sent: `PATCH projects/p/datasets/d/tables/t`. */

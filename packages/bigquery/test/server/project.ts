@@ -20,6 +20,9 @@ export interface Kept { resource: TableResource; version: number; rows: number; 
 
 export interface Job { readonly id: string; readonly query: string; looks: number; readonly affected: number; readonly error?: { readonly reason: string; readonly message: string } }
 
+/** How a job ends that somebody stopped. */
+const stopped = { reason: "stopped", message: "Job execution was cancelled: User requested cancellation" } as const;
+
 type Parameters = ReadonlyMap<string, string>;
 
 /** What a project of BigQuery holds, and what its documented rules let one do with it. */
@@ -29,6 +32,8 @@ export class Project {
   readonly datasets = new Set<string>();
   readonly tables = new Map<string, Kept>();
   readonly jobs = new Map<string, Job>();
+  /** Whether statements never end until somebody stops them. */
+  waits = false;
   #versions = 0;
 
   constructor(id: string, location: string) {
@@ -75,10 +80,10 @@ export class Project {
     return this.#put({ ...kept, resource });
   }
 
-  /** Runs a statement to its end at once, whatever becomes of who sent it; how often it has to be asked for before it says so is another matter. */
+  /** Runs a statement to its end, whatever becomes of who sent it; how often it has to be asked for before it says so is another matter. */
   run(id: string, query: string, parameters: Parameters): Job {
     if (this.jobs.has(id)) throw new Refusal(409, "duplicate", `Already Exists: Job ${this.id}:${this.location}.${id}`);
-    const job: Job = { id, query, looks: 0, ...this.#ended(query, parameters) };
+    const job: Job = { id, query, looks: 0, affected: 0, ...(this.waits && parameters.size === 0 ? { error: stopped } : this.#ended(query, parameters)) };
     this.jobs.set(id, job);
     return job;
   }

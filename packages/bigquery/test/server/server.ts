@@ -171,7 +171,8 @@ function serve({ project, looks }: BigqueryServer, { method, parameters, query, 
     case "jobs.get": case "jobs.cancel": {
       const job = project.jobs.get(parameters["jobId"] ?? "");
       if (job === undefined || (query.get("location") ?? "US") !== project.location) throw new Refusal(404, "notFound", `Not found: Job ${project.id}:${parameters["jobId"]}`);
-      job.looks += 1;
+      // One that never ends says so until it is stopped.
+      job.looks = method === "jobs.cancel" ? Number.POSITIVE_INFINITY : project.waits && job.error?.reason === "stopped" ? job.looks : job.looks + 1;
       return method === "jobs.get" ? jobAnswer(project, job, looks) : { kind: "bigquery#jobCancelResponse", job: jobAnswer(project, job, looks) };
     }
   }

@@ -26,7 +26,7 @@ export const migrate: Command = command({
     const read = readChecked(root, world, "migrate", args.json === true, chosen);
     if (typeof read === "number") return read;
     const { directory } = read;
-    if (chosen.target === "bigquery" && args["dry-run"] === true) return (await import("../migrate/bigquery.ts")).tellRequests(world, directory, { project: args.target, to: args.to, json: args.json === true });
+    if (chosen.target === "bigquery" && args["dry-run"] === true) return (await import("../migrate/bigquery.ts")).tellRequests(root, world, directory, { project: args.target, to: args.to, json: args.json === true });
     const [outOfOrder, contract] = [args["out-of-order"] === true, args.contract === true];
     return withStore(root, world, { chosen, target: args.target, waits: waitsOf(args), hold: args.hold === true }, async ({ store }) => {
       if (args["dry-run"] === true) {

@@ -33,7 +33,7 @@ export function commandOf(name: string, { target }: Chosen): string {
 export async function withStore<T>(root: string, world: World, { chosen, target, waits, hold }: { readonly chosen: Chosen; readonly target?: string | undefined; readonly waits: Waits; readonly hold: boolean }, work: (where: Where) => Promise<T>): Promise<T> {
   if (chosen.target === "postgres") return withDatabase(root, world, { waits, hold }, work);
   if (chosen.target === "bigquery") {
-    const destination = await namedBigquery(root, world.env, target);
+    const destination = await namedBigquery(root, world.env, target, waits.statementMs);
     const { bigqueryStore } = await import("@concord/bigquery/driver");
     tellExperimental(world);
     return told(() => work({ store: bigqueryStore(destination), called: `the BigQuery project ${destination.project}` }), (error) => bigqueryFailure(destination, error));

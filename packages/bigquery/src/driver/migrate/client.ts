@@ -1,6 +1,6 @@
 import { BigQuery } from "@google-cloud/bigquery";
 import { PassThroughClient } from "google-auth-library";
-import { apiMethods, apiRoot } from "../../evolve/api.ts";
+import { apiMethods, apiRoot, usualLocation } from "../../evolve/api.ts";
 import { callOf, faultsOf, type ApiRequest } from "../../evolve/request.ts";
 import { ApiFailure, failureOf, patiently } from "./failure.ts";
 
@@ -11,6 +11,8 @@ export interface Destination {
   readonly emulator?: string;
   /** Where the ledger's dataset is and jobs run, which has to be where the tables are; US where it is left away, as it is for BigQuery. */
   readonly location?: string;
+  /** How long a statement may take, in milliseconds; as long as BigQuery lets it where it is left away. */
+  readonly statementMs?: number;
   /** How long a runner that says nothing counts as alive, in milliseconds; a minute where it is left away. */
   readonly leaseMs?: number;
   /** The first pause before a request is sent again, in milliseconds; half a second where it is left away. */
@@ -35,9 +37,6 @@ export interface Api {
   readonly location: string;
   send(request: ApiRequest, sending?: Sending): Promise<Json>;
 }
-
-/** Where BigQuery puts a dataset that nobody gives a place (docs: datasets, dataset locations). */
-const usualLocation = "US";
 
 /**
  * Sends requests through the vendor's client: its endpoint, its credentials, its errors. The requests are our own, so that what a dry run shows is what is sent; each is compared

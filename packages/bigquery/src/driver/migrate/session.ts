@@ -124,7 +124,7 @@ export class BigquerySession implements StoreSession {
   #requestOf({ migration, direction }: Work, { ordinal, text, hash }: DueStatement): ApiRequest {
     const { project, location } = this.#api;
     const run = hashOf(JSON.stringify([this.#table.mark, migration, direction, ordinal, hash, runOf(this.#table.entries, migration, { direction, ordinal })])).slice(0, 32);
-    return requestOf(text, { project, location, migration, direction, ordinal, run });
+    return requestOf(text, { project, location, migration, direction, ordinal, run, timeoutMs: this.#destination.statementMs });
   }
 
   async #send(request: ApiRequest): Promise<Ended> {
