@@ -5,7 +5,7 @@ import { stores } from "@concord/cli";
 import { unzipSync } from "fflate";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { isHere, python } from "../prove/in-python.ts";
@@ -64,7 +64,7 @@ test("the wheel holds the modules and what describes them, listed with size and 
   expect(about["RECORD"]).toBe([...listed, "acme_contracts-1.2.0rc1.dist-info/RECORD,,", ""].join("\n"));
 });
 
-/** Runs every import, the README's example, and a few values by hand, and prints what came of it. */
+/** Runs every import, the examples of the package's README and of its maker's, and a few values by hand, and prints what came of it. */
 const program = String.raw`
 import datetime, decimal, json, pathlib, re, warnings
 warnings.simplefilter("error")
@@ -83,7 +83,11 @@ order = OrderCreate.model_validate({"personId": "ann", "shipTo": {"street": "Low
 readme = {}
 for example in re.findall(r"^${"```"}python\n([\s\S]*?)^${"```"}", pathlib.Path("README.md").read_text(), re.M):
     exec(example, readme)
+room = {"text": json.dumps(wire), "given": wire, "row": {**wire, "address": None, "answer": None}}
+for example in re.findall(r"^${"```"}python\n([\s\S]*?)^${"```"}", pathlib.Path("ROOM.md").read_text(), re.M):
+    exec(example, room)
 print(json.dumps([
+    room["Person"].from_json(wire) == room["person"],
     person.joined == datetime.datetime(2026, 11, 21, 10, tzinfo=datetime.timezone.utc), person.address, person.to_json() == wire,
     order.total == decimal.Decimal("12.5"), order.tags, order.to_json(),
     [PersonPatch.model_validate(given).to_json() for given in ({}, {"address": None}, {"answer": {"a": None}})],
@@ -100,13 +104,13 @@ describe.runIf(isHere)("a Python with Pydantic 2", () => {
   test("imports the package from its wheel, validates, computes with the values and writes the same JSON; errors print nothing that they were given", () => {
     const folder = temporary((remove) => removes.push(remove));
     const { "README.md": readme = "" } = filesAt("1.2.0");
-    put(folder, { "README.md": readme });
+    put(folder, { "README.md": readme, "ROOM.md": readFileSync(new URL("../../packages/python/README.md", import.meta.url), "utf8") });
     const wheel = join(folder, wheelAt("1.2.0").name);
     writeFileSync(wheel, wheelBytes(wheelAt("1.2.0")));
     const said = execFileSync("python3", ["-c", program], { cwd: folder, encoding: "utf8", env: { ...process.env, PYTHONPATH: wheel, PYTHONDONTWRITEBYTECODE: "1" } });
     const order = { personId: "ann", shipTo: { street: "Low" }, total: "12.50", tags: [], openedAt: "0001-01-01T00:00:00.000Z" };
     expect(JSON.parse(said)).toEqual([
-      true, null, true, true, [], order, [{}, { address: null }, { answer: { a: null } }],
+      true, true, null, true, true, [], order, [{}, { address: null }, { answer: { a: null } }],
       "1 validation error for PersonRecord", "1 validation error for PersonRecord", "1 validation error for PersonRecord", "1 validation error for PersonRecord",
       null, "1 validation error for OrderRecord",
       ["Field required", "Field required", "Field required"], '{"id": "ann", "email": "ann@example.com", "joined": "2026-11-21T10:00:00.000Z"}',
