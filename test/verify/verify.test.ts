@@ -51,6 +51,14 @@ describe("concord verify", () => {
     await connected(admin, (client) => client.query(`DROP ROLE ${role}`));
   });
 
+  test("tells that the role of clients passes every policy", async () => {
+    await connected(database.config, (client) => client.query("ALTER ROLE verify_client BYPASSRLS"));
+    const { out, code } = await verify({ DATABASE_URL: addressOf(database.name) });
+    await connected(database.config, (client) => client.query("ALTER ROLE verify_client NOBYPASSRLS"));
+    expect(out).toContain("No policy holds for the role of clients, verify_client: it has BYPASSRLS.\n");
+    expect(code).toBe(1);
+  });
+
   test("names what somebody changed, and never the password", async () => {
     await connected(database.config, (client) => client.query("ALTER TABLE shop.orders ADD COLUMN fax text; ALTER TABLE shop.orders DROP CONSTRAINT orders_note_max_length; ALTER TABLE shop.orders DISABLE ROW LEVEL SECURITY; COMMENT ON COLUMN shop.orders.note IS 'What else?'; ALTER TABLE shop.orders ALTER COLUMN note TYPE varchar(600)"));
     const { out, err, code } = await verify({ NEON_DATABASE_URL: addressOf(database.name) });

@@ -1,6 +1,7 @@
 import type { Schema, Source } from "@concord/core";
 import { nothing, sqlForm } from "@concord/migrate";
-import { aboutServer, driftOf, mendingOf, type Drift, type Mending, type Scratch } from "@concord/postgres/driver";
+import { aboutServer, driftOf, mendingOf, whyPoliciesPass, type Drift, type Mending, type Scratch } from "@concord/postgres/driver";
+import { tableOf } from "@concord/postgres";
 import { compiler, isError } from "../compile.ts";
 import { exit, type Exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
@@ -50,14 +51,17 @@ async function compare(root: string, world: World, database: NamedDatabase, call
     if (!mend || drift.differences.length === 0) return { drift, scratch: on };
     return { drift, mending: await mendingOf(live, on, schema, script).catch(failed), scratch: on };
   });
-  const code = differences.length > 0 ? exit.findings : exit.clean;
+  const { clientRole } = schema.project;
+  const passes = clientRole === undefined ? undefined : await whyPoliciesPass(live, clientRole, [...new Set(schema.entities.map((entity) => tableOf(entity, schema.project).schema))]).catch(failed);
+  const code = differences.length > 0 || passes !== undefined ? exit.findings : exit.clean;
   const files = mending === undefined ? [] : mendingFiles(root, world, mending);
   for (const { file, text } of files) writeProjectFile(root, file, text);
   if (json) {
-    printJson(world, "verify", code, { database: database.variable, version, scratch: scratch.name, compared, bypasses, differences, due: due ?? null, ...(mend ? { files } : {}) });
+    printJson(world, "verify", code, { database: database.variable, version, scratch: scratch.name, compared, bypasses, clientRole: clientRole === undefined ? null : { name: clientRole, passes: passes ?? null }, differences, due: due ?? null, ...(mend ? { files } : {}) });
     return code;
   }
   if (bypasses) world.err.write("Row-level security does not hold for this connection's role: applications should connect as another one.\n");
+  if (passes !== undefined) world.out.write(`No policy holds for the role of clients, ${clientRole}: it ${passes}.\n`);
   if (String(scratch.major) !== major) world.err.write(`The database is PostgreSQL ${version}, the contracts were compiled on ${scratch.name}: what the two spell differently shows as a difference.\n`);
   if (differences.length > 0) printDrift(world.out, differences);
   const said = differences.length === 0 ? "it is what the contracts say" : `${plural(differences.length, "difference")} from the contracts`;

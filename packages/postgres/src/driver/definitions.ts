@@ -89,6 +89,9 @@ const queries: Readonly<Record<string, string>> = {
     ${inTable} JOIN pg_catalog.pg_sequence s ON s.seqrelid = c.oid WHERE ${here} AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend o WHERE o.classid = 'pg_class'::regclass AND o.objid = c.oid AND o.deptype = 'i') AND ${own("pg_class", "c.oid")}`,
   triggers: `${row("trigger", "c.relname", "g.tgname", ["'definition'", "pg_get_triggerdef(g.oid)", "'fires'", "CASE g.tgenabled WHEN 'O' THEN 'always but in replicas' WHEN 'D' THEN 'never' WHEN 'R' THEN 'in replicas' ELSE 'always' END", "'comment'", "obj_description(g.oid, 'pg_trigger')"], { at: "g.oid", uses: stands("pg_trigger", "g.oid") })}
     ${inTable} JOIN pg_catalog.pg_trigger g ON g.tgrelid = c.oid WHERE NOT g.tgisinternal AND ${here}`,
+  // The rule that makes a view is the view.
+  rules: `${row("rule", "c.relname", "w.rulename", ["'definition'", "pg_get_ruledef(w.oid)", "'fires'", "w.ev_enabled", "'comment'", "obj_description(w.oid, 'pg_rewrite')"], { at: "w.oid", uses: stands("pg_rewrite", "w.oid") })}
+    ${inTable} JOIN pg_catalog.pg_rewrite w ON w.ev_class = c.oid WHERE w.rulename <> '_RETURN' AND ${here} AND ${own("pg_class", "c.oid")}`,
   policies: `${row("policy", "c.relname", "p.polname", [
     "'command'", "CASE p.polcmd WHEN 'r' THEN 'select' WHEN 'a' THEN 'insert' WHEN 'w' THEN 'update' WHEN 'd' THEN 'delete' ELSE 'all' END", "'permissive'", "p.polpermissive",
     "'roles'", "(SELECT string_agg(CASE WHEN each = 0 THEN 'PUBLIC' ELSE each::regrole::text END, ', ' ORDER BY 1) FROM unnest(p.polroles) AS each)", "'using'", "pg_get_expr(p.polqual, p.polrelid)", "'check'", "pg_get_expr(p.polwithcheck, p.polrelid)",

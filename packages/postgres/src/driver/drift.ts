@@ -47,3 +47,16 @@ export async function aboutServer(live: ClientConfig): Promise<LiveServer> {
     return rows[0] ?? { version: "unknown", bypasses: false };
   });
 }
+
+/** Why policies do not hold for a role of clients, which everything rests on: in words that go behind "it"; undefined where they hold, or there is no such role. */
+export async function whyPoliciesPass(live: ClientConfig, role: string, schemas: readonly string[]): Promise<string | undefined> {
+  return connected(live, async (client) => {
+    const { rows } = await client.query<{ why: string | null }>(
+      `SELECT CASE WHEN r.rolsuper THEN 'is a superuser' WHEN r.rolbypassrls THEN 'has BYPASSRLS' ELSE (
+         SELECT 'may act as ' || min(c.relowner::regrole::text) || ', which owns tables' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+         WHERE c.relrowsecurity AND NOT c.relforcerowsecurity AND n.nspname = ANY ($2) AND pg_has_role(r.oid, c.relowner, 'MEMBER')) END AS why
+       FROM pg_catalog.pg_roles r WHERE r.rolname = $1`, [role, schemas],
+    );
+    return rows[0]?.why ?? undefined;
+  });
+}

@@ -4,7 +4,7 @@ export { connected, createDatabase, runScript, type Database } from "./database.
 export { engineOn, postgresEngines } from "./engine.ts";
 export { readCatalog, type Catalog, type CatalogColumn, type CatalogConstraint, type CatalogIndex, type CatalogTable } from "./catalog.ts";
 export { definitionsIn, readDefinitions, schemasIn, schemasOf } from "./definitions.ts";
-export { aboutServer, driftOf, type Drift, type LiveServer } from "./drift.ts";
+export { aboutServer, driftOf, whyPoliciesPass, type Drift, type LiveServer } from "./drift.ts";
 export { cellsOf, type Cell } from "./cells.ts";
 export { measure } from "./measure.ts";
 export { fillTables } from "./fill.ts";

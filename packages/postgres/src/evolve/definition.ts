@@ -1,5 +1,5 @@
 /** What a database holds, told apart by what PostgreSQL calls them. A partition is a table. */
-export const definitionKinds = ["schema", "type", "function", "table", "column", "constraint", "index", "view", "sequence", "trigger", "policy", "grant"] as const;
+export const definitionKinds = ["schema", "type", "function", "table", "column", "constraint", "index", "view", "sequence", "trigger", "rule", "policy", "grant"] as const;
 export type DefinitionKind = (typeof definitionKinds)[number];
 
 /**

@@ -72,6 +72,11 @@ export const statements: Readonly<Record<DefinitionKind, Statements>> = {
     drop: (definition) => `DROP TRIGGER ${identifier(definition.name)} ON ${tableOf(definition)}`,
     rename: (definition, name) => `ALTER TRIGGER ${identifier(definition.name)} ON ${tableOf(definition)} RENAME TO ${identifier(name)}`,
   },
+  rule: {
+    create: ({ says }) => [text(says, "definition")],
+    drop: (definition) => `DROP RULE ${identifier(definition.name)} ON ${tableOf(definition)}`,
+    rename: (definition, name) => `ALTER RULE ${identifier(definition.name)} ON ${tableOf(definition)} RENAME TO ${identifier(name)}`,
+  },
   policy: {
     create: (definition) => {
       const { says } = definition;
@@ -136,7 +141,7 @@ export function comment(definition: Definition, said: string | null): string {
   const { kind, schema, name } = definition;
   const on: Partial<Record<DefinitionKind, string>> = {
     schema: `SCHEMA ${identifier(schema)}`, function: `FUNCTION ${kind === "function" ? routine(definition) : ""}`, column: `COLUMN ${tableOf(definition)}.${identifier(name)}`,
-    constraint: `CONSTRAINT ${identifier(name)} ON ${tableOf(definition)}`, trigger: `TRIGGER ${identifier(name)} ON ${tableOf(definition)}`,
+    constraint: `CONSTRAINT ${identifier(name)} ON ${tableOf(definition)}`, trigger: `TRIGGER ${identifier(name)} ON ${tableOf(definition)}`, rule: `RULE ${identifier(name)} ON ${tableOf(definition)}`,
     view: `${definition.says["kind"] === "materialized view" ? "MATERIALIZED VIEW" : "VIEW"} ${own(definition)}`,
   };
   return `COMMENT ON ${on[kind] ?? `${kind.toUpperCase()} ${own(definition)}`} IS ${said === null ? "NULL" : literal(said)}`;

@@ -38,5 +38,5 @@ export function remainderOf(made: readonly Definition[], found: readonly Definit
 /** Why things of a kind are in no contract. */
 const usual: Partial<Record<DefinitionKind, string>> = {
   schema: "nothing in it is in a contract", type: "no column in a contract has it", function: "contracts describe no functions", view: "its contract is written by hand: <name>.view.yaml with the SQL beside it",
-  sequence: "no column in a contract asks it", trigger: "contracts describe no triggers of others", policy: "policies are made from the access of a contract", grant: "contracts of existing tables say nothing of rights",
+  sequence: "no column in a contract asks it", trigger: "contracts describe no triggers of others", rule: "contracts describe no rules", policy: "policies are made from the access of a contract", grant: "contracts of existing tables say nothing of rights",
 };
