@@ -240,6 +240,14 @@ export function isThere(first: string | null, others: readonly (string | null)[]
   return first !== null;
 }
 
+/** Why a record that waited was rejected: the SQLSTATE, and the constraint and the columns where PostgreSQL names them. */
+export interface Rejection {
+  readonly code: string;
+  readonly message: string;
+  readonly constraint?: string;
+  readonly column?: string;
+}
+
 /** An array's text: every member in double quotes, so that none can end it. */
 export function array<Wire>(of: Carrier<Wire>): Carrier<Wire[]> {
   return {

@@ -96,3 +96,138 @@ export function companyFromRow(row: CompanyRow): CompanyWire {
     updatedAt: codec.read(fields.updatedAt, row["updated_at"], "updatedAt"),
   };
 }
+
+/** What a source tells of a company.company: any field may be missing, and none is checked. */
+export interface CompanyReceived {
+  /** Who tells it. */
+  source?: string | undefined;
+  record: {
+    id?: string | undefined;
+    /** The web domain by which the company is known. */
+    domain?: string | undefined;
+    /** What the company calls itself. */
+    name?: string | undefined;
+    /** The branch in the words of the source. */
+    industry?: string | undefined;
+    /** Where the company has its seat. */
+    country?: string | undefined;
+    /** The place of the seat on the map. */
+    location?: { latitude: number; longitude: number } | undefined;
+    /** How many people work there. */
+    employees?: number | undefined;
+    /** Sales of the last full year in US dollars. */
+    revenue?: string | undefined;
+    /** The day on which the company was founded. */
+    founded?: string | undefined;
+    createdAt?: string | undefined;
+    updatedAt?: string | undefined;
+  };
+}
+
+/** What waits to become a company.company, did, or was rejected. */
+export interface CompanyStaged extends CompanyReceived {
+  /** Its number, in the order in which they came. */
+  stagingId: string;
+  /** What became of it. */
+  state: "waiting" | "promoted" | "rejected";
+  /** When it came. */
+  receivedAt: string;
+  /** Why it was rejected. */
+  error?: codec.Rejection | undefined;
+  /** The key of the record that it became. */
+  master?: { id: string } | undefined;
+}
+
+/** A row of company.slot: every column as text, and NULL for what is absent. */
+export interface CompanyStagedRow {
+  staging_id: string;
+  state: string;
+  source: string | null;
+  received_at: string;
+  error: string | null;
+  master_id: string | null;
+  id: string | null;
+  domain: string | null;
+  name: string | null;
+  industry: string | null;
+  country: string | null;
+  location_latitude: string | null;
+  location_longitude: string | null;
+  employees: string | null;
+  revenue: string | null;
+  founded: string | null;
+  created_at: string | null;
+  updated_at: string | null;
+}
+
+/** The cells of a row that a source gives; the table makes the others. */
+export interface CompanyReceivedRow {
+  source: string | null;
+  id: string | null;
+  domain: string | null;
+  name: string | null;
+  industry: string | null;
+  country: string | null;
+  location_latitude: string | null;
+  location_longitude: string | null;
+  employees: string | null;
+  revenue: string | null;
+  founded: string | null;
+  created_at: string | null;
+  updated_at: string | null;
+}
+
+/** The columns of such a row, for SELECT and RETURNING: as text, so that no driver parses them. */
+export const companyStagedColumns = "staging_id::text, state::text, source::text, received_at::text, error::text, master_id::text, id::text, domain::text, name::text, industry::text, country::text, location_latitude::text, location_longitude::text, employees::text, revenue::text, founded::text, created_at::text, updated_at::text";
+
+const staged = {
+  stagingId: codec.int64,
+  state: codec.textOf<"waiting" | "promoted" | "rejected">(),
+  receivedAt: codec.timestamp(6),
+  error: codec.json<codec.Rejection>(),
+};
+
+/** What is received as a row to insert, its 12 columns and the source. It checks nothing but that the columns can hold it: else it throws a CodecError that names the field. */
+export function companyToStaging({ source, record }: CompanyReceived): CompanyReceivedRow {
+  codec.checkKeys(record, known, "");
+  return {
+    source: codec.optional(codec.text, source, "source"),
+    id: codec.optional(fields.id, record.id, "id"),
+    domain: codec.optional(fields.domain, record.domain, "domain"),
+    name: codec.optional(fields.name, record.name, "name"),
+    industry: codec.optional(fields.industry, record.industry, "industry"),
+    country: codec.optional(fields.country, record.country, "country"),
+    location_latitude: record.location === undefined ? null : codec.degrees(record.location, "latitude", "location"),
+    location_longitude: record.location === undefined ? null : codec.degrees(record.location, "longitude", "location"),
+    employees: codec.optional(fields.employees, record.employees, "employees"),
+    revenue: codec.optional(fields.revenue, record.revenue, "revenue"),
+    founded: codec.optional(fields.founded, record.founded, "founded"),
+    created_at: codec.optional(fields.createdAt, record.createdAt, "createdAt"),
+    updated_at: codec.optional(fields.updatedAt, record.updatedAt, "updatedAt"),
+  };
+}
+
+/** What a row of these columns says. An object all of whose columns are NULL is absent. Throws a CodecError that names the field where a column is no text of its type. */
+export function companyFromStaging(row: CompanyStagedRow): CompanyStaged {
+  return {
+    stagingId: codec.read(staged.stagingId, row["staging_id"], "stagingId"),
+    state: codec.read(staged.state, row["state"], "state"),
+    ...(row["source"] === null ? {} : { source: codec.read(codec.text, row["source"], "source") }),
+    receivedAt: codec.read(staged.receivedAt, row["received_at"], "receivedAt"),
+    ...(row["error"] === null ? {} : { error: codec.read(staged.error, row["error"], "error") }),
+    ...(row["master_id"] === null ? {} : { master: { id: codec.read(fields["id"], row["master_id"], "master.id") } }),
+    record: {
+      ...(row["id"] === null ? {} : { id: codec.read(fields.id, row["id"], "id") }),
+      ...(row["domain"] === null ? {} : { domain: codec.read(fields.domain, row["domain"], "domain") }),
+      ...(row["name"] === null ? {} : { name: codec.read(fields.name, row["name"], "name") }),
+      ...(row["industry"] === null ? {} : { industry: codec.read(fields.industry, row["industry"], "industry") }),
+      ...(row["country"] === null ? {} : { country: codec.read(fields.country, row["country"], "country") }),
+      ...(codec.isPoint(row["location_latitude"], row["location_longitude"], "location") ? { location: { latitude: codec.read(fields.location, row["location_latitude"], "location"), longitude: codec.read(fields.location, row["location_longitude"], "location") } } : {}),
+      ...(row["employees"] === null ? {} : { employees: codec.read(fields.employees, row["employees"], "employees") }),
+      ...(row["revenue"] === null ? {} : { revenue: codec.read(fields.revenue, row["revenue"], "revenue") }),
+      ...(row["founded"] === null ? {} : { founded: codec.read(fields.founded, row["founded"], "founded") }),
+      ...(row["created_at"] === null ? {} : { createdAt: codec.read(fields.createdAt, row["created_at"], "createdAt") }),
+      ...(row["updated_at"] === null ? {} : { updatedAt: codec.read(fields.updatedAt, row["updated_at"], "updatedAt") }),
+    },
+  };
+}

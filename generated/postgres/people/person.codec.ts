@@ -141,3 +141,173 @@ export function personFromRow(row: PersonRow): PersonWire {
     updatedAt: codec.read(fields.updatedAt, row["updated_at"], "updatedAt"),
   };
 }
+
+/** What a source tells of a people.person: any field may be missing, and none is checked. */
+export interface PersonReceived {
+  /** Who tells it. */
+  source?: string | undefined;
+  record: {
+    /** From the identity provider. */
+    id?: string | undefined;
+    /** The address at which the person is reached. */
+    email?: string | undefined;
+    /** What the person is called. */
+    displayName?: string | undefined;
+    /** What the person does at the company. */
+    jobTitle?: string | undefined;
+    /** The profile on LinkedIn. */
+    linkedinUrl?: string | undefined;
+    /** The number at which the person is reached. */
+    phone?: string | undefined;
+    /** The language and region for messages. */
+    locale?: string | undefined;
+    /** What the person may still spend. */
+    credit?: string | undefined;
+    address?: {
+      /** Street and number. */
+      street: string;
+      /** The town as it is written on letters. */
+      city: string;
+      /** The postal code. */
+      zip?: string | undefined;
+      /** The country by its code of two letters. */
+      country: string;
+    } | undefined;
+    /** What the person is good at. */
+    skills?: string[] | undefined;
+    companyId?: string | undefined;
+    /** When work with the person began. */
+    openedAt?: string | undefined;
+    /** When work with the person ended. */
+    closedAt?: string | undefined;
+    /** The number of the fax machine. */
+    fax?: string | undefined;
+    createdAt?: string | undefined;
+    updatedAt?: string | undefined;
+  };
+}
+
+/** What waits to become a people.person, did, or was rejected. */
+export interface PersonStaged extends PersonReceived {
+  /** Its number, in the order in which they came. */
+  stagingId: string;
+  /** What became of it. */
+  state: "waiting" | "promoted" | "rejected";
+  /** When it came. */
+  receivedAt: string;
+  /** Why it was rejected. */
+  error?: codec.Rejection | undefined;
+  /** The key of the record that it became. */
+  master?: { id: string } | undefined;
+}
+
+/** A row of people.slot: every column as text, and NULL for what is absent. */
+export interface PersonStagedRow {
+  staging_id: string;
+  state: string;
+  source: string | null;
+  received_at: string;
+  error: string | null;
+  master_id: string | null;
+  id: string | null;
+  email: string | null;
+  display_name: string | null;
+  job_title: string | null;
+  linkedin_url: string | null;
+  phone: string | null;
+  locale: string | null;
+  credit: string | null;
+  address: string | null;
+  skills: string | null;
+  company_id: string | null;
+  opened_at: string | null;
+  closed_at: string | null;
+  fax: string | null;
+  created_at: string | null;
+  updated_at: string | null;
+}
+
+/** The cells of a row that a source gives; the table makes the others. */
+export interface PersonReceivedRow {
+  source: string | null;
+  id: string | null;
+  email: string | null;
+  display_name: string | null;
+  job_title: string | null;
+  linkedin_url: string | null;
+  phone: string | null;
+  locale: string | null;
+  credit: string | null;
+  address: string | null;
+  skills: string | null;
+  company_id: string | null;
+  opened_at: string | null;
+  closed_at: string | null;
+  fax: string | null;
+  created_at: string | null;
+  updated_at: string | null;
+}
+
+/** The columns of such a row, for SELECT and RETURNING: as text, so that no driver parses them. */
+export const personStagedColumns = "staging_id::text, state::text, source::text, received_at::text, error::text, master_id::text, id::text, email::text, display_name::text, job_title::text, linkedin_url::text, phone::text, locale::text, credit::text, address::text, skills::text, company_id::text, opened_at::text, closed_at::text, fax::text, created_at::text, updated_at::text";
+
+const staged = {
+  stagingId: codec.int64,
+  state: codec.textOf<"waiting" | "promoted" | "rejected">(),
+  receivedAt: codec.timestamp(6),
+  error: codec.json<codec.Rejection>(),
+};
+
+/** What is received as a row to insert, its 16 columns and the source. It checks nothing but that the columns can hold it: else it throws a CodecError that names the field. */
+export function personToStaging({ source, record }: PersonReceived): PersonReceivedRow {
+  codec.checkKeys(record, known, "");
+  return {
+    source: codec.optional(codec.text, source, "source"),
+    id: codec.optional(fields.id, record.id, "id"),
+    email: codec.optional(fields.email, record.email, "email"),
+    display_name: codec.optional(fields.displayName, record.displayName, "displayName"),
+    job_title: codec.optional(fields.jobTitle, record.jobTitle, "jobTitle"),
+    linkedin_url: codec.optional(fields.linkedinUrl, record.linkedinUrl, "linkedinUrl"),
+    phone: codec.optional(fields.phone, record.phone, "phone"),
+    locale: codec.optional(fields.locale, record.locale, "locale"),
+    credit: codec.optional(fields.credit, record.credit, "credit"),
+    address: codec.optional(fields.address, record.address, "address"),
+    skills: codec.optional(fields.skills, record.skills, "skills"),
+    company_id: codec.optional(fields.companyId, record.companyId, "companyId"),
+    opened_at: codec.optional(fields.openedAt, record.openedAt, "openedAt"),
+    closed_at: codec.optional(fields.closedAt, record.closedAt, "closedAt"),
+    fax: codec.optional(fields.fax, record.fax, "fax"),
+    created_at: codec.optional(fields.createdAt, record.createdAt, "createdAt"),
+    updated_at: codec.optional(fields.updatedAt, record.updatedAt, "updatedAt"),
+  };
+}
+
+/** What a row of these columns says. An object all of whose columns are NULL is absent. Throws a CodecError that names the field where a column is no text of its type. */
+export function personFromStaging(row: PersonStagedRow): PersonStaged {
+  return {
+    stagingId: codec.read(staged.stagingId, row["staging_id"], "stagingId"),
+    state: codec.read(staged.state, row["state"], "state"),
+    ...(row["source"] === null ? {} : { source: codec.read(codec.text, row["source"], "source") }),
+    receivedAt: codec.read(staged.receivedAt, row["received_at"], "receivedAt"),
+    ...(row["error"] === null ? {} : { error: codec.read(staged.error, row["error"], "error") }),
+    ...(row["master_id"] === null ? {} : { master: { id: codec.read(fields["id"], row["master_id"], "master.id") } }),
+    record: {
+      ...(row["id"] === null ? {} : { id: codec.read(fields.id, row["id"], "id") }),
+      ...(row["email"] === null ? {} : { email: codec.read(fields.email, row["email"], "email") }),
+      ...(row["display_name"] === null ? {} : { displayName: codec.read(fields.displayName, row["display_name"], "displayName") }),
+      ...(row["job_title"] === null ? {} : { jobTitle: codec.read(fields.jobTitle, row["job_title"], "jobTitle") }),
+      ...(row["linkedin_url"] === null ? {} : { linkedinUrl: codec.read(fields.linkedinUrl, row["linkedin_url"], "linkedinUrl") }),
+      ...(row["phone"] === null ? {} : { phone: codec.read(fields.phone, row["phone"], "phone") }),
+      ...(row["locale"] === null ? {} : { locale: codec.read(fields.locale, row["locale"], "locale") }),
+      ...(row["credit"] === null ? {} : { credit: codec.read(fields.credit, row["credit"], "credit") }),
+      ...(row["address"] === null ? {} : { address: codec.read(fields.address, row["address"], "address") }),
+      ...(row["skills"] === null ? {} : { skills: codec.read(fields.skills, row["skills"], "skills") }),
+      ...(row["company_id"] === null ? {} : { companyId: codec.read(fields.companyId, row["company_id"], "companyId") }),
+      ...(row["opened_at"] === null ? {} : { openedAt: codec.read(fields.openedAt, row["opened_at"], "openedAt") }),
+      ...(row["closed_at"] === null ? {} : { closedAt: codec.read(fields.closedAt, row["closed_at"], "closedAt") }),
+      ...(row["fax"] === null ? {} : { fax: codec.read(fields.fax, row["fax"], "fax") }),
+      ...(row["created_at"] === null ? {} : { createdAt: codec.read(fields.createdAt, row["created_at"], "createdAt") }),
+      ...(row["updated_at"] === null ? {} : { updatedAt: codec.read(fields.updatedAt, row["updated_at"], "updatedAt") }),
+    },
+  };
+}
