@@ -120,8 +120,8 @@ beforeAll(async () => {
   await client.connect();
   await client.query("SET TIME ZONE 'Asia/Kathmandu'");
   db = drizzle(client, { schema: tables });
-  await db.insert(tables["people"] as PgTable).values([{ id: "ann", name: "Ann" }, { id: "bob", name: "Bob", mentorId: "ann" }]);
-  await db.insert(tables["passports"] as PgTable).values([{ ownerId: "ann", digits: "1234567890123456.7890" }, { ownerId: "bob", digits: "1.5000" }]);
+  await db.insert(tables["person"] as PgTable).values([{ id: "ann", name: "Ann" }, { id: "bob", name: "Bob", mentorId: "ann" }]);
+  await db.insert(tables["passport"] as PgTable).values([{ ownerId: "ann", digits: "1234567890123456.7890" }, { ownerId: "bob", digits: "1.5000" }]);
 });
 afterAll(async () => {
   await client?.end();
@@ -139,8 +139,8 @@ const nothing = { secret: null, note: null, payerId: null };
 describe("a record of every type", () => {
   test("that Drizzle writes is what the codec reads", async () => {
     for (const record of records) {
-      await db.delete(tables["orders"] as PgTable);
-      await db.insert(tables["orders"] as PgTable).values(valuesOf(record));
+      await db.delete(tables["order"] as PgTable);
+      await db.insert(tables["order"] as PgTable).values(valuesOf(record));
       const { rows } = await client.query<Record<string, string | null>>(`SELECT ${codec.orderColumns} FROM shop.orders`);
       expect(codec.orderFromRow(rows[0] as object)).toEqual(record);
     }
@@ -148,12 +148,12 @@ describe("a record of every type", () => {
 
   test("that the codec writes is what Drizzle reads, by itself and within another record", async () => {
     for (const record of records) {
-      await db.delete(tables["orders"] as PgTable);
+      await db.delete(tables["order"] as PgTable);
       const cells = Object.entries(codec.orderToRow(record));
       await client.query(`INSERT INTO shop.orders (${cells.map(([name]) => identifier(name)).join(", ")}) VALUES (${cells.map((_, index) => `$${index + 1}`).join(", ")})`, cells.map(([, cell]) => cell));
-      expect(await db.select().from(tables["orders"] as PgTable)).toEqual([{ ...nothing, ...valuesOf(record) }]);
+      expect(await db.select().from(tables["order"] as PgTable)).toEqual([{ ...nothing, ...valuesOf(record) }]);
       // JSON has no room for such counts.
-      const person = db.query["people"]?.findFirst({ where: eq(tables["people"]?.["id"] as SQLWrapper, record["buyerId"]), with: { ordersByBuyer: { columns: { count: false, counts: false } } } as never });
+      const person = db.query["person"]?.findFirst({ where: eq(tables["person"]?.["id"] as SQLWrapper, record["buyerId"]), with: { ordersByBuyer: { columns: { count: false, counts: false } } } as never });
       const { count: _, counts: __, ...rest }: Record<string, unknown> = { ...nothing, ...valuesOf(record) };
       expect(await person).toMatchObject({ id: record["buyerId"], ordersByBuyer: [rest] });
     }
@@ -162,14 +162,14 @@ describe("a record of every type", () => {
 
 describe("relations", () => {
   test("lead from a record to what it refers to and back, told apart where two lead to one table", async () => {
-    await db.delete(tables["orders"] as PgTable);
-    await db.insert(tables["orders"] as PgTable).values(records.map(valuesOf));
-    const found = await db.query["orders"]?.findMany({ columns: { id: true }, orderBy: sql`id`, with: { buyer: { columns: { id: true }, with: { mentor: true, passport: { columns: { id: true } } } }, payer: { columns: { id: true } } } as never });
+    await db.delete(tables["order"] as PgTable);
+    await db.insert(tables["order"] as PgTable).values(records.map(valuesOf));
+    const found = await db.query["order"]?.findMany({ columns: { id: true }, orderBy: sql`id`, with: { buyer: { columns: { id: true }, with: { mentor: true, passport: { columns: { id: true } } } }, payer: { columns: { id: true } } } as never });
     expect(found).toEqual([
       { id: records[1]?.["id"], buyer: { id: "bob", mentor: { id: "ann", name: "Ann", mentorId: null }, passport: { id: 2n } }, payer: null },
       { id: records[0]?.["id"], buyer: { id: "ann", mentor: null, passport: { id: 1n } }, payer: { id: "bob" } },
     ]);
-    const people = await db.query["people"]?.findMany({ columns: { id: true }, orderBy: sql`id`, with: { peopleByMentor: { columns: { id: true } }, ordersByBuyer: { columns: { id: true } }, ordersByPayer: { columns: { id: true } } } as never });
+    const people = await db.query["person"]?.findMany({ columns: { id: true }, orderBy: sql`id`, with: { peopleByMentor: { columns: { id: true } }, ordersByBuyer: { columns: { id: true } }, ordersByPayer: { columns: { id: true } } } as never });
     expect(people).toEqual([
       { id: "ann", peopleByMentor: [{ id: "bob" }], ordersByBuyer: [{ id: records[0]?.["id"] }], ordersByPayer: [] },
       { id: "bob", peopleByMentor: [], ordersByBuyer: [{ id: records[1]?.["id"] }], ordersByPayer: [{ id: records[0]?.["id"] }] },
@@ -177,7 +177,7 @@ describe("relations", () => {
   });
 
   test("refuse a number that JSON may have changed, and keep one that it has not", async () => {
-    const ask = (id: string): Promise<unknown> => db.query["people"]?.findFirst({ where: eq(tables["people"]?.["id"] as SQLWrapper, id), with: { passport: { columns: { digits: true } } } as never }).execute() as Promise<unknown>;
+    const ask = (id: string): Promise<unknown> => db.query["person"]?.findFirst({ where: eq(tables["person"]?.["id"] as SQLWrapper, id), with: { passport: { columns: { digits: true } } } as never }).execute() as Promise<unknown>;
     expect(await ask("bob")).toMatchObject({ passport: { digits: "1.5000" } });
     await expect(ask("ann")).rejects.toThrow("more than fifteen digits");
   });

@@ -2,6 +2,8 @@ import { decode, emit, readerMemory, readSchema, type GeneratedFile, type Schema
 import { stores, targets } from "@concord/cli";
 import { makeOnce, readContracts } from "../../packages/cli/src/compile.ts";
 import { emptyLayout } from "@concord/diagram";
+import { drizzleFiles } from "@concord/postgres/drizzle";
+import { typesAt } from "@concord/typescript";
 import type { Made } from "@concord/prove";
 import { harmless, type Contract, type Place } from "./places.ts";
 
@@ -44,7 +46,7 @@ export function sourceOf(name: string, contract: Contract): Source {
   return source;
 }
 
-/** A project with one entity for each text, and with it whatever the command line would write. */
+/** A project with one entity for each text, and with it whatever the command line would write, Drizzle's tables of packages included. */
 export interface Whole { readonly schema: Schema; readonly made: readonly Made[]; readonly files: readonly GeneratedFile[] }
 
 /**
@@ -60,5 +62,5 @@ export function wholeOf(texts: readonly string[], taken: (place: Place, text: st
   const { schema, diagnostics } = readSchema([sourceOf("project", harmlessProject()), ...contracts], stores);
   if (schema === undefined) throw new Error(diagnostics.map(({ span, message }) => `${span.file}: ${message}`).join("\n"));
   const made = targets.filter((target) => target.isWanted?.(schema.project) !== false).map((target) => ({ target, ...emit(target, schema) }));
-  return { schema, made, files: made.flatMap((each) => each.files) };
+  return { schema, made, files: [...made.flatMap((each) => each.files), ...drizzleFiles(schema, typesAt)] };
 }

@@ -1,3 +1,4 @@
+import { schemaPath } from "@concord/postgres/drizzle";
 import type { Contract, Named } from "./names.ts";
 
 /** One way in which a package offers a contract: a subpath of its own, so that nothing else comes along. */
@@ -23,11 +24,17 @@ export const modules: readonly Module[] = [
   code("forms", "what reads forms", "forms"),
   code("access", "whether access lets a caller do something", "access"),
   code("postgres", "rows of PostgreSQL from the JSON and back", "postgres", ".codec"),
+  code("drizzle", "the table for Drizzle ORM; all of them with what relates them, as its schema", "drizzle"),
   code("firestore", "documents of Firestore from the application's value and back, for both SDKs", "firestore"),
   code("bigquery", "rows of BigQuery from the JSON and back", "bigquery", ".codec"),
   data("schema.json", "JSON Schema", ({ namespace, name }) => `json-schema/${namespace}/${name}.schema.json`),
   data("contract", "the contract itself", (of) => contractFile(of)),
 ];
+
+/** What Drizzle takes as its schema: all tables of a package together, with what relates them. */
+export function drizzleSchema({ namespace }: Named): { readonly subpath: string; readonly file: string } {
+  return { subpath: "./drizzle", file: schemaPath(namespace).replace(/\.ts$/u, "") };
+}
 
 /** Where a contract's own text stands in a package: `contracts/people/person.yaml`. */
 export function contractFile({ file }: Pick<Contract, "file">): string {

@@ -1,8 +1,9 @@
 import type { GeneratedFile, Packages, Schema } from "@concord/core";
+import { tablesTold } from "@concord/postgres/drizzle";
 import { closure } from "./closure.ts";
 import { manifest, type Offer } from "./emit/manifest.ts";
 import { readme } from "./emit/readme.ts";
-import { contractFile, modules, subpath } from "./modules.ts";
+import { contractFile, drizzleSchema, modules, subpath } from "./modules.ts";
 import { contractsOf, packageNames, type Named } from "./names.ts";
 
 /** What one release says of itself. */
@@ -54,14 +55,21 @@ function packageOf(schema: Schema, packages: Packages, named: Named, files: Read
     if (!files.has(module.kind === "code" ? `${file}.js` : file)) return [];
     return [{ subpath: subpath(named, of, module.under), file, module, of }];
   }));
-  const compiled = closure(files, offers.flatMap(({ file, module }) => (module.kind === "code" ? [`${file}.js`, `${file}.d.ts`] : [file])));
+  const whole = drizzleSchema(named);
+  const together = files.has(`${whole.file}.js`) ? [whole] : [];
+  const compiled = closure(files, [...together.flatMap(({ file }) => codeOf(file)), ...offers.flatMap(({ file, module }) => (module.kind === "code" ? codeOf(file) : [file]))]);
   const held = [...compiled, ...textsOf(schema, files, compiled)].sort((one, other) => (one.path < other.path ? -1 : 1));
   const made = [
-    { path: "package.json", text: manifest(schema.project.name, packages, named, offers, edition.version, held) },
-    { path: "README.md", text: readme(named, contracts, offers) },
+    { path: "package.json", text: manifest(schema.project.name, packages, named, offers, together, edition.version, held) },
+    { path: "README.md", text: readme(named, contracts, offers, together.length === 0 ? [] : tablesTold(schema, named.namespace)) },
     ...(edition.changelog === undefined ? [] : [{ path: "CHANGELOG.md", text: edition.changelog }]),
   ];
   return { ...named, version: edition.version, files: [...made, ...held], exports: offers.length };
+}
+
+/** JavaScript with its declarations. */
+function codeOf(file: string): readonly string[] {
+  return [`${file}.js`, `${file}.d.ts`];
 }
 
 /** The contracts of other namespaces from which something in the package was made: so that it can be compared with others as a whole. */

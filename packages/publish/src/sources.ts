@@ -1,5 +1,6 @@
 import type { GeneratedFile, Schema, Source } from "@concord/core";
-import { accessFiles } from "@concord/typescript";
+import { drizzleFiles } from "@concord/postgres/drizzle";
+import { accessFiles, typesAt } from "@concord/typescript";
 import { contractFile } from "./modules.ts";
 import { contractsOf } from "./names.ts";
 
@@ -7,7 +8,7 @@ import { contractsOf } from "./names.ts";
 const folders = /^(?:zod|types|forms|validators|access|postgres|firestore|bigquery)\//u;
 
 /**
- * What packages are made from: of the compiled output what an application imports, what asks access, and the contracts' own texts. TypeScript is still to be compiled;
+ * What packages are made from: of the compiled output what an application imports, what asks access, Drizzle's tables where the project wants them, and the contracts' own texts. TypeScript is still to be compiled;
  * `.js`, `.d.ts` and data are as they will be published.
  */
 export function sourcesOf(schema: Schema, files: readonly GeneratedFile[], contracts: readonly Source[]): readonly GeneratedFile[] {
@@ -15,6 +16,7 @@ export function sourcesOf(schema: Schema, files: readonly GeneratedFile[], contr
   return [
     ...files.filter(({ path }) => (folders.test(path) && /\.(?:ts|js)$/u.test(path)) || /^json-schema\/.*\.schema\.json$/u.test(path)),
     ...accessFiles(schema),
+    ...(schema.project.packages?.drizzle === true ? drizzleFiles(schema, typesAt) : []),
     ...contractsOf(schema).flatMap((each) => {
       const text = texts.get(each.file);
       return text === undefined ? [] : [{ path: contractFile(each), text }];

@@ -1,6 +1,7 @@
 import { stores } from "@concord/cli";
 import { readSchema, type Schema } from "@concord/core";
 import { packagesOf } from "@concord/publish";
+import { checkPackages } from "@concord/publish/check";
 import { expect, test } from "vitest";
 
 const sources = [
@@ -25,4 +26,9 @@ test("a package has a pattern for each way, and an entry for a contract of anoth
   });
   // Without its own entry shop/wire would be the wire types of something called shop.
   expect(exportsOf("@acme/contracts")).toMatchObject({ "./shop/wire": code("zod/shop/wire"), "./*": code("zod/*"), "./*/types": code("types/*"), "./*/contract": "./contracts/*.yaml" });
+});
+
+test("a contract called drizzle and Drizzle's schema are refused one subpath", () => {
+  const files = [{ file: "schemas/project.yaml", text: 'stores: [postgres]\npackages: { scope: "@acme", drizzle: true }\n' }, { file: "schemas/shop/drizzle.yaml", text: "entity: drizzle\ndescription: Rain.\nfields: { id: { type: uid } }\n" }];
+  expect(checkPackages(readSchema(files, stores).schema as Schema).map(({ message }) => message)).toEqual(["shop.drizzle and Drizzle's schema would both be imported as ./drizzle of a package"]);
 });

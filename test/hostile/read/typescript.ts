@@ -44,11 +44,12 @@ function treeOf(source: SourceFile, text: string): Tree {
     const { text: read } = node as { readonly text?: unknown };
     // What the compiler's process hands over loses a U+FEFF at the start of a text.
     const own = typeof read === "string" && /^["'`](?:\ufeff|\\uFEFF)/iu.test(text.slice(start)) && !read.startsWith("\ufeff") ? `\ufeff${read}` : read;
-    // A name in quotes is the same name. Columns in SQL, of which some stand in quotes, are read by the store itself when codecs are run.
+    // A name in quotes is the same name. Columns in SQL, of which some stand in quotes, are read by the store itself when codecs are run; the SQL of
+    // Drizzle's tables is that of the DDL, which the store reads.
     const isName = ["Identifier", "StringLiteral", "NoSubstitutionTemplateLiteral", "FirstTemplateToken"].includes(SyntaxKind[node.kind] as string);
     return {
       kind: isName ? "name or text" : (SyntaxKind[node.kind] as string),
-      ...(typeof own === "string" && node.kind !== SyntaxKind.SourceFile ? { text: node.kind === SyntaxKind.RegularExpressionLiteral ? note(own) : own.includes("::text") ? note(own) : own } : {}),
+      ...(typeof own === "string" && node.kind !== SyntaxKind.SourceFile ? { text: node.kind === SyntaxKind.RegularExpressionLiteral ? note(own) : text.slice(0, start).endsWith("sql.raw(") ? note("") : own.includes("::text") ? note(own) : own } : {}),
       ...(before.includes("/*") || before.includes("//") ? { comment: note(before) } : {}),
       ...(inner.length === 0 ? {} : { inner }),
     };

@@ -141,7 +141,7 @@ export interface ProjectWords {
   readonly naming?: Readonly<Record<string, "snake_case" | "camelCase">>;
   readonly strict?: boolean | readonly string[];
   readonly output?: string;
-  readonly packages?: { readonly scope: string; readonly all?: string; readonly each?: readonly ("all" | "namespace")[]; readonly python?: string; readonly license?: string };
+  readonly packages?: { readonly scope: string; readonly all?: string; readonly each?: readonly ("all" | "namespace")[]; readonly python?: string; readonly drizzle?: boolean; readonly license?: string };
 }
 
 /** A file that follows the grammar: its words, and the document they stand in, for places. */

@@ -259,6 +259,7 @@ export function grammarWith(stores: readonly StoreDeclaration[]): Grammar {
       all: z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/u, "a package's name is lower-case letters, digits and hyphens").describe("What the package of all contracts is called in the scope; contracts by default.").optional(),
       each: z.array(z.enum(["all", "namespace"])).min(1).describe("What there is a package of: of all contracts together, of each namespace; both by default.").optional(),
       python: z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u, "a Python package's name begins with a lower-case letter, and has lower-case letters, digits and single hyphens").max(100).describe("What the Python package of all contracts is called: Pydantic models and dataclasses, imported with _ for each hyphen. None without it.").optional(),
+      drizzle: z.boolean().describe("true: the npm packages have tables and relations for Drizzle ORM, of what PostgreSQL holds.").optional(),
       license: text("The license that the packages name, as SPDX spells it; UNLICENSED by default.").optional(),
     }).describe("The packages that concord publish makes of the contracts; none without it.").optional(),
     ...blocks("projectBlock"),

@@ -24,6 +24,8 @@ export interface Packages {
   readonly each: readonly ("all" | "namespace")[];
   /** The Python package of all contracts, as pip calls it: `acme-contracts`. Absent: there is none. */
   readonly python?: string;
+  /** Whether the npm packages have Drizzle's tables of what PostgreSQL holds. */
+  readonly drizzle?: true;
   /** As SPDX spells it, or `UNLICENSED`. */
   readonly license: string;
 }

@@ -26,6 +26,6 @@ export function resolveProject(draft: ProjectDraft | undefined, storeNames: read
   };
 }
 
-function resolvePackages({ scope, all, each, python, license }: NonNullable<ProjectWords["packages"]>): Packages {
-  return { scope, all: all ?? "contracts", each: each ?? ["all", "namespace"], ...(python === undefined ? {} : { python }), license: license ?? "UNLICENSED" };
+function resolvePackages({ scope, all, each, python, drizzle, license }: NonNullable<ProjectWords["packages"]>): Packages {
+  return { scope, all: all ?? "contracts", each: each ?? ["all", "namespace"], ...(python === undefined ? {} : { python }), ...(drizzle === true ? { drizzle } : {}), license: license ?? "UNLICENSED" };
 }

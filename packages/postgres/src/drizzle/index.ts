@@ -6,6 +6,7 @@ import { schemaFile } from "./whole.ts";
 
 export { schemaPath } from "./names.ts";
 export type { TypeOf } from "./table.ts";
+export { tablesTold, type TableTold } from "./whole.ts";
 export { unsaid } from "./unsaid.ts";
 
 /**
@@ -18,6 +19,6 @@ export function drizzleFiles(schema: Schema, typeOf: TypeOf): readonly Generated
   const namespaces = [...new Set(entities.map(({ namespace }) => namespace))].sort();
   return [
     { path: `${folder}/concord.ts`, text: supportText }, ...entities.map((entity) => tableFile(entity, schema, typeOf)),
-    schemaFile(entities, schema), ...namespaces.map((namespace) => schemaFile(entities, schema, namespace)),
+    schemaFile(schema), ...namespaces.map((namespace) => schemaFile(schema, namespace)),
   ];
 }

@@ -12,11 +12,11 @@ const taken = new Set(`concord pg sql table t arguments await break case catch c
 instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield`.split(/\s+/u));
 
 /** Properties that Drizzle's tables have already, and those that objects have. */
-const properties = new Set(["_", "$inferSelect", "$inferInsert", "enableRLS", "getSQL", "shouldOmitSQLParens", "constructor", "prototype", "__proto__", "then"]);
+export const properties: ReadonlySet<string> = new Set(["_", "$inferSelect", "$inferInsert", "enableRLS", "getSQL", "shouldOmitSQLParens", "constructor", "prototype", "__proto__", "then"]);
 
-/** What an entity's table is called in code: its plural. */
-export function tableConst({ plural }: Pick<Entity, "plural">): string {
-  return taken.has(plural) ? `${plural}_` : plural;
+/** What an entity's table is called in code: like the entity, since a plural may be any text. */
+export function tableConst({ name }: Pick<Entity, "name">): string {
+  return taken.has(name) ? `${name}_` : name;
 }
 
 /** How the file of one table calls that of another; names of contracts have no underscore, so that it meets no table. */

@@ -1,5 +1,5 @@
 import { entityOf, type Entity, type Reference, type Schema } from "@concord/core";
-import { free, keyColumns, propertiesOf, referenceColumns, tableConst } from "./names.ts";
+import { free, keyColumns, properties, propertiesOf, referenceColumns } from "./names.ts";
 import { property, text } from "./quote.ts";
 
 /** One side of a reference between two tables. */
@@ -30,7 +30,7 @@ function isUnique(entity: Entity, by: readonly string[]): boolean {
 export function relationsOf(entities: readonly Entity[], schema: Schema, called: (entity: Entity) => string): ReadonlyMap<Entity, readonly Relation[]> {
   const all = entities.flatMap((entity) => followed(entity, schema)).filter(({ to }) => entities.includes(to));
   const between = (one: Entity, other: Entity): number => all.filter(({ from, to }) => (from === one && to === other) || (from === other && to === one)).length;
-  const used = new Map(entities.map((entity) => [entity, new Set(propertiesOf(entity, schema.project).values())]));
+  const used = new Map(entities.map((entity) => [entity, new Set([...properties, ...propertiesOf(entity, schema.project).values()])]));
   const found = new Map<Entity, Relation[]>(entities.map((entity) => [entity, []]));
   for (const { from, to, reference } of all) {
     const columns = (of: Entity, names: readonly string[] | undefined): string =>
@@ -44,7 +44,7 @@ export function relationsOf(entities: readonly Entity[], schema: Schema, called:
   for (const { from, to, reference } of all) {
     const lone = between(from, to) === 1 && from !== to;
     const single = reference.when === undefined && isUnique(from, reference.by);
-    const wanted = `${single ? from.name : tableConst(from)}${lone ? "" : `By${reference.relation.charAt(0).toUpperCase()}${reference.relation.slice(1)}`}`;
+    const wanted = `${single ? from.name : from.plural}${lone ? "" : `By${reference.relation.charAt(0).toUpperCase()}${reference.relation.slice(1)}`}`;
     const config = lone ? "" : `, { relationName: ${text(`${from.id}:${reference.name}`)} }`;
     found.get(to)?.push({ name: free(wanted, used.get(to) as Set<string>), code: `${single ? "one" : "many"}(${called(from)}${config})` });
   }

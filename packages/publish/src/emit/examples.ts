@@ -1,3 +1,5 @@
+import { typeScriptKey } from "@concord/core";
+import type { TableTold } from "@concord/postgres/drizzle";
 import type { Named } from "../names.ts";
 import type { Offer } from "./manifest.ts";
 
@@ -24,6 +26,21 @@ export function whatIsWrong(value: unknown): readonly string[] {
 }
 `,
 };
+
+/** What is written for Drizzle, over the first table of the package's own that has something to ask for with it, or else the first. */
+export function drizzleExample({ name: own, namespace }: Named, tables: readonly TableTold[]): string {
+  const mine = tables.filter(({ entity }) => namespace === undefined || entity.namespace === namespace);
+  const table = mine.find(({ relations }) => relations.length > 0) ?? mine[0];
+  if (table === undefined) return "";
+  const [relation] = table.relations;
+  return `import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import * as schema from "${own}/drizzle";
+
+export function firstTen(db: NodePgDatabase<typeof schema>) { // drizzle(client, { schema })
+  return db.query.${table.name}.findMany({ limit: 10${relation === undefined ? "" : `, with: { ${typeScriptKey(relation)}: true }`} });
+}
+`;
+}
 
 /** Examples over the first contract that has all of these ways to import it. */
 export function examples({ name: own }: Named, offers: readonly Offer[]): readonly string[] {

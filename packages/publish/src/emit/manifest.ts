@@ -14,11 +14,14 @@ export interface Offer {
 /** The versions of Zod that the codecs run on: since 4.5 lengths count code points. */
 const zod = "^4.5.0";
 
+/** The versions of Drizzle that the tables are tested with; its minor versions break. */
+const drizzle = "^0.45.0";
+
 /**
- * The text of package.json. Nothing in it runs at installation, nothing is depended on but Zod, as a peer where codecs are in it, and no registry is named:
+ * The text of package.json. Nothing in it runs at installation, nothing is depended on but Zod, and Drizzle by those who use it, as peers where something in it imports them, and no registry is named:
  * where to publish is said by whoever publishes.
  */
-export function manifest(project: string, { license }: Packages, named: Named, offers: readonly Offer[], version: string, held: readonly GeneratedFile[]): string {
+export function manifest(project: string, { license }: Packages, named: Named, offers: readonly Offer[], together: readonly Pick<Offer, "subpath" | "file">[], version: string, held: readonly GeneratedFile[]): string {
   const folders = [...new Set(held.map(({ path }) => path.slice(0, path.indexOf("/"))))].sort();
   const of = named.namespace === undefined ? "all contracts" : `the contracts of ${named.namespace}`;
   return `${JSON.stringify({
@@ -28,12 +31,18 @@ export function manifest(project: string, { license }: Packages, named: Named, o
     license,
     type: "module",
     sideEffects: false,
-    exports: Object.fromEntries([...exportsOf(named, offers), ["./package.json", "./package.json"]]),
+    exports: Object.fromEntries([...together.map(codeEntry), ...exportsOf(named, offers), ["./package.json", "./package.json"]]),
     files: [...folders, "CHANGELOG.md"],
     engines: { node: ">=20.19.0" },
-    ...(folders.includes("zod") ? { peerDependencies: { zod } } : {}),
+    ...peers(folders),
     publishConfig: { access: "restricted" },
   }, null, 2)}\n`;
+}
+
+function peers(folders: readonly string[]): object {
+  const peerDependencies = { ...(folders.includes("zod") ? { zod } : {}), ...(folders.includes("drizzle") ? { "drizzle-orm": drizzle } : {}) };
+  if (Object.keys(peerDependencies).length === 0) return {};
+  return { peerDependencies, ...(folders.includes("drizzle") ? { peerDependenciesMeta: { "drizzle-orm": { optional: true } } } : {}) };
 }
 
 /**
@@ -52,5 +61,9 @@ function exportsOf(named: Named, offers: readonly Offer[]): readonly (readonly [
 }
 
 function entry({ subpath, file, module }: Omit<Offer, "of">): readonly [string, unknown] {
-  return [subpath, module.kind === "data" ? `./${file}` : { types: `./${file}.d.ts`, default: `./${file}.js` }];
+  return module.kind === "data" ? [subpath, `./${file}`] : codeEntry({ subpath, file });
+}
+
+function codeEntry({ subpath, file }: Pick<Offer, "subpath" | "file">): readonly [string, unknown] {
+  return [subpath, { types: `./${file}.d.ts`, default: `./${file}.js` }];
 }

@@ -65,5 +65,5 @@ columns:
   project("naming: { postgres: camelCase }"),
   project("strict: [\"postgres:check\", \"lint:undescribed-field\"]"),
   project("output: generated"),
-  project("packages:\n  scope: \"@acme\"\n  all: contracts\n  each: [all, namespace]\n  python: acme-contracts\n  license: Apache-2.0"),
+  project("packages:\n  scope: \"@acme\"\n  all: contracts\n  each: [all, namespace]\n  python: acme-contracts\n  drizzle: true\n  license: Apache-2.0"),
 ];
