@@ -26,13 +26,17 @@ const after = {
   made: listed(count), taken: listed(count, "", ""), grown: listed(`${count}, note: { type: string, maxLength: 9, optional: true }`), widened: listed(count.replace("int32", "integer")), newer: listed(count, "was: [older], "),
 };
 const amount = count.replace("count: {", "amount: { was: [count],");
+const widened = after.widened;
+const renamed = (contract: string): string => contract.replace("entity: basket\nplural: baskets", "entity: cart\nplural: carts\nwas: [basket]");
+/** The same in a table that is cut by time, as its key then is. */
+const parted = (lists: Readonly<Record<string, string>>): string => `${basket(lists).replace("fields:\n", "key: [id, at]\nfields:\n  at:    { type: timestamp, auto: created }\n")}partition: { by: at, every: month }\n`;
 const [worded, mapped] = [listed(`${count}, ${mood("good, bad")}`), listed(count).replace("type: list", "type: map")];
 
 /** What each list and map holds by the column, and by the rows: those of one record behind those of another. */
 async function expectEqual(database: Database): Promise<void> {
   await connected(database.config, async (client) => {
     const { rows } = await client.query<{ readonly table: string; readonly rows: string; readonly column: string; readonly key: string }>(`SELECT c.relname AS table, r.relname AS rows, a.attname AS column, (SELECT attname FROM pg_attribute WHERE attrelid = r.oid AND attnum = 1) AS key
-      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_class r ON r.relkind = 'r' AND r.relname = c.relname || '_' || a.attname WHERE c.relname IN ('baskets', 'carts') AND c.relkind = 'r'`);
+      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_class r ON r.relkind = 'r' AND r.relname = c.relname || '_' || a.attname WHERE c.relname IN ('baskets', 'carts') AND c.relkind IN ('r', 'p')`);
     expect(rows.length).toBeGreaterThan(0);
     for (const { table, rows: on, column, key } of rows) {
       const whole = column === "mapped" ? "jsonb_object_agg(held.key, member)" : 'jsonb_agg(member ORDER BY held."position")';
@@ -60,7 +64,9 @@ const states: readonly (readonly [what: string, lists: readonly string[], old: R
   ["lists come, go and change", Object.keys(before), { basket: basket(before) }, { basket: basket(after) }],
   ["another word for a value", ["taken", "worded"], { basket: basket({ taken: listed(count), worded }) }, { basket: basket({ taken: listed(count), worded: worded.replace("good,", "{ value: fine, was: [good] },") }) }],
   ["a member gets another name", ["taken", "mapped"], { basket: basket({ taken: listed(count), mapped }) }, { basket: basket({ taken: listed(count), mapped: mapped.replace(count, amount) }) }],
-  ["the entity gets another name", ["taken"], { basket: basket({ taken: listed(count) }) }, { cart: basket({ taken: listed(count) }).replace("entity: basket\nplural: baskets", "entity: cart\nplural: carts\nwas: [basket]") }],
+  ["the entity gets another name", ["taken"], { basket: basket({ taken: listed(count) }) }, { cart: renamed(basket({ taken: listed(count) })) }],
+  ["rows of a table in partitions change", ["taken", "widened"], { basket: parted({ taken: listed(count), widened: listed(count) }) }, { basket: parted({ taken: listed(count), widened }) }],
+  ["a table in partitions gets another name", ["taken"], { basket: parted({ taken: listed(count) }) }, { cart: renamed(parted({ taken: listed(count) })) }],
 ];
 
 test.each(states)("%s: members stand in rows as in the column, there and back where all of it can be undone", async (_, lists, old, now) => {

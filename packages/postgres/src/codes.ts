@@ -71,7 +71,7 @@ export const idleWord: Code = {
   severity: "error",
   explain: `
 A word of the postgres block stands on a field on which it says nothing: exact belongs to decimals, as: enum to enums, as: columns to objects that are in no other column, as: table to lists and maps of objects, and column.type to neither of the two where they
-have chosen the column's type already. A word that does nothing is refused, so that nobody takes it for done.
+have chosen the column's type already. On a member that stands in rows (as: table) only name says anything: the rows follow the column of the whole, and each of their columns is of its kind. A word that does nothing is refused, so that nobody takes it for done.
 
 Take it out.`,
 };

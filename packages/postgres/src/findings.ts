@@ -70,9 +70,12 @@ function fieldFindings(entity: Entity, field: TableField): readonly Diagnostic[]
   const at = field.spans["postgres"] ?? field.span;
   const members = block.as === "table" ? membersAsRows(field.type) : undefined;
   const inside = members === undefined ? unspread(field.type) : members.flatMap(tableFieldsOf).flatMap(({ type }) => unspread(type));
-  const found: Diagnostic[] = inside.map((inner) => report(idleWord, inner.spans["postgres"] ?? inner.span, `as: ${ofField(inner).as} says nothing on ${inner.name}: what it is in is one column`, {
-    help: ofField(inner).as === "columns" && field.type.kind === "object" ? `write as: columns on ${field.name} too, or take it out here` : "take it out here",
-  }));
+  const found: Diagnostic[] = [
+    ...inside.map((inner) => report(idleWord, inner.spans["postgres"] ?? inner.span, `as: ${ofField(inner).as} says nothing on ${inner.name}: what it is in is one column`, {
+      help: ofField(inner).as === "columns" && field.type.kind === "object" ? `write as: columns on ${field.name} too, or take it out here` : "take it out here",
+    })),
+    ...(members ?? []).flatMap(tableFieldsOf).flatMap(({ steps }) => memberFindings(steps.at(-1) as Field, field)),
+  ];
   const idle = (word: string, why: string): void => void found.push(report(idleWord, at, `${word} says nothing on ${field.name}: ${why}`, { help: `take ${word} out` }));
   if (block.exact !== undefined && field.type.kind !== "decimal") idle("exact", "it is no decimal");
   if (block.as === "enum" && field.type.kind !== "enum") idle("as: enum", "it is no enum");
@@ -88,6 +91,13 @@ function fieldFindings(entity: Entity, field: TableField): readonly Diagnostic[]
     }));
   }
   return found;
+}
+
+/** Words on a member that stands in rows. Their columns follow the whole, so that each is of its kind: a word that asks for another column there does nothing. */
+function memberFindings(member: Field, { name }: Field): readonly Diagnostic[] {
+  const { as, exact, column } = ofField(member);
+  const words = [...(as === undefined ? [] : [`as: ${as}`]), ...(exact === undefined ? [] : ["exact"]), ...(column === undefined ? [] : ["column"])];
+  return words.map((word) => report(idleWord, member.spans["postgres"] ?? member.span, `${word} says nothing on ${member.name}: the rows of ${name} follow its column, and are judged there`, { help: `take ${word} out` }));
 }
 
 /** Members that are to have columns or rows of their own, within a value that is a column by itself. */

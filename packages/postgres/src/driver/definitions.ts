@@ -47,6 +47,8 @@ const stands = (catalog: string, oid: string): string =>
     JOIN pg_catalog.pg_class dc ON dc.oid = dep.refobjid AND dc.relkind IN ('r', 'p', 'f', 'v', 'm') JOIN pg_catalog.pg_namespace dn ON dn.oid = dc.relnamespace
     LEFT JOIN pg_catalog.pg_attribute da ON da.attrelid = dc.oid AND da.attnum = dep.refobjsubid AND dep.refobjsubid > 0
     WHERE dep.classid = '${catalog}'::regclass AND dep.objid = ${oid} AND dep.refclassid = 'pg_class'::regclass)`;
+/** A foreign key to a table in partitions has a copy for each of them on the same table, which PostgreSQL makes and drops with it. */
+const ofItsOwn = "NOT EXISTS (SELECT FROM pg_catalog.pg_constraint whole WHERE whole.oid = k.conparentid AND whole.conrelid = k.conrelid)";
 const inTable = "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace";
 
 /** What roles beside the owner may do, by role (as SQL spells it); the default where nothing was said. */
@@ -78,7 +80,7 @@ const queries: Readonly<Record<string, string>> = {
     WHERE c.relkind IN ('r', 'p', 'f') AND ${here} AND ${own("pg_class", "c.oid")}`,
   // From version 18 on, NOT NULL is a constraint too (contype n): the column says it.
   constraints: `${row("constraint", "c.relname", "k.conname", ["'definition'", "pg_get_constraintdef(k.oid)", "'validated'", "k.convalidated", "'comment'", "obj_description(k.oid, 'pg_constraint')"], { at: "k.oid", uses: stands("pg_constraint", "k.oid") })}
-    ${inTable} JOIN pg_catalog.pg_constraint k ON k.conrelid = c.oid WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND ${here}`,
+    ${inTable} JOIN pg_catalog.pg_constraint k ON k.conrelid = c.oid WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND ${ofItsOwn} AND ${here}`,
   indexes: `${row("index", "c.relname", "i.relname", ["'definition'", "pg_get_indexdef(i.oid)", "'valid'", "x.indisvalid", "'comment'", "obj_description(i.oid, 'pg_class')"], { at: "i.oid", uses: stands("pg_class", "i.oid") })}
     ${inTable} JOIN pg_catalog.pg_index x ON x.indrelid = c.oid JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
     WHERE ${here} AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.oid AND k.contype IN ('p', 'u', 'x'))`,

@@ -1,5 +1,6 @@
 import { pairIds, pairNamed } from "@concord/changes";
 import type { Entity, Project, Schema } from "@concord/core";
+import { defaultPartitionName } from "../emit/partition.ts";
 import { journalOf } from "../history.ts";
 import { columnNames, fieldsHere, policyOf, tableOf, type TableName } from "../names.ts";
 import { identifier, qualified } from "../quote.ts";
@@ -48,6 +49,10 @@ export function renamesOf(before: Schema, after: Schema, have: readonly Definiti
         }
         if (from.table !== to.table) step(statements.table.rename?.({ ...table, schema: to.schema }, to.table) as string, statements.table.rename?.({ ...table, schema: to.schema, name: to.table }, from.table) as string);
         if (index === 0) tables.push([from, to]);
+        if (index === 0 && old.partition !== undefined && now.partition !== undefined) {
+          const [left, right] = [{ schema: from.schema, table: defaultPartitionName(old, before.project) }, { schema: to.schema, table: defaultPartitionName(now, after.project) }];
+          defaultFollows(left, right, have, want, step);
+        }
         if (index <= staging) followers(from, to, have, want, step); // Those of members are called after the entity's table, and went with it.
       }
       for (const [left, right] of columns.filter(([name]) => exists(name))) {
@@ -57,6 +62,19 @@ export function renamesOf(before: Schema, after: Schema, have: readonly Definiti
     }
   }
   return { do: run, undo, tables };
+}
+
+/** The default partition is called after its table, and in the same schema; its constraints and indexes are called after it. */
+function defaultFollows(from: TableName, to: TableName, have: readonly Definition[], want: readonly Definition[], step: (forth: string, back: string) => void): void {
+  if (from.schema !== to.schema) step(`ALTER TABLE ${qualified(from.schema, from.table)} SET SCHEMA ${identifier(to.schema)}`, `ALTER TABLE ${qualified(to.schema, from.table)} SET SCHEMA ${identifier(from.schema)}`);
+  if (from.table !== to.table) step(`ALTER TABLE ${qualified(to.schema, from.table)} RENAME TO ${identifier(to.table)}`, `ALTER TABLE ${qualified(to.schema, to.table)} RENAME TO ${identifier(from.table)}`);
+  for (const each of have) {
+    if ((each.kind !== "constraint" && each.kind !== "index") || each.schema !== from.schema || each.of !== from.table || !each.name.startsWith(`${from.table}_`)) continue;
+    const [there, name] = [{ ...each, schema: to.schema, of: to.table }, `${to.table}${each.name.slice(from.table.length)}`];
+    if (name === each.name || !want.some((other) => other.kind === each.kind && other.schema === to.schema && other.of === to.table && other.name === name)) continue;
+    const { rename } = statements[each.kind];
+    step(rename?.(there, name) as string, rename?.({ ...there, name }, each.name) as string);
+  }
 }
 
 /** The tables of an entity on both sides, of those that it has on both: its own, its journal, its staging, those of members. */

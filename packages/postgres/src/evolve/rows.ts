@@ -31,8 +31,8 @@ function sidesOf({ before, after }: Both): { readonly olds: ReadonlyMap<string, 
   const olds = pairIds(here(before), here(after)).both.flatMap(([entity, next]) => {
     const pairs = pairedRows(entity, before.project, next, after.project);
     return rowsOf(entity, before.project).map((rows): readonly [string, RowsSide] => {
-      const { schema, table } = pairs.find(([from]) => from.field.name === rows.field.name)?.[1] ?? rows;
-      return [tableKey(schema, table), { entity, own: tableOf(next, after.project), rows: { ...rows, schema, table }, project: before.project }];
+      const { schema, table, key } = pairs.find(([from]) => from.field.name === rows.field.name)?.[1] ?? rows;
+      return [tableKey(schema, table), { entity, own: tableOf(next, after.project), rows: { ...rows, schema, table, key }, project: before.project }];
     });
   });
   return { olds: new Map(olds), nows: new Map(nows) };
