@@ -112,10 +112,12 @@ async function putRecords(client: Client, entity: Entity, schema: Project["schem
   }
   const order = "ORDER BY tableoid, ctid";
   const { rows } = await client.query<Row>(`SELECT ${codec.columns} FROM ${table} ${order}`);
-  const asJson = await client.query<{ row: string }>(`SELECT to_jsonb(t)::text AS row FROM ${table} AS t ${order}`);
+  // The record's columns alone: one beside them may be computed when it is read, and fail.
+  const select = `SELECT ${codec.columns.replaceAll("::text", "")} FROM ${table} ${order}`;
+  const asJson = await client.query<{ row: string }>(`SELECT to_jsonb(t)::text AS row FROM (${select}) AS t`);
   const secret = new Set(entity.fields.filter((field) => field.secret).map(({ name }) => name));
   const ours = rows.map((row) => canonicalText(Object.fromEntries(Object.entries(codec.fromRow(row)).filter(([name]) => !secret.has(name)))));
-  return { entity, ours, asked: { module: `python.${moduleOf(entity)}.records`, record: recordOf(entity), select: `SELECT * FROM ${table} ${order}`, rows: asJson.rows.map(({ row }) => row) } };
+  return { entity, ours, asked: { module: `python.${moduleOf(entity)}.records`, record: recordOf(entity), select, rows: asJson.rows.map(({ row }) => row) } };
 }
 
 function forPsycopg({ config }: Database): object {
