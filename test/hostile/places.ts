@@ -73,7 +73,7 @@ export const places: readonly Place[] = [
   at("one of many values", "fields", "many", "values", 2),
   { name: "value in a list", put: (contract, text) => { set(contract, ["fields", "some", "of"], { type: "enum", values: [text, "two"] }); set(contract, ["fields", "some", "default"], [text]); } },
   at("value inside", "fields", "inner", "fields", "word", "values", 0),
-  { name: "key of a map", put: (contract, text) => { set(contract, ["fields", "keyed", "keys"], ["two", text]); set(contract, ["fields", "keyed", "require"], [text]); } },
+  { name: "key of a map", judged: true, put: (contract, text) => { set(contract, ["fields", "keyed", "keys"], ["two", text]); set(contract, ["fields", "keyed", "require"], [text]); } },
   at("deprecated since", "fields", "old", "deprecated", "since"), at("deprecated for", "fields", "old", "deprecated", "use"), at("earlier name", "fields", "old", "was", 0),
   at("message", "checks", "known", "message"),
   { name: "text in a check", put: (contract, text) => set(contract, ["checks", "known", "if"], `word != ${quoted(`${text}!`)} || kind == ${quoted((contract["fields"] as { kind: { values: string[] } }).kind.values[0] as string)}`) },
