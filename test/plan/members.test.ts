@@ -65,6 +65,7 @@ const states: readonly (readonly [what: string, lists: readonly string[], old: R
   ["another word for a value", ["taken", "worded"], { basket: basket({ taken: listed(count), worded }) }, { basket: basket({ taken: listed(count), worded: worded.replace("good,", "{ value: fine, was: [good] },") }) }],
   ["a member gets another name", ["taken", "mapped"], { basket: basket({ taken: listed(count), mapped }) }, { basket: basket({ taken: listed(count), mapped: mapped.replace(count, amount) }) }],
   ["the entity gets another name", ["taken"], { basket: basket({ taken: listed(count) }) }, { cart: renamed(basket({ taken: listed(count) })) }],
+  ["the entity gets another name, and its rows another form or none", ["taken", "widened"], { basket: basket({ taken: listed(count), widened: listed(count) }) }, { cart: renamed(basket({ taken: listed(count, "", ""), widened })) }],
   ["rows of a table in partitions change", ["taken", "widened"], { basket: parted({ taken: listed(count), widened: listed(count) }) }, { basket: parted({ taken: listed(count), widened }) }],
   ["a table in partitions gets another name", ["taken"], { basket: parted({ taken: listed(count) }) }, { cart: renamed(parted({ taken: listed(count) })) }],
 ];

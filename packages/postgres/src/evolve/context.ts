@@ -49,7 +49,7 @@ export function contextOf(situation: Situation): Context {
   const recast = recastTables(have, want);
   const recastParts = partitionsOf(recast, have, want);
   const rows = movedRows(situation);
-  const ofRows = new Set(rows.flatMap(({ had, wanted }) => [...had, ...wanted]));
+  const ofRows = new Set(rows.flatMap(({ had, wanted, stale }) => [...had, ...wanted, ...stale]));
   const counts = (each: Definition): boolean => !ofRows.has(each) && isCounted(each);
   const isCounted = ({ kind, schema, of, name }: Definition): boolean =>
     (!partitions.has(tableKey(schema, of)) || kind === "policy" || kind === "grant") && !recast.has(tableKey(schema, kind === "table" ? name : of)) && !recastParts.has(tableKey(schema, kind === "table" ? name : of));

@@ -3,14 +3,18 @@ import type { Entity, Project, Schema } from "@concord/core";
 import { columnNames, fieldsHere, policyOf, tableOf, type TableName } from "../names.ts";
 import { qualified } from "../quote.ts";
 import { rowsNames, rowsOf, type Rows } from "../rows.ts";
+import { verbatim } from "../verbatim.ts";
 import type { Definition } from "./definition.ts";
 import { columnKey, tableKey, type Situation } from "./situation.ts";
 
-/** The rows of a field on one side, with the entity that they are of, and its table as it is called once everything has its new name. */
-export interface RowsSide { readonly entity: Entity; readonly own: TableName; readonly rows: Rows; readonly project: Project }
+/** The rows of a field on one side, with the entity that they are of, and its table as it is called once everything has its new name; `former`: both tables before that. */
+export interface RowsSide { readonly entity: Entity; readonly own: TableName; readonly rows: Rows; readonly project: Project; readonly former?: { readonly own: TableName; readonly rows: TableName } }
 
-/** A table of members that comes, goes, or gets a form in which its rows have no place; with all that stands in it and around it on both sides. */
-export interface MovedRows { readonly before?: RowsSide; readonly after?: RowsSide; readonly had: readonly Definition[]; readonly wanted: readonly Definition[] }
+/**
+ * A table of members that comes, goes, or gets a form in which its rows have no place; with all that stands in it and around it on both sides. `stale`: functions
+ * as they are, which call tables by names that these have no more; in `had` they call them as they are called then.
+ */
+export interface MovedRows { readonly before?: RowsSide; readonly after?: RowsSide; readonly had: readonly Definition[]; readonly wanted: readonly Definition[]; readonly stale: readonly Definition[] }
 
 /** Tables of members that go with their entity's when that is called otherwise: those of a field that keeps its name. */
 export function pairedRows(old: Entity, before: Project, now: Entity, after: Project): readonly (readonly [Rows, Rows])[] {
@@ -32,7 +36,7 @@ function sidesOf({ before, after }: Both): { readonly olds: ReadonlyMap<string, 
     const pairs = pairedRows(entity, before.project, next, after.project);
     return rowsOf(entity, before.project).map((rows): readonly [string, RowsSide] => {
       const { schema, table, key } = pairs.find(([from]) => from.field.name === rows.field.name)?.[1] ?? rows;
-      return [tableKey(schema, table), { entity, own: tableOf(next, after.project), rows: { ...rows, schema, table, key }, project: before.project }];
+      return [tableKey(schema, table), { entity, own: tableOf(next, after.project), rows: { ...rows, schema, table, key }, project: before.project, former: { own: tableOf(entity, before.project), rows } }];
     });
   });
   return { olds: new Map(olds), nows: new Map(nows) };
@@ -49,8 +53,19 @@ export function movedRows(situation: Both): readonly MovedRows[] {
     const [old, now] = [olds.get(key), nows.get(key)];
     if (old === undefined && now !== undefined && !hasTable(now, have)) return []; // All of it is new.
     if (old !== undefined && now !== undefined && onlyGrew(key, have, want)) return [];
-    return [{ ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }), had: old === undefined ? [] : around(old, have), wanted: now === undefined ? [] : around(now, want) }];
+    const found = old === undefined ? [] : around(old, have);
+    const had = old === undefined ? [] : found.map((each) => underNewNames(each, old));
+    return [{ ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }), had, wanted: now === undefined ? [] : around(now, want), stale: found.filter((each, at) => each !== had[at]) }];
   });
+}
+
+/** A function that calls the tables of members and of the entity as they are called now: the server renames no text within one. */
+function underNewNames(definition: Definition, { own, rows, former }: RowsSide): Definition {
+  if (definition.kind !== "function" || former === undefined) return definition;
+  const text = String(definition.says["definition"]);
+  const names = [[former.rows, rows], [former.own, own]] as const;
+  const renamed = names.reduce((left, [from, to]) => left.replaceAll(new RegExp(`(?<![\\w".$])${verbatim(qualified(from.schema, from.table))}(?![\\w"$])`, "gu"), () => qualified(to.schema, to.table)), text);
+  return renamed === text ? definition : { ...definition, says: { ...definition.says, definition: renamed } };
 }
 
 /** Of some definitions the triggers that make rows of what is changed in the column. */

@@ -1,4 +1,5 @@
 import { utf8Length, type Json } from "@concord/core";
+import { verbatim } from "../verbatim.ts";
 import { canonicalDecimal } from "./decimal.ts";
 import type { SourceColumn, SourceConstraint } from "./source.ts";
 import type { Held } from "./type.ts";
@@ -34,7 +35,7 @@ function isImplied({ base }: SourceColumn, word: Word): boolean {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&").replaceAll('"', '""');
+  return verbatim(text).replaceAll('"', '""');
 }
 
 /** `((a) AND (b))` is both; anything else is one. */

@@ -4,6 +4,7 @@ import { recastTables, type Context } from "../context.ts";
 import type { Definition } from "../definition.ts";
 import type { Act } from "../draft.ts";
 import { identifier, literal, qualified } from "../../quote.ts";
+import { verbatim } from "../../verbatim.ts";
 import { columnsOf, wholeTable } from "./tables.ts";
 
 /** Where a table waits while its rows are copied. */
@@ -25,7 +26,7 @@ export function recasts(context: Context): readonly Act[] {
 function copied(from: Definition, to: Definition, had: readonly Definition[], wanted: readonly Definition[]): readonly string[] {
   const table = qualified(to.schema, to.name);
   const leads = (each: Definition): boolean => each.kind === "constraint" && each.of !== to.name && String(each.says["definition"]).startsWith("FOREIGN KEY") && each.uses.some(([schema, name]) => schema === to.schema && name === to.name);
-  const takes = (each: Definition): boolean => each.kind === "function" && new RegExp(`(?:^|[ (,])${escaped(table)}(?:[,)]|\\[\\])`, "u").test(each.name);
+  const takes = (each: Definition): boolean => each.kind === "function" && new RegExp(`(?:^|[ (,])${verbatim(table)}(?:[,)]|\\[\\])`, "u").test(each.name);
   const parts = (list: readonly Definition[], parent: Definition): readonly Definition[] => list.filter((each) => each.kind === "table" && String(each.says["partition"] ?? "").startsWith(`${qualified(parent.schema, parent.name)} `));
   const columns = columnsOf(to, wanted).filter((column) => column.says["generated"] === null && columnsOf(from, had).some(({ name }) => name === column.name));
   const list = columns.map(({ name }) => identifier(name)).join(", ");
@@ -39,8 +40,4 @@ function copied(from: Definition, to: Definition, had: readonly Definition[], wa
     `DROP TABLE ${qualified(aside, from.name)}`, `DROP SCHEMA ${aside}`,
     ...wanted.filter(takes).flatMap(make), ...wanted.filter((each) => each.kind === "trigger" && each.schema === to.schema && each.of === to.name).flatMap(make), ...wanted.filter(leads).flatMap(make),
   ];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 }

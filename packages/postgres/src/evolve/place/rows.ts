@@ -13,13 +13,21 @@ import { wholeTable } from "./tables.ts";
 
 /** Tables of the members of lists and maps that come, go or get another form. */
 export function rows(context: Context): readonly Act[] {
-  return context.rows.flatMap((moved) => {
-    const { before, after } = moved;
-    const cause = inWords(context.causes(tableIn(after === undefined ? moved.had : moved.wanted)));
-    if (before === undefined) return after === undefined ? [] : made(moved, after, context, cause);
-    if (after === undefined) return [act("contract", last.trigger, `take away the rows of ${called(tableIn(moved.had))}`, gone(moved.had), again(before, moved.had), { cause })];
-    return remade(moved, before, after, cause);
-  });
+  return context.rows.flatMap((moved) => [...renamed(moved), ...changed(moved, context)]);
+}
+
+/** Until the old rows go, what keeps them and the column equal has to find their tables under new names. */
+function renamed({ had, stale }: MovedRows): readonly Act[] {
+  const now = had.filter((each) => stale.some(({ kind, name }) => kind === each.kind && name === each.name));
+  return stale.length === 0 ? [] : [act("expand", rank.schema, `let ${called(tableIn(had))} be found under its new name`, now.flatMap(make), stale.flatMap(make))];
+}
+
+function changed(moved: MovedRows, context: Context): readonly Act[] {
+  const { before, after } = moved;
+  const cause = inWords(context.causes(tableIn(after === undefined ? moved.had : moved.wanted)));
+  if (before === undefined) return after === undefined ? [] : made(moved, after, context, cause);
+  if (after === undefined) return [act("contract", last.trigger, `take away the rows of ${called(tableIn(moved.had))}`, gone(moved.had), again(before, moved.had), { cause })];
+  return remade(moved, before, after, cause);
 }
 
 function tableIn(list: readonly Definition[]): Definition {
