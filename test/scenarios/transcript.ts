@@ -6,12 +6,14 @@ import { fileURLToPath } from "node:url";
 /**
  * Runs the commands of a transcript (its lines that begin with `$ `) one after another in a folder, and gives the transcript with what they print now:
  * standard output as it is, standard error after it with `2> ` before each line, an exit code other than 0 as `= 1`. The day in the name of a
- * migration and the hash of its file are not the same tomorrow. `concord` is the real program. `scratch` is the address of a server for scratch databases: without one, the program starts one at each command that needs it.
+ * migration and the hash of its file are not the same tomorrow. `concord` is the real program, or, where a socket is given, what hands the command line to the process that listens there. `scratch` is the address of a server for scratch databases:
+ * without one, the program starts one at each command that needs it.
  */
-export async function replay(transcript: string, folder: string, scratch?: string): Promise<string> {
+export async function replay(transcript: string, folder: string, { scratch, socket }: { readonly scratch?: string | undefined; readonly socket?: string | undefined }): Promise<string> {
   const bin = join(folder, ".bin");
   mkdirSync(bin);
-  writeFileSync(join(bin, "concord"), `#!/bin/sh\nexec "${process.execPath}" --conditions=concord-source "${program}" "$@"\n`);
+  const command = socket === undefined ? ["--conditions=concord-source", program] : [client, socket];
+  writeFileSync(join(bin, "concord"), `#!/bin/sh\nexec ${[process.execPath, ...command].map((each) => `"${each}"`).join(" ")} "$@"\n`);
   chmodSync(join(bin, "concord"), 0o755);
   const project = join(folder, "project");
   mkdirSync(project);
@@ -25,6 +27,7 @@ export async function replay(transcript: string, folder: string, scratch?: strin
 }
 
 const program = fileURLToPath(new URL("../../packages/cli/bin/concord.mjs", import.meta.url));
+const client = fileURLToPath(new URL("client.mjs", import.meta.url));
 
 /** Commands with the comment lines (`# …`) before each. */
 function parts(transcript: string): readonly { readonly comment: string; readonly command: string }[] {

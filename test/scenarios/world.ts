@@ -5,7 +5,7 @@ import type { Colours } from "@concord/core";
 export interface Ran { readonly out: string; readonly err: string; readonly code: number }
 
 const same = (text: string): string => text;
-const plain: Colours = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same };
+export const plain: Colours = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same };
 
 /** Runs a command line in this process, in a world without terminal, colours or clock. A bug of the program fails the test that meets it. */
 export async function runHere(folder: string, ...argv: readonly string[]): Promise<Ran> {
