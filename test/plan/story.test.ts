@@ -89,6 +89,7 @@ test("seven releases: an old and a new client write and read in every phase, wit
   await old?.stop();
   expect(old?.errors).toEqual([]);
   expect(Math.min(...counted.map(Number))).toBeGreaterThan(10);
+  process.stdout.write(`\nstory: ${releases.length} releases; an old and a new client wrote and read a record every ${everyMs} ms in every phase: ${counted.join(", ")} records, 0 errors\n`);
   const wanted = await createDatabase(address);
   await runScript(wanted, scriptOf(releases.at(-1)?.schema as Schema));
   const schemas = await schemasOf(wanted.config);
