@@ -63,6 +63,13 @@ test("what would be sent to BigQuery is shown as requests, with what it is worth
   expect(await concord("status", "--store", "bigquery")).toMatchObject({ code: 2, err: expect.stringContaining("no BigQuery project is named, so nothing is sent") as string });
 });
 
+test("where nobody chose a store, the others that have migrations are told of", async () => {
+  const [server] = inject("postgres");
+  const status = (...args: readonly string[]) => runWith({ DATABASE_URL: `postgresql://postgres@${encodeURIComponent(server?.host ?? "")}:${server?.port}/postgres` }, folder, "status", ...args);
+  expect((await status()).err).toBe("There are migrations of firestore, too: concord status --store firestore\nThere are migrations of bigquery, too: concord status --store bigquery\n");
+  expect((await status("--store", "postgres")).err).toBe("");
+});
+
 test("a project at Google is never reached by the environment alone", async () => {
   const { err, code } = await runWith({ GOOGLE_CLOUD_PROJECT: "production" }, folder, "migrate", "--store", "firestore");
   expect(err).toContain("no Firestore is named");

@@ -8,7 +8,7 @@ import { folderOf, snapshotOf } from "../migrate/files.ts";
 import { hostOf } from "../migrate/progress.ts";
 import { tellResult } from "../migrate/report.ts";
 import { readChecked } from "../migrate/checked.ts";
-import { chosenStore, commandOf, storeArgument, withStore, type Chosen } from "../migrate/store.ts";
+import { chosenStore, commandOf, storeArgument, tellOthers, withStore, type Chosen } from "../migrate/store.ts";
 import { findRoot } from "../project/root.ts";
 import { printJson } from "../report/json.ts";
 
@@ -45,7 +45,9 @@ export const migrate: Command = command({
         host: hostOf(world), patience: patienceOf(args), consent: consentOf(args), folder: folderOf(store.target), outOfOrder, contract,
         ...(args.to === undefined ? {} : { to: args.to }), ...(snapshot === undefined ? {} : { snapshot }),
       });
-      return tellResult(world, args.json === true, result, told(directory.sources, chosen));
+      const code = tellResult(world, args.json === true, result, told(directory.sources, chosen));
+      if (args.json !== true) tellOthers(root, world, "migrate", args);
+      return code;
     });
   },
 });

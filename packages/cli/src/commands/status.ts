@@ -6,7 +6,7 @@ import { consentArguments, waitArguments } from "../migrate/arguments.ts";
 import { usualWaits } from "@concord/postgres/driver";
 import { folderOf, readMigrations } from "../migrate/files.ts";
 import { printStatus, statusAsData } from "../migrate/status.ts";
-import { chosenStore, commandOf, storeArgument, withStore } from "../migrate/store.ts";
+import { chosenStore, commandOf, storeArgument, tellOthers, withStore } from "../migrate/store.ts";
 import { findRoot } from "../project/root.ts";
 import { diagnosticsAsData, printDiagnostics, sourceFinder } from "../report/diagnostics.ts";
 import { printJson } from "../report/json.ts";
@@ -29,6 +29,7 @@ export const status: Command = command({
       printDiagnostics(world.out, diagnostics, sourceOf);
       if (diagnostics.length > 0) world.out.write("\n");
       printStatus(world.out, seen, commandOf("migrate", chosen));
+      tellOthers(root, world, "status", args);
       return code;
     });
   },

@@ -24,6 +24,12 @@ export function folderOf(target: string): string {
   return `${migrationsFolder}/${target}`;
 }
 
+/** Whether a store has migrations. */
+export function hasMigrations(root: string, target: string): boolean {
+  const place = join(root, folderOf(target));
+  return existsSync(place) && readdirSync(place).some((name) => !name.startsWith("."));
+}
+
 /** The text of the contracts that migrations lead to, where it is kept. */
 export function snapshotOf(root: string): string | undefined {
   const place = join(root, snapshotFile);

@@ -7,6 +7,7 @@ import { Failure } from "../failure.ts";
 import { bigqueryFailure, namedBigquery, tellExperimental } from "../project/bigquery.ts";
 import { firestoreFailure, namedFirestore } from "../project/firestore.ts";
 import type { World } from "../world.ts";
+import { hasMigrations } from "./files.ts";
 import { withDatabase, type Where } from "./where.ts";
 
 /** The option of commands that run migrations of one store or another. */
@@ -14,8 +15,11 @@ export const storeArgument: { readonly store: StringArgDef & { readonly type: "s
   store: { type: "string", valueHint: "store", description: "Whose migrations: postgres, as by default, firestore, or bigquery (experimental)" },
 };
 
+/** The stores whose migrations can be run. */
+const targets = ["postgres", "firestore", "bigquery"] as const;
+
 /** A store whose migrations can be run, and how their files look. */
-export interface Chosen { readonly target: "postgres" | "firestore" | "bigquery"; readonly form: FileForm }
+export interface Chosen { readonly target: (typeof targets)[number]; readonly form: FileForm }
 
 export function chosenStore({ store = "postgres" }: { readonly store?: string | undefined }): Chosen {
   if (store === "postgres") return { target: store, form: sqlForm };
@@ -27,6 +31,12 @@ export function chosenStore({ store = "postgres" }: { readonly store?: string | 
 /** How a command is given for this store: `concord migrate --store firestore`. */
 export function commandOf(name: string, { target }: Chosen): string {
   return `concord ${name}${target === "postgres" ? "" : ` --store ${target}`}`;
+}
+
+/** Where nobody chose a store: says which others have migrations, since a command runs those of one. */
+export function tellOthers(root: string, world: World, name: string, { store }: { readonly store?: string | undefined }): void {
+  if (store !== undefined) return;
+  for (const target of targets.slice(1).filter((each) => hasMigrations(root, each))) world.err.write(`There are migrations of ${target}, too: concord ${name} --store ${target}\n`);
 }
 
 /** Runs `work` against the store that was chosen: a database as `withDatabase` finds it, or the project of Firestore or BigQuery that `target` or the environment names. */
