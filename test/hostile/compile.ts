@@ -15,7 +15,7 @@ export type Outcome =
 
 /** The project of all hostile contracts. */
 export function harmlessProject(): Contract {
-  return { name: "hostile", stores: ["postgres"], clientRole: "a_client", auth: { claims: { plan: { type: "string", default: "free" } } }, bigquery: { project: "hostile", location: "EU" } };
+  return { name: "hostile", stores: ["postgres"], clientRole: "a_client", auth: { claims: { plan: { type: "string", default: "free" } } }, bigquery: { project: "hostile", location: "EU" }, packages: { scope: "@hostile", python: "hostile" } };
 }
 
 const grammar = readerMemory();

@@ -3,6 +3,7 @@ import { readDdl } from "../../packages/bigquery/test/ddl.ts";
 import { readIndexes, readJson, readLines, readNotes, readYaml } from "./read/data.ts";
 import { readContents, readMarkdown } from "./read/markdown.ts";
 import { readDbml, readMermaid, readXml } from "./read/pictures.ts";
+import { readPython } from "./read/python.ts";
 import { readRules } from "./read/rules.ts";
 import { readPrograms } from "./read/typescript.ts";
 import type { Tree } from "./tree.ts";
@@ -16,6 +17,7 @@ const readers: readonly { readonly path: RegExp; readonly read: (text: string) =
   { path: /\.txt$/u, read: readLines },
   { path: /^bigquery\/.*\.sql$/u, read: (text) => readDdl(text, "hostile") as unknown as Tree },
   { path: /\.rules$/u, read: readRules },
+  { path: /\.py$/u, read: readPython },
   { path: /\.dbml$/u, read: readDbml },
   { path: /\.mmd$/u, read: readMermaid },
   { path: /\.svg$/u, read: readXml },
