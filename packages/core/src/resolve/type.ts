@@ -126,6 +126,7 @@ const builders: Readonly<Record<Kind, Builder>> = {
 
 function member(context: Context, words: TypeWords, path: Path, outer: readonly string[]): Type | undefined {
   if (words.of === undefined) return fail(context, missingTypeWord, path, `${words.type} has no of`, `{ type: ${words.type}, of: string }`);
+  if (words.maxItems === 0) return fail(context, badBound, [...path, "maxItems"], `the ${words.type} could never have a member`);
   const of = typeof words.of === "string" ? { type: words.of } : words.of;
   if (!hasTypeWords(of)) return unknownWords(context, of, [...path, "of"]);
   if (!isType(of)) return fail(context, unknownType, [...path, "of"], "of is no type, and only a union has parts", `{ type: ${words.type}, of: { type: string, maxLength: 40 } }`);
