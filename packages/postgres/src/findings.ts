@@ -74,6 +74,7 @@ function fieldFindings(entity: Entity, field: TableField): readonly Diagnostic[]
     ...inside.map((inner) => report(idleWord, inner.spans["postgres"] ?? inner.span, `as: ${ofField(inner).as} says nothing on ${inner.name}: what it is in is one column`, {
       help: ofField(inner).as === "columns" && field.type.kind === "object" ? `write as: columns on ${field.name} too, or take it out here` : "take it out here",
     })),
+    ...(members === undefined ? inJson(field.type).flatMap(jsonFindings) : []),
     ...(members ?? []).flatMap(tableFieldsOf).flatMap(({ steps }) => memberFindings(steps.at(-1) as Field, field)),
   ];
   const idle = (word: string, why: string): void => void found.push(report(idleWord, at, `${word} says nothing on ${field.name}: ${why}`, { help: `take ${word} out` }));
@@ -91,6 +92,20 @@ function fieldFindings(entity: Entity, field: TableField): readonly Diagnostic[]
     }));
   }
   return found;
+}
+
+/** Words on a member of a value that is a column by itself: nothing of a column is the member's. */
+function jsonFindings(member: Field): readonly Diagnostic[] {
+  const { name, as, exact, column } = ofField(member);
+  const words = [...(name === undefined ? [] : ["name"]), ...(as === "enum" ? ["as: enum"] : []), ...(exact === undefined ? [] : ["exact"]), ...(column === undefined ? [] : ["column"])];
+  return words.map((word) => report(idleWord, member.spans["postgres"] ?? member.span, `${word} says nothing on ${member.name}: what it is in is one column`, { help: `take ${word} out` }));
+}
+
+/** Members at any depth of a value, but for those of a shared object: elsewhere that may have columns. */
+function inJson(type: Type): readonly Field[] {
+  if (type.kind === "list" || type.kind === "map") return inJson(type.of);
+  if (type.kind === "union") return type.parts.flatMap((part) => (part.shared === undefined ? inJson(part.type) : []));
+  return type.kind === "object" && type.shared === undefined ? type.fields.flatMap((field) => [field, ...inJson(field.type)]) : [];
 }
 
 /** Words on a member that stands in rows. Their columns follow the whole, so that each is of its kind: a word that asks for another column there does nothing. */
