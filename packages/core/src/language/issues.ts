@@ -132,7 +132,7 @@ function wordsAt(grammar: ZodType, path: Path): readonly string[] {
     else if (def.type === "object") {
       const shape = def["shape"] as Record<string, z.core.$ZodType>;
       if (step === undefined) for (const word of Object.keys(shape)) words.add(word);
-      else if (shape[step as string] !== undefined) visit(shape[step as string] as z.core.$ZodType, after);
+      else if (Object.hasOwn(shape, step)) visit(shape[step as string] as z.core.$ZodType, after);
     } else if (def.type === "record" && step !== undefined) visit(def["valueType"] as z.core.$ZodType, after);
     else if (def.type === "array" && step !== undefined) visit(def["element"] as z.core.$ZodType, after);
   };
