@@ -15,13 +15,21 @@ test(`${wanted.pairs} pairs of contracts: the plan leads there, every value is k
   const sums = { pairs: 0, real: 0, rows: 0, fields: 0, steps: 0, reversible: 0, refused: 0 };
   const faults: string[] = [];
   let number = wanted.first;
+  // Roles are the server's: desks that make and use the same ones can wait for one another, of which the server ends one. That pair is run once more.
+  const ended = new Set<number>();
+  const again: number[] = [];
   const one = (): ((desk: Parameters<typeof runOnRows>[0]) => Promise<void>) | undefined => {
-    if (number >= wanted.first + wanted.pairs) return undefined;
-    const at = number;
-    number += 1;
+    const at = number < wanted.first + wanted.pairs ? number : again.pop();
+    if (at === undefined) return undefined;
+    if (at === number) number += 1;
     return async (desk) => {
       const pair = drawn(at, seed);
       const run = await runOnRows(desk, pair.before, pair.after, wanted.rows, seed + at);
+      if (!ended.has(at) && run.faults.some((fault) => fault.startsWith("deadlock detected"))) {
+        ended.add(at);
+        again.push(at);
+        return;
+      }
       for (const kind of pair.kinds) (counts.get(kind) as { real: number; small: number })[pair.of] += 1;
       sums.pairs += 1;
       sums.real += pair.of === "real" ? 1 : 0;

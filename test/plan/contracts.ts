@@ -1,6 +1,6 @@
 import { targets } from "@concord/cli";
 import { checkNames, type Json, type Schema } from "@concord/core";
-import { notStoredFindings } from "@concord/postgres";
+import { findingsOf } from "@concord/postgres";
 import { globSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { schemaOf } from "../changes/states.ts";
@@ -59,7 +59,7 @@ export function readContracts(contracts: Contracts): Schema {
     printed.set(document, text);
     return [file, text];
   })));
-  const [wrong] = [...checkNames(schema, targets), ...schema.entities.filter(({ stores }) => stores.includes("postgres")).flatMap((entity) => notStoredFindings(entity, schema))];
+  const [wrong] = [...checkNames(schema, targets), ...schema.entities.filter(({ stores }) => stores.includes("postgres")).flatMap((entity) => findingsOf(entity, schema)).filter(({ severity }) => severity === "error")];
   if (wrong !== undefined) throw new Error(wrong.message);
   return schema;
 }

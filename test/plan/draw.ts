@@ -18,7 +18,7 @@ const rare: Partial<Readonly<Record<ChangeKind, number>>> = {
   "partition-changed": 5, "map-keys-changed": 3, "view-renamed": 4, "view-column-removed": 4, "map-key-required": 3, "type-renamed": 4, "saved-query-removed": 4, "view-column-added": 4,
   "map-keys-widened": 2, "map-key-not-required": 3, "type-removed": 3, "shape-changed": 3, "reference-changed": 2, "unique-items-added": 2, "view-removed": 3, "enum-closed": 2, "view-added": 2,
   "view-documented": 3, "saved-query-added": 3, "append-only-removed": 2, "saved-query-documented": 3, "transitions-changed": 2, "query-changed": 2, "saved-query-sql-changed": 2, "saved-query-changed": 2,
-  "computed-removed": 2, "view-store-added": 2, "view-store-removed": 2, "key-changed": 2, "secret-removed": 2, "computed-changed": 2,
+  "computed-removed": 2, "view-store-added": 2, "view-store-removed": 2, "key-changed": 2, "secret-removed": 2, "computed-added": 2, "computed-changed": 2,
 };
 const drawnFrom = kinds.flatMap((kind) => Array.from({ length: rare[kind] ?? 1 }, () => kind));
 const files = [...real].filter(([, document]) => typeof document !== "string" && "entity" in document).map(([file]) => file);

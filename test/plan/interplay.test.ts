@@ -74,6 +74,19 @@ test.each([
   expect((await onceAtDesk(address, (desk) => runOnRows(desk, from, to, 60, 20_261_121))).faults).toEqual([]);
 });
 
+const project = base["schemas/project.yaml"] as string;
+const [view, sql] = [shown["schemas/shop/openOrders.view.yaml"], shown["schemas/shop/openOrders.postgres.sql"]];
+const above = { "schemas/shop/first.view.yaml": "view: first\ndescription: Some of them.\nstores: [postgres]\ncolumns:\n  id: shop.openOrders.id\n", "schemas/shop/first.postgres.sql": "SELECT id FROM shop.open_orders\n" };
+
+test.each([
+  ["a view goes, and the one below it shows other rows", { ...shown, ...above }, { ...shown, "schemas/shop/openOrders.postgres.sql": sql.replace("= 'open'", "<> 'paid'") }],
+  ["a view gets other words while a column below it gets more room", shown, { ...shown, "schemas/shop/openOrders.view.yaml": view.replace("not paid.", "not paid yet."), "schemas/shop/order.yaml": order.replace("precision: 10, scale: 2", "precision: 12, scale: 2") }],
+  ["another role of clients, and a field that is computed no longer", { "schemas/project.yaml": project }, { "schemas/project.yaml": project.replace(/clientRole: \w+/u, "clientRole: other_client"), "schemas/shop/order.yaml": order.replace("{ type: integer, computed: count + 1 }", "{ type: integer, optional: true }") }],
+] as readonly (readonly [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>])[])("%s", async (_, before, after) => {
+  const [from, to] = [before, after].map((texts) => schemaOf({ ...base, ...texts })) as [Schema, Schema];
+  expect((await onceAtDesk(address, (desk) => runOnRows(desk, from, to, 60, 20_261_121))).faults).toEqual([]);
+});
+
 test("values become others as somebody says, of old rows and of what old clients go on to write", async () => {
   const inCents = order.replace("price:    { type: decimal, precision: 10, scale: 2 }", "price:    { type: integer }");
   const [before, after] = [order, inCents].map((text) => schemaOf({ ...base, "schemas/shop/order.yaml": text })) as [Schema, Schema];

@@ -5,5 +5,5 @@ export { isPadded } from "./override.ts";
 export { tableFieldsOf } from "./spread.ts";
 export { columnsBeside, tablesBeside, viewsBeside } from "./beside.ts";
 export { identifier, literal, qualified } from "./quote.ts";
-export { notStoredFindings } from "./not-stored.ts";
+export { findingsOf } from "./findings.ts";
 export { forgetStatement } from "./forget.ts";

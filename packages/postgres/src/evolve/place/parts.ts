@@ -70,7 +70,12 @@ function moved(old: Definition, now: Definition, context: Context): readonly Act
     || context.rebuilt.has(JSON.stringify([now.schema, now.of, now.name]));
   if (isReplaced) {
     const all = Object.entries(now.says).map(([role, rights]) => grant(now, role, String(rights ?? "")));
-    return all.length === 0 ? [] : [act("contract", last.repolicy, `give rights on ${called(now)}`, all, [], { cause })];
+    // A column that is made anew loses its rights; one that is changed where it stands keeps them.
+    const lost = Object.entries(old.says).filter(([role, rights]) => list(rights).length > 0 && !(role in now.says));
+    return [
+      ...(lost.length === 0 ? [] : [act("contract", last.repolicy - 1, `take rights on ${called(now)}`, lost.map(([role]) => revoke(now, role)), lost.map(([role, rights]) => grant(now, role, String(rights))), { cause })]),
+      ...(all.length === 0 ? [] : [act("contract", last.repolicy, `give rights on ${called(now)}`, all, [], { cause })]),
+    ];
   }
   return roles.flatMap((role) => {
     const [had, has] = [list(old.says[role]), list(now.says[role])];

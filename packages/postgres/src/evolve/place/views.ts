@@ -21,6 +21,8 @@ export function views(context: Context): readonly Act[] {
       const key = tableKey(each.schema, each.name);
       if (on(each, late)) late.add(key);
       if (on(each, moved)) moved.add(key);
+      // What a view stands on that goes later stays as long.
+      if (late.has(key)) for (const [schema, table] of each.uses) if (moved.has(tableKey(schema, table))) late.add(tableKey(schema, table));
     }
   }
   const inOrder = (list: readonly Definition[]): readonly Definition[] => list.filter(({ kind }) => kind === "view").sort((left, right) => left.at - right.at);
@@ -36,7 +38,7 @@ export function views(context: Context): readonly Act[] {
   return [
     // No column gets another type while a view stands on it, in whatever phase that view becomes another one.
     ...[...inOrder(have)].reverse().filter(isShortly).map((each) => act("expand", rank.unview, `drop view ${called(each)} for a moment`, [drop(each)], make(each), cause(each))),
-    ...inOrder(have).filter(isShortly).map((each) => act("expand", rank.view, `make view ${called(each)} again`, make(each), [drop(each)], cause(each))),
+    ...inOrder(have).filter(isShortly).map((each) => act("expand", rank.comment - 1, `make view ${called(each)} again`, make(each), [drop(each)], cause(each))),
     ...[...inOrder(have)].reverse().filter(isMoved).map((each) => act(isLate(each) ? "contract" : "switch", isLate(each) ? last.unview : rank.unview, `drop view ${called(each)}`, [drop(each)], make(each), cause(each))),
     ...wanted.filter((each) => isMoved(each) || !isHad(each)).map((each) => act(isLate(each) ? "contract" : "switch", isLate(each) ? last.view : rank.view, `make view ${called(each)}`, make(each), [drop(each)], cause(each))),
   ];
