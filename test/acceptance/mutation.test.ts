@@ -89,9 +89,11 @@ async function flips(part: Schema, made: Made, engine: Engine, entity: string, m
   for (const files of mutant.ways) {
     const shown = await flipsOf(engine, part, files, mutant.constraints, told);
     if (shown === undefined) continue;
-    const silent = mutant.constraints.filter((each) => !shown.has(each) && (/:(?:auto|default|history)$/.test(each) || refusalsOf(told, each).length === 0));
+    const silent = mutant.constraints.filter((each) => !shown.has(each) && (/:(?:auto|default|history|staging)$/.test(each) || refusalsOf(told, each).length === 0));
     if (silent.length === 0) return shown;
-    const proof = await proveIt(part, { ...made, files }, engine, entity);
+    const proof = await proveIt(part, { ...made, files }, engine, entity).catch(() => undefined);
+    // A store that is broken does not accept what it did.
+    if (proof === undefined) return new Set(mutant.constraints);
     const blamed = [...proof.disagreements.flatMap((each) => [...each.violations.map(({ constraint }) => constraint), ...each.at.map(({ claim }) => claim.constraint), ...missing(part, each)]), ...proof.unproven.map((each) => each.constraint)];
     return new Set([...shown, ...blamed]);
   }
