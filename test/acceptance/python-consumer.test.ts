@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { psycopg, type Driver } from "../codecs/psycopg.ts";
 import { isHere } from "../prove/in-python.ts";
-import { contracts, put, temporary } from "../publish/project.ts";
+import { put, putOnePackage, temporary } from "../publish/project.ts";
 import { runHere } from "../scenarios/world.ts";
 
 // The consumer's story in Python, from an empty folder: the wheel is installed by pip, imported, and used with PostgreSQL; then come a version that adds and one that breaks.
@@ -30,7 +30,7 @@ describe.runIf(isHere)("a Python with Pydantic 2", () => {
     if (address === undefined) throw new Error("there is no PostgreSQL");
     driver = psycopg(folder);
     database = await createDatabase(address);
-    put(project, Object.fromEntries(Object.entries(contracts).filter(([path]) => !path.startsWith("sales_ops/")).map(([path, text]) => [join("schemas", path), text])));
+    putOnePackage(project);
     edit("project.yaml", "license: Apache-2.0 }", "license: Apache-2.0, each: [all], python: acme-contracts }");
     put(consumer, { "app.py": app, "rows.py": rows, "read.py": read, "pyrightconfig.json": JSON.stringify({ include: ["app.py"], typeCheckingMode: "strict", venvPath: ".", venv: "venv" }) });
   });

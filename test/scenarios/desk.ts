@@ -1,7 +1,6 @@
-import { run, type Stream } from "@concord/cli";
 import { createServer, type Server, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
-import { plain } from "./world.ts";
+import { runIn } from "./world.ts";
 
 /** What somebody typed, where, and with which variables. */
 interface Typed { readonly argv: readonly string[]; readonly folder: string; readonly env: Readonly<Record<string, string | undefined>> }
@@ -19,9 +18,5 @@ export async function desk(place: string): Promise<Server> {
 
 async function answer(socket: Socket): Promise<void> {
   const { argv, folder, env } = JSON.parse(await text(socket)) as Typed;
-  const printed = { out: "", err: "" };
-  const stream = (name: "out" | "err"): Stream => ({ write: (more) => { printed[name] += more; }, isTerminal: false, colours: plain, width: 100 });
-  const world = { folder, env, out: stream("out"), err: stream("err"), ask: async () => undefined, now: () => performance.now(), date: () => Date.now(), stop: new AbortController().signal };
-  const code = await run(argv, world);
-  socket.end(JSON.stringify({ ...printed, code }));
+  socket.end(JSON.stringify(await runIn({ folder, env, now: () => performance.now(), date: () => Date.now() }, argv)));
 }

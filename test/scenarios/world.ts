@@ -5,7 +5,7 @@ import type { Colours } from "@concord/core";
 export interface Ran { readonly out: string; readonly err: string; readonly code: number }
 
 const same = (text: string): string => text;
-export const plain: Colours = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same };
+const plain: Colours = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same };
 
 /** Runs a command line in this process, in a world without terminal, colours or clock. A bug of the program fails the test that meets it. */
 export async function runHere(folder: string, ...argv: readonly string[]): Promise<Ran> {
@@ -14,6 +14,13 @@ export async function runHere(folder: string, ...argv: readonly string[]): Promi
 
 /** The same with variables of the environment. */
 export async function runWith(env: World["env"], folder: string, ...argv: readonly string[]): Promise<Ran> {
+  const ran = await runIn({ env, folder, now: () => 0, date: () => 0 }, argv);
+  if (ran.code === 70) throw new Error(ran.err);
+  return ran;
+}
+
+/** The same with clocks, and a bug told as the program tells it. */
+export async function runIn(here: Pick<World, "env" | "folder" | "now" | "date">, argv: readonly string[]): Promise<Ran> {
   const printed = { out: "", err: "" };
   const stream = (name: "out" | "err"): Stream => ({
     write: (text) => { printed[name] += text; },
@@ -21,10 +28,6 @@ export async function runWith(env: World["env"], folder: string, ...argv: readon
     colours: plain,
     width: 100,
   });
-  const world: World = {
-    folder, env, out: stream("out"), err: stream("err"), ask: async () => undefined, now: () => 0, date: () => 0, stop: new AbortController().signal,
-  };
-  const code = await run(argv, world);
-  if (code === 70) throw new Error(printed.err);
+  const code = await run(argv, { ...here, out: stream("out"), err: stream("err"), ask: async () => undefined, stop: new AbortController().signal });
   return { ...printed, code };
 }

@@ -71,7 +71,7 @@ function walkOf({ pairs }: Directory, judged: ReadonlySet<string>): readonly Wal
 function aimOf(root: string, { pairs }: Directory): string | undefined {
   if (pairs.every(({ up }) => up.to === undefined)) return undefined;
   const { sources } = readSnapshot(root);
-  return sources.length === 0 ? undefined : sideOf(schemaOf(sources), sources).script;
+  return sources.length === 0 ? undefined : sideOf(schemaOf(sources)).script;
 }
 
 function majorOf(version: string | undefined): string | undefined {

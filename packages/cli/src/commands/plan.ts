@@ -43,7 +43,7 @@ export const plan: Command = command({
     };
     const { schema: after } = reading;
     if (after === undefined || reading.diagnostics.some(isError)) return said(reading.diagnostics.filter(isError));
-    const wanted = sideOf(after, contents.sources);
+    const wanted = sideOf(after);
     if (wanted.diagnostics.some(isError)) return said(wanted.diagnostics.filter(isError));
     const fills = fillsOf(args._, after);
     const former = before.sources.length === 0 ? emptyOf(after) : schemaOf(before.sources);
@@ -53,7 +53,7 @@ export const plan: Command = command({
     if (directory.diagnostics.some(isError)) throw new Failure(`the files in ${folder} are not in order`, "concord status shows what is wrong with them");
     const { steps, locks, left, diagnostics } = await withScratch(world, { purpose: "plan on" }, (scratch) => {
       if (!args.json && world.err.isTerminal) world.err.write(`Planning ${plural(changes.length, "change")}, there and back, on a scratch server …\n`);
-      return planBetween(scratch, sideOf(former, before.sources), wanted, changes, fills);
+      return planBetween(scratch, sideOf(former), wanted, changes, fills);
     }).catch((error: unknown) => {
       if (error instanceof RefusedStep) throw new Failure(`PostgreSQL refuses a step of the plan (${error.step.about}): ${error.message}`, 'where values do not become others by themselves, say how: concord plan "shop.order.count=sql:…"');
       throw error;

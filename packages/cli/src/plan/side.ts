@@ -1,7 +1,7 @@
 import type { Diagnostic, Schema, Source } from "@concord/core";
 import { emptyLayout } from "@concord/diagram";
 import type { Side } from "@concord/postgres/driver";
-import { makeOnce, readContracts } from "../compile.ts";
+import { makeOnce } from "../compile.ts";
 import { Failure } from "../failure.ts";
 import { validSchema } from "../project/valid.ts";
 
@@ -20,10 +20,10 @@ export function emptyOf(after: Schema): Schema {
 interface Compiled extends Side { readonly diagnostics: readonly Diagnostic[] }
 
 /** What a plan asks of one state: its contracts and the script that makes them. Throws a `Failure` where nothing of it is PostgreSQL's. */
-export function sideOf(schema: Schema, sources: readonly Source[]): Compiled {
+export function sideOf(schema: Schema): Compiled {
   if (schema.entities.length === 0 && schema.views.length === 0) return { schema, script: "", diagnostics: [] };
   let script = "";
-  const diagnostics = makeOnce(readContracts({ sources, texts: sources, layout: emptyLayout, diagnostics: [] }), (files) => {
+  const diagnostics = makeOnce({ schema, layout: emptyLayout, diagnostics: [] }, (files) => {
     script = files.find(({ path }) => path === "postgres/schema.sql")?.text ?? script;
   });
   if (script === "") throw new Failure("no contract names postgres as a store");

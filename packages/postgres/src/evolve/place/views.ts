@@ -10,7 +10,8 @@ export function views(context: Context): readonly Act[] {
   const { have, want } = context.situation;
   const moved = new Set<string>();
   for (const [old, now] of context.both) if (old.kind === "view" && old.says["definition"] + String(old.says["options"]) !== now.says["definition"] + String(now.says["options"])) moved.add(tableKey(now.schema, now.name));
-  const touched = touchedTables(context);
+  const { early } = retypedColumns(context);
+  const touched = touchedTables(context, early);
   const on = (each: Definition, keys: ReadonlySet<string>): boolean => each.uses.some(([schema, table]) => keys.has(tableKey(schema, table)));
   const late = new Set<string>([...context.gone.filter(({ kind }) => kind === "view").map(({ schema, name }) => tableKey(schema, name)), ...touched]);
   const all = [...have, ...want].filter(({ kind }) => kind === "view").sort((left, right) => left.at - right.at);
@@ -31,7 +32,6 @@ export function views(context: Context): readonly Act[] {
   const isLate = (each: Definition): boolean => late.has(tableKey(each.schema, each.name));
   const isMoved = (each: Definition): boolean => moved.has(tableKey(each.schema, each.name)) || isLate(each);
   const isHad = (each: Definition): boolean => have.some((other) => other.kind === "view" && other.schema === each.schema && other.name === each.name);
-  const early = retypedColumns(context).early;
   const shortly = new Set<string>();
   for (const each of inOrder(have)) if (on(each, shortly) || each.uses.some(([schema, table, column]) => column !== null && early.has(columnKey(schema, table, column)))) shortly.add(tableKey(each.schema, each.name));
   const isShortly = (each: Definition): boolean => shortly.has(tableKey(each.schema, each.name));
@@ -44,9 +44,8 @@ export function views(context: Context): readonly Act[] {
   ];
 }
 
-/** Tables of which a column goes or gets another type, so that no view may stand on them meanwhile. */
-function touchedTables(context: Context): ReadonlySet<string> {
-  const { early } = retypedColumns(context);
+/** Tables of which a column goes or gets another type, but for those that get it early, so that no view may stand on them meanwhile. */
+function touchedTables(context: Context, early: ReadonlySet<string>): ReadonlySet<string> {
   const keys = [
     ...context.gone.filter((each) => each.kind === "column" && !context.isGone(each.schema, each.of)).map(({ schema, of }) => tableKey(schema, of)),
     ...context.twins.map(({ old: { schema, of } }) => tableKey(schema, of)),
