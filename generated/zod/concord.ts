@@ -8,21 +8,17 @@ export type JsonMember = JsonValue | null;
 type Said = { readonly error: (issue: { readonly code?: string | undefined; readonly input?: unknown; readonly maximum?: unknown; readonly minimum?: unknown }) => string };
 
 /** What is said of a value that is none of a type, and of one that is missing. */
-function said(message: string): Said {
-  return { error: ({ input }) => (input === undefined ? "is required" : message) };
-}
+const said = (message: string): Said => ({ error: ({ input }) => (input === undefined ? "is required" : message) });
 
 /** The same of a number, which may also be too large or too small for its type. */
-function saidOfNumber(message: string): Said {
-  return {
-    error: ({ code, input, maximum, minimum }) =>
-      (code === "too_big" ? `must be at most ${String(maximum)}` : code === "too_small" ? `must be at least ${String(minimum)}` : said(message).error({ input })),
-  };
-}
+const saidOfNumber = (message: string): Said => ({
+  error: ({ code, input, maximum, minimum }) =>
+    (code === "too_big" ? `must be at most ${maximum}` : code === "too_small" ? `must be at least ${minimum}` : input === undefined ? "is required" : message),
+});
 
 /** What is said of a value that is no object, and of keys that nobody knows. */
 export const object: { readonly error: (issue: { readonly input?: unknown; readonly keys?: readonly string[] }) => string } = {
-  error: ({ input, keys }) => (keys === undefined ? said("must be an object").error({ input }) : (keys.length === 1 ? "has a key that is not known: " : "has keys that are not known: ") + keys.join(", ")),
+  error: ({ input, keys }) => (keys !== undefined ? (keys.length === 1 ? "has a key that is" : "has keys that are") + " not known: " + keys.join(", ") : input === undefined ? "is required" : "must be an object"),
 };
 
 /** The same of one of several objects, where a field tells them apart: what is said of that field where it names none. */
@@ -33,25 +29,24 @@ export function told(message: string): { readonly error: (issue: { readonly code
 /** Text that every store can hold: well-formed, without U+0000. Lengths count code points. */
 export const text = /* @__PURE__ */ z.string(/* @__PURE__ */ said("must be text")).regex(/^[^\u0000\ud800-\udfff]*$/u, { error: "must not hold U+0000 or half a character", abort: true });
 
+/** A bound of a text's length, and what is said of a text that does not keep it. */
+export const least = (length: number): [bound: number, message: string] => [length, `must be at least ${length} character${length === 1 ? "" : "s"}`];
+export const most = (length: number): [bound: number, message: string] => [length, `must be at most ${length} character${length === 1 ? "" : "s"}`];
+
 /** Text of one form; nothing further is asked of a text of another. */
-function form(pattern: RegExp, message: string): z.ZodString {
-  return z.string(said(message)).regex(pattern, { error: message, abort: true });
-}
+const form = (pattern: RegExp, message: string): z.ZodString => z.string(said(message)).regex(pattern, { error: message, abort: true });
 
 /** True or false. */
 export const boolean = /* @__PURE__ */ z.boolean(/* @__PURE__ */ said("must be true or false"));
 
 /** One of these texts. */
-export function oneOf<const Value extends string>(values: readonly Value[], message: string): z.ZodLiteral<Value> {
-  return z.literal(values, said(message));
-}
+export const oneOf = <const Value extends string>(values: readonly Value[], message: string): z.ZodLiteral<Value> => z.literal(values, said(message));
 
 /** A list of these. */
-export function list<Member extends z.ZodType>(of: Member): z.ZodArray<Member> {
-  return z.array(of, said("must be a list"));
-}
+export const list = <Member extends z.ZodType>(of: Member): z.ZodArray<Member> => z.array(of, said("must be a list"));
 
-const positiveZero = (value: number): number => (value === 0 ? 0 : value);
+/** -0 + 0 is 0, and every other number stays. */
+const positiveZero = (value: number): number => value + 0;
 
 /** A whole number of 32 bits. -0 is read as 0, here and below. */
 export const int32 = /* @__PURE__ */ z.int32(/* @__PURE__ */ saidOfNumber("must be a whole number")).overwrite(positiveZero);
@@ -93,53 +88,51 @@ export function normalised(how: readonly Normalisation[], of: z.ZodType<string, 
 }
 
 /** Decimal text: at most precision digits, exactly scale of them after the point, no minus before zero. */
-export function decimal(precision: number, scale: number): z.ZodString {
-  const before = precision === scale ? "0" : "(?:0|[1-9][0-9]{0," + (precision - scale - 1) + "})";
-  const after = scale === 0 ? "" : "\\.[0-9]{" + scale + "}";
-  return form(new RegExp("^(?!-[0.]*$)-?" + before + after + "$"), `must be a number of ${precision} digits, ${scale} after the point`);
-}
+export const decimal = (precision: number, scale: number): z.ZodString =>
+  form(
+    new RegExp("^(?!-[0.]*$)-?" + (precision === scale ? "0" : "(?:0|[1-9][0-9]{0," + (precision - scale - 1) + "})") + (scale === 0 ? "" : "\\.[0-9]{" + scale + "}") + "$"),
+    `must be a number of ${precision} digits, ${scale} after the point`,
+  );
 
 type TextCheck = z.core.$ZodCheck<string>;
 
+const scaled = (decimal: string): bigint => BigInt(decimal.replace(".", ""));
+
 /** Bounds of a decimal, as text of the same scale. */
-export const atLeast = (bound: string): TextCheck => z.refine<string>((value) => units(value) >= units(bound), { error: `must be at least ${bound}` });
-export const atMost = (bound: string): TextCheck => z.refine<string>((value) => units(value) <= units(bound), { error: `must be at most ${bound}` });
-export const above = (bound: string): TextCheck => z.refine<string>((value) => units(value) > units(bound), { error: `must be more than ${bound}` });
-export const below = (bound: string): TextCheck => z.refine<string>((value) => units(value) < units(bound), { error: `must be less than ${bound}` });
+export const atLeast = (bound: string): TextCheck => z.refine<string>((value) => scaled(value) >= scaled(bound), { error: `must be at least ${bound}` });
+export const atMost = (bound: string): TextCheck => z.refine<string>((value) => scaled(value) <= scaled(bound), { error: `must be at most ${bound}` });
+export const above = (bound: string): TextCheck => z.refine<string>((value) => scaled(value) > scaled(bound), { error: `must be more than ${bound}` });
+export const below = (bound: string): TextCheck => z.refine<string>((value) => scaled(value) < scaled(bound), { error: `must be less than ${bound}` });
 
 /** A UUID of any version, in lower case. */
-export function uuid<T extends string>(): z.ZodType<T, string> {
-  return form(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "must be a UUID in lower case") as unknown as z.ZodType<T, string>;
-}
+export const uuid = <T extends string>(): z.ZodType<T, string> => form(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, "must be a UUID in lower case") as unknown as z.ZodType<T, string>;
 
 /** What an identity provider calls a user: text of 1 to 128 characters. */
-export function uid<T extends string>(): z.ZodType<T, string> {
-  return text.min(1, "must be at least 1 character").max(128, "must be at most 128 characters") as unknown as z.ZodType<T, string>;
-}
+export const uid = <T extends string>(): z.ZodType<T, string> => text.min(...least(1)).max(...most(128)) as unknown as z.ZodType<T, string>;
 
 const day = String.raw`(?:(?:[0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)-02-29)`;
-const clock = (digits: 0 | 3 | 6): string => "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]" + (digits === 0 ? "" : "\\.[0-9]{" + digits + "}");
+const onDay = (after: string, message: string): z.ZodString => form(new RegExp("^" + day + after + "$"), message);
 const times: Readonly<Record<number, string>> = { 0: "must be a time as HH:MM:SS", 3: "must be a time as HH:MM:SS.fff", 6: "must be a time as HH:MM:SS.ffffff" };
 const localTimes: Readonly<Record<number, string>> = { 0: "must be a day and time as YYYY-MM-DDTHH:MM:SS", 3: "must be a day and time as YYYY-MM-DDTHH:MM:SS.fff", 6: "must be a day and time as YYYY-MM-DDTHH:MM:SS.ffffff" };
-const moment = (digits: 3 | 6, error: string): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "Z$"), error);
+const clock = (precision: 0 | 3 | 6): string => "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]" + (precision === 0 ? "" : "\\.[0-9]{" + precision + "}");
 
 /** A day of the calendar, years 0001 to 9999. */
-export const date = /* @__PURE__ */ form(/* @__PURE__ */ new RegExp("^" + day + "$"), "must be a day as YYYY-MM-DD");
+export const date = /* @__PURE__ */ onDay("", "must be a day as YYYY-MM-DD");
 
 /** A time of day with exactly that many digits after the second. */
-export const time = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + clock(digits) + "$"), times[digits] ?? "");
+export const time = (precision: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + clock(precision) + "$"), times[precision] ?? "");
 
 /** A day and time of no zone. */
-export const localDateTime = (digits: 0 | 3 | 6): z.ZodString => form(new RegExp("^" + day + "T" + clock(digits) + "$"), localTimes[digits] ?? "");
+export const localDateTime = (precision: 0 | 3 | 6): z.ZodString => onDay("T" + clock(precision), localTimes[precision] ?? "");
 
 /** A moment to the millisecond: a Date. */
-export const timestamp = /* @__PURE__ */ z.codec(/* @__PURE__ */ moment(3, "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ"), /* @__PURE__ */ z.date(), {
+export const timestamp = /* @__PURE__ */ z.codec(/* @__PURE__ */ onDay("T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}Z", "must be a moment as YYYY-MM-DDTHH:MM:SS.fffZ"), /* @__PURE__ */ z.date(), {
   decode: (value) => new Date(value),
   encode: (value) => value.toISOString(),
 });
 
 /** A moment to the microsecond, which a Date cannot hold: text. */
-export const timestamp6 = /* @__PURE__ */ moment(6, "must be a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ");
+export const timestamp6 = /* @__PURE__ */ onDay("T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{6}Z", "must be a moment as YYYY-MM-DDTHH:MM:SS.ffffffZ");
 
 /** Bytes; canonical padded base64 in JSON. */
 export const bytes = /* @__PURE__ */ z.codec(
@@ -153,9 +146,7 @@ export const bytesAtLeast = (bound: number, error: string): BytesCheck => z.refi
 export const bytesAtMost = (bound: number, error: string): BytesCheck => z.refine<Uint8Array>((value) => value.length <= bound, { error });
 
 /** An open enum as readers take it: the values that are known, and any other text. */
-export function open<Known extends string>(): z.ZodType<Known | (string & {}), string> {
-  return text as unknown as z.ZodType<Known | (string & {}), string>;
-}
+export const open = <Known extends string>(): z.ZodType<Known | (string & {}), string> => text as unknown as z.ZodType<Known | (string & {}), string>;
 
 /** A point on the Earth, in degrees. */
 export const geoPoint = /* @__PURE__ */ z.strictObject({
@@ -164,37 +155,37 @@ export const geoPoint = /* @__PURE__ */ z.strictObject({
 }, object);
 
 /** An e-mail address in ASCII, as people use them: user.name+tag@example.com. */
-export const email = /* @__PURE__ */ text.max(254, "must be at most 254 characters").regex(/^(?:[A-Za-z0-9!#$%&'*+\/=?\^_`\{\|\}~\-]+(?:\.[A-Za-z0-9!#$%&'*+\/=?\^_`\{\|\}~\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9\-]{0,61}[A-Za-z0-9])$/u, { error: "must be an e-mail address", abort: true });
+export const email = /* @__PURE__ */ text.max(...most(254)).regex(/^(?:[A-Za-z0-9!#$%&'*+\/=?\^_`\{\|\}~\-]+(?:\.[A-Za-z0-9!#$%&'*+\/=?\^_`\{\|\}~\-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9\-]{0,61}[A-Za-z0-9])$/u, { error: "must be an e-mail address", abort: true });
 
 /** An absolute http or https address in ASCII; other characters are percent-encoded. */
-export const url = /* @__PURE__ */ text.max(2048, "must be at most 2048 characters").regex(/^(?:https?:\/\/(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)*|\[(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})\])(?::[0-9]{1,5})?(?:\/(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\-]|%[0-9A-Fa-f]{2})*)*(?:\?(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?)$/u, { error: "must be a URL", abort: true });
+export const url = /* @__PURE__ */ text.max(...most(2048)).regex(/^(?:https?:\/\/(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)*|\[(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})\])(?::[0-9]{1,5})?(?:\/(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\-]|%[0-9A-Fa-f]{2})*)*(?:\?(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'\(\)*+,;=:@\/?\-]|%[0-9A-Fa-f]{2})*)?)$/u, { error: "must be a URL", abort: true });
 
 /** A DNS name (RFC 1123): labels of letters, digits and inner hyphens, up to 63 each. */
-export const hostname = /* @__PURE__ */ text.max(253, "must be at most 253 characters").regex(/^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)$/u, { error: "must be a host name", abort: true });
+export const hostname = /* @__PURE__ */ text.max(...most(253)).regex(/^(?:(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z](?:[A-Za-z0-9\-]{0,61}[A-Za-z0-9])?)$/u, { error: "must be a host name", abort: true });
 
 /** Lower-case words and digits joined by single hyphens: my-first-post. */
-export const slug = /* @__PURE__ */ text.max(200, "must be at most 200 characters").regex(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$/u, { error: "must be lower-case words joined by hyphens", abort: true });
+export const slug = /* @__PURE__ */ text.max(...most(200)).regex(/^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$/u, { error: "must be lower-case words joined by hyphens", abort: true });
 
 /** An IPv4 address without leading zeros, or an IPv6 address (RFC 4291) without a zone. */
-export const ipAddress = /* @__PURE__ */ text.max(45, "must be at most 45 characters").regex(/^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})$/u, { error: "must be an IP address", abort: true });
+export const ipAddress = /* @__PURE__ */ text.max(...most(45)).regex(/^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3}|(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,7}:|(?:[0-9A-Fa-f]{1,4}:){1,6}:[0-9A-Fa-f]{1,4}|(?:[0-9A-Fa-f]{1,4}:){1,5}(?::[0-9A-Fa-f]{1,4}){2}|(?:[0-9A-Fa-f]{1,4}:){1,4}(?::[0-9A-Fa-f]{1,4}){3}|(?:[0-9A-Fa-f]{1,4}:){1,3}(?::[0-9A-Fa-f]{1,4}){4}|(?:[0-9A-Fa-f]{1,4}:){1,2}(?::[0-9A-Fa-f]{1,4}){5}|[0-9A-Fa-f]{1,4}:(?::[0-9A-Fa-f]{1,4}){6}|::(?:[0-9A-Fa-f]{1,4}:){0,6}[0-9A-Fa-f]{1,4}|::|::[Ff]{4}:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])){3})$/u, { error: "must be an IP address", abort: true });
 
 /** A phone number in E.164: + and 7 to 15 digits, no spaces. */
-export const phone = /* @__PURE__ */ text.max(16, "must be at most 16 characters").regex(/^(?:\+[1-9][0-9]{6,14})$/u, { error: "must be a phone number that begins with +", abort: true });
+export const phone = /* @__PURE__ */ text.max(...most(16)).regex(/^(?:\+[1-9][0-9]{6,14})$/u, { error: "must be a phone number that begins with +", abort: true });
 
 /** A language tag (BCP 47) of language, script, region and variants in their usual case: en, de-AT, zh-Hant-TW. */
-export const locale = /* @__PURE__ */ text.max(35, "must be at most 35 characters").regex(/^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*)$/u, { error: "must be a locale such as de-AT", abort: true });
+export const locale = /* @__PURE__ */ text.max(...most(35)).regex(/^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[0-9a-z]{5,8}|[0-9][0-9a-z]{3}))*)$/u, { error: "must be a locale such as de-AT", abort: true });
 
 /** A country by the two capital letters of ISO 3166-1; which ones are given out is not checked. */
-export const countryCode = /* @__PURE__ */ text.max(2, "must be at most 2 characters").regex(/^(?:[A-Z]{2})$/u, { error: "must be a country code of two letters", abort: true });
+export const countryCode = /* @__PURE__ */ text.max(...most(2)).regex(/^(?:[A-Z]{2})$/u, { error: "must be a country code of two letters", abort: true });
 
 /** A currency by the three capital letters of ISO 4217; which ones are given out is not checked. */
-export const currency = /* @__PURE__ */ text.max(3, "must be at most 3 characters").regex(/^(?:[A-Z]{3})$/u, { error: "must be a currency code of three letters", abort: true });
+export const currency = /* @__PURE__ */ text.max(...most(3)).regex(/^(?:[A-Z]{3})$/u, { error: "must be a currency code of three letters", abort: true });
 
 /** A version by Semantic Versioning 2.0.0: 1.4.0, 2.0.0-rc.1, 1.0.0+build.5. */
-export const semver = /* @__PURE__ */ text.max(256, "must be at most 256 characters").regex(/^(?:(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)(?:-(?:0|[1-9][0-9]*|[0-9]*[A-Za-z\-][0-9A-Za-z\-]*)(?:\.(?:0|[1-9][0-9]*|[0-9]*[A-Za-z\-][0-9A-Za-z\-]*))*)?(?:\+[0-9A-Za-z\-]+(?:\.[0-9A-Za-z\-]+)*)?)$/u, { error: "must be a version such as 1.2.3", abort: true });
+export const semver = /* @__PURE__ */ text.max(...most(256)).regex(/^(?:(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)(?:-(?:0|[1-9][0-9]*|[0-9]*[A-Za-z\-][0-9A-Za-z\-]*)(?:\.(?:0|[1-9][0-9]*|[0-9]*[A-Za-z\-][0-9A-Za-z\-]*))*)?(?:\+[0-9A-Za-z\-]+(?:\.[0-9A-Za-z\-]+)*)?)$/u, { error: "must be a version such as 1.2.3", abort: true });
 
 /** A colour as #rrggbb in hexadecimal digits. */
-export const color = /* @__PURE__ */ text.max(7, "must be at most 7 characters").regex(/^(?:#[0-9A-Fa-f]{6})$/u, { error: "must be a colour as #rrggbb", abort: true });
+export const color = /* @__PURE__ */ text.max(...most(7)).regex(/^(?:#[0-9A-Fa-f]{6})$/u, { error: "must be a colour as #rrggbb", abort: true });
 
 /** Values under free keys. A key is text of at least one character, and every key is kept, "__proto__" too. */
 export function map<T extends z.ZodType>(of: T): z.ZodType<Record<string, z.output<T>>, Record<string, z.input<T>>> {
@@ -289,20 +280,18 @@ export function validator<T extends z.ZodType>(of: T): (value: unknown) => z.Zod
   return (value) => z.safeParse(of, value);
 }
 
-/** Faults of a record as a whole, none of whose fields was looked at: it is no object, or of no part that its fields tell apart. */
-const ofWhole: readonly unknown[] = ["invalid_type", "invalid_union"];
+/** Faults that hide a record's fields from its conditions, and how far from the record: it is no object, or of no part that its fields tell apart. */
+const hiding: Readonly<Record<string, number>> = { invalid_type: 1, invalid_union: 2 };
 
 /** A condition over a record of these fields, which are its first type alone: so that a bundle does not hold them for it. It is asked only if every field that it mentions is valid by itself. */
-export function rule<Fields extends z.ZodRawShape, Name extends string & keyof z.output<z.ZodObject<Fields>>>(
+export const rule = <Fields extends z.ZodRawShape, Name extends string & keyof z.output<z.ZodObject<Fields>>>(
   name: string, mentioned: readonly Name[], error: string, holds: (record: Pick<z.output<z.ZodObject<Fields>>, Name>) => boolean,
-): z.core.$ZodCheck<Pick<z.output<z.ZodObject<Fields>>, Name>> {
-  const names: readonly unknown[] = mentioned;
-  return z.refine<Pick<z.output<z.ZodObject<Fields>>, Name>>(holds, {
+): z.core.$ZodCheck<Pick<z.output<z.ZodObject<Fields>>, Name>> =>
+  z.refine<Pick<z.output<z.ZodObject<Fields>>, Name>>(holds, {
     error,
     params: { check: name },
-    when: ({ issues }) => issues.every(({ code, path }) => (path === undefined || path.length === 0 ? !ofWhole.includes(code) : !(code === "invalid_union" && path.length === 1) && !names.includes(path[0]))),
+    when: ({ issues }) => issues.every(({ code, path = [] }) => path.length >= (hiding[code ?? ""] ?? 0) && !mentioned.includes(path[0] as Name)),
   });
-}
 
 /** Whether two values are the same; what is absent is the same as what is absent. */
 export const same = (one: unknown, other: unknown): boolean => (one ?? null) === (other ?? null);

@@ -1,12 +1,12 @@
 // Made by concord from schemas/bit/leadScore.yaml; change it there.
 import * as z from "zod";
-import { uid, slug, semver, date, int32, float, map, object, validator } from "../concord.js";
+import { uid, slug, most, semver, date, int32, float, map, object, validator } from "../concord.js";
 import type { PersonId } from "../people/person.js";
 
 /** The fields of a record, each by itself: what shapes of your own are made from. */
 export const leadScoreFields = {
   personId: uid<PersonId>(),
-  model: slug.max(60, "must be at most 60 characters"),
+  model: slug.max(...most(60)),
   /** The version of the model that computed the score. */
   release: semver,
   computedOn: date,

@@ -1,6 +1,6 @@
 // Made by concord from schemas/company/company.yaml; change it there.
 import * as z from "zod";
-import { uuid, hostname, text, countryCode, geoPoint, int32, decimal, atLeast, date, timestamp, object, validator } from "../concord.js";
+import { uuid, hostname, text, least, most, countryCode, geoPoint, int32, decimal, atLeast, date, timestamp, object, validator } from "../concord.js";
 
 /** Names one company. */
 export type CompanyId = string & { readonly __brand: "company.company" };
@@ -11,9 +11,9 @@ export const companyFields = {
   /** The web domain by which the company is known. */
   domain: hostname,
   /** What the company calls itself. */
-  name: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
+  name: text.min(...least(1)).max(...most(255)),
   /** The branch in the words of the source. */
-  industry: text.min(1, "must be at least 1 character").max(120, "must be at most 120 characters").optional(),
+  industry: text.min(...least(1)).max(...most(120)).optional(),
   /** Where the company has its seat. */
   country: countryCode.optional(),
   /** The place of the seat on the map. */

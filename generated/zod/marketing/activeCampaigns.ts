@@ -1,6 +1,6 @@
 // Made by concord from schemas/marketing/activeCampaigns.view.yaml; change it there.
 import * as z from "zod";
-import { uuid, text, date, decimal, atLeast, currency, integer } from "../concord.js";
+import { uuid, text, least, most, date, decimal, atLeast, currency, integer } from "../concord.js";
 import type { CampaignId } from "./campaign.js";
 import { Channel } from "./channel.js";
 
@@ -11,7 +11,7 @@ import { Channel } from "./channel.js";
 export const ActiveCampaignsRow = z.object({
   id: uuid<CampaignId>(),
   /** What the team calls the campaign. */
-  name: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
+  name: text.min(...least(1)).max(...most(255)),
   channel: Channel,
   /** The first day of the campaign. */
   startsOn: date,

@@ -1,6 +1,6 @@
 // Made by concord from schemas/marketing/campaign.yaml; change it there.
 import * as z from "zod";
-import { uuid, slug, text, oneOf, decimal, atLeast, currency, color, date, time, localDateTime, timestamp, rule, same, units, object, validator } from "../concord.js";
+import { uuid, slug, most, text, least, oneOf, decimal, atLeast, currency, color, date, time, localDateTime, timestamp, rule, same, units, object, validator } from "../concord.js";
 import { Channel } from "./channel.js";
 
 /** Names one campaign. */
@@ -10,9 +10,9 @@ export type CampaignId = string & { readonly __brand: "marketing.campaign" };
 export const campaignFields = {
   id: uuid<CampaignId>(),
   /** The name of the campaign in links. */
-  slug: slug.max(80, "must be at most 80 characters"),
+  slug: slug.max(...most(80)),
   /** What the team calls the campaign. */
-  name: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
+  name: text.min(...least(1)).max(...most(255)),
   channel: Channel,
   /** How far the campaign has come. */
   status: oneOf(["draft", "active", "paused", "finished"], "must be one of draft, active, paused, finished"),

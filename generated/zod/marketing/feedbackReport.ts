@@ -1,6 +1,6 @@
 // Made by concord from schemas/marketing/feedbackReport.yaml; change it there.
 import * as z from "zod";
-import { uuid, uid, int32, text, list, oneOf, unique, map, integer, timestamp, object, validator } from "../concord.js";
+import { uuid, uid, int32, text, most, list, oneOf, unique, map, integer, timestamp, object, validator } from "../concord.js";
 import type { CampaignId } from "./campaign.js";
 
 /** Names one feedbackReport. */
@@ -15,7 +15,7 @@ export const feedbackReportFields = {
   /** From 1 for poor to 5 for excellent. */
   rating: int32.min(1, "must be at least 1").max(5, "must be at most 5"),
   /** What the author has to say beside the rating. */
-  comment: text.max(2000, "must be at most 2000 characters").optional(),
+  comment: text.max(...most(2000)).optional(),
   /** What the feedback is about. */
   topics: list(oneOf(["tone", "timing", "content", "price", "other"], "must be one of tone, timing, content, price, other")).max(5, "must have at most 5 members").check(unique),
   /** Points from 0 to 10 by question. */

@@ -1,13 +1,13 @@
 // Made by concord from schemas/people/address.yaml; change it there.
 import * as z from "zod";
-import { object, text, countryCode } from "../concord.js";
+import { object, text, least, most, countryCode } from "../concord.js";
 
 /** Where post is delivered. */
 export const Address = z.strictObject({
   /** Street and number. */
-  street: text.min(1, "must be at least 1 character").max(200, "must be at most 200 characters"),
+  street: text.min(...least(1)).max(...most(200)),
   /** The town as it is written on letters. */
-  city: text.min(1, "must be at least 1 character").max(100, "must be at most 100 characters"),
+  city: text.min(...least(1)).max(...most(100)),
   /** The postal code. */
   zip: text.regex(/^(?:[0-9A-Z][0-9A-Z \-]{1,9})$/u, "must match [0-9A-Z][0-9A-Z -]{1,9}").optional(),
   /** The country by its code of two letters. */

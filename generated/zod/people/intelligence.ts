@@ -1,21 +1,21 @@
 // Made by concord from schemas/people/intelligence.yaml; change it there.
 import * as z from "zod";
-import { uid, url, text, oneOf, list, object, date, float, timestamp, open, rule, validator } from "../concord.js";
+import { uid, url, most, text, oneOf, list, object, least, date, float, timestamp, open, rule, validator } from "../concord.js";
 import type { PersonId } from "./person.js";
 
 /** The fields of a record, each by itself: what shapes of your own are made from. */
 export const intelligenceFields = {
   personId: uid<PersonId>(),
   /** The public profile that this was read from. */
-  profileUrl: url.max(300, "must be at most 300 characters"),
+  profileUrl: url.max(...most(300)),
   /** How the person introduces themselves there. */
-  headline: text.max(300, "must be at most 300 characters").optional(),
+  headline: text.max(...most(300)).optional(),
   /** The level of the present job. */
   seniority: oneOf(["intern", "junior", "senior", "lead", "executive"], "must be one of intern, junior, senior, lead, executive").optional(),
   /** Jobs as listed in the profile. */
   positions: list(z.strictObject({
-    title: text.min(1, "must be at least 1 character").max(200, "must be at most 200 characters"),
-    company: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
+    title: text.min(...least(1)).max(...most(200)),
+    company: text.min(...least(1)).max(...most(255)),
     startedOn: date,
     endedOn: date.optional(),
   }, object)).max(20, "must have at most 20 members"),
@@ -30,8 +30,8 @@ export const intelligenceReadFields = /* @__PURE__ */ (() => ({
   ...intelligenceFields,
   seniority: open<"intern" | "junior" | "senior" | "lead" | "executive">().optional(),
   positions: list(z.object({
-    title: text.min(1, "must be at least 1 character").max(200, "must be at most 200 characters"),
-    company: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
+    title: text.min(...least(1)).max(...most(200)),
+    company: text.min(...least(1)).max(...most(255)),
     startedOn: date,
     endedOn: date.optional(),
   }, object)).max(20, "must have at most 20 members"),

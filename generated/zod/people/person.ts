@@ -1,6 +1,6 @@
 // Made by concord from schemas/people/person.yaml; change it there.
 import * as z from "zod";
-import { uid, email, text, url, phone, locale, decimal, atLeast, list, unique, uuid, timestamp, rule, micros, object, validator } from "../concord.js";
+import { uid, email, text, least, most, url, phone, locale, decimal, atLeast, list, unique, uuid, timestamp, rule, micros, object, validator } from "../concord.js";
 import type { CompanyId } from "../company/company.js";
 import { Address, AddressRead } from "./address.js";
 
@@ -14,11 +14,11 @@ export const personFields = {
   /** The address at which the person is reached. */
   email: email,
   /** What the person is called. */
-  displayName: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters").optional(),
+  displayName: text.min(...least(1)).max(...most(255)).optional(),
   /** What the person does at the company. */
-  jobTitle: text.max(120, "must be at most 120 characters").optional(),
+  jobTitle: text.max(...most(120)).optional(),
   /** The profile on LinkedIn. */
-  linkedinUrl: url.max(300, "must be at most 300 characters").optional(),
+  linkedinUrl: url.max(...most(300)).optional(),
   /** The number at which the person is reached. */
   phone: phone.optional(),
   /** The language and region for messages. */
@@ -27,7 +27,7 @@ export const personFields = {
   credit: decimal(10, 2).check(atLeast("0.00")),
   address: Address.optional(),
   /** What the person is good at. */
-  skills: list(text.min(1, "must be at least 1 character").max(40, "must be at most 40 characters")).max(10, "must have at most 10 members").check(unique),
+  skills: list(text.min(...least(1)).max(...most(40))).max(10, "must have at most 10 members").check(unique),
   companyId: uuid<CompanyId>().optional(),
   /** When work with the person began. */
   openedAt: timestamp,

@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/auditLog.yaml; change it there.
 import * as z from "zod";
-import { uuid, uid, slug, oneOf, text, timestamp, ipAddress, object, validator } from "../concord.js";
+import { uuid, uid, slug, most, oneOf, text, least, timestamp, ipAddress, object, validator } from "../concord.js";
 import type { UserId } from "./user.js";
 
 /** Names one auditLog. */
@@ -11,11 +11,11 @@ export const auditLogFields = {
   id: uuid<AuditLogId>(),
   userId: uid<UserId>().optional(),
   /** What was done. */
-  action: slug.max(100, "must be at most 100 characters"),
+  action: slug.max(...most(100)),
   /** The record it was done to. What resourceId is the key of. */
   resourceType: oneOf(["user", "order", "product", "client"], "must be one of user, order, product, client"),
   /** The record it was done to. The key of what resourceType names. */
-  resourceId: text.min(1, "must be at least 1 character").max(128, "must be at most 128 characters"),
+  resourceId: text.min(...least(1)).max(...most(128)),
   timestamp: timestamp,
   /** The address that the request came from. */
   ipAddress: ipAddress.optional(),

@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/blueprint.yaml; change it there.
 import * as z from "zod";
-import { object, map, documentJson, text, uuid, oneOf, timestamp, told, validator } from "../concord.js";
+import { object, map, documentJson, text, least, most, uuid, oneOf, timestamp, told, validator } from "../concord.js";
 import type { ClientId } from "./client.js";
 
 /** Names one blueprint. */
@@ -19,7 +19,7 @@ export const blueprintParts = {
     type: z.literal("vendor"),
     config: z.strictObject({
       /** Whom the plan is for. */
-      vendor: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters").optional(),
+      vendor: text.min(...least(1)).max(...most(255)).optional(),
       /** The settings of the plan. */
       settings: map(documentJson),
     }, object),
@@ -50,7 +50,7 @@ export const blueprintReadParts = {
     type: z.literal("vendor"),
     config: z.object({
       /** Whom the plan is for. */
-      vendor: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters").optional(),
+      vendor: text.min(...least(1)).max(...most(255)).optional(),
       /** The settings of the plan. */
       settings: map(documentJson),
     }, object),

@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/client.yaml; change it there.
 import * as z from "zod";
-import { uuid, text, email, map, documentJson, uid, timestamp, object, validator } from "../concord.js";
+import { uuid, text, least, most, email, map, documentJson, uid, timestamp, object, validator } from "../concord.js";
 import type { UserId } from "./user.js";
 
 /** Names one client. */
@@ -10,7 +10,7 @@ export type ClientId = string & { readonly __brand: "public.client" };
 export const clientFields = {
   id: uuid<ClientId>(),
   /** What the client is called. */
-  name: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
+  name: text.min(...least(1)).max(...most(255)),
   /** The address at which the client is reached. */
   email: email,
   /** Whatever a team notes down about the client. */

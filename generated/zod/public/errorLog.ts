@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/errorLog.yaml; change it there.
 import * as z from "zod";
-import { int64, timestamp6, oneOf, hostname, text, json, bytes, bytesAtLeast, bytesAtMost, int32, object, validator } from "../concord.js";
+import { int64, timestamp6, oneOf, hostname, text, least, most, json, bytes, bytesAtLeast, bytesAtMost, int32, object, validator } from "../concord.js";
 
 /** The fields of a record, each by itself: what shapes of your own are made from. */
 export const errorLogFields = {
@@ -11,7 +11,7 @@ export const errorLogFields = {
   /** The host on which the error occurred. */
   service: hostname,
   /** What went wrong. */
-  message: text.min(1, "must be at least 1 character").max(4000, "must be at most 4000 characters"),
+  message: text.min(...least(1)).max(...most(4000)),
   /** What the service knew when it failed. */
   details: json.optional(),
   /** The build that was running. */

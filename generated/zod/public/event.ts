@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/event.yaml; change it there.
 import * as z from "zod";
-import { uuid, text, uid, json, timestamp6, object, validator } from "../concord.js";
+import { uuid, text, most, uid, json, timestamp6, object, validator } from "../concord.js";
 import type { UserId } from "./user.js";
 
 /** Names one event. */
@@ -10,7 +10,7 @@ export type EventId = string & { readonly __brand: "public.event" };
 export const eventFields = {
   id: uuid<EventId>(),
   /** What happened. */
-  type: text.max(100, "must be at most 100 characters").regex(/^(?:[a-z][a-z0-9_]*)$/u, "must match [a-z][a-z0-9_]*"),
+  type: text.max(...most(100)).regex(/^(?:[a-z][a-z0-9_]*)$/u, "must match [a-z][a-z0-9_]*"),
   userId: uid<UserId>().optional(),
   /** What belongs to an event of this type. */
   payload: json.optional(),

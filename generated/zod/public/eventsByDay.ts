@@ -1,11 +1,11 @@
 // Made by concord from schemas/public/eventsByDay.query.yaml; change it there.
 import * as z from "zod";
-import { text, date, integer } from "../concord.js";
+import { text, most, date, integer } from "../concord.js";
 
 /** What eventsByDay takes: in the order of its members, $1, $2 in PostgreSQL, and by their names in BigQuery. */
 export const EventsByDayParameters = z.strictObject({
   /** What happened. */
-  type: text.max(100, "must be at most 100 characters").regex(/^(?:[a-z][a-z0-9_]*)$/u, "must match [a-z][a-z0-9_]*"),
+  type: text.max(...most(100)).regex(/^(?:[a-z][a-z0-9_]*)$/u, "must match [a-z][a-z0-9_]*"),
   /** The first day that counts. */
   since: date,
 });

@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/imoProcess.yaml; change it there.
 import * as z from "zod";
-import { uuid, object, slug, integer, timestamp, list, oneOf, rule, micros, same, validator } from "../concord.js";
+import { uuid, object, slug, most, integer, timestamp, list, oneOf, rule, micros, same, validator } from "../concord.js";
 import type { BlueprintId } from "./blueprint.js";
 
 /** Names one imoProcess. */
@@ -12,14 +12,14 @@ export const imoProcessFields = {
   blueprintId: uuid<BlueprintId>(),
   /** What came in. */
   inputStage: z.strictObject({
-    source: slug.max(60, "must be at most 60 characters"),
+    source: slug.max(...most(60)),
     rows: integer.min(0, "must be at least 0").max(1000000000, "must be at most 1000000000"),
     receivedAt: timestamp,
   }, object),
   /** What was done with it. */
   middleStage: z.strictObject({
     steps: list(z.strictObject({
-      name: slug.max(60, "must be at most 60 characters"),
+      name: slug.max(...most(60)),
       state: oneOf(["waiting", "running", "done", "failed"], "must be one of waiting, running, done, failed"),
       seconds: integer.min(0, "must be at least 0").optional(),
     }, object)).max(8, "must have at most 8 members"),
@@ -39,13 +39,13 @@ export const imoProcessFields = {
 export const imoProcessReadFields = /* @__PURE__ */ (() => ({
   ...imoProcessFields,
   inputStage: z.object({
-    source: slug.max(60, "must be at most 60 characters"),
+    source: slug.max(...most(60)),
     rows: integer.min(0, "must be at least 0").max(1000000000, "must be at most 1000000000"),
     receivedAt: timestamp,
   }, object),
   middleStage: z.object({
     steps: list(z.object({
-      name: slug.max(60, "must be at most 60 characters"),
+      name: slug.max(...most(60)),
       state: oneOf(["waiting", "running", "done", "failed"], "must be one of waiting, running, done, failed"),
       seconds: integer.min(0, "must be at least 0").optional(),
     }, object)).max(8, "must have at most 8 members"),

@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/order.yaml; change it there.
 import * as z from "zod";
-import { uuid, uid, list, decimal, atLeast, oneOf, text, timestamp, rule, units, object, validator } from "../concord.js";
+import { uuid, uid, list, decimal, atLeast, oneOf, text, most, timestamp, rule, units, object, validator } from "../concord.js";
 import { OrderItem, OrderItemRead } from "./orderItem.js";
 import type { UserId } from "./user.js";
 
@@ -17,7 +17,7 @@ export const orderFields = {
   /** How far the order has come. */
   status: oneOf(["pending", "completed", "cancelled"], "must be one of pending, completed, cancelled"),
   /** What the user wants to be considered. */
-  note: text.max(500, "must be at most 500 characters").optional(),
+  note: text.max(...most(500)).optional(),
   createdAt: timestamp,
 };
 

@@ -1,13 +1,13 @@
 // Made by concord from schemas/public/orderItem.yaml; change it there.
 import * as z from "zod";
-import { object, uuid, text, int32, decimal, atLeast } from "../concord.js";
+import { object, uuid, text, least, most, int32, decimal, atLeast } from "../concord.js";
 
 /** One line of an order, with the price of the day. */
 export const OrderItem = z.strictObject({
   /** The product that was ordered. */
   productId: uuid<string & { readonly __brand: "uuid" }>(),
   /** What the product was called on that day. */
-  name: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
+  name: text.min(...least(1)).max(...most(255)),
   /** How many were ordered. */
   quantity: int32.min(1, "must be at least 1").max(1000, "must be at most 1000"),
   /** What one of them cost on that day. */

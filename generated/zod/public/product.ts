@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/product.yaml; change it there.
 import * as z from "zod";
-import { uuid, text, decimal, atLeast, timestamp, object, validator } from "../concord.js";
+import { uuid, text, least, most, decimal, atLeast, timestamp, object, validator } from "../concord.js";
 
 /** Names one product. */
 export type ProductId = string & { readonly __brand: "public.product" };
@@ -9,7 +9,7 @@ export type ProductId = string & { readonly __brand: "public.product" };
 export const productFields = {
   id: uuid<ProductId>(),
   /** What the product is called. */
-  name: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters"),
+  name: text.min(...least(1)).max(...most(255)),
   /** What one of them costs today. */
   price: decimal(10, 2).check(atLeast("0.00")),
   createdAt: timestamp,

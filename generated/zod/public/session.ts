@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/session.yaml; change it there.
 import * as z from "zod";
-import { uuid, uid, ipAddress, text, timestamp, rule, micros, object, validator } from "../concord.js";
+import { uuid, uid, ipAddress, text, most, timestamp, rule, micros, object, validator } from "../concord.js";
 import type { UserId } from "./user.js";
 
 /** Names one session. */
@@ -13,7 +13,7 @@ export const sessionFields = {
   /** The address of the device at the sign-in. */
   ipAddress: ipAddress.optional(),
   /** What the browser calls itself. */
-  userAgent: text.max(500, "must be at most 500 characters").optional(),
+  userAgent: text.max(...most(500)).optional(),
   createdAt: timestamp,
   /** When the session ends by itself. */
   expiresAt: timestamp,

@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/user.yaml; change it there.
 import * as z from "zod";
-import { uid, email, normal, text, timestamp, normalised, object, boolean, rule, same, validator } from "../concord.js";
+import { uid, email, normal, text, least, most, timestamp, normalised, object, boolean, rule, same, validator } from "../concord.js";
 import type { FormInput } from "../../forms/concord.js";
 import { readUserSignUpForm, readUserProfileForm } from "../../forms/public/user.js";
 import { Role } from "./role.js";
@@ -15,7 +15,7 @@ export const userFields = {
   /** User email address (unique). */
   email: email.check(normal("trim", "lowercase")),
   /** What the user wants to be called. */
-  displayName: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters").check(normal("trim")).optional(),
+  displayName: text.min(...least(1)).max(...most(255)).check(normal("trim")).optional(),
   role: Role,
   createdAt: timestamp,
   updatedAt: timestamp,
@@ -25,7 +25,7 @@ export const userFields = {
 export const userGivenFields = /* @__PURE__ */ (() => ({
   ...userFields,
   email: normalised(["trim", "lowercase"], email.check(normal("trim", "lowercase"))),
-  displayName: normalised(["trim"], text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters").check(normal("trim"))).optional(),
+  displayName: normalised(["trim"], text.min(...least(1)).max(...most(255)).check(normal("trim"))).optional(),
 }))();
 
 /** A person who signs in. */
@@ -65,9 +65,9 @@ export type UserPublicWire = z.input<typeof UserPublic>;
 /** What is given beside the fields of a record. */
 export const userSignUpAdded = {
   /** What the server makes passwordHash from. Never stored. */
-  password: text.min(12, "must be at least 12 characters").max(200, "must be at most 200 characters"),
+  password: text.min(...least(12)).max(...most(200)),
   /** The password once more. Never stored. */
-  confirmation: text.max(200, "must be at most 200 characters"),
+  confirmation: text.max(...most(200)),
   /** Never stored. */
   newsletter: boolean.optional(),
 };

@@ -1,6 +1,6 @@
 // Made by concord from schemas/public/userData.yaml; change it there.
 import * as z from "zod";
-import { uuid, uid, slug, documentJson, bytes, bytesAtMost, timestamp, object, validator } from "../concord.js";
+import { uuid, uid, slug, most, documentJson, bytes, bytesAtMost, timestamp, object, validator } from "../concord.js";
 import type { UserId } from "./user.js";
 
 /** Names one userData. */
@@ -11,7 +11,7 @@ export const userDataFields = {
   id: uuid<UserDataId>(),
   userId: uid<UserId>(),
   /** What the value is called. */
-  name: slug.max(80, "must be at most 80 characters"),
+  name: slug.max(...most(80)),
   /** Whatever an application keeps for the user. */
   value: documentJson,
   /** A small picture of it. */

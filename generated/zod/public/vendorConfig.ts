@@ -1,11 +1,11 @@
 // Made by concord from schemas/public/vendorConfig.yaml; change it there.
 import * as z from "zod";
-import { object, text, map, json } from "../concord.js";
+import { object, text, least, most, map, json } from "../concord.js";
 
 /** What a plan for a vendor is carried out with. */
 export const VendorConfig = z.strictObject({
   /** Whom the plan is for. */
-  vendor: text.min(1, "must be at least 1 character").max(255, "must be at most 255 characters").optional(),
+  vendor: text.min(...least(1)).max(...most(255)).optional(),
   /** The settings of the plan. */
   settings: map(json),
 }, object);

@@ -55,8 +55,8 @@ const codecs: PerKind<[Site], Piece> = {
     const base = support(site.imports, format ?? "text");
     const codec: Piece = [
       said(site, "type", format === undefined ? base : said(site, "format", brought ? said(site, "maxLength", base) : base)),
-      ...(type.minLength === undefined ? [] : [said(site, "minLength", `.min(${type.minLength}, ${text(messages.longEnough(type.minLength, "character"))})`)]),
-      ...(type.maxLength === undefined || brought ? [] : [said(site, "maxLength", `.max(${type.maxLength}, ${text(messages.shortEnough(type.maxLength, "character"))})`)]),
+      ...(type.minLength === undefined ? [] : [said(site, "minLength", `.min(...${support(site.imports, "least")}(${type.minLength}))`)]),
+      ...(type.maxLength === undefined || brought ? [] : [said(site, "maxLength", `.max(...${support(site.imports, "most")}(${type.maxLength}))`)]),
       ...(type.pattern === undefined ? [] : [said(site, "pattern", `.regex(${regex(printPattern(type.pattern))}, ${text(messages.matching(type.pattern.source))})`)]),
       ...(type.normalize === undefined ? [] : [said(site, "normalize", `.check(${support(site.imports, "normal")}(${type.normalize.map(text).join(", ")}))`)]),
     ];

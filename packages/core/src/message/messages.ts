@@ -36,7 +36,7 @@ export const messages = {
 } as const;
 
 /** What goes before the names of keys that an object does not have. */
-export const unknownKeyWords = { one: "has a key that is not known: ", several: "has keys that are not known: " } as const;
+export const unknownKeyWords = { one: "has a key that is", several: "has keys that are", end: " not known: " } as const;
 
 const normalForms = { trim: "without blanks at its ends", lowercase: "in lower case" } as const;
 

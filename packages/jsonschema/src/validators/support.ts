@@ -31,7 +31,7 @@ const broken = (issues, check, message) => issues.push({ code: "custom", path: [
   unknownKeys: { calls: [], text: String.raw`
 function unknownKeys(issues, path, value, known) {
   const keys = Object.keys(value).filter((key) => !known.has(key));
-  const message = (keys.length === 1 ? ${JSON.stringify(unknownKeyWords.one)} : ${JSON.stringify(unknownKeyWords.several)}) + keys.join(", ");
+  const message = (keys.length === 1 ? ${JSON.stringify(unknownKeyWords.one)} : ${JSON.stringify(unknownKeyWords.several)}) + ${JSON.stringify(unknownKeyWords.end)} + keys.join(", ");
   if (keys.length > 0) issues.push({ code: "unrecognized_keys", path, message, keys });
 }
 ` },

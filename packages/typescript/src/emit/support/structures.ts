@@ -97,18 +97,16 @@ export function validator<T extends z.ZodType>(of: T): (value: unknown) => z.Zod
   return (value) => z.safeParse(of, value);
 }
 
-/** Faults of a record as a whole, none of whose fields was looked at: it is no object, or of no part that its fields tell apart. */
-const ofWhole: readonly unknown[] = ["invalid_type", "invalid_union"];
+/** Faults that hide a record's fields from its conditions, and how far from the record: it is no object, or of no part that its fields tell apart. */
+const hiding: Readonly<Record<string, number>> = { invalid_type: 1, invalid_union: 2 };
 
 /** A condition over a record of these fields, which are its first type alone: so that a bundle does not hold them for it. It is asked only if every field that it mentions is valid by itself. */
-export function rule<Fields extends z.ZodRawShape, Name extends string & keyof z.output<z.ZodObject<Fields>>>(
+export const rule = <Fields extends z.ZodRawShape, Name extends string & keyof z.output<z.ZodObject<Fields>>>(
   name: string, mentioned: readonly Name[], error: string, holds: (record: Pick<z.output<z.ZodObject<Fields>>, Name>) => boolean,
-): z.core.$ZodCheck<Pick<z.output<z.ZodObject<Fields>>, Name>> {
-  const names: readonly unknown[] = mentioned;
-  return z.refine<Pick<z.output<z.ZodObject<Fields>>, Name>>(holds, {
+): z.core.$ZodCheck<Pick<z.output<z.ZodObject<Fields>>, Name>> =>
+  z.refine<Pick<z.output<z.ZodObject<Fields>>, Name>>(holds, {
     error,
     params: { check: name },
-    when: ({ issues }) => issues.every(({ code, path }) => (path === undefined || path.length === 0 ? !ofWhole.includes(code) : !(code === "invalid_union" && path.length === 1) && !names.includes(path[0]))),
+    when: ({ issues }) => issues.every(({ code, path = [] }) => path.length >= (hiding[code ?? ""] ?? 0) && !mentioned.includes(path[0] as Name)),
   });
-}
 `;
