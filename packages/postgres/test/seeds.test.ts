@@ -28,6 +28,9 @@ fields:
   about:   { type: json, optional: true }
   since:   { type: timestamp, auto: created }
   pals:    { type: int32, optional: true }
+  pays:    { type: union, tag: how, of: { card: { fields: { last: { type: string, maxLength: 4 } } }, cash: { fields: {} } }, optional: true }
+  level:   { type: enum, values: [basic, gold], default: basic }
+  gains:   { type: union, by: level, of: { basic: { fields: { points: { type: int32 } } }, gold: { fields: { lounge: { type: boolean } } } }, optional: true }
 `,
   "seeds/test/shop.person.yaml": `
 entity: shop.person
@@ -40,7 +43,10 @@ records:
     tags: ["it's", "a;b"]
     about: { "x": [1, "'"] }
     since: "2024-02-29T00:00:00.000Z"
-  - { email: ben@example.com }
+    pays: { how: card, last: "0042" }
+    level: gold
+    gains: { lounge: true }
+  - { email: ben@example.com, pays: { how: cash }, gains: { points: 3 } }
 `,
   "seeds/test/shop.order.yaml": `
 entity: shop.order
@@ -74,14 +80,17 @@ describe.each(servers)("%s", (_, address) => {
 
   test("every kind of column is given its value, and keys that the table makes are looked up; sequences go on behind given numbers", async () => {
     const made = emitted(schema);
-    const query = `SELECT p.number, p.email, p.kind::text, p.home_latitude, p.home_longitude, p.price_amount, p.price_currency, p.tags, p.about, p.since = '2024-02-29Z' AS dated, o.note
+    const query = `SELECT p.number, p.email, p.kind::text, p.home_latitude, p.home_longitude, p.price_amount, p.price_currency, p.tags, p.about, p.pays, p.gains, p.since = '2024-02-29Z' AS dated, o.note
       FROM shop.people AS p JOIN shop.orders AS o ON o.person_id = p.number ORDER BY p.email`;
     expect(await rowsAfter(wholeText(made), textOf(made, "postgres/seeds/test.sql"), query)).toEqual([
       {
         number: 7, email: "ann@example.com", kind: "old", home_latitude: 1.5, home_longitude: -2, price_amount: "1.50", price_currency: "EUR", tags: ["it's", "a;b"],
-        about: { x: [1, "'"] }, dated: true, note: "'; DROP TABLE shop.people; --",
+        about: { x: [1, "'"] }, pays: { how: "card", last: "0042" }, gains: { lounge: true }, dated: true, note: "'; DROP TABLE shop.people; --",
       },
-      { number: 1, email: "ben@example.com", kind: "new", home_latitude: null, home_longitude: null, price_amount: null, price_currency: null, tags: [], about: null, dated: false, note: null },
+      {
+        number: 1, email: "ben@example.com", kind: "new", home_latitude: null, home_longitude: null, price_amount: null, price_currency: null, tags: [], about: null, pays: { how: "cash" },
+        gains: { points: 3 }, dated: false, note: null,
+      },
     ]);
     const next = "INSERT INTO shop.people (email) VALUES ('cleo@example.com') RETURNING number";
     expect(await rowsAfter(wholeText(made), textOf(made, "postgres/seeds/test.sql"), next)).toEqual([{ number: 8 }]);

@@ -8,7 +8,7 @@ import { formatPatterns } from "../pattern/formats.ts";
 import { matches } from "../pattern/match.ts";
 import { normalPattern } from "../pattern/normal.ts";
 import { parsePattern } from "../pattern/parse.ts";
-import type { Node, ScalarNode } from "../read/node.ts";
+import type { MapNode, Node, ScalarNode } from "../read/node.ts";
 import { booleanForText, nullForText, numberForText } from "../read/text.ts";
 import { codePoints } from "../source/measure.ts";
 import { badLiteral } from "./codes.ts";
@@ -18,9 +18,15 @@ import type { Context } from "./session.ts";
 /** What a literal is: its canonical value, or what is wrong with it, with the canonical text where one was meant. */
 type Judged = { readonly value: Json } | { readonly wrong: string; readonly meant?: string };
 
-/** The canonical value of a literal of a type, as a default has it; reports what is wrong and then gives nothing. */
-export function literalOf(context: Pick<Context, "found">, type: Type, node: Node): Json | undefined {
-  const judged = judge(type, node);
+/** The text of a field that stands beside a value, which a union may go by. */
+type Beside = (field: string) => string | undefined;
+
+/**
+ * The canonical value of a literal of a type, as a default has it; reports what is wrong and then gives nothing. A record hands over what stands `beside` the value; a default has nothing beside it,
+ * and so is no union.
+ */
+export function literalOf(context: Pick<Context, "found">, type: Type, node: Node, beside?: Beside): Json | undefined {
+  const judged = judge(type, node, beside);
   if ("value" in judged) return judged.value;
   const text = node.is === "scalar" ? node.text : "this";
   if (judged.meant !== undefined && node.is === "scalar") {
@@ -40,11 +46,11 @@ function misread(node: ScalarNode): Code | undefined {
   return typeof node.value === "number" ? numberForText : typeof node.value === "boolean" ? booleanForText : undefined;
 }
 
-function judge(type: Type, node: Node): Judged {
-  return byKind(judges, type, node);
+function judge(type: Type, node: Node, beside?: Beside): Judged {
+  return byKind(judges, type, node, beside);
 }
 
-const judges: PerKind<[Node], Judged> = {
+const judges: PerKind<[Node, Beside?], Judged> = {
   string: (type, node) => inText(node, (text) => {
     const length = codePoints(text);
     if (type.minLength !== undefined && length < type.minLength) return `it has fewer than ${type.minLength} characters`;
@@ -81,9 +87,9 @@ const judges: PerKind<[Node], Judged> = {
     const near = suggest(text.text, type.values.map((each) => each.value));
     return { wrong: `the values are ${type.values.map((each) => each.value).join(", ")}`, ...(near === undefined ? {} : { meant: near }) };
   },
-  list: (type, node) => {
+  list: (type, node, beside) => {
     if (node.is !== "list") return { wrong: "it is no list" };
-    const members = node.items.map((item) => judge(type.of, item));
+    const members = node.items.map((item) => judge(type.of, item, beside));
     const wrong = members.find((each) => "wrong" in each);
     if (wrong !== undefined) return wrong;
     if (members.length < (type.minItems ?? 0) || members.length > (type.maxItems ?? members.length)) return { wrong: `it has ${members.length} members` };
@@ -91,7 +97,7 @@ const judges: PerKind<[Node], Judged> = {
     const twice = new Set(values.map((value) => JSON.stringify(value))).size < values.length;
     return type.uniqueItems && twice ? { wrong: "a member stands in it twice" } : { value: values };
   },
-  map: (type, node) => {
+  map: (type, node, beside) => {
     if (node.is !== "map") return { wrong: "it is no map" };
     const keys = node.entries.map(({ key, keySpan }) => judge(type.keys ?? anyKey, { is: "scalar", value: key, text: key, style: "quoted", span: keySpan }));
     const missing = type.require?.find((key) => !node.entries.some((entry) => entry.key === key));
@@ -99,10 +105,10 @@ const judges: PerKind<[Node], Judged> = {
     if (node.entries.length > (type.maxItems ?? node.entries.length)) return { wrong: `it has ${node.entries.length} keys` };
     return record(node.entries.map(({ key, value }, index) => {
       const named = keys[index] as Judged;
-      return [key, "wrong" in named ? { wrong: `this is no key: ${named.wrong}` } : judge(type.of, value)];
+      return [key, "wrong" in named ? { wrong: `this is no key: ${named.wrong}` } : judge(type.of, value, beside)];
     }));
   },
-  object: (type, node) => {
+  object: (type, node, beside) => {
     if (node.is !== "map") return { wrong: "it is no map" };
     const foreign = node.entries.find((entry) => !type.fields.some((field) => field.name === entry.key));
     if (foreign !== undefined) return { wrong: `it has no field ${foreign.key}` };
@@ -110,10 +116,18 @@ const judges: PerKind<[Node], Judged> = {
     if (missing !== undefined) return { wrong: `${missing.name} is missing` };
     return record(type.fields.flatMap((field): [string, Judged][] => {
       const entry = node.entries.find((each) => each.key === field.name);
-      return entry === undefined ? [] : [[field.name, judge(field.type, entry.value)]];
+      return entry === undefined ? [] : [[field.name, judge(field.type, entry.value, beside === undefined ? undefined : (name) => textAt(node, name))]];
     }));
   },
-  union: () => ({ wrong: "which part it is says another value, so a union has none of its own from the start" }),
+  union: ({ by, tag, parts }, node, beside) => {
+    if (beside === undefined) return { wrong: "a union has no value from the start: which part a record has is the record's own to say" };
+    if (node.is !== "map") return { wrong: "it is no map" };
+    const says = (by ?? tag) as string;
+    const named = by === undefined ? textAt(node, says) : beside(says);
+    const part = parts.find(({ name }) => name === named);
+    const names = parts.map(({ name }) => name).join(", ");
+    return part === undefined ? { wrong: named === undefined ? `${says} does not say which part it is` : `${says} is ${named}, and the parts are ${names}` } : judge(part.type, node, beside);
+  },
   geoPoint: (_type, node) => {
     const value = plain(node) as { latitude?: unknown; longitude?: unknown };
     const { latitude, longitude } = node.is === "map" ? value : {};
@@ -125,6 +139,12 @@ const judges: PerKind<[Node], Judged> = {
 const anyKey: Type = { kind: "string", minLength: 1 };
 
 const digits = (precision: number): string => (precision === 0 ? "" : `.${"0".repeat(precision)}`);
+
+/** The text of a member of a record or object that is written out. */
+export function textAt(node: MapNode, name: string): string | undefined {
+  const entry = node.entries.find(({ key }) => key === name);
+  return entry === undefined ? undefined : scalarText(entry.value)?.text;
+}
 
 function scalarText(node: Node): { readonly text: string; readonly quoted: boolean } | undefined {
   if (node.is !== "scalar") return undefined;

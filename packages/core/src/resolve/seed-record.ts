@@ -8,7 +8,7 @@ import type { Find, SeedRecord } from "../model/seed.ts";
 import type { MapNode, Node } from "../read/node.ts";
 import type { Span } from "../source/span.ts";
 import { unknownField } from "./codes.ts";
-import { literalOf } from "./literal.ts";
+import { literalOf, textAt } from "./literal.ts";
 import { badFind, badSeed } from "./seed-codes.ts";
 
 /** A reference that is to be looked up: the field, where it leads, and the node of its conditions. */
@@ -50,7 +50,7 @@ export function readSeedRecord(node: Node, entity: Entity, found: Diagnostic[]):
       if (find !== undefined) wanted.push(find);
     } else if (value.is === "scalar" && value.value === null) wrong(value.span, `null is no value of ${key}`, "leave the field out");
     else {
-      const literal = literalOf({ found }, field.type, value);
+      const literal = literalOf({ found }, field.type, value, (name) => textAt(node, name) ?? defaultOf(entity, name));
       if (literal !== undefined) given.set(key, literal);
     }
   }
@@ -63,9 +63,15 @@ export function readSeedRecord(node: Node, entity: Entity, found: Diagnostic[]):
   return { entity, wanted, record: { entity: entity.id, values, finds: {}, span, spans } };
 }
 
+/** The text that a field has where a record does not say. */
+function defaultOf(entity: Entity, name: string): string | undefined {
+  const value = entity.fields.find((each) => each.name === name)?.default;
+  return typeof value === "string" ? value : undefined;
+}
+
 /** Whether `{ find: … }` is no value of the field itself. */
 function isReferable({ type }: Field): boolean {
-  return !["object", "map", "json"].includes(type.kind);
+  return !["object", "map", "json", "union"].includes(type.kind);
 }
 
 function wantedOf(entity: Entity, field: Field, node: MapNode, found: Diagnostic[]): Wanted | undefined {

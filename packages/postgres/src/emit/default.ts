@@ -35,6 +35,7 @@ export function constantOf(type: Type, value: Json): string {
     case "json":
     case "map":
     case "object":
+    case "union":
       return `${literal(JSON.stringify(value))}::jsonb`;
     case "string":
     case "uid":
