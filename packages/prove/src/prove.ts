@@ -135,7 +135,7 @@ async function ask(engine: Engine, made: Made, options: ProveOptions, time: Time
   const claimed = schema.entities.filter((entity) => claims.has(`${entity.id}:key`) && (entities === undefined || entities.includes(entity.id)));
   const sessions = claimed.map((entity) => new Session(schema, entity, engine, profile, made.files, micros, options.onAnswer));
   let put = 0;
-  let cutShort = false;
+  const cut = new Set<Session>();
   const tell = (session: Session): void => options.onProgress?.({
     engine: engine.name, target: engine.target, entity: session.entity.id, put: sum(sessions.map((each) => each.tally.put)), disagreements: sum(sessions.map((each) => each.disagreements.length)),
   });
@@ -144,7 +144,7 @@ async function ask(engine: Engine, made: Made, options: ProveOptions, time: Time
     const trials = memory === undefined ? session.derived() : remembered(memory, made.claims, session.entity, engine, () => session.derived());
     const done = await session.put(trials, time, () => tell(session));
     put += done.put;
-    cutShort ||= !done.whole;
+    if (!done.whole) cut.add(session);
   }
   for (let turn = 0; budget.perEngine !== undefined && put < budget.perEngine && time.more() && sessions.length > 0; turn += 1) {
     const before = put;
@@ -154,16 +154,16 @@ async function ask(engine: Engine, made: Made, options: ProveOptions, time: Time
     }
     if (put === before) break;
   }
-  return { engine, entities: sessions.map((session) => entityProof(session, engine, claims)), disagreements: sessions.flatMap((session) => session.disagreements), answers, failed: [], cutShort };
+  return { engine, entities: sessions.map((session) => entityProof(session, engine, claims, !cut.has(session))), disagreements: sessions.flatMap((session) => session.disagreements), answers, failed: [], cutShort: cut.size > 0 };
 }
 
-function entityProof(session: Session, engine: Engine, claims: ReadonlyMap<string, Claim>): EntityProof {
+function entityProof(session: Session, engine: Engine, claims: ReadonlyMap<string, Claim>, whole: boolean): EntityProof {
   const constraints = session.constraints.flatMap((constraint): readonly ConstraintProof[] => {
     const claim = claims.get(constraint.id);
     const evidence = session.tally.evidence.get(constraint.id);
     if (claim === undefined || evidence === undefined) return [];
     const { accepted, rejected, unrepresentable, notAsked } = evidence;
-    return [{ constraint: constraint.id, claim, judged: accepted + rejected, accepted, rejected, unrepresentable, notAsked, standing: standingOf(session.entity, constraint, claim, evidence) }];
+    return [{ constraint: constraint.id, claim, judged: accepted + rejected, accepted, rejected, unrepresentable, notAsked, standing: standingOf(session.entity, constraint, claim, evidence, whole) }];
   });
   return { entity: session.entity.id, engine: engine.name, target: engine.target, ...session.tally.counts, constraints };
 }
@@ -171,7 +171,7 @@ function entityProof(session: Session, engine: Engine, claims: ReadonlyMap<strin
 /** Which claims no engine of their target bore out; what one engine has shown need not be shown by another. */
 function findings(schema: Schema, entities: readonly EntityProof[]): { readonly unproven: readonly Finding[]; readonly implied: readonly Finding[] } {
   const best = new Map<string, Finding>();
-  const rank: Record<Standing["standing"], number> = { proven: 4, announced: 4, implied: 3, unproven: 1, "enforced after all": 0 };
+  const rank: Record<Standing["standing"], number> = { proven: 4, announced: 4, implied: 3, unproven: 2, "out of time": 1, "enforced after all": 0 };
   for (const proof of entities) {
     for (const { constraint, standing } of proof.constraints) {
       const name = `${proof.target} ${constraint}`;
@@ -183,7 +183,7 @@ function findings(schema: Schema, entities: readonly EntityProof[]): { readonly 
   const order = new Map(schema.entities.flatMap((entity) => constraintsOf(entity)).map((constraint, index) => [constraint.id, index]));
   const all = [...best.values()].toSorted((one, other) => one.target.localeCompare(other.target) || (order.get(one.constraint) ?? 0) - (order.get(other.constraint) ?? 0));
   return {
-    unproven: all.filter((each) => each.standing === "unproven" || each.standing === "enforced after all"),
+    unproven: all.filter((each) => rank[each.standing] < rank.implied),
     implied: all.filter((each) => each.standing === "implied"),
   };
 }

@@ -19,7 +19,7 @@ const manyQuestions = 1_000_000_000;
 export const prove: Command = command({
   args: {
     entity: { type: "positional", required: false, description: "Entities, views and saved queries as namespace.name; all by default" },
-    seconds: { type: "string", valueHint: "number", description: "Put random records for so long" },
+    seconds: { type: "string", valueHint: "number", description: "Put questions for so long, random records where time is left; without it every derived question is put" },
     questions: { type: "string", valueHint: "number", description: `Put at least so many questions to each engine; ${usualQuestions.toLocaleString("en")} by default` },
     seed: { type: "string", valueHint: "number", description: "Where random records start from; 1 by default" },
     require: { type: "string", valueHint: "engines", description: "Engines that have to be there, by target or name, with commas between; all: one of every target" },

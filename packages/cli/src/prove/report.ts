@@ -95,12 +95,15 @@ function roundText(answer: Answer): string {
   return "back" in answer.round ? `gives ${valueText(answer.round.back)}` : `refuses: ${answer.round.refused}`;
 }
 
+/** Claims one by one, but those for which the time ran out: of these the number for each target. */
 function printFindings(to: Stream, title: string, findings: readonly Finding[]): void {
   if (findings.length === 0) return;
   to.write(`\n${to.colours.red(title)}\n`);
+  const late = Map.groupBy(findings.filter(({ standing }) => standing === "out of time"), ({ target }) => target);
   for (const { constraint, target, standing, why } of findings) {
-    to.write(`${wrapped(`  ${target}  ${constraint}: ${standing}${why === "" ? "" : `, ${why}`}`, 6, to.width)}\n`);
+    if (standing !== "out of time") to.write(`${wrapped(`  ${target}  ${constraint}: ${standing}${why === "" ? "" : `, ${why}`}`, 6, to.width)}\n`);
   }
+  for (const [target, { length }] of late) to.write(`${wrapped(`  ${target}  ${plural(length, "claim")}: the time ran out`, 6, to.width)}\n`);
 }
 
 function verdict(to: Stream, proof: Proof): string {
@@ -115,6 +118,6 @@ function verdict(to: Stream, proof: Proof): string {
     `seed ${proof.seed}`,
   ];
   const text = `${parts.join(", ")}.`;
-  const cut = proof.cutShort ? " The time ran out before every derived question was put." : "";
+  const cut = proof.cutShort ? " The time ran out before every derived question was put: give more --seconds, name fewer entities, or leave --seconds out." : "";
   return `${proof.holds ? to.colours.green(text) : to.colours.red(text)}${cut}`;
 }

@@ -32,7 +32,7 @@ const numbered: PerKind<[n: number], Json | undefined> = {
   time: (type, n) => writeClock("time", BigInt(n % 86_400) * 1_000_000n, type.precision),
   timestamp: (type, n) => momentFor(type, baseMicros + BigInt(n) * 1_000_000n),
   localDateTime: (type, n) => writeClock("localDateTime", baseMicros + BigInt(n) * 1_000_000n, type.precision),
-  bytes: (type, n) => (type.minLength === undefined ? bytesOf(n + 1) : undefined),
+  bytes: (type, n) => (type.minLength === undefined && n < (type.maxLength ?? Infinity) ? bytesOf(n + 1) : bytesOf(type.minLength ?? type.maxLength ?? 1, n + 1)),
   json: (_, n) => n,
   enum: (type, n) => type.values[n]?.value,
   list: () => undefined,

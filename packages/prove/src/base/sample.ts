@@ -151,10 +151,10 @@ export function uuidOf(n: number): string {
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/** Base64 of so many bytes, each 0x69 or the like: `pa` in letters, padded canonically. */
-export function bytesOf(size: number): string {
+/** Base64 of so many bytes, each 0x69 or the like, padded canonically; the first of them counts up with n. */
+export function bytesOf(size: number, n = 0): string {
   const whole = "aWlp".repeat(Math.floor(size / 3));
   const rest = size % 3;
-  if (rest === 0) return whole;
-  return rest === 1 ? `${whole}a${letters.charAt(16)}==` : `${whole}aW${letters.charAt(32)}=`;
+  const text = rest === 0 ? whole : rest === 1 ? `${whole}a${letters.charAt(16)}==` : `${whole}aW${letters.charAt(32)}=`;
+  return text === "" ? "" : `${letters.charAt((letters.indexOf("a") + n) % letters.length)}${text.slice(1)}`;
 }

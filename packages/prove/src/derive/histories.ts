@@ -188,7 +188,7 @@ function* rewriteHistories(ground: Ground, base: JsonObject, about: readonly str
   const { expires, keep } = ground.entity;
   for (const micros of [ground.micros, farFromNow]) {
     const timed = [expires, keep?.from].reduce((record, name) => withTime(ground, record, name, micros), base);
-    if (valid(ground, timed) !== undefined) yield { writes: [...creates(ground, timed), { entity: ground.entity.id, do: "delete", key }], about, note: "a record deleted", from: base };
+    if (valid(ground, timed) !== undefined) yield { writes: [...creates(ground, timed), { entity: ground.entity.id, do: "delete", key: keyOf(ground.entity, timed) }], about, note: "a record deleted", from: base };
   }
 }
 

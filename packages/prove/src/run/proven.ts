@@ -6,15 +6,22 @@ import type { Evidence } from "./tally.ts";
  * - `proven`: the engine itself has shown it.
  * - `implied`: it refused records that break it, but every one of them breaks something else that is enforced too, so nothing is lost if it were dropped.
  * - `unproven`: the engine was not seen to keep it; `why`.
+ * - `out of time`: not every question that was derived for its entity was put, and those that were have not shown it.
  * - `enforced after all`: claimed lost, but every record that breaks it alone was refused.
  * - `announced`: documented or lost, and so it is, as far as anyone asked.
  */
 export type Standing =
-  | { readonly standing: "proven" | "announced" }
+  | { readonly standing: "proven" | "announced" | "out of time" }
   | { readonly standing: "implied" | "unproven" | "enforced after all"; readonly why: string };
 
-/** What the evidence makes of a claim. */
-export function standingOf(entity: Entity, constraint: Constraint, claim: Claim, evidence: Evidence): Standing {
+/** What the evidence makes of a claim; `whole`: every question that was derived for its entity was put. What the others would have shown, nobody knows: that is no word against a claim. */
+export function standingOf(entity: Entity, constraint: Constraint, claim: Claim, evidence: Evidence, whole: boolean): Standing {
+  const seen = seenOf(entity, constraint, claim, evidence);
+  if (whole) return seen;
+  return seen.standing === "unproven" ? { standing: "out of time" } : seen.standing === "enforced after all" ? { standing: "announced" } : seen;
+}
+
+function seenOf(entity: Entity, constraint: Constraint, claim: Claim, evidence: Evidence): Standing {
   if (claim.verdict === "enforced") return byKind[constraint.kind]?.(entity, constraint, evidence) ?? bothWays(evidence);
   if (claim.verdict === "normalised") {
     return evidence.normalised > 0 ? { standing: "proven" } : { standing: "unproven", why: "no value was read back as the named normalisation" };
