@@ -3,6 +3,7 @@ export { contractsOf, folderOf, packageNames, type Named } from "./names.ts";
 export { packagesOf, type Edition, type Package, type Wheel } from "./package.ts";
 export { pythonPackageOf } from "./python/package.ts";
 export { sourcesOf } from "./sources.ts";
+export { packageBumps, type PackageBump } from "./release/bumps.ts";
 export { readChangeFile, type ChangeFile } from "./release/change-file.ts";
 export { publishCodes } from "./release/codes.ts";
 export { packageChanges, type PackageChanges } from "./release/concern.ts";

@@ -16,12 +16,12 @@ export function contractsOf({ entities, types, views, queries }: Schema): readon
   return [...entities, ...types, ...views, ...queries].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/** The packages of a project: of all contracts first, then of each namespace. */
-export function packageNames(schema: Schema, { scope, all, each }: Packages): readonly Named[] {
-  const namespaces = [...new Set(contractsOf(schema).map(({ namespace }) => namespace))].sort();
+/** The packages of a project: of all contracts first, then of each namespace. `namespaces` are more of them, where the schema does not hold all contracts. */
+export function packageNames(schema: Schema, { scope, all, each }: Packages, namespaces: readonly string[] = []): readonly Named[] {
+  const named = [...new Set([...contractsOf(schema).map(({ namespace }) => namespace), ...namespaces])].sort();
   return [
     ...(each.includes("all") ? [{ name: `${scope}/${all}` }] : []),
-    ...(each.includes("namespace") ? namespaces.map((namespace) => ({ name: `${scope}/${called(namespace)}`, namespace })) : []),
+    ...(each.includes("namespace") ? named.map((namespace) => ({ name: `${scope}/${called(namespace)}`, namespace })) : []),
   ];
 }
 

@@ -16,8 +16,8 @@ export interface Report {
   readonly audiences: readonly Audience[];
   /** Who answers for a contract, by its id, before the change or after it. */
   readonly owners: ReadonlyMap<string, string>;
-  /** The packages that the changes concern, with the version that they ask for; empty where the project publishes none. */
-  readonly packages: readonly { readonly name: string; readonly bump: Bump }[];
+  /** The packages that get a version, with what changes and change files ask for, or their first one; empty where the project publishes none. */
+  readonly packages: readonly { readonly name: string; readonly bump: Bump; readonly isFirst?: true }[];
   /** Migrations that are new, in the order in which they are run. */
   readonly migrations: readonly NewMigration[];
   /** Whether the contracts differ from what the newest migration leads to, in a project that has migrations. */

@@ -15,7 +15,7 @@ export interface OfContract { readonly id: string; readonly changes: readonly Ju
 
 /** The contracts that changed, those with findings first, else in the order of changes. The project's own changes have an empty id. */
 export function contractsOf(report: Report): readonly OfContract[] {
-  const groups = [...Map.groupBy(report.changes, ({ change }) => change.of)].map(([id, changes]) => ({ id, changes, counts: countsOf(changes, report), bump: bumpOf(changes, report.audiences) }));
+  const groups = [...Map.groupBy(report.changes, ({ change }) => change.of)].map(([id, changes]) => ({ id, changes, counts: countsOf(changes, report), bump: bumpOf(changes) }));
   const rank = ({ counts }: OfContract): number => (counts.weakened > 0 ? 0 : counts.breaking > 0 ? 1 : counts.approved > 0 ? 2 : 3);
   return groups.toSorted((one, other) => rank(one) - rank(other));
 }

@@ -1,4 +1,4 @@
-import { heeded, type Audience } from "./audience.ts";
+import { heeded } from "./audience.ts";
 import { isFinding } from "./findings.ts";
 import type { JudgedChange } from "./judge.ts";
 
@@ -6,11 +6,14 @@ import type { JudgedChange } from "./judge.ts";
 export const bumps = ["none", "patch", "minor", "major"] as const;
 export type Bump = (typeof bumps)[number];
 
-/** The bump that changes ask for: major where one breaks somebody or weakens something, minor where something came or went, patch for words. */
-export function bumpOf(changes: readonly JudgedChange[], audiences: readonly Audience[] = heeded): Bump {
+/**
+ * The bump that changes ask for: major where one breaks somebody or weakens something, minor where something came or went, patch for words. Those count whose break counts by default, however strict a comparison is:
+ * the version of a package is one thing, whoever asks.
+ */
+export function bumpOf(changes: readonly JudgedChange[]): Bump {
   const found = changes.map((each): Bump => {
     const { change } = each;
-    if (isFinding(each, audiences)) return "major";
+    if (isFinding(each, heeded)) return "major";
     return /-(?:documented|reworded)$/u.test(change.kind) || change.kind === "project-settings-changed" ? "patch" : "minor";
   });
   return bumps[Math.max(0, ...found.map((bump) => bumps.indexOf(bump)))] ?? "none";

@@ -25,7 +25,7 @@ export const diffCommand: Command = command({
     const code = diagnostics.some(isError) ? exit.findings : exit.clean;
     if (args.json) {
       printJson(world, "diff", code, {
-        against, bump: bumpOf(changes, audiences), changes: changesAsData(changes, approved),
+        against, bump: bumpOf(changes), changes: changesAsData(changes, approved),
         diagnostics: diagnosticsAsData(diagnostics, sourceOf),
       });
       return code;

@@ -45,8 +45,8 @@ export const reportCommand: Command = command({
     }
     const report = reviewOf(compared, { root, folder: world.folder, named: args.against });
     if (args.json) {
-      const { changes, audiences, approved } = compared;
-      printJson(world, "report", code, { against, bump: bumpOf(changes, audiences), changes: changesAsData(changes, approved), ...reviewAsData(report), diagnostics: diagnosticsAsData(diagnostics, sourceOf) });
+      const { changes, approved } = compared;
+      printJson(world, "report", code, { against, bump: bumpOf(changes), changes: changesAsData(changes, approved), ...reviewAsData(report), diagnostics: diagnosticsAsData(diagnostics, sourceOf) });
     } else {
       world.out.write(markdown(report, sourceOf, limit));
     }

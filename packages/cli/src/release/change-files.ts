@@ -6,7 +6,7 @@ import { failureOf } from "../failure.ts";
 import { takeFile } from "../project/files.ts";
 
 /** Where change files stand, as changesets has it. */
-const folder = ".changeset";
+export const changeFolder = ".changeset";
 
 /** The change files of a project, and what is wrong with those that are none. */
 export interface ChangeFiles {
@@ -18,9 +18,9 @@ export interface ChangeFiles {
 
 /** Reads all of them, by name. README.md is none, as changesets has it. */
 export function readChangeFiles(root: string): ChangeFiles {
-  const place = join(root, folder);
+  const place = join(root, changeFolder);
   const names = existsSync(place) ? readdirSync(place).filter((name) => name.endsWith(".md") && name.toLowerCase() !== "readme.md").sort() : [];
-  const taken = names.flatMap((name) => takeFile(root, `${folder}/${name}`) ?? []);
+  const taken = names.flatMap((name) => takeFile(root, `${changeFolder}/${name}`) ?? []);
   const read = taken.flatMap(({ source, diagnostic }) => (diagnostic === undefined ? [readChangeFile(source)] : []));
   return {
     files: read.flatMap(({ changeFile }) => changeFile ?? []),
@@ -34,6 +34,6 @@ export function removeChangeFiles(root: string, files: readonly ChangeFile[]): v
   try {
     for (const { file } of files) rmSync(join(root, file));
   } catch (error) {
-    throw failureOf(`cannot remove the change files of ${folder}`, error);
+    throw failureOf(`cannot remove the change files of ${changeFolder}`, error);
   }
 }

@@ -18,7 +18,7 @@ export function printChanges(to: Stream, against: string, changes: readonly Judg
   }
   const groups = [...Map.groupBy(changes, ({ change }) => (change.of === "" ? "project" : change.of))];
   const rows = groups.map(([of, each]) => rowOf(of, each, { approved, audiences }));
-  to.write(`${to.colours.bold(`Against ${against}`)}: ${plural(changes.length, "change")} in ${plural(groups.length, "contract")}, ${bumpText(bumpOf(changes, audiences))}\n\n`);
+  to.write(`${to.colours.bold(`Against ${against}`)}: ${plural(changes.length, "change")} in ${plural(groups.length, "contract")}, ${bumpText(bumpOf(changes))}\n\n`);
   to.write(`${table(rows, columns, to.colours)}\n`);
   for (const [of, each] of groups) {
     to.write(`${to.colours.bold(of)}\n`);
@@ -44,7 +44,7 @@ function rowOf(of: string, changes: readonly JudgedChange[], { approved, audienc
   const breaking = open.filter((each) => !weakened.includes(each) && isFinding(each, audiences));
   return {
     of, changes: changes.length, safe: open.length - weakened.length - breaking.length, breaking: breaking.length, weakened: weakened.length,
-    approved: changes.length - open.length, bump: bumpOf(changes, audiences),
+    approved: changes.length - open.length, bump: bumpOf(changes),
   };
 }
 

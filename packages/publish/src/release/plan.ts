@@ -1,9 +1,9 @@
 import { bumps, type Bump, type JudgedChange } from "@concord/changes";
 import { report, suggest, type Diagnostic, type Schema, type Source } from "@concord/core";
-import { packageNames } from "../names.ts";
+import { packageBumps } from "./bumps.ts";
 import type { ChangeFile } from "./change-file.ts";
 import { bumpTooLow, unknownPackage } from "./codes.ts";
-import { highest, packageChanges } from "./concern.ts";
+import { highest } from "./concern.ts";
 import { newestOf, type Recorded, type Releases } from "./record.ts";
 import { nextPrerelease, nextVersion } from "./version.ts";
 
@@ -47,23 +47,19 @@ export interface ReleasePlan {
  * which the next one is compared.
  */
 export function planReleases({ schema, before, releases, changeFiles, content, contracts, date, pre }: Releasing): ReleasePlan {
-  const { packages } = schema.project;
-  const names = packages === undefined ? [] : packageNames(schema, packages);
-  const changed = before === undefined ? undefined : packageChanges(before, schema);
-  const diagnostics: Diagnostic[] = changeFiles.flatMap((each) => unknownIn(each, names.map(({ name }) => name)));
-  const planned = names.flatMap((named): readonly Release[] => {
-    const { name } = named;
+  const all = packageBumps(before, schema, changeFiles);
+  const diagnostics: Diagnostic[] = changeFiles.flatMap((each) => unknownIn(each, all.map(({ named }) => named.name)));
+  const planned = all.flatMap(({ named: { name }, asked, told, ...by }): readonly Release[] => {
     const release = releases.packages[name]?.release;
-    const asked = changeFiles.flatMap(({ bumps: all }) => all.filter((each) => each.name === name));
-    const least = release === undefined ? "none" : atLeast(changed?.bump(named) ?? "none", release.content === content.get(name));
-    const bump = highest([least, ...asked.map((each) => each.bump)]);
+    const holdsTheSame = release === undefined || release.content === content.get(name);
+    const [least, bump] = [atLeast(by.least, holdsTheSame), atLeast(by.bump, holdsTheSame)];
     if (release !== undefined) diagnostics.push(...lowIn(asked, least, name));
     if (release !== undefined && bump === "none") return [];
     const latest = newestOf(releases, name);
     const version = nextVersion(release?.version, bump);
     const notes = changeFiles.filter((each) => each.bumps.some((one) => one.name === name)).map(({ text }) => text).filter((text) => text !== "");
     const said: Omit<Release, "version"> = {
-      name, date, bump: release === undefined ? "major" : bump, content: content.get(name) ?? "", from: latest?.version, changes: release === undefined ? [] : changed?.told(named) ?? [], notes,
+      name, date, bump: release === undefined ? "major" : bump, content: content.get(name) ?? "", from: latest?.version, changes: release === undefined ? [] : told, notes,
     };
     if (pre === undefined) return [{ ...said, version }];
     const earlier = releases.packages[name]?.prerelease;
