@@ -29,7 +29,7 @@ export const storeOf: Partial<Readonly<Record<Audience, string>>> = {
   "bigquery-query": "bigquery",
 };
 
-/** Who breaks, as a changelog says it to people who know neither contracts nor audiences. */
+/** What people are told of who breaks, wherever they are told it: by `diff`, in findings, reviews and changelogs. What a machine reads has the audience itself. */
 export const whoBreaks: Readonly<Record<Audience, string>> = {
   "wire-reader": "whoever reads the JSON by the version before",
   "closed-wire-reader": "whoever reads the JSON and refuses keys that are not known",

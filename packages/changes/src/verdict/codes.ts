@@ -1,4 +1,5 @@
 import type { Code } from "@concord/core";
+import { audienceNames, audiences, whoBreaks } from "./audience.ts";
 
 export const breaking: Code = {
   code: "changes/breaking",
@@ -6,7 +7,11 @@ export const breaking: Code = {
   explain: `
 A change breaks somebody who goes on with the contracts as they were: who writes records, reads them, queries a store, or compiles against the types.
 
-concord diff names the audiences and says why. There are ways on:
+concord diff names who breaks, and says why. These are asked, each as it goes on with the state before; --json has the word in brackets:
+
+${audienceNames.map((audience) => `- ${whoBreaks[audience]} (${audience}): ${audiences[audience]}`).join("\n")}
+
+There are ways on:
 
 - Change it so that both can work: add a new field and let the old one stay until nobody uses it; make a new limit hold for new records first.
 - Rename with was: [oldName], so that it is no removal and addition.

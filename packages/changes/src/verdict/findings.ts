@@ -1,7 +1,7 @@
 import { report, type Diagnostic, type Span } from "@concord/core";
 import type { Approval } from "../approve/approved.ts";
 import { describe, nameOf, placeOf } from "../change/describe.ts";
-import { audienceNames, heeded, type Audience } from "./audience.ts";
+import { audienceNames, heeded, whoBreaks, type Audience } from "./audience.ts";
 import { breaking, expiredApproval, unneededApproval, weakened } from "./codes.ts";
 import type { JudgedChange } from "./judge.ts";
 
@@ -57,7 +57,7 @@ function findingOf(each: JudgedChange, former: (span: Span) => Span): Diagnostic
   const { before, after } = change.spans;
   const isWeaker = audiencesOf(each, "weakened").length > 0;
   const why = Map.groupBy([...audiencesOf(each, "weakened"), ...audiencesOf(each, "breaking")], (audience) => verdicts[audience].why);
-  const help = [...why].map(([reason, audiences]) => `${audiences.join(", ")}: ${reason}`).join("; ");
+  const help = [...why].map(([reason, audiences]) => `${audiences.map((audience) => whoBreaks[audience]).join(", ")}: ${reason}`).join("; ");
   const span = after ?? change.entity.after?.span ?? (before === undefined ? undefined : former(before)) ?? { file: "schemas/project.yaml", start: 0, end: 0 };
   const related = before === undefined || after === undefined ? [] : [{ span: former(before), message: "as it was" }];
   return report(isWeaker ? weakened : breaking, span, `${placeOf(change)}: ${describe(change)}`, { help: `${help}. To approve it: ${nameOf(change)}`, related });

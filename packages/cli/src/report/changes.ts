@@ -1,4 +1,4 @@
-import { audiencesOf, bumpOf, describe, isFinding, nameOf, placeOf, printPath, type Audience, type Bump, type JudgedChange } from "@concord/changes";
+import { audiencesOf, bumpOf, describe, isFinding, nameOf, placeOf, printPath, whoBreaks, type Audience, type Bump, type JudgedChange } from "@concord/changes";
 import type { Colours } from "@concord/core";
 import type { Stream } from "../world.ts";
 import { plural } from "./plural.ts";
@@ -51,9 +51,9 @@ function rowOf(of: string, changes: readonly JudgedChange[], { approved, audienc
 function lineOf(each: JudgedChange, { approved, audiences }: Judged, colours: Colours): string {
   const path = printPath(each.change.path);
   const what = `  ${path === "" ? "" : `${path}: `}${describe(each.change)}`;
-  const [weakened, breaking] = [audiencesOf(each, "weakened"), audiencesOf(each, "breaking")];
-  if (!isFinding(each, audiences)) return `${what}  ${colours.green("safe")}${breaking.length === 0 ? "" : colours.dim(`, but for ${breaking.join(", ")}`)}\n`;
-  const said = [...(weakened.length > 0 ? [colours.red(`weakens ${weakened.join(", ")}`)] : []), ...(breaking.length > 0 ? [colours.yellow(`breaks ${breaking.join(", ")}`)] : [])].join("; ");
+  const [weakened, breaking] = (["weakened", "breaking"] as const).map((is) => audiencesOf(each, is).map((audience) => whoBreaks[audience]).join(", ")) as [string, string];
+  if (!isFinding(each, audiences)) return `${what}  ${colours.green("safe")}${breaking === "" ? "" : colours.dim(`, but for ${breaking}`)}\n`;
+  const said = [...(weakened === "" ? [] : [colours.red(`is weaker for ${weakened}`)]), ...(breaking === "" ? [] : [colours.yellow(`breaks ${breaking}`)])].join("; ");
   return `${what}\n    ${approved.has(each) ? colours.dim("approved: ") : ""}${said}\n`;
 }
 
