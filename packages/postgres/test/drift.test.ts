@@ -85,6 +85,15 @@ const outOfBand: readonly (readonly [statement: string, told: string])[] = [
   ["CREATE TABLE shop.whole (LIKE shop.clients) PARTITION BY LIST (id); ALTER TABLE shop.whole ATTACH PARTITION shop.clients DEFAULT", "table shop.clients: partition"],
   ["DROP TYPE shop.orders_status_enum CASCADE; CREATE DOMAIN shop.orders_status_enum AS text", "type shop.orders_status_enum: kind"],
   ["DROP TYPE shop.orders_status_enum CASCADE; CREATE DOMAIN shop.orders_status_enum AS text", "type shop.orders_status_enum: base"],
+  ["CREATE TYPE shop.shell", "unexpected type shop.shell"],
+  ["ALTER DOMAIN shop.code SET NOT NULL", "type shop.code: not null"],
+  ["ALTER DOMAIN shop.code SET DEFAULT 'x'", "type shop.code: default"],
+  ["ALTER DOMAIN shop.code ADD CHECK (VALUE <> '')", "type shop.code: checks"],
+  ['DROP DOMAIN shop.code; CREATE DOMAIN shop.code AS text COLLATE "C"', "type shop.code: collation"],
+  ["ALTER TYPE shop.pair ADD ATTRIBUTE b int", "type shop.pair: members"],
+  ["DROP TYPE shop.span; CREATE TYPE shop.span AS RANGE (SUBTYPE = text)", "type shop.span: range"],
+  ["CREATE TABLE shop.older (); ALTER TABLE shop.clients INHERIT shop.older", "table shop.clients: inherits"],
+  ['CREATE TYPE shop.client AS (id text COLLATE "C", name text COLLATE "C"); ALTER TABLE shop.clients OF shop.client', "table shop.clients: type"],
   ["CREATE OR REPLACE VIEW shop.by_hand AS SELECT 2 AS one", "view shop.by_hand: definition"],
   ["ALTER VIEW shop.by_hand SET (security_barrier = true)", "view shop.by_hand: options"],
   ["COMMENT ON VIEW shop.by_hand IS 'x'", "view shop.by_hand: comment"],
@@ -97,6 +106,7 @@ const outOfBand: readonly (readonly [statement: string, told: string])[] = [
   ["GRANT DELETE ON shop.orders TO drift_client", "grant shop.orders: drift_client"],
   ["GRANT UPDATE (label) ON shop.orders TO drift_client", "grant shop.orders.label: drift_client"],
   ["GRANT SELECT (id) ON shop.orders TO PUBLIC", "grant shop.orders.id: PUBLIC"],
+  ["GRANT USAGE ON SEQUENCE shop.counted TO drift_client", "unexpected grant shop.counted"],
 ];
 
 /** What somebody does that no comparison tells: it is no part of what contracts say. The README has this list. */
@@ -109,6 +119,7 @@ const unseen: readonly (readonly [what: string, statement: string])[] = [
   ["who owns a function", "ALTER FUNCTION concord.uid() OWNER TO drift_client"],
   ["storage parameters and comments of the indexes of constraints, and comments on policies", "ALTER INDEX shop.orders_pkey SET (fillfactor = 50); COMMENT ON INDEX shop.orders_pkey IS 'x'; COMMENT ON POLICY orders_read ON shop.orders IS 'x'"],
   ["where the counter of an identity column stands, and its step", "ALTER SEQUENCE shop.orders_number_seq RESTART WITH 9 INCREMENT BY 3"],
+  ["rights on types; comments of sequences, and of the columns of views", "GRANT USAGE ON TYPE shop.orders_status_enum TO drift_client; COMMENT ON SEQUENCE shop.orders_number_seq IS 'x'; COMMENT ON COLUMN shop.by_hand.one IS 'x'"],
   ["settings of databases and roles", "ALTER ROLE drift_client SET search_path = shop"],
   ["schemas that no contract names, foreign data wrappers and event triggers", "CREATE SCHEMA elsewhere CREATE TABLE t (id int); CREATE FOREIGN DATA WRAPPER drift_test"],
 ];
@@ -127,7 +138,7 @@ describe.each(servers)("%s", (name, address) => {
   test("whatever is done behind the contracts' back is told", async () => {
     const database = await createDatabase(address);
     await runScript(database, wholeText(emitted(contracts)));
-    await runScript(database, "CREATE VIEW shop.by_hand AS SELECT 1 AS one; CREATE SEQUENCE shop.counted");
+    await runScript(database, "CREATE VIEW shop.by_hand AS SELECT 1 AS one; CREATE SEQUENCE shop.counted; CREATE DOMAIN shop.code AS text; CREATE TYPE shop.pair AS (a int); CREATE TYPE shop.span AS RANGE (SUBTYPE = int)");
     const schemas = await schemasOf(database.config);
     const expected = await readDefinitions(database.config, schemas);
     await connected(database.config, async (client) => {
@@ -150,7 +161,7 @@ describe.each(servers)("%s", (name, address) => {
 
   test("what no comparison tells is that, and stands in the README", async () => {
     const database = await createDatabase(address);
-    await runScript(database, wholeText(emitted(contracts)));
+    await runScript(database, `${wholeText(emitted(contracts))}\nCREATE VIEW shop.by_hand AS SELECT 1 AS one;`);
     const schemas = await schemasOf(database.config);
     const expected = await readDefinitions(database.config, schemas);
     const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");

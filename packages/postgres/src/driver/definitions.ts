@@ -1,6 +1,7 @@
 import type { Client, ClientConfig } from "pg";
 import type { Definition } from "../evolve/definition.ts";
 import { connected } from "./database.ts";
+import { memberList, rangeText } from "./type-definitions.ts";
 
 /**
  * Everything that some schemas of a database hold, as the catalog says it. Two databases of one server version that were made by the same statements say
@@ -35,7 +36,8 @@ export async function schemasIn(client: Client): Promise<readonly string[]> {
 }
 
 const here = "n.nspname = ANY ($1)";
-const own = (catalog: string, oid: string): string => `NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ${oid} AND e.deptype = 'e')`;
+/** What neither an extension brought nor PostgreSQL made of itself with something else: a range type comes with functions. */
+const own = (catalog: string, oid: string): string => `NOT EXISTS (SELECT FROM pg_catalog.pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ${oid} AND e.deptype IN (${catalog === "pg_proc" ? "'e', 'i'" : "'e'"}))`;
 
 /** One query's columns. `at` is what orders things of one kind as they were made, `uses` what they stand on; neither is compared. */
 const row = (kind: string, of: string, name: string, says: readonly string[] | string, { at, uses = "'[]'::jsonb" }: { readonly at: string; readonly uses?: string }): string =>
@@ -60,16 +62,20 @@ const rights = (acl: string, kind: string, owner: string): string =>
 const queries: Readonly<Record<string, string>> = {
   schemas: `${row("schema", "''", "n.nspname", ["'comment'", "obj_description(n.oid, 'pg_namespace')"], { at: "0" })} FROM pg_catalog.pg_namespace n WHERE ${here}`,
   types: `${row("type", "''", "t.typname", [
-    "'kind'", "CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range' ELSE 'composite' END", "'values'", "(SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder) FROM pg_catalog.pg_enum WHERE enumtypid = t.oid)",
-    "'base'", "CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END", "'comment'", "obj_description(t.oid, 'pg_type')",
+    "'kind'", "CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range' WHEN 'c' THEN 'composite' ELSE 'base' END", "'values'", "(SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder) FROM pg_catalog.pg_enum WHERE enumtypid = t.oid)",
+    "'base'", "CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END", "'not null'", "CASE WHEN t.typtype = 'd' THEN t.typnotnull END", "'default'", "t.typdefault",
+    "'collation'", "(SELECT k.collname::text FROM pg_catalog.pg_collation k JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype WHERE k.oid = t.typcollation AND t.typcollation <> b.typcollation)",
+    "'checks'", "(SELECT string_agg(quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid), ', ' ORDER BY k.conname) FROM pg_catalog.pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c')",
+    "'members'", memberList, "'range'", rangeText, "'comment'", "obj_description(t.oid, 'pg_type')",
   ], { at: "t.oid" })} FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
-    WHERE ${here} AND (t.typtype IN ('e', 'd', 'r') OR (t.typtype = 'c' AND c.relkind = 'c')) AND ${own("pg_type", "t.oid")}`,
+    WHERE ${here} AND (t.typtype IN ('e', 'd', 'r') OR (t.typtype = 'c' AND c.relkind = 'c') OR (t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_catalog.pg_type each WHERE each.typarray = t.oid)) OR NOT t.typisdefined) AND ${own("pg_type", "t.oid")}`,
   functions: `${row("function", "''", "p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')'", [
     "'definition'", "CASE WHEN p.prokind IN ('f', 'p') THEN pg_get_functiondef(p.oid) END", "'comment'", "obj_description(p.oid, 'pg_proc')",
   ], { at: "p.oid" })} FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE ${here} AND ${own("pg_proc", "p.oid")}`,
   tables: `${row("table", "''", "c.relname", [
     "'kind'", "CASE c.relkind WHEN 'f' THEN 'foreign table' WHEN 'p' THEN 'partitioned table' ELSE 'table' END", "'unlogged'", "c.relpersistence = 'u'", "'row security'", "c.relrowsecurity", "'forced row security'", "c.relforcerowsecurity",
-    "'partitioned by'", "pg_get_partkeydef(c.oid)", "'partition'", "(SELECT inhparent::regclass::text || ' ' || pg_get_expr(c.relpartbound, c.oid) FROM pg_catalog.pg_inherits WHERE inhrelid = c.oid)",
+    "'partitioned by'", "pg_get_partkeydef(c.oid)", "'partition'", "(SELECT inhparent::regclass::text || ' ' || pg_get_expr(c.relpartbound, c.oid) FROM pg_catalog.pg_inherits WHERE inhrelid = c.oid AND c.relispartition)",
+    "'type'", "CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END", "'inherits'", "(SELECT string_agg(inhparent::regclass::text, ', ' ORDER BY inhseqno) FROM pg_catalog.pg_inherits WHERE inhrelid = c.oid AND NOT c.relispartition)",
     "'options'", "array_to_string(c.reloptions, ', ')", "'comment'", "obj_description(c.oid, 'pg_class')",
   ], { at: "c.oid" })} ${inTable} WHERE c.relkind IN ('r', 'p', 'f') AND ${here} AND ${own("pg_class", "c.oid")}`,
   columns: `${row("column", "c.relname", "a.attname", [
@@ -101,6 +107,7 @@ const queries: Readonly<Record<string, string>> = {
   grants: `${row("grant", "c.relname", "''", rights("c.relacl", "r", "c.relowner"), { at: "0" })} ${inTable} WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND ${here} AND ${own("pg_class", "c.oid")}`,
   columnGrants: `${row("grant", "c.relname", "a.attname", rights("a.attacl", "c", "c.relowner"), { at: "a.attnum" })} ${inTable} JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND a.attacl IS NOT NULL AND ${here} AND ${own("pg_class", "c.oid")}`,
+  sequenceGrants: `${row("grant", "c.relname", "''", rights("c.relacl", "s", "c.relowner"), { at: "0" })} ${inTable} WHERE c.relkind = 'S' AND c.relacl IS NOT NULL AND ${here} AND ${own("pg_class", "c.oid")}`,
   schemaGrants: `${row("grant", "''", "''", rights("n.nspacl", "n", "n.nspowner"), { at: "0" })} FROM pg_catalog.pg_namespace n WHERE ${here}`,
   functionGrants: `${row("grant", "''", "p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')'", rights("p.proacl", "f", "p.proowner"), { at: "0" })}
     FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE ${here} AND ${own("pg_proc", "p.oid")}`,
