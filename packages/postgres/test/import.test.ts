@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { connected, createDatabase, engineOn, importFrom, loadDump, readDefinitions, readSource, runScript, type Imported, type ServerAddress } from "../src/driver/index.ts";
+import { failuresOf } from "../src/driver/import/failures.ts";
 import { definitionName, differences, type Difference } from "../src/evolve/index.ts";
 import { readDump, type Contract } from "../src/import/index.ts";
 import { postgresTarget } from "../src/index.ts";
@@ -71,6 +72,26 @@ describe.each(servers)("%s", (_, address) => {
     expect(names(imported)).toEqual(["schema Other Schema", "table public.children", "table public.empty_of_columns", "table public.no_key_at_all", "sequence public.lonely", "grant public"]);
     expect(new Set(imported.contracts.map(({ namespace, name }) => `${namespace}/${name}`.toLowerCase())).size).toBe(imported.contracts.length);
     expect(imported.contracts.find(({ words }) => words["postgres"] !== undefined && (words["postgres"] as { table?: string }).table === "tbl_Foo")).toMatchObject({ name: expect.stringMatching(/^tblFoo[23]$/u) });
+  });
+
+  test("types that stand on types, tables that inherit and tables of a type: each is made as it is, or left by its name alone", async () => {
+    const { imported, refused, wrong } = await tried(address, fromDump("types"));
+    expect({ refused, wrong }).toEqual({ refused: [], wrong: [] });
+    expect(names(imported)).toEqual(["type public.shell", "type public.unused_range", "table public.one_and_two", "table public.typed", "sequence public.counted"]);
+    expect(imported.contracts.find(({ name }) => name === "graded")?.words["postgres"]).toHaveProperty("types", {
+      "public.level": "ENUM ('low', 'high')", "public.mark": { is: '(level public.level, name text COLLATE pg_catalog."C")', comment: "A level with a name." }, "public.marks": "(first public.mark, others public.mark[])",
+      "public.short": "DOMAIN text COLLATE \"C\" DEFAULT 'a'::text NOT NULL CONSTRAINT is_short CHECK ((char_length(VALUE) < 5))", "public.shorter": "DOMAIN public.short DEFAULT 'a'::text CONSTRAINT shorter_check CHECK (((VALUE)::text <> ''::text))",
+      "public.span": "RANGE (SUBTYPE = double precision, SUBTYPE_DIFF = float8mi)",
+      "public.word_range": 'RANGE (SUBTYPE = text, SUBTYPE_OPCLASS = pg_catalog.text_pattern_ops, COLLATION = pg_catalog."C", MULTIRANGE_TYPE_NAME = public.many_words)',
+    });
+  });
+
+  test("what a server refuses is told once: of the comment on it, nothing", async () => {
+    const database = await createDatabase(address);
+    await runScript(database, "CREATE TABLE t (a int)");
+    const failed = await failuresOf(database, "CREATE INDEX i ON public.t (gone);\nCOMMENT ON INDEX public.i IS 'x';\nCOMMENT ON TABLE public.t IS 'x';");
+    expect(failed).toEqual([['["index","public","t","i"]', 'column "gone" does not exist']]);
+    await database.drop();
   });
 
   test("reading a database writes nothing: its role may not even", async () => {

@@ -23,8 +23,10 @@ export function needed(plan: Plan, table: Table, said: Said): Readonly<Record<st
     for (const name of needs.types) want(name);
   }
   const byField = new Set([...table.fields.values()].filter(({ held }) => held.isEnum === true).map(({ column }) => column.type));
+  // What a field makes comes behind the types that are given in SQL; what one of these stands on has to come before it.
+  const stoodOn = new Set([...types.values()].flatMap((type) => type.types));
   const raw: Record<string, Raw> = {};
-  for (const [name, { sql, comment }] of types) if (comment !== null || !byField.has(name)) raw[name] = comment === null ? sql : { is: sql, comment };
+  for (const [name, { sql, comment }] of types) if (comment !== null || stoodOn.has(name) || !byField.has(name)) raw[name] = comment === null ? sql : { is: sql, comment };
   return { ...some("extensions", Object.fromEntries(extensions)), ...some("types", raw), ...some("sequences", sequencesOf(plan, table)) };
 }
 

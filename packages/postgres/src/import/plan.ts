@@ -64,7 +64,7 @@ export function planOf(source: SourceDatabase, levels: Levels, policy: NamingPol
 function describable(plan: Pick<Plan, "levels" | "extensions" | "source" | "reasons">): ReadonlyMap<string, SourceType> {
   const found = new Map<string, SourceType>();
   for (const type of plan.source.types) {
-    const why = levelOf(plan, thing("type", type.schema, "", type.name)) === "left" ? "the contracts would make it otherwise" : type.schema === "concord" ? "Concord's own" : type.kind === "range" && type.sql.includes(", ") ? "a range with functions of its own" : obstacle(type, { ...plan, types: found });
+    const why = levelOf(plan, thing("type", type.schema, "", type.name)) === "left" ? "the contracts would make it otherwise" : type.schema === "concord" ? "Concord's own" : obstacle(type, { ...plan, types: found });
     if (why === undefined) found.set(qualified(type.schema, type.name), type);
     else plan.reasons.set(thing("type", type.schema, "", type.name), why);
   }
@@ -86,6 +86,7 @@ function isKept(table: SourceTable, plan: Pick<Plan, "levels" | "reasons">): boo
   const why = table.kind === "foreign" ? "a table of another server"
     : table.isPartition ? `a partition of ${table.parent}: partitions are made as time goes by`
     : table.parent !== null ? `it inherits from ${table.parent}`
+    : table.ofType !== null ? `a table of the type ${table.ofType}`
     : table.schema === "concord" ? "Concord's own"
     : table.columns.length === 0 ? "it has no columns"
     : levelOf(plan, key) === "left" ? "the contracts would make it otherwise" : undefined;

@@ -21,6 +21,8 @@ export interface SourceTable {
   readonly kind: "table" | "partitioned" | "foreign";
   /** A partition or a child by inheritance, of this table. */
   readonly parent: string | null;
+  /** The composite type of whose members it is made, if it is. */
+  readonly ofType: string | null;
   readonly isPartition: boolean;
   readonly comment: string | null;
   readonly options: string | null;

@@ -10,7 +10,7 @@ const part = '(?:[a-z_][a-z0-9_$]*|"(?:[^"]|"")+")';
 const makers: readonly (readonly [RegExp, (names: readonly string[]) => string])[] = [
   [new RegExp(`^ALTER TABLE (${part}\\.${part}) ADD CONSTRAINT (${part})`, "u"), ([table = "", name = ""]) => ofTable("constraint", table, name)],
   [new RegExp(`^CREATE (?:UNIQUE )?INDEX (${part}) ON (${part}\\.${part})`, "u"), ([name = "", table = ""]) => ofTable("index", table, name)],
-  [new RegExp(`^(?:COMMENT ON CONSTRAINT ${part} ON|COMMENT ON COLUMN|COMMENT ON TABLE|ALTER TABLE|CREATE (?:UNLOGGED )?TABLE) (${part}\\.${part})`, "u"), ([table = ""]) => whole("table", table)],
+  [new RegExp(`^(?:ALTER TABLE|CREATE (?:UNLOGGED )?TABLE) (${part}\\.${part})`, "u"), ([table = ""]) => whole("table", table)],
   [new RegExp(`CREATE (?:TYPE|DOMAIN) (${part}\\.${part})`, "u"), ([name = ""]) => whole("type", name)],
   [new RegExp(`^(?:CREATE|ALTER) SEQUENCE (?:IF NOT EXISTS )?(${part}\\.${part})`, "u"), ([name = ""]) => whole("sequence", name)],
 ];
@@ -25,7 +25,9 @@ export async function failuresOf(database: Database, script: string): Promise<re
     const failed: Failed[] = [];
     for (const statement of statements) {
       const error = await refusedBy(client, statement);
-      if (error !== undefined) failed.push([keyOf(statement) ?? unknown(statement, error), error.message]);
+      // A comment is refused only where what it is about was.
+      if (error === undefined || (statement.startsWith("COMMENT ON ") && failed.length > 0)) continue;
+      failed.push([keyOf(statement) ?? unknown(statement, error), error.message]);
     }
     return failed;
   });

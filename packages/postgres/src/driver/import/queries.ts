@@ -1,3 +1,5 @@
+import { memberList, rangeText } from "../type-definitions.ts";
+
 /**
  * What an import asks of a catalog, one row of JSON for each table, type and sequence. The search path is empty, so that every name is qualified.
  * Source: PostgreSQL's documentation, chapter 53 (system catalogs), and section 9.27 (functions that print what they hold).
@@ -17,7 +19,9 @@ const known = `brought AS MATERIALIZED (
       CASE WHEN b.extname IS NULL AND t.oid IS NULL THEN pg_describe_object(d.refclassid, d.refobjid, 0) END AS blocked
     FROM pg_catalog.pg_depend d
     LEFT JOIN pg_catalog.pg_type r ON d.refclassid = 'pg_catalog.pg_type'::regclass AND r.oid = d.refobjid
-    LEFT JOIN pg_catalog.pg_type t ON t.oid = CASE WHEN r.typelem <> 0 AND r.typsubscript = 'pg_catalog.array_subscript_handler'::regproc THEN r.typelem ELSE r.oid END
+    LEFT JOIN LATERAL (SELECT CASE WHEN r.typelem <> 0 AND r.typsubscript = 'pg_catalog.array_subscript_handler'::regproc THEN r.typelem ELSE r.oid END AS oid) m ON true
+    LEFT JOIN pg_catalog.pg_range g ON g.rngmultitypid = m.oid
+    LEFT JOIN pg_catalog.pg_type t ON t.oid = coalesce(g.rngtypid, m.oid)
     LEFT JOIN brought b ON (b.classid, b.objid) = (d.refclassid, coalesce(t.oid, d.refobjid))
     WHERE d.deptype IN ('n', 'a') AND d.classid IN ('pg_catalog.pg_class'::regclass, 'pg_catalog.pg_attrdef'::regclass, 'pg_catalog.pg_constraint'::regclass, 'pg_catalog.pg_type'::regclass)
       AND d.refclassid NOT IN ('pg_catalog.pg_class'::regclass, 'pg_catalog.pg_namespace'::regclass, 'pg_catalog.pg_constraint'::regclass)
@@ -29,6 +33,9 @@ const known = `brought AS MATERIALIZED (
 
 const needing = (...of: readonly string[]): string => ["extensions", "types", "blocked"].map((what) => `'${what}', ${of.map((each) => `coalesce(${each}.${what}, '[]')`).join(" || ")}`).join(", ");
 const needsOf = (as: string, catalog: string, oid: string, sub = "0"): string => `LEFT JOIN needs ${as} ON (${as}.classid, ${as}.objid, ${as}.objsubid) = ('pg_catalog.${catalog}'::regclass, ${oid}, ${sub})`;
+/** What several things need together. */
+const needsOfAll = (as: string, rows: string): string =>
+  `LEFT JOIN LATERAL (SELECT ${["extensions", "types", "blocked"].map((what) => `jsonb_path_query_array(coalesce(jsonb_agg(e.${what}), '[]'), '$[*][*]') AS ${what}`).join(", ")} FROM (${rows}) e) ${as} ON true`;
 const usedColumns = (catalog: string, oid: string, table: string): string => `(SELECT coalesce(jsonb_agg(DISTINCT ua.attname), '[]') FROM pg_catalog.pg_depend u JOIN pg_catalog.pg_attribute ua ON ua.attrelid = u.refobjid AND ua.attnum = u.refobjsubid
     WHERE u.classid = 'pg_catalog.${catalog}'::regclass AND u.objid = ${oid} AND u.refclassid = 'pg_catalog.pg_class'::regclass AND u.refobjid = ${table} AND u.refobjsubid > 0)`;
 const names = (table: string, numbers: string): string => `(SELECT coalesce(jsonb_agg(na.attname ORDER BY each.place), '[]') FROM unnest(${numbers}) WITH ORDINALITY AS each(number, place) JOIN pg_catalog.pg_attribute na ON na.attrelid = ${table} AND na.attnum = each.number)`;
@@ -82,23 +89,23 @@ const indexes = `indexes AS MATERIALIZED (SELECT x.indrelid, jsonb_agg(jsonb_bui
 const tables = `WITH ${known}, ${bases}, chosen AS MATERIALIZED (SELECT c.*, n.nspname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'f') AND n.nspname = ANY ($1) AND ${notBrought("pg_class", "c.oid")}),
   ${columns}, ${constraints}, ${indexes}
   SELECT jsonb_build_object('schema', c.nspname, 'name', c.relname, 'kind', CASE c.relkind WHEN 'f' THEN 'foreign' WHEN 'p' THEN 'partitioned' ELSE 'table' END,
-    'parent', (SELECT h.inhparent::regclass::text FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid LIMIT 1), 'isPartition', c.relispartition, 'comment', obj_description(c.oid, 'pg_class'), 'options', array_to_string(c.reloptions, ', '),
+    'parent', (SELECT h.inhparent::regclass::text FROM pg_catalog.pg_inherits h WHERE h.inhrelid = c.oid LIMIT 1), 'ofType', CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END, 'isPartition', c.relispartition, 'comment', obj_description(c.oid, 'pg_class'), 'options', array_to_string(c.reloptions, ', '),
     'unlogged', c.relpersistence = 'u', 'rowSecurity', CASE WHEN c.relforcerowsecurity AND c.relrowsecurity THEN 'forced' WHEN c.relrowsecurity THEN 'enabled' END, 'partitionedBy', pg_get_partkeydef(c.oid),
     'columns', coalesce(columns.list, '[]'), 'constraints', coalesce(constraints.list, '[]'), 'indexes', coalesce(indexes.list, '[]')) AS found
   FROM chosen c LEFT JOIN columns ON columns.attrelid = c.oid LEFT JOIN constraints ON constraints.conrelid = c.oid LEFT JOIN indexes ON indexes.indrelid = c.oid ORDER BY c.nspname COLLATE "C", c.relname COLLATE "C"`;
 
+/** What a composite type stands on, the catalog says attribute by attribute. */
 const types = `WITH ${known} SELECT jsonb_build_object('schema', n.nspname, 'name', t.typname, 'kind', CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite' ELSE 'range' END,
     'values', (SELECT coalesce(jsonb_agg(enumlabel ORDER BY enumsortorder), '[]') FROM pg_catalog.pg_enum WHERE enumtypid = t.oid), 'notNull', t.typnotnull, 'comment', obj_description(t.oid, 'pg_type'),
     'sql', CASE t.typtype WHEN 'e' THEN 'ENUM (' || (SELECT coalesce(string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder), '') FROM pg_catalog.pg_enum WHERE enumtypid = t.oid) || ')'
       WHEN 'd' THEN 'DOMAIN ' || format_type(t.typbasetype, t.typtypmod) || coalesce((SELECT ' COLLATE ' || quote_ident(k.collname) FROM pg_catalog.pg_collation k JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype WHERE k.oid = t.typcollation AND t.typcollation <> b.typcollation), '')
         || coalesce(' DEFAULT ' || t.typdefault, '') || CASE WHEN t.typnotnull THEN ' NOT NULL' ELSE '' END
         || coalesce((SELECT string_agg(' CONSTRAINT ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid), '' ORDER BY k.conname) FROM pg_catalog.pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'), '')
-      WHEN 'c' THEN '(' || coalesce((SELECT string_agg(quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod), ', ' ORDER BY a.attnum) FROM pg_catalog.pg_attribute a WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped), '') || ')'
-      ELSE (SELECT 'RANGE (SUBTYPE = ' || format_type(r.rngsubtype, NULL) || ')' FROM pg_catalog.pg_range r WHERE r.rngtypid = t.oid) END,
+      WHEN 'c' THEN '(' || coalesce(${memberList}, '') || ')' ELSE 'RANGE (' || ${rangeText} || ')' END,
     ${needing("n1", "n2", "n3")}) AS found
   FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
-  ${needsOf("n1", "pg_type", "t.oid")} LEFT JOIN LATERAL (SELECT ${["extensions", "types", "blocked"].map((what) => `jsonb_path_query_array(coalesce(jsonb_agg(s.${what}), '[]'), '$[*][*]') AS ${what}`).join(", ")}
-    FROM pg_catalog.pg_constraint k JOIN needs s ON (s.classid, s.objid) = ('pg_catalog.pg_constraint'::regclass, k.oid) WHERE k.contypid = t.oid) n2 ON true ${needsOf("n3", "pg_class", "t.typrelid")}
+  ${needsOf("n1", "pg_type", "t.oid")} ${needsOfAll("n2", "SELECT s.* FROM pg_catalog.pg_constraint k JOIN needs s ON (s.classid, s.objid) = ('pg_catalog.pg_constraint'::regclass, k.oid) WHERE k.contypid = t.oid")}
+  ${needsOfAll("n3", "SELECT s.* FROM needs s WHERE (s.classid, s.objid) = ('pg_catalog.pg_class'::regclass, t.typrelid)")}
   WHERE n.nspname = ANY ($1) AND (t.typtype IN ('e', 'd', 'r') OR (t.typtype = 'c' AND c.relkind = 'c')) AND ${notBrought("pg_type", "t.oid")} ORDER BY t.oid`;
 
 const sequences = `WITH ${known} SELECT jsonb_build_object('schema', n.nspname, 'name', c.relname, 'type', format_type(s.seqtypid, NULL),
