@@ -80,7 +80,9 @@ describe("concord verify", () => {
   });
 
   test("writes a migration that mends what differs, and leaves alone what no contract has", async () => {
+    await connected(database.config, (client) => client.query("ALTER TABLE shop.orders SET (fillfactor = 70)"));
     const mended = await verify({ DATABASE_URL: addressOf(database.name) }, "--mend");
+    expect(mended.out).toContain("Left to be put right by hand: table shop.orders (options).\n");
     expect(mended.out).toMatch(/ {2}wrote schemas\/migrations\/postgres\/\d{4}-\d\d-\d\d_mend_drift\.sql\n/u);
     const [file = ""] = readdirSync(migrations).filter((name) => name.endsWith("_mend_drift.sql"));
     const text = readFileSync(join(migrations, file), "utf8");
@@ -91,6 +93,7 @@ describe("concord verify", () => {
     const baseline = await runWith({ DATABASE_URL: addressOf(database.name) }, folder, "baseline", "--none");
     expect(baseline).toMatchObject({ code: 0 });
     expect(await runWith({ DATABASE_URL: addressOf(database.name) }, folder, "migrate")).toMatchObject({ code: 0 });
+    await connected(database.config, (client) => client.query("ALTER TABLE shop.orders RESET (fillfactor)"));
     const after = await verify({ DATABASE_URL: addressOf(database.name) });
     expect(after.out.split("\n").map((line) => line.trim().split(/ {2,}/u))).toEqual([["differs in", "contracts", "database"], ["column shop.orders.fax", "is in no contract"], [""], ["23 things of the database that DATABASE_URL names compared: 1 difference from the contracts."], [""]]);
   });

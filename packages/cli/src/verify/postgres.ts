@@ -2,6 +2,7 @@ import type { Schema, Source } from "@concord/core";
 import { nothing, sqlForm } from "@concord/migrate";
 import { aboutServer, driftOf, mendingOf, whyPoliciesPass, type Drift, type Mending, type Scratch } from "@concord/postgres/driver";
 import { tableOf } from "@concord/postgres";
+import { definitionName } from "@concord/postgres/evolve";
 import { compiler, isError } from "../compile.ts";
 import { exit, type Exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
@@ -57,7 +58,7 @@ async function compare(root: string, world: World, database: NamedDatabase, call
   const files = mending === undefined ? [] : mendingFiles(root, world, mending);
   for (const { file, text } of files) writeProjectFile(root, file, text);
   if (json) {
-    printJson(world, "verify", code, { database: database.variable, version, scratch: scratch.name, compared, bypasses, clientRole: clientRole === undefined ? null : { name: clientRole, passes: passes ?? null }, differences, due: due ?? null, ...(mend ? { files } : {}) });
+    printJson(world, "verify", code, { database: database.variable, version, scratch: scratch.name, compared, bypasses, clientRole: clientRole === undefined ? null : { name: clientRole, passes: passes ?? null }, differences, due: due ?? null, ...(mend ? { files, unmended: mending?.unmended ?? [] } : {}) });
     return code;
   }
   if (bypasses) world.err.write("Row-level security does not hold for this connection's role: applications should connect as another one.\n");
@@ -68,6 +69,8 @@ async function compare(root: string, world: World, database: NamedDatabase, call
   world.out.write(`${plural(compared, "thing")} of ${called} compared: ${said}.\n`);
   const beside = differences.filter(({ is }) => is === "unexpected").length;
   for (const { file } of files) world.out.write(`  wrote ${file}\n`);
+  const byHand = (mending?.unmended ?? []).map((each) => `${definitionName(each.definition)}${each.is === "different" ? ` (${each.attribute})` : ""}`);
+  if (byHand.length > 0) world.out.write(`Left to be put right by hand: ${byHand.join(", ")}.\n`);
   if (mend && beside > 0) world.out.write(`What no contract has is left alone: ${plural(beside, "thing")}. To keep it in contracts: concord import postgres.\n`);
   if (differences.length > 0 && due !== undefined) world.out.write(`Some of it may be no drift: ${due.why} (${due.help}).\n`);
   else if (!mend && differences.some(({ is }) => is !== "unexpected")) world.out.write("A migration that brings it to what the contracts say: concord verify --mend\n");

@@ -19,6 +19,8 @@ export interface Mending {
   readonly locks: readonly (readonly string[])[];
   /** What the steps leave different, as far as a scratch server can tell. */
   readonly left: readonly Difference[];
+  /** What differs and no step is about, as a table's storage parameters: it stays as it is. */
+  readonly unmended: readonly Difference[];
 }
 
 /**
@@ -35,7 +37,7 @@ export async function mendingOf(live: ClientConfig, scratch: Scratch, schema: Sc
     const have = await connected(made.config, (client) => meant(client, want, found));
     const plan = (inPlace: ReadonlySet<string>): readonly Step[] => planOf({ before: schema, after: schema, changes: [], have, want, fills: new Map(), inPlace }, noRenames).steps;
     const inPlace = await retypedInPlace(made.config, have, want);
-    const mending = { scratch, script, want, schemas };
+    const mending = { scratch, script, want, have, schemas };
     try {
       return await tried(plan(inPlace), mending);
     } catch (error) {
@@ -48,10 +50,10 @@ export async function mendingOf(live: ClientConfig, scratch: Scratch, schema: Sc
   }
 }
 
-interface Mended { readonly scratch: Scratch; readonly script: string; readonly want: readonly Definition[]; readonly schemas: readonly string[] }
+interface Mended { readonly scratch: Scratch; readonly script: string; readonly want: readonly Definition[]; readonly have: readonly Definition[]; readonly schemas: readonly string[] }
 
 /** Runs the steps on the state that undoing them makes of the contracts' own, and measures them there. */
-async function tried(steps: readonly Step[], { scratch, script, want, schemas }: Mended): Promise<Mending> {
+async function tried(steps: readonly Step[], { scratch, script, want, have, schemas }: Mended): Promise<Mending> {
   const drift = async (database: Database): Promise<void> => {
     await runScript(database, script);
     await runSteps(database, [...steps].reverse(), "undo");
@@ -59,12 +61,26 @@ async function tried(steps: readonly Step[], { scratch, script, want, schemas }:
   const database = await createDatabase(scratch);
   try {
     await drift(database);
+    const unmended = await beyond(database, want, have, schemas);
     await runSteps(database, steps, "statements");
     const left = await settled(database.config, differences(want, await readDefinitions(database.config, schemas)));
-    return { steps, left, locks: await locksOf(scratch, drift, steps) };
+    return { steps, left, unmended, locks: await locksOf(scratch, drift, steps) };
   } finally {
     await database.drop();
   }
+}
+
+/** What of the drift is not there once the steps are undone: they neither make it nor take it away. */
+async function beyond(drifted: Database, want: readonly Definition[], have: readonly Definition[], schemas: readonly string[]): Promise<readonly Difference[]> {
+  const wanted = new Set(want.map(idOf));
+  const reached = (await readDefinitions(drifted.config, schemas)).filter((each) => wanted.has(idOf(each)));
+  const key = (each: Difference): string => `${idOf(each.definition)} ${each.is === "different" ? each.attribute : ""}`;
+  const unlike = new Set((await settled(drifted.config, differences(have, reached))).map(key));
+  return differences(want, have).filter((each) => unlike.has(key(each)));
+}
+
+function idOf({ kind, schema, of, name }: Definition): string {
+  return JSON.stringify([kind, schema, of, name]);
 }
 
 /** The steps that a database still lacks of what it should be, which `scratch` is: none, where it is so. */
@@ -74,8 +90,7 @@ export async function stepsLeft(scratch: Client, schema: Schema, want: readonly 
 
 /** What is there of what should be. What differs in spelling alone is as it should be. */
 async function meant(scratch: Client, want: readonly Definition[], found: readonly Definition[]): Promise<readonly Definition[]> {
-  const id = ({ kind, schema: space, of, name }: Definition): string => JSON.stringify([kind, space, of, name]);
-  const wanted = new Map(want.map((each) => [id(each), each]));
-  const real = new Set((await settledOver(scratch, differences(want, found))).map(({ definition }) => id(definition)));
-  return found.filter((each) => wanted.has(id(each))).map((each) => (real.has(id(each)) ? each : (wanted.get(id(each)) as Definition)));
+  const wanted = new Map(want.map((each) => [idOf(each), each]));
+  const real = new Set((await settledOver(scratch, differences(want, found))).map(({ definition }) => idOf(definition)));
+  return found.filter((each) => wanted.has(idOf(each))).map((each) => (real.has(idOf(each)) ? each : (wanted.get(idOf(each)) as Definition)));
 }

@@ -68,11 +68,12 @@ export function lacking(column: Definition, value: string, context: Context, cau
 
 /**
  * NOT NULL without reading the table under its lock: a check that holds for new rows, then for all, which SET NOT NULL believes (PostgreSQL 12 and later).
+ * The check has another name than PostgreSQL gives to what SET NOT NULL makes, which from version 18 on is a constraint too: that one may stand there still.
  * `early`: rows get a value whoever writes them. `late`: when the old clients are gone.
  */
 export function required(column: Definition, when: "early" | "late", cause: readonly string[], end: { readonly rank: number } = { rank: when === "early" ? rank.setting : last.setting }): readonly Act[] {
   const table = `ALTER TABLE ${qualified(column.schema, column.of)} `;
-  const name = identifier(derived(column.of, column.name, "not_null"));
+  const name = identifier(derived(column.of, column.name, "is_there"));
   // Not before rows have the value: one that lacks it could not be written at all, by what fills another column of it either.
   const here = when === "early" ? (["hold", "hold", "switch"] as const) : (["tighten", "convince", "contract"] as const);
   return [
