@@ -1,19 +1,21 @@
 import { connected, createDatabase, runScript, type Database } from "@concord/postgres/driver";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { psycopg, type Driver } from "../codecs/psycopg.ts";
 import { isHere } from "../prove/in-python.ts";
+import { startPackageIndex, type PackageIndex } from "../publish/package-index.ts";
 import { put, putOnePackage, temporary } from "../publish/project.ts";
 import { runHere } from "../scenarios/world.ts";
 
-// The consumer's story in Python, from an empty folder: the wheel is installed by pip, imported, and used with PostgreSQL; then come a version that adds and one that breaks.
+// The consumer's story in Python, from an empty folder: pip installs the package from an index, which is imported and used with PostgreSQL; then come a version that adds and one that breaks, to which pip upgrades.
 
 const pyright = fileURLToPath(new URL("../node_modules/.bin/pyright", import.meta.url));
 const record = { id: "ann", email: "ann@example.com", joined: "2026-11-21T10:00:00.000Z" };
-/** pip takes what it is given, and neither an index nor somebody's settings. */
+/** pip takes the index that it is given, and nobody's settings. */
 const env = { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^PIP_|^PYTHON/u.test(name))), PIP_CONFIG_FILE: "/dev/null", PYTHONDONTWRITEBYTECODE: "1" };
 
 describe.runIf(isHere)("a Python with Pydantic 2", () => {
@@ -24,18 +26,20 @@ describe.runIf(isHere)("a Python with Pydantic 2", () => {
   const python = join(consumer, "venv", "bin", "python");
   let database: Database;
   let driver: Driver;
+  let index: PackageIndex;
 
   beforeAll(async () => {
     const [address] = inject("postgres");
     if (address === undefined) throw new Error("there is no PostgreSQL");
     driver = psycopg(folder);
     database = await createDatabase(address);
+    index = await startPackageIndex(join(folder, "index"));
     putOnePackage(project);
     edit("project.yaml", "license: Apache-2.0 }", "license: Apache-2.0, each: [all], python: acme-contracts }");
     put(consumer, { "app.py": app, "rows.py": rows, "read.py": read, "pyrightconfig.json": JSON.stringify({ include: ["app.py"], typeCheckingMode: "strict", venvPath: ".", venv: "venv" }) });
   });
   afterAll(async () => {
-    await database.drop();
+    await Promise.all([database.drop(), index.stop()]);
     removes.forEach((remove) => remove());
   });
 
@@ -45,14 +49,18 @@ describe.runIf(isHere)("a Python with Pydantic 2", () => {
     put(project, { [join("schemas", file)]: text.replace(from, to) });
   }
 
-  /** Releases the contracts as they are: the wheel of that version. */
-  async function release(version: string): Promise<string> {
+  /** Releases the contracts as they are, and puts the wheel of that version into the index. */
+  async function release(version: string): Promise<void> {
     expect(await runHere(project, "version")).toMatchObject({ code: 0, err: "" });
     expect(await runHere(project, "publish", "--out", `../${version}`)).toMatchObject({ code: 0, err: "" });
-    return join(folder, version, "acme-contracts", "dist", `acme_contracts-${version}-py3-none-any.whl`);
+    index.add("acme-contracts", join(folder, version, "acme-contracts", "dist", `acme_contracts-${version}-py3-none-any.whl`));
   }
 
-  const pip = (...args: readonly string[]): string => execFileSync(python, ["-m", "pip", "install", "--no-index", "--quiet", ...args], { cwd: consumer, encoding: "utf8", env });
+  /** Not at once, since the index answers from this process. Gives the version that is installed then. */
+  async function pip(...args: readonly string[]): Promise<string> {
+    await promisify(execFile)(python, ["-m", "pip", "install", "--index-url", index.url, "--no-cache-dir", "--disable-pip-version-check", "--quiet", ...args], { cwd: consumer, env });
+    return execFileSync(python, ["-c", "from importlib.metadata import version; print(version('acme-contracts'))"], { cwd: consumer, encoding: "utf8", env }).trim();
+  }
   const run = (...args: readonly string[]): unknown => JSON.parse(execFileSync(python, args, { cwd: consumer, encoding: "utf8", env }));
   const checked = (): readonly string[] => {
     const { stdout } = spawnSync(pyright, ["--outputjson"], { cwd: consumer, encoding: "utf8" });
@@ -66,12 +74,13 @@ describe.runIf(isHere)("a Python with Pydantic 2", () => {
     writeFileSync(join(consumer, "venv", "lib", version, "site-packages", `${module}.pth`), `${place}\n`);
   };
 
-  test("pip installs the wheel from an empty folder; it type-checks, validates, and reads a row of PostgreSQL", async () => {
-    const wheel = await release("1.0.0");
+  test("pip installs the package from an index into an empty folder; it type-checks, validates, and reads a row of PostgreSQL", async () => {
+    await release("1.0.0");
     execFileSync("python3", ["-m", "venv", "venv"], { cwd: consumer, env });
     lend("python3", "pydantic");
     if (driver.has) lend(driver.command, "psycopg");
-    pip(wheel);
+    expect(await pip("acme-contracts")).toBe("1.0.0");
+    expect(index.asked).toEqual(["/acme-contracts/", "/acme-contracts/acme_contracts-1.0.0-py3-none-any.whl"]);
     expect((await runHere(project, "build")).code).toBe(0);
     await runScript(database, readFileSync(join(project, "generated", "postgres", "schema.sql"), "utf8"));
     const row = await connected(database.config, async (client) => {
@@ -82,7 +91,7 @@ describe.runIf(isHere)("a Python with Pydantic 2", () => {
     const said = run("app.py", row, driver.has ? `host=${host} port=${port} user=${user} dbname=${name}` : "");
     expect(said).toEqual({ year: 2026, wrong: ["email"], model: record, dataclass: record, native: driver.has ? record : null, same: true });
     expect(checked()).toEqual([]);
-    process.stdout.write(`\npython: the wheel was installed by pip and read a row as JSON${driver.has ? ` and by ${driver.name}` : ""}\n`);
+    process.stdout.write(`\npython: the package was installed by pip from an index and read a row as JSON${driver.has ? ` and by ${driver.name}` : ""}\n`);
   }, 300_000);
 
   test("the same contracts are the same wheel from another checkout", async () => {
@@ -96,16 +105,25 @@ describe.runIf(isHere)("a Python with Pydantic 2", () => {
 
   test("a reader of the first version reads what a writer of the next wrote", async () => {
     edit("people/person.yaml", "  joined:", "  nick:    { type: string, maxLength: 40, optional: true }\n  joined:");
-    pip("--no-deps", "--target", "writer", await release("1.1.0"));
+    await release("1.1.0");
+    expect(await pip("--no-deps", "--target", "writer", "acme-contracts")).toBe("1.0.0");
     const tomorrow = execFileSync(python, ["-c", write], { cwd: consumer, encoding: "utf8", env: { ...env, PYTHONPATH: join(consumer, "writer") } });
     expect(JSON.parse(tomorrow)).toEqual({ ...record, nick: "Annie" });
     expect(run("read.py", tomorrow)).toEqual([record, record]);
   }, 120_000);
 
-  test("a version that breaks is a major one, and the type checker names the lines that it breaks", async () => {
+  test("an upgrade to what adds breaks nothing", async () => {
+    expect(await pip("--upgrade", "acme-contracts<2")).toBe("1.1.0");
+    expect(checked()).toEqual([]);
+    expect(run("read.py", JSON.stringify({ ...record, nick: "Annie" }))).toEqual([{ ...record, nick: "Annie" }, { ...record, nick: "Annie" }]);
+  }, 120_000);
+
+  test("a version that breaks is a major one: pip upgrades to it where nobody holds it back, and the type checker names the lines that it breaks", async () => {
     edit("people/person.yaml", "  email:   { type: email,", "  mail:    { was: [email], type: email,");
     edit("people/person.yaml", "pick: [id, email]", "pick: [id, mail]");
-    pip(await release("2.0.0"));
+    await release("2.0.0");
+    expect(await pip("--upgrade", "acme-contracts<2")).toBe("1.1.0");
+    expect(await pip("--upgrade", "acme-contracts")).toBe("2.0.0");
     expect(checked().filter((each) => !each.endsWith(" unknown"))).toEqual([
       expect.stringMatching(/^address: str = person\.email # Cannot access attribute "email" for class "PersonRecord"$/u),
       expect.stringMatching(/^domain = stored\.email\.split\("@"\)\[1\] # Cannot access attribute "email" for class "Person"$/u),
