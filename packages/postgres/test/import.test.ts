@@ -1,9 +1,10 @@
+import { diff, judge } from "@concord/changes";
 import { readSchema, type Schema, type Source as File, type StoreDeclaration } from "@concord/core";
 import { prove } from "@concord/prove";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { connected, createDatabase, engineOn, importFrom, loadDump, readDefinitions, readSource, runScript, type Imported, type ServerAddress } from "../src/driver/index.ts";
+import { connected, createDatabase, engineOn, importFrom, loadDump, planBetween, readDefinitions, readSource, runScript, type Imported, type ServerAddress } from "../src/driver/index.ts";
 import { failuresOf } from "../src/driver/import/failures.ts";
 import { definitionName, differences, type Difference } from "../src/evolve/index.ts";
 import { readDump, type Contract } from "../src/import/index.ts";
@@ -84,6 +85,9 @@ describe.each(servers)("%s", (_, address) => {
       "public.span": "RANGE (SUBTYPE = double precision, SUBTYPE_DIFF = float8mi)",
       "public.word_range": 'RANGE (SUBTYPE = text, SUBTYPE_OPCLASS = pg_catalog.text_pattern_ops, COLLATION = pg_catalog."C", MULTIRANGE_TYPE_NAME = public.many_words)',
     });
+    const [nothing, all] = [schemaOf([], imported.policy), schemaOf(imported.contracts, imported.policy)];
+    const { left } = await planBetween(address, { schema: nothing, script: "" }, { schema: all, script: scriptOf(imported.contracts, imported.policy) }, judge(diff(nothing, all)), new Map());
+    expect(left).toEqual({ up: [], down: [], again: [] });
   });
 
   test("what a server refuses is told once: of the comment on it, nothing", async () => {

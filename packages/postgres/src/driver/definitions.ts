@@ -64,8 +64,8 @@ const queries: Readonly<Record<string, string>> = {
   types: `${row("type", "''", "t.typname", [
     "'kind'", "CASE t.typtype WHEN 'e' THEN 'enum' WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range' WHEN 'c' THEN 'composite' ELSE 'base' END", "'values'", "(SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder) FROM pg_catalog.pg_enum WHERE enumtypid = t.oid)",
     "'base'", "CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END", "'not null'", "CASE WHEN t.typtype = 'd' THEN t.typnotnull END", "'default'", "t.typdefault",
-    "'collation'", "(SELECT k.collname::text FROM pg_catalog.pg_collation k JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype WHERE k.oid = t.typcollation AND t.typcollation <> b.typcollation)",
-    "'checks'", "(SELECT string_agg(quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid), ', ' ORDER BY k.conname) FROM pg_catalog.pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c')",
+    "'collation'", "(SELECT quote_ident(kn.nspname) || '.' || quote_ident(k.collname) FROM pg_catalog.pg_collation k JOIN pg_catalog.pg_namespace kn ON kn.oid = k.collnamespace JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype WHERE k.oid = t.typcollation AND t.typcollation <> b.typcollation)",
+    "'checks'", "(SELECT string_agg('CONSTRAINT ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid), ' ' ORDER BY k.conname) FROM pg_catalog.pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c')",
     "'members'", memberList, "'range'", rangeText, "'comment'", "obj_description(t.oid, 'pg_type')",
   ], { at: "t.oid" })} FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
     WHERE ${here} AND (t.typtype IN ('e', 'd', 'r') OR (t.typtype = 'c' AND c.relkind = 'c') OR (t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_catalog.pg_type each WHERE each.typarray = t.oid)) OR NOT t.typisdefined) AND ${own("pg_type", "t.oid")}`,

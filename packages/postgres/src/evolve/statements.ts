@@ -24,7 +24,7 @@ export const statements: Readonly<Record<DefinitionKind, Statements>> = {
     drop: ({ schema }) => `DROP SCHEMA ${identifier(schema)}`,
   },
   type: {
-    create: (definition) => [`CREATE TYPE ${own(definition)} AS ENUM (${text(definition.says, "values")})`],
+    create: (definition) => [typeText(definition)],
     drop: (definition) => `DROP TYPE ${own(definition)}`,
     rename: (definition, name) => `ALTER TYPE ${own(definition)} RENAME TO ${identifier(name)}`,
   },
@@ -145,4 +145,16 @@ export function comment(definition: Definition, said: string | null): string {
     view: `${definition.says["kind"] === "materialized view" ? "MATERIALIZED VIEW" : "VIEW"} ${own(definition)}`,
   };
   return `COMMENT ON ${on[kind] ?? `${kind.toUpperCase()} ${own(definition)}`} IS ${said === null ? "NULL" : literal(said)}`;
+}
+
+/** A type of any kind, by what the catalog says it is made of. */
+function typeText(definition: Definition): string {
+  const { says } = definition;
+  const name = own(definition);
+  if (says["kind"] === "domain") {
+    const words = [["COLLATE", "collation"], ["DEFAULT", "default"]].flatMap(([word = "", attribute = ""]) => (typeof says[attribute] === "string" ? [`${word} ${text(says, attribute)}`] : []));
+    return [`CREATE DOMAIN ${name} AS ${text(says, "base")}`, ...words, ...(says["not null"] === true ? ["NOT NULL"] : []), ...(typeof says["checks"] === "string" ? [says["checks"]] : [])].join(" ");
+  }
+  if (says["kind"] === "range") return `CREATE TYPE ${name} AS RANGE (${text(says, "range")})`;
+  return says["kind"] === "composite" ? `CREATE TYPE ${name} AS (${text(says, "members")})` : `CREATE TYPE ${name} AS ENUM (${text(says, "values")})`;
 }
