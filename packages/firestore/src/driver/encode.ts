@@ -91,7 +91,11 @@ const table: PerKind<[value: Json, project: Project], Value> = {
     if (match === null || /^-[0.]*$/.test(value as string)) return natural(value);
     const digits = match[1]?.length ?? 0;
     if (digits < type.scale) return natural(value);
-    if (digits > type.scale) return { doubleValue: Number(value) * 10 ** type.scale };
+    if (digits > type.scale) {
+      // To rules a double without a fraction is the same as the integer, and a write that puts one in the other's place changes nothing.
+      if (/^0*$/.test((match[1] as string).slice(type.scale))) throw new Unrepresentable("a number would be stored that equals the units");
+      return { doubleValue: Number(value) * 10 ** type.scale };
+    }
     const units = unitsOf(value as string, type.scale);
     return BigInt.asIntN(64, units) === units ? { integerValue: String(units) } : { doubleValue: Number(units) };
   },
