@@ -61,7 +61,7 @@ test.each<[what: string, changed: () => Readonly<Record<string, string | null>>,
 test("against a branch, the change files count that it does not have", async () => {
   put(join(project, "schemas"), changeFile('"@acme/people": major'));
   expect(await bumpsOf("report", "--against", "../released")).toEqual({ people: "major" });
-  expect((await runHere(project, "report", "--against", "../released")).out).toMatch(/^No entity changed, but what packages hold\.\n\nPackages: `@acme\/people` \*\*major\*\*$/mu);
+  expect((await runHere(project, "report", "--against", "../released")).out).toMatch(/^No entity changed, but packages get a version\.\n\nPackages: `@acme\/people` \*\*major\*\*$/mu);
   put(join(folder, "there", "schemas"), { ...first, ...changeFile('"@acme/people": major') });
   expect(await bumpsOf("report", "--against", "../there")).toEqual({});
 });

@@ -13,7 +13,7 @@ export function heading(report: Report): readonly Section[] {
   const counts = countsOf(report.changes, report);
   const bump = bumpOf(report.changes);
   const title = `## Contracts, against ${span(report.against)}`;
-  if (report.changes.length === 0) return [section(10, title), section(10, report.packages.length === 0 ? "No contract changed." : "No entity changed, but what packages hold.")];
+  if (report.changes.length === 0) return [section(10, title), section(10, report.packages.length === 0 ? "No contract changed." : "No entity changed, but packages get a version.")];
   const said = [
     ...(counts.weakened > 0 ? [`**${plural(counts.weakened, "change")}** ${counts.weakened === 1 ? "weakens" : "weaken"} something that is protected`] : []),
     ...(counts.breaking > 0 ? [`**${plural(counts.breaking, "change")}** ${counts.breaking === 1 ? "breaks" : "break"} somebody`] : []),
