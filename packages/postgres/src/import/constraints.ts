@@ -86,6 +86,8 @@ function otherEnd(plan: Plan, { other }: SourceConstraint): string | undefined {
 /** The words of a unique; `field` where the field's own word says it; nothing where the contract would mean something else, or says the same twice. */
 function uniqueOf(table: Table, name: string, columns: readonly string[], { nullsEqual, isIndex, taken }: { readonly nullsEqual: boolean; readonly isIndex: boolean; readonly taken: Set<string> }): Json | "field" | undefined {
   const fields = fieldsOf(table, columns);
+  // Beside a key of the same columns, CREATE TABLE makes no unique: it takes a statement of its own.
+  if (table.key.by !== undefined && JSON.stringify(columns) === JSON.stringify(table.key.columns)) return undefined;
   if (fields === undefined || columns.some((column) => isCitext(table.fields, column)) || fields.some(({ held }) => ["json", "list", "float"].includes(String(held.words["type"])) || held.column === "real")) return undefined;
   const isOptional = fields.some(({ column }) => !column.notNull && !table.key.nullable.includes(column.name));
   const usual = derived(table.source.name, fields.map((field) => field.name).join("_"), "key");

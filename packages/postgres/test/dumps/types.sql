@@ -1,4 +1,4 @@
--- Types that stand on types, and tables that stand on tables and types.
+-- Types that stand on types, tables that stand on tables and types, and a key that is unique once more.
 CREATE TYPE level AS ENUM ('low', 'high');
 CREATE TYPE mark AS (level level, name text COLLATE "C");
 CREATE TYPE marks AS (first mark, others mark[]);
@@ -15,3 +15,5 @@ CREATE TABLE two (b int);
 CREATE TABLE one_and_two (c int) INHERITS (one, two);
 CREATE TABLE typed OF mark (level PRIMARY KEY);
 CREATE SEQUENCE counted OWNED BY graded.id;
+CREATE TABLE twice (id int PRIMARY KEY);
+ALTER TABLE twice ADD CONSTRAINT twice_id_key UNIQUE (id);
