@@ -118,7 +118,7 @@ const unseen: readonly (readonly [what: string, statement: string])[] = [
   ["default privileges", "ALTER DEFAULT PRIVILEGES IN SCHEMA shop GRANT SELECT ON TABLES TO PUBLIC"],
   ["who owns a function", "ALTER FUNCTION concord.uid() OWNER TO drift_client"],
   ["storage parameters and comments of the indexes of constraints, and comments on policies", "ALTER INDEX shop.orders_pkey SET (fillfactor = 50); COMMENT ON INDEX shop.orders_pkey IS 'x'; COMMENT ON POLICY orders_read ON shop.orders IS 'x'"],
-  ["where the counter of an identity column stands, and its step", "ALTER SEQUENCE shop.orders_number_seq RESTART WITH 9 INCREMENT BY 3"],
+  ["where the counter of an identity column stands, and its step; whether a sequence is logged", "ALTER SEQUENCE shop.orders_number_seq RESTART WITH 9 INCREMENT BY 3; ALTER SEQUENCE shop.orders_number_seq SET UNLOGGED"],
   ["rights on types; comments of sequences, and of the columns of views", "GRANT USAGE ON TYPE shop.orders_status_enum TO drift_client; COMMENT ON SEQUENCE shop.orders_number_seq IS 'x'; COMMENT ON COLUMN shop.by_hand.one IS 'x'"],
   ["settings of databases and roles", "ALTER ROLE drift_client SET search_path = shop"],
   ["schemas that no contract names, foreign data wrappers and event triggers", "CREATE SCHEMA elsewhere CREATE TABLE t (id int); CREATE FOREIGN DATA WRAPPER drift_test"],
