@@ -5,6 +5,7 @@ import { emitted, schemaOf, wholeText } from "./contracts.ts";
 import { servers } from "./servers.ts";
 
 const contracts = schemaOf({
+  "shop/use": "entity: use\nplural: uses\ndescription: What was used.\nkey: [id, at]\nfields:\n  id:    { type: uuid, auto: uuid }\n  at:    { type: timestamp, auto: created }\n  meter: { type: slug }\npartition: { by: at, every: day }\nindexes: [[meter, -at]]\n",
   "shop/order": "entity: order\nplural: orders\ndescription: What a client ordered.\nfields:\n  id:    { type: uuid, auto: uuid }\n  label: { type: string, maxLength: 40 }\n  count: { type: int32 }\n",
 });
 
@@ -23,6 +24,20 @@ describe.each(servers.slice(0, 1))("%s", (_name, address) => {
     await runSteps(database, steps, "statements");
     const still = differences(want, await readDefinitions(database.config, schemas)).map(({ is, definition }) => `${is} ${definitionName(definition)}`);
     expect(still).toEqual(["different table shop.orders", "unexpected column shop.orders.counted"]);
+    await database.drop();
+  });
+
+  test("an index of a table that is cut by time stands in its partitions, too", async () => {
+    const script = wholeText(emitted(contracts));
+    const database = await createDatabase(address);
+    await runScript(database, script);
+    const schemas = await schemasOf(database.config);
+    const want = await readDefinitions(database.config, schemas);
+    await runScript(database, "DROP INDEX shop.uses_meter_at_desc_idx");
+    const { steps, left } = await mendingOf(database.config, address, contracts, script);
+    expect(left).toEqual([]);
+    await runSteps(database, steps, "statements");
+    expect(differences(want, await readDefinitions(database.config, schemas))).toEqual([]);
     await database.drop();
   });
 });

@@ -50,7 +50,8 @@ export const statements: Readonly<Record<DefinitionKind, Statements>> = {
     rename: (definition, name) => `ALTER TABLE ${tableOf(definition)} RENAME CONSTRAINT ${identifier(definition.name)} TO ${identifier(name)}`,
   },
   index: {
-    create: ({ says }) => [text(says, "definition")],
+    // Of a partitioned table the catalog prints an index on it alone, which holds in no partition and is not valid until each has its own.
+    create: ({ says, name }) => [text(says, "definition").replace(` INDEX ${identifier(name)} ON ONLY `, () => ` INDEX ${identifier(name)} ON `)],
     drop: (definition) => `DROP INDEX ${own(definition)}`,
     rename: (definition, name) => `ALTER INDEX ${own(definition)} RENAME TO ${identifier(name)}`,
   },
