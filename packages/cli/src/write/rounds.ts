@@ -1,5 +1,5 @@
 import type { GeneratedFile } from "@concord/core";
-import { stagingThread } from "./beside.ts";
+import { stagingThread, type StagingThread } from "./beside.ts";
 import type { Output } from "./output.ts";
 import type { Written } from "./stage.ts";
 import { writeAsMade, type Put } from "./write.ts";
@@ -13,8 +13,13 @@ export interface Rounds {
 
 /** Begins the rounds of an output folder, which nobody else is thought to write to between them. To be ended. */
 export function rounds(output: Output, adopt: boolean): Rounds {
-  const thread = stagingThread(output, { mostWaiting: Infinity });
+  let thread: StagingThread | undefined;
   let last: ReadonlyMap<string, string> = new Map();
+  const end = async (): Promise<void> => {
+    await thread?.end();
+    thread = undefined;
+    last = new Map();
+  };
   return {
     write: async (make) => {
       const texts = new Map<string, string>();
@@ -22,14 +27,19 @@ export function rounds(output: Output, adopt: boolean): Rounds {
         texts.set(path, text);
         return last.get(path) !== text;
       };
-      const isFirst = last.size === 0;
-      const written = await writeAsMade(output, { adopt, thread, waiting: () => undefined }, (put) => {
-        if (!make((files) => put(files.filter(isNew)))) return undefined;
-        return isFirst ? {} : { gone: [...last.keys()].filter((path) => !texts.has(path)) };
-      });
-      if (written !== undefined) last = texts;
-      return written;
+      thread ??= stagingThread(output, { mostWaiting: Infinity });
+      try {
+        const written = await writeAsMade(output, { adopt, thread, waiting: () => undefined }, (put) => {
+          if (!make((files) => put(files.filter(isNew)))) return undefined;
+          return last.size === 0 ? {} : { gone: [...last.keys()].filter((path) => !texts.has(path)) };
+        });
+        if (written !== undefined) last = texts;
+        return written;
+      } catch (error) {
+        await end(); // What the folder holds now the next round finds out by comparing bytes.
+        throw error;
+      }
     },
-    end: thread.end,
+    end,
   };
 }
