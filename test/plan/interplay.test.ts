@@ -28,6 +28,9 @@ const shown = {
   "schemas/shop/openOrders.postgres.sql": "SELECT id, label, 1::bigint AS age, price::numeric(20,4) AS price FROM shop.orders WHERE status = 'open'\n",
 };
 
+/** Orders in a partition for each month. */
+const cut = order.replace("unique:\n  - [number]\n", "").replace("owner: shop", "owner: shop\nkey: [id, day]\npartition: { by: day, every: month }").replace("fields:\n", "fields:\n  day: { type: date }\n");
+
 /** Changes that meet in one column: what is computed of it, what stands on it, and the names of both. */
 const meetings: readonly (readonly [what: string, before: string, after: string])[] = [
   ["another type below a computed field", order, order.replace(count, count.replace("int32", "integer"))],
@@ -43,6 +46,7 @@ const meetings: readonly (readonly [what: string, before: string, after: string]
   ["another name, and a value for rows that have none", order.replace("  tags:", "  place:    { type: int32, optional: true }\n  tags:"), order.replace("  tags:", "  seat:     { type: int32, was: [place] }\n  tags:")],
   ["a field goes that access asked of, for another that it asks of", order.replace("  tags:", "  place:    { type: int32, optional: true }\n  tags:").replace("read:   auth.uid == clientId", "read:   auth.uid == clientId && place == 1"), order.replace("read:   auth.uid == clientId", "read:   auth.uid == clientId && count == 1")],
   ["more room in what a view shows", order, order.replace("precision: 10, scale: 2", "precision: 12, scale: 2")],
+  ["another index of a table in partitions", cut.replace("indexes:\n", "indexes:\n  - [status, -day]\n"), cut.replace("indexes:\n", "indexes:\n  - [status, day]\n")],
   ["both go", order, order.replace(`  ${count}\n`, "").replace(total, "")],
 ];
 

@@ -89,7 +89,7 @@ const queries: Readonly<Record<string, string>> = {
     ${inTable} JOIN pg_catalog.pg_constraint k ON k.conrelid = c.oid WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND ${ofItsOwn} AND ${here}`,
   indexes: `${row("index", "c.relname", "i.relname", ["'definition'", "pg_get_indexdef(i.oid)", "'valid'", "x.indisvalid", "'comment'", "obj_description(i.oid, 'pg_class')"], { at: "i.oid", uses: stands("pg_class", "i.oid") })}
     ${inTable} JOIN pg_catalog.pg_index x ON x.indrelid = c.oid JOIN pg_catalog.pg_class i ON i.oid = x.indexrelid
-    WHERE ${here} AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.oid AND k.contype IN ('p', 'u', 'x'))`,
+    WHERE NOT i.relispartition AND ${here} AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.oid AND k.contype IN ('p', 'u', 'x'))`,
   views: `${row("view", "''", "c.relname", ["'kind'", "CASE c.relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END", "'definition'", "pg_get_viewdef(c.oid)", "'options'", "array_to_string(c.reloptions, ', ')", "'comment'", "obj_description(c.oid, 'pg_class')"],
     { at: "c.oid", uses: stands("pg_rewrite", "(SELECT oid FROM pg_catalog.pg_rewrite WHERE ev_class = c.oid AND rulename = '_RETURN')") })}
     ${inTable} WHERE c.relkind IN ('v', 'm') AND ${here} AND ${own("pg_class", "c.oid")}`,
