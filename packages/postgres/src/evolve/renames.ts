@@ -48,6 +48,7 @@ export function renamesOf(before: Schema, after: Schema, have: readonly Definiti
           step(`ALTER TABLE ${qualified(from.schema, from.table)} SET SCHEMA ${identifier(to.schema)}`, `ALTER TABLE ${qualified(to.schema, from.table)} SET SCHEMA ${identifier(from.schema)}`);
         }
         if (from.table !== to.table) step(statements.table.rename?.({ ...table, schema: to.schema }, to.table) as string, statements.table.rename?.({ ...table, schema: to.schema, name: to.table }, from.table) as string);
+        calledAfter("constraint", from, to, have, want, step);
         if (index === 0) tables.push([from, to]);
         if (index === 0 && old.partition !== undefined && now.partition !== undefined) {
           const [left, right] = [{ schema: from.schema, table: defaultPartitionName(old, before.project) }, { schema: to.schema, table: defaultPartitionName(now, after.project) }];
@@ -68,11 +69,18 @@ export function renamesOf(before: Schema, after: Schema, have: readonly Definiti
 function defaultFollows(from: TableName, to: TableName, have: readonly Definition[], want: readonly Definition[], step: (forth: string, back: string) => void): void {
   if (from.schema !== to.schema) step(`ALTER TABLE ${qualified(from.schema, from.table)} SET SCHEMA ${identifier(to.schema)}`, `ALTER TABLE ${qualified(to.schema, from.table)} SET SCHEMA ${identifier(from.schema)}`);
   if (from.table !== to.table) step(`ALTER TABLE ${qualified(to.schema, from.table)} RENAME TO ${identifier(to.table)}`, `ALTER TABLE ${qualified(to.schema, to.table)} RENAME TO ${identifier(from.table)}`);
-  for (const each of have) {
-    if ((each.kind !== "constraint" && each.kind !== "index") || each.schema !== from.schema || each.of !== from.table || !each.name.startsWith(`${from.table}_`)) continue;
+  for (const kind of ["constraint", "index"] as const) calledAfter(kind, from, to, have, want, step);
+}
+
+/** What stands on a table and is called after it goes with it: what changes with the table's name is changed then, and is no other one. */
+function calledAfter(kind: "constraint" | "index", from: TableName, to: TableName, have: readonly Definition[], want: readonly Definition[], step: (forth: string, back: string) => void): void {
+  const on = (list: readonly Definition[], { schema, table }: TableName): readonly Definition[] => list.filter((each) => each.kind === kind && each.schema === schema && each.of === table);
+  const [names, meant] = [new Set(on(have, from).map((each) => each.name)), new Set(on(want, to).map((each) => each.name))];
+  for (const each of on(have, from)) {
+    if (!each.name.startsWith(`${from.table}_`)) continue;
     const [there, name] = [{ ...each, schema: to.schema, of: to.table }, `${to.table}${each.name.slice(from.table.length)}`];
-    if (name === each.name || !want.some((other) => other.kind === each.kind && other.schema === to.schema && other.of === to.table && other.name === name)) continue;
-    const { rename } = statements[each.kind];
+    if (names.has(name) || !meant.has(name)) continue;
+    const { rename } = statements[kind];
     step(rename?.(there, name) as string, rename?.({ ...there, name }, each.name) as string);
   }
 }
