@@ -50,8 +50,8 @@ function leads(each: Definition, key: Definition): boolean {
 }
 
 /** Whether foreign keys that stay until the old clients are gone lead there: then a key stays as long. */
-function isLedTo(key: Definition, { both }: Context): boolean {
-  return isKey(key) && both.some(([old]) => leads(old, key));
+function isLedTo(key: Definition, context: Context): boolean {
+  return isKey(key) && (context.both.some(([old]) => leads(old, key)) || context.gone.some((old) => leads(old, key) && waits(old, context)));
 }
 
 /** Whether a foreign key leads to a key that this plan makes on a table that is there: then it comes after it. */
@@ -128,11 +128,15 @@ function unique(now: Definition, context: Context, cause: readonly string[], { b
   ];
 }
 
+/** Whether what goes stays until the old clients are gone. */
+function waits(old: Definition, context: Context): boolean {
+  return context.tight(old) || collides(old, context) || isLedTo(old, context) || context.onSome(old, (key) => context.isGoneColumn(key) || context.rebuilt.has(key));
+}
+
 function removed(old: Definition, context: Context): readonly Act[] {
   const cause = inWords(context.causes(old));
-  const waits = context.tight(old) || collides(old, context) || isLedTo(old, context) || context.onSome(old, (key) => context.isGoneColumn(key) || context.rebuilt.has(key));
   const undo = make(old);
-  return [waits
+  return [waits(old, context)
     ? act("contract", isReference(old) ? last.constraint - 2 : last.constraint, `drop ${called(old)}`, [drop(old)], undo, { cause })
     : act("expand", rank.drop, `drop ${called(old)}`, [drop(old)], undo, { cause })];
 }
