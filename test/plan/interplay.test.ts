@@ -64,6 +64,7 @@ test.each([["computed-changed"], ["enum-value-renamed"]] as const)("another tabl
 const visit = "entity: visit\nplural: visits\ndescription: Who came on a day without work.\nfields:\n  id:  { type: uuid, auto: uuid }\n  day: { ref: holiday, optional: true }\n";
 const holiday = "entity: holiday\nplural: holidays\ndescription: A day without work.\nkey: [day]\nfields:\n  day:  { type: date }\n  name: { type: string, maxLength: 40 }\n";
 const renamed = holiday.replace("key: [day]", "key: [name]");
+const elsewhere = renamed.replace("plural: holidays", "plural: freeDays");
 /** With a reference of the table to itself. */
 const linked = (text: string, enforced = ""): string => `${text}  after: { ref: holiday, optional: true${enforced} }\n`;
 
@@ -76,6 +77,9 @@ test.each([
   ["another key below references to it", { visit, holiday }, { visit, holiday: renamed }],
   ["a reference to the key that comes with it", { visit: visit.replace(/ {2}day:.*\n/u, ""), holiday }, { visit, holiday: renamed }],
   ["another key below a reference of the table to itself that is enforced no longer", { holiday: linked(holiday) }, { holiday: linked(renamed, ", enforce: none") }],
+  ["another key of another table, and the field that was the key goes", { holiday }, { holiday: elsewhere.replace(/ {2}day:.*\n/u, "") }],
+  ["another key of another table below references to it", { visit, holiday }, { visit, holiday: elsewhere }],
+  ["another key of another table below a reference of it to itself", { holiday: linked(holiday) }, { holiday: linked(elsewhere) }],
 ] as readonly (readonly [string, Readonly<Record<string, string>>, Readonly<Record<string, string>>])[])("%s", async (_, before, after) => {
   const [from, to] = [before, after].map((texts) => schemaOf({ ...base, ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [`schemas/shop/${name}.yaml`, text])) })) as [Schema, Schema];
   expect((await onceAtDesk(address, (desk) => runOnRows(desk, from, to, 60, 20_261_121))).faults).toEqual([]);

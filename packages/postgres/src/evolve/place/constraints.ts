@@ -18,7 +18,8 @@ const table = ({ schema, of }: Definition): string => `ALTER TABLE ${qualified(s
 /** Constraints of tables, new tables among them. */
 export function constraints(context: Context): readonly Act[] {
   const alike = alikeIn(context, "constraint", said);
-  const taken = new Set(alike.flatMap((pair) => [...pair]));
+  const keys = renamedKeys(context, alike);
+  const taken = new Set([...alike, ...keys].flatMap((pair) => [...pair]));
   const moved = movedReferences(context);
   const replaced = new Set(context.missing.flatMap((now) => (now.kind === "index" ? namesake(now, "constraint", context.gone) ?? [] : [])));
   const free = (each: Definition): boolean => each.kind === "constraint" && !taken.has(each) && !moved.has(each) && !replaced.has(each);
@@ -26,9 +27,15 @@ export function constraints(context: Context): readonly Act[] {
     ...alike.map(([old, now]) => act("expand", rank.rename + 1, `call ${called(old)} ${now.name}`, [statements.constraint.rename?.(old, now.name) as string, ...reworded(old, now)], [statements.constraint.rename?.(now, old.name) as string, ...reworded(now, old)])),
     ...context.missing.filter(free).flatMap((each) => added(each, context)),
     ...context.gone.filter((each) => free(each) && !context.isGone(each.schema, each.of)).flatMap((each) => removed(each, context)),
-    ...context.both.filter(([, each]) => free(each)).flatMap(([before, after]) => changed(before, after, context)),
+    ...[...context.both.filter(([, each]) => free(each)), ...keys].flatMap(([before, after]) => changed(before, after, context)),
     ...movedActs(context, moved),
   ];
+}
+
+/** Primary keys of other columns that are called otherwise too, as in a table with another name: a table has one at a time, so the new one takes the place of the old one. */
+function renamedKeys({ gone, missing }: Context, alike: readonly (readonly Definition[])[]): readonly (readonly [old: Definition, now: Definition])[] {
+  const isPrimary = (each: Definition): boolean => each.kind === "constraint" && said(each).startsWith("PRIMARY KEY") && !alike.some((pair) => pair.includes(each));
+  return missing.filter(isPrimary).flatMap((now) => gone.filter((old) => isPrimary(old) && old.schema === now.schema && old.of === now.of).map((old) => [old, now] as const));
 }
 
 /** What is said of a constraint, where it is said otherwise; under the name that it has then. */
