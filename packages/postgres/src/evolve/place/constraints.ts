@@ -32,7 +32,7 @@ export function constraints(context: Context): readonly Act[] {
   ];
 }
 
-/** Primary keys of other columns that are called otherwise too, as in a table with another name: a table has one at a time, so the new one takes the place of the old one. */
+/** Primary keys of other columns that are called otherwise too, as in a table with another name where either key's name was cut, so that it did not go with it: a table has one at a time, and the new one takes the place of the old one. */
 function renamedKeys({ gone, missing }: Context, alike: readonly (readonly Definition[])[]): readonly (readonly [old: Definition, now: Definition])[] {
   const isPrimary = (each: Definition): boolean => each.kind === "constraint" && said(each).startsWith("PRIMARY KEY") && !alike.some((pair) => pair.includes(each));
   return missing.filter(isPrimary).flatMap((now) => gone.filter((old) => isPrimary(old) && old.schema === now.schema && old.of === now.of).map((old) => [old, now] as const));
