@@ -25,9 +25,14 @@ function answers({ says }: Definition): string {
   return / RETURNS [^\n]*/u.exec(String(says["definition"]))?.[0] ?? "";
 }
 
-/** Whether a constraint calls a function that has to go before its successor can come. */
+/** Whether a constraint or policy calls a function that has to go before its successor can come. */
 export function collides({ says }: Definition, context: Context): boolean {
-  return collisions(context).some((pair) => pair.some((each) => calls(says["definition"], each)));
+  return collisions(context).some((pair) => pair.some((each) => ["definition", "using", "check"].some((word) => calls(says[word], each))));
+}
+
+/** Whether rights are those on a function that comes in another's place: they are given where it is made. */
+export function comesAnew({ schema, of, name }: Definition, context: Context): boolean {
+  return of === "" && collisions(context).some(([, now]) => now.schema === schema && now.name === name);
 }
 
 /** Whether a text that the server printed calls a function: it prints names with their schema. */

@@ -5,6 +5,7 @@ import { definitionName, type Definition } from "../definition.ts";
 import type { Act, Lane } from "../draft.ts";
 import { qualified } from "../../quote.ts";
 import { comment, grant, revoke } from "../statements.ts";
+import { collides, comesAnew } from "./functions.ts";
 import { retypedColumns } from "./retyped.ts";
 import { rowSecurity } from "./tables.ts";
 
@@ -35,10 +36,13 @@ function placed(kind: "trigger" | "policy", context: Context): readonly Act[] {
       const same = Object.keys(now.says).every((word) => word === "comment" || (old.says[word] ?? null) === (now.says[word] ?? null));
       // No column goes while something of these stands on it.
       const outlives = context.onSome(old, context.isGoneColumn) && when(now)[0] === "contract";
-      if (rebuilt(old) || rebuilt(now) || outlives) return [act("contract", off, `drop ${kind} ${called(old)}`, [drop(old)], make(old), { cause }), act("contract", late, `make ${kind} ${called(now)}`, make(now), [drop(now)], { cause })];
+      // No function goes while a policy calls it: its successor may have the same types, and then bears its name.
+      const replaced = collides(old, context) || collides(now, context);
+      if (rebuilt(old) || rebuilt(now) || outlives || (replaced && when(now)[0] === "contract")) return [act("contract", off, `drop ${kind} ${called(old)}`, [drop(old)], make(old), { cause }), act("contract", late, `make ${kind} ${called(now)}`, make(now), [drop(now)], { cause })];
       // No column gets another type while something of these stands on it.
       const again = stands(old, retyped.early) ? [act("expand", rank.drop, `drop ${kind} ${called(old)} for a moment`, [drop(old)], make(old), { cause }), act("expand", order - 1, `make ${kind} ${called(old)} again`, make(old), [drop(old)], { cause })] : [];
-      return same ? again : [...again, act(...when(now), `let ${kind} ${called(now)} say otherwise`, [drop(old), ...make(now)], [drop(now), ...make(old)], { cause })];
+      const later = replaced ? [act("contract", off, `drop ${kind} ${called(now)} for a moment`, [drop(now)], make(now), { cause }), act("contract", late, `make ${kind} ${called(now)} again`, make(now), [drop(now)], { cause })] : [];
+      return [...again, ...(same ? [] : [act(...when(now), `let ${kind} ${called(now)} say otherwise`, [drop(old), ...make(now)], [drop(now), ...make(old)], { cause })]), ...later];
     }),
   ];
 }
@@ -55,7 +59,7 @@ function grants(context: Context): readonly Act[] {
     || (each.of !== "" && each.name !== "" && context.gone.some((other) => other.kind === "column" && other.schema === each.schema && other.of === each.of && other.name === each.name));
   const nothing = (each: Definition): Definition => ({ ...each, says: each.of === "" && each.name !== "" && context.missing.some((other) => other.kind === "function" && other.schema === each.schema && other.name === each.name) ? { PUBLIC: "execute" } : {} });
   return [
-    ...of(context.missing).flatMap((each) => moved(nothing(each), each, context)),
+    ...of(context.missing).filter((each) => !comesAnew(each, context)).flatMap((each) => moved(nothing(each), each, context)),
     ...of(context.gone).filter((each) => !onGone(each)).flatMap((each) => moved(each, { ...each, says: {} }, context)),
     ...context.both.filter(([, { kind }]) => kind === "grant").flatMap(([old, now]) => moved(old, now, context)),
   ];
