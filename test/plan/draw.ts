@@ -23,11 +23,10 @@ const rare: Partial<Readonly<Record<ChangeKind, number>>> = {
 const drawnFrom = kinds.flatMap((kind) => Array.from({ length: rare[kind] ?? 1 }, () => kind));
 const files = [...real].filter(([, document]) => typeof document !== "string" && "entity" in document).map(([file]) => file);
 
-/** The pair of a number: led by each kind in turn, on the contracts of this repository where they have a place for it, else on the small ones of which each kind has its edits. */
-export function drawn(number: number, seed: number): Drawn {
+/** The pair of a number: led by each kind in turn or by the one that is given, on the contracts of this repository where they have a place for it, else on the small ones of which each kind has its edits. */
+export function drawn(number: number, seed: number, lead: ChangeKind = drawnFrom[number % drawnFrom.length] as ChangeKind): Drawn {
   const random = seeded(seed * 1_000_003 + number);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const lead = drawnFrom[number % drawnFrom.length] as ChangeKind;
   const count = 1 + Math.floor(random() * most);
   return fromReal(lead, count, pick) ?? fromSmall(lead, count, pick);
 }
