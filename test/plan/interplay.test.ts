@@ -78,6 +78,7 @@ test.each([
   ["another key below references to it", { visit, holiday }, { visit, holiday: renamed }],
   ["a reference to the key that comes with it", { visit: visit.replace(/ {2}day:.*\n/u, ""), holiday }, { visit, holiday: renamed }],
   ["another key below a reference of the table to itself that is enforced no longer", { holiday: linked(holiday) }, { holiday: linked(renamed, ", enforce: none") }],
+  ["another key below a reference of a table that goes", { visit, holiday }, { holiday: renamed }],
   ["another key of another table, and the field that was the key goes", { holiday }, { holiday: elsewhere.replace(/ {2}day:.*\n/u, "") }],
   ["another key of another table, whose name is so long that the key's is cut", { visit, holiday }, { visit, holiday: renamed.replace("plural: holidays", "plural: freeDaysOnWhichNobodyWorksAndOfficesOfTheStateAreShut2") }],
   ["another key of another table below references to it", { visit, holiday }, { visit, holiday: elsewhere }],

@@ -26,7 +26,7 @@ export function constraints(context: Context): readonly Act[] {
   return [
     ...alike.map(([old, now]) => act("expand", rank.rename + 1, `call ${called(old)} ${now.name}`, [statements.constraint.rename?.(old, now.name) as string, ...reworded(old, now)], [statements.constraint.rename?.(now, old.name) as string, ...reworded(now, old)])),
     ...context.missing.filter(free).flatMap((each) => added(each, context)),
-    ...context.gone.filter((each) => free(each) && !context.isGone(each.schema, each.of)).flatMap((each) => removed(each, context)),
+    ...context.gone.filter((each) => free(each) && (!context.isGone(each.schema, each.of) || goesBefore(each, context))).flatMap((each) => removed(each, context)),
     ...[...context.both.filter(([, each]) => free(each)), ...keys].flatMap(([before, after]) => changed(before, after, context)),
     ...movedActs(context, moved),
   ];
@@ -45,9 +45,19 @@ function reworded(from: Definition, to: Definition): readonly string[] {
 }
 
 /** Foreign keys that lead to a key or unique that is made anew: they go before it and come back after it. Those that changed themselves are among them, by the side before. */
-function movedReferences({ gone, both }: Context): ReadonlySet<Definition> {
-  const keys = [...gone, ...both.filter(([old, now]) => said(old) !== said(now)).map(([old]) => old)].filter(isKey);
-  return new Set(both.filter(([old]) => keys.some((key) => leads(old, key))).flatMap((pair) => pair));
+function movedReferences(context: Context): ReadonlySet<Definition> {
+  const keys = leavingKeys(context);
+  return new Set(context.both.filter(([old]) => keys.some((key) => leads(old, key))).flatMap((pair) => pair));
+}
+
+/** Keys and uniques that go or become others. */
+function leavingKeys({ gone, both }: Context): readonly Definition[] {
+  return [...gone, ...both.filter(([old, now]) => said(old) !== said(now)).map(([old]) => old)].filter(isKey);
+}
+
+/** Whether a foreign key of a table that goes has to go before the table, since the key to which it leads does. */
+export function goesBefore(each: Definition, context: Context): boolean {
+  return each.kind === "constraint" && isReference(each) && context.isGone(each.schema, each.of) && leavingKeys(context).some((key) => !context.isGone(key.schema, key.of) && leads(each, key));
 }
 
 /** Whether a foreign key leads to a key or unique, or to more than that. */
@@ -137,7 +147,7 @@ function unique(now: Definition, context: Context, cause: readonly string[], { b
 
 /** Whether what goes stays until the old clients are gone. */
 function waits(old: Definition, context: Context): boolean {
-  return context.tight(old) || collides(old, context) || isLedTo(old, context) || context.onSome(old, (key) => context.isGoneColumn(key) || context.rebuilt.has(key));
+  return context.isGone(old.schema, old.of) || context.tight(old) || collides(old, context) || isLedTo(old, context) || context.onSome(old, (key) => context.isGoneColumn(key) || context.rebuilt.has(key));
 }
 
 function removed(old: Definition, context: Context): readonly Act[] {

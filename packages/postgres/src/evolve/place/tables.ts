@@ -5,6 +5,7 @@ import type { Definition } from "../definition.ts";
 import type { Act } from "../draft.ts";
 import { qualified } from "../../quote.ts";
 import { columnText, comment, statements } from "../statements.ts";
+import { goesBefore } from "./constraints.ts";
 
 /** Schemas, types, sequences and tables that come and go as a whole. What stands in a new table comes with its own kind; what stands in one that goes goes with it. */
 export function tables(context: Context): readonly Act[] {
@@ -40,8 +41,8 @@ export function tableText(table: Definition, all: readonly Definition[]): readon
   return [`CREATE ${says["unlogged"] === true ? "UNLOGGED " : ""}TABLE ${qualified(table.schema, table.name)} (\n  ${columns.map((each) => columnText(each)).join(",\n  ")}\n)${cut}${options}`, ...remarks(columns)];
 }
 
-function restored(table: Definition, { situation: { have } }: Context): readonly string[] {
-  return wholeTable(table, have);
+function restored(table: Definition, context: Context): readonly string[] {
+  return wholeTable(table, context.situation.have.filter((each) => !goesBefore(each, context)));
 }
 
 /** A table, empty, with all that stands in it. */
