@@ -8,7 +8,6 @@ import { printEnforcement } from "./report/matrix.ts";
 import { summarise, tallied, type BuildSummary, type Tally } from "./report/summary.ts";
 import { tellWaiting } from "./report/waiting.ts";
 import type { World } from "./world.ts";
-import { stagingThread } from "./write/beside.ts";
 import { outputOf } from "./write/output.ts";
 import type { Written } from "./write/stage.ts";
 import { writeAsMade } from "./write/write.ts";
@@ -37,25 +36,18 @@ export async function buildProject(root: string, world: World, options: BuildOpt
   const { schema } = reading;
   const claimed: Pick<Made, "target" | "claims">[] = [];
   const tallies: Tally[] = [];
-  const paths: string[] = [];
   let diagnostics: readonly Diagnostic[] = reading.diagnostics;
   let written: Written | undefined;
   if (schema !== undefined) {
     const output = outputOf(root, schema.project.output);
-    const thread = schema.entities.length >= worthAThread ? stagingThread(output) : undefined;
-    try {
-      written = await writeAsMade(output, { adopt: options.adopt, thread, waiting: tellWaiting(world.err, output) }, (put) => {
-        diagnostics = makeOnce(reading, (files, made) => {
-          put(files);
-          for (const { path } of files) paths.push(path);
-          if (made !== undefined) tallies.push(tallied(made));
-          if (made !== undefined && options.report) claimed.push({ target: made.target, claims: made.claims });
-        });
-        return diagnostics.some(isError) ? undefined : {};
+    written = await writeAsMade(output, { adopt: options.adopt, beside: schema.entities.length >= worthAThread, waiting: tellWaiting(world.err, output) }, (put) => {
+      diagnostics = makeOnce(reading, (files, made) => {
+        put(files);
+        if (made !== undefined) tallies.push(tallied(made));
+        if (made !== undefined && options.report) claimed.push({ target: made.target, claims: made.claims });
       });
-    } finally {
-      await thread?.end();
-    }
+      return !diagnostics.some(isError);
+    });
   }
   const sourceOf = sourceFinder(contents.texts);
   if (!options.quiet) printDiagnostics(world.err, diagnostics, sourceOf);
@@ -63,7 +55,7 @@ export async function buildProject(root: string, world: World, options: BuildOpt
   if (schema === undefined || written === undefined) return built;
   const layout = contracts.keepLayout(schema);
   const summary = summarise(schema, tallies, written);
-  if (diagnostics.length === 0) keepBuild(root, { contracts: before, layout }, summary, paths);
+  if (diagnostics.length === 0) keepBuild(root, { contracts: before, layout }, summary, written.paths);
   return { ...built, summary };
 }
 

@@ -54,9 +54,6 @@ export function makeOnce({ schema, layout, diagnostics }: Reading, take: Take): 
 /** Compiles contracts, again and again; what did not change since the last time is not made again. */
 export interface Compiler {
   readonly compile: (contents: Contents) => Compiled;
-  readonly read: (contents: Contents) => Reading;
-  /** Makes all files of what was read, which can be taken as they are made. */
-  readonly make: (reading: Reading, take: Take) => Pick<Compiled, "diagnostics" | "recompiled">;
 }
 
 export function compiler(): Compiler {
@@ -67,29 +64,25 @@ export function compiler(): Compiler {
     if (layout !== known.layout) known = { layout, memories: memoriesFor(targetsFor(layout), known.memories) };
     return known.memories;
   };
-  const read: Compiler["read"] = (contents) => readContracts(contents, reader, names);
-  const make: Compiler["make"] = ({ schema, layout, diagnostics }, take) => {
-    if (schema === undefined) return { diagnostics, recompiled: [] };
-    const memories = memoriesAt(layout);
-    const remembered = rememberedOf(schema, memories);
-    const found = makeAll(schema, memories, take);
-    const after = rememberedOf(schema, memories);
-    const recompiled = schema.entities.filter(
-      (entity) => after.get(entity)?.some((each, index) => each !== remembered.get(entity)?.[index]),
-    ).map((entity) => entity.id);
-    return { diagnostics: inOrder([...diagnostics, ...found]), recompiled };
+  return {
+    compile: (contents) => {
+      const { schema, layout, diagnostics } = readContracts(contents, reader, names);
+      if (schema === undefined) return { made: [], files: [], diagnostics, recompiled: [] };
+      const memories = memoriesAt(layout);
+      const remembered = rememberedOf(schema, memories);
+      const made: Made[] = [];
+      const files: GeneratedFile[] = [];
+      const found = makeAll(schema, memories, (some, one) => {
+        for (const file of some) files.push(file);
+        if (one !== undefined) made.push(one);
+      });
+      const after = rememberedOf(schema, memories);
+      const recompiled = schema.entities.filter(
+        (entity) => after.get(entity)?.some((each, index) => each !== remembered.get(entity)?.[index]),
+      ).map((entity) => entity.id);
+      return { schema, made, files, diagnostics: inOrder([...diagnostics, ...found]), recompiled };
+    },
   };
-  const compile: Compiler["compile"] = (contents) => {
-    const reading = read(contents);
-    const made: Made[] = [];
-    const files: GeneratedFile[] = [];
-    const rest = make(reading, (some, one) => {
-      for (const file of some) files.push(file);
-      if (one !== undefined) made.push(one);
-    });
-    return { ...(reading.schema === undefined ? {} : { schema: reading.schema }), made, files, ...rest };
-  };
-  return { compile, read, make };
 }
 
 export function isError(diagnostic: Diagnostic): boolean {

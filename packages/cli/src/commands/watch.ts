@@ -3,7 +3,7 @@ import { watch as watchFiles } from "chokidar";
 import { once } from "node:events";
 import { join, relative, sep } from "node:path";
 import { command, type Command } from "../command.ts";
-import { compiler, isError, type Compiled, type Reading } from "../compile.ts";
+import { compiler, isError, type Compiled } from "../compile.ts";
 import { exit } from "../exit.ts";
 import { Failure } from "../failure.ts";
 import { readContractFiles, type ContractFiles } from "../project/project.ts";
@@ -13,9 +13,9 @@ import { plural } from "../report/plural.ts";
 import { jsonFormat } from "../report/json.ts";
 import { version } from "../version.ts";
 import type { World } from "../world.ts";
-import { outputOf } from "../write/output.ts";
-import { rounds, type Rounds } from "../write/rounds.ts";
+import { outputOf, type Output } from "../write/output.ts";
 import type { Written } from "../write/stage.ts";
+import { write } from "../write/write.ts";
 
 /** Saving one file makes several events; what comes within this time is one edit. */
 const oneEditMs = 10;
@@ -35,7 +35,7 @@ export const watch: Command = command({
     });
     await once(watcher, "ready");
     // Read only now, so that no edit falls between the reading and the watching.
-    const { run, end } = rebuilder(readContractFiles(root), world, { adopt: args.adopt === true, json: args.json === true });
+    const run = rebuilder(readContractFiles(root), world, { adopt: args.adopt === true, json: args.json === true });
     let queue = run([]);
     let timer: NodeJS.Timeout | undefined;
     edited = () => {
@@ -56,69 +56,45 @@ export const watch: Command = command({
     clearTimeout(timer);
     await watcher.close();
     await queue;
-    await end();
     return exit.clean;
   },
 });
 
-/** Reads the changed files, compiles, writes and tells. What the world refuses is told too, and the watch goes on. */
-interface Rebuilder {
-  readonly run: (paths: readonly string[]) => Promise<void>;
-  readonly end: () => Promise<void>;
-}
-
-function rebuilder(contracts: ContractFiles, world: World, options: { readonly adopt: boolean; readonly json: boolean }): Rebuilder {
-  const { read, make } = compiler();
-  const writer = writerOf(contracts.root, options.adopt);
-  const run: Rebuilder["run"] = async (paths) => {
+/** A function that reads the changed files, compiles, writes and tells. What the world refuses is told too, and the watch goes on. */
+function rebuilder(
+  contracts: ContractFiles, world: World, options: { readonly adopt: boolean; readonly json: boolean },
+): (paths: readonly string[]) => Promise<void> {
+  const { compile } = compiler();
+  let written: Written | undefined;
+  let output: Output | undefined;
+  return async (paths) => {
     const began = world.now();
     const isFirst = paths.length === 0;
     const changed = contracts.refresh(paths);
     if (changed.length === 0 && !isFirst) return;
     try {
       const contents = contracts.contents();
-      const reading = read(contents);
-      let compiled: Made = { diagnostics: reading.diagnostics, recompiled: [] };
-      const written = await writer.write(reading, (put) => {
-        compiled = make(reading, put);
-        return !compiled.diagnostics.some(isError);
-      });
-      if (written !== undefined && reading.schema !== undefined) contracts.keepLayout(reading.schema);
-      tell(world, options.json, { changed, compiled, written, milliseconds: Math.round(world.now() - began), texts: contents.texts });
+      const compiled = compile(contents);
+      const ok = compiled.schema !== undefined && !compiled.diagnostics.some(isError);
+      if (ok && compiled.schema !== undefined) {
+        const next = outputOf(contracts.root, compiled.schema.project.output);
+        const last = next.folder === output?.folder ? written?.last : undefined;
+        written = await write(next, compiled.files, { adopt: options.adopt, last, keep: true, waiting: () => undefined });
+        output = next;
+        contracts.keepLayout(compiled.schema);
+      }
+      const milliseconds = Math.round(world.now() - began);
+      tell(world, options.json, { changed, compiled, written: ok ? written : undefined, milliseconds, texts: contents.texts });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       world.err.write(`${world.err.colours.red("error:")} ${error.message}\n`);
     }
   };
-  return { run, end: writer.end };
 }
-
-type Make = Parameters<Rounds["write"]>[0];
-
-/** Writes to the output folder that the project names, which an edit may change. */
-function writerOf(root: string, adopt: boolean): { readonly write: (reading: Reading, make: Make) => Promise<Written | undefined>; readonly end: () => Promise<void> } {
-  let known: { readonly folder: string; readonly rounds: Rounds } | undefined;
-  const end = async (): Promise<void> => {
-    await known?.rounds.end();
-    known = undefined;
-  };
-  return {
-    write: async ({ schema }, make) => {
-      if (schema === undefined) return undefined;
-      const output = outputOf(root, schema.project.output);
-      if (known?.folder !== output.folder) await end();
-      known ??= { folder: output.folder, rounds: rounds(output, adopt) };
-      return known.rounds.write(make);
-    },
-    end,
-  };
-}
-
-type Made = Pick<Compiled, "diagnostics" | "recompiled">;
 
 interface Round {
   readonly changed: readonly string[];
-  readonly compiled: Made;
+  readonly compiled: Compiled;
   readonly written: Written | undefined;
   readonly milliseconds: number;
   readonly texts: readonly Source[];

@@ -84,9 +84,10 @@ function rollForward(output: Output, journal: Journal): void {
     removeEmptyFolders(output, path);
   }
   unlinkSync(journalOf(output));
+  rollBack(output);
 }
 
-/** Moves what is staged below a folder to its place, a folder that the tree does not have as a whole, file by file what goes into one that it has; and removes the folder, which is empty then. */
+/** Moves what is staged below a folder to its place: a folder that the tree does not have as a whole, file by file what goes into one that it has. */
 function moveIn(output: Output, below: string): void {
   for (const entry of readdirSync(join(stageOf(output), below), { withFileTypes: true })) {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
@@ -96,7 +97,6 @@ function moveIn(output: Output, below: string): void {
     else if (there.isDirectory()) moveIn(output, path);
     else throw new Failure(`cannot write ${output.name}/${path}: something that is no folder stands there`, "move it away; concord never follows a link out of the project");
   }
-  rmdirSync(join(stageOf(output), below));
 }
 
 /** Removes the folders of a path from the innermost out, as far as they are empty; never the output folder itself. */

@@ -17,10 +17,9 @@ export function sha256(text: string | Uint8Array): string {
 }
 
 /** The manifest as text: lines that `sha256sum --check` reads, in the order given, which is that of their paths. */
-export function printManifest(sums: Manifest): string {
-  let lines = "";
-  for (const [path, sum] of sums) lines += `${sum}  ${path}\n`;
-  return `# Written by concord ${version}. These files are its own; it removes those whose contract is gone.\n${lines}`;
+export function printManifest(entries: readonly (readonly [path: string, sum: string])[]): string {
+  const lines = entries.map(([path, sum]) => `${sum}  ${path}\n`);
+  return `# Written by concord ${version}. These files are its own; it removes those whose contract is gone.\n${lines.join("")}`;
 }
 
 /**

@@ -3,8 +3,16 @@ import { lstatSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Failure } from "../failure.ts";
 import { compare } from "./compare.ts";
-import { printManifest, readManifest, sha256, type Manifest } from "./manifest.ts";
+import { printManifest, readManifest, sha256 } from "./manifest.ts";
 import { manifestName, placeOf, stageOf, type Output } from "./output.ts";
+
+/** What this process wrote last: then only files whose text is another one have to be looked at. */
+export interface LastWritten {
+  readonly files: ReadonlyMap<string, Known>;
+  /** Their paths in the manifest's order. */
+  readonly order: readonly string[];
+}
+interface Known { readonly text?: string; readonly sum: string }
 
 /** What a build does to the output folder. */
 export interface Written {
@@ -13,6 +21,10 @@ export interface Written {
   /** Files of ours that nothing generates any more. */
   readonly removed: readonly string[];
   readonly unchanged: number;
+  /** The paths of all files that the folder holds afterwards. */
+  readonly paths: readonly string[];
+  /** With their texts, where `keep` asked for them: to be handed to the next `write` of this process, which then looks at nothing but what changed. */
+  readonly last?: LastWritten;
 }
 
 /** The same, before it is done. */
@@ -21,29 +33,29 @@ export interface Plan extends Written {
   readonly staged: readonly { readonly path: string; readonly sha256: string }[];
 }
 
-/** A plan with what the folder will hold: to be handed to the next staging of this process, which then is told of nothing but what changed. */
-export interface Staged { readonly plan: Plan; readonly sums: Manifest }
-
 /** Takes files as they are made, so that no more than one target's texts need be held at a time. */
 export interface Staging {
   /** Compares files with the output folder, by bytes, and stages those that differ. */
   readonly put: (files: readonly GeneratedFile[]) => void;
-  /** To be called when all files were put. `gone`: what nothing generates any more, where `last` is known. Throws a `Failure` where a file that concord did not write stands in the way. */
-  readonly plan: (gone?: readonly string[]) => Staged;
+  /** To be called when all files were put. Throws a `Failure` where a file that concord did not write stands in the way. */
+  readonly plan: () => Plan;
 }
 
-/** How to stage: `adopt` lets files that concord did not write be replaced; `last` is what this process wrote: then those files alone are put whose text is another one. */
-export interface StagingOptions { readonly adopt: boolean; readonly last?: Manifest | undefined }
+/** How to stage: `adopt` lets files that concord did not write be replaced; `last` is what this process knows of the folder; `keep` remembers the texts. */
+export interface StagingOptions { readonly adopt: boolean; readonly last?: LastWritten | undefined; readonly keep?: boolean }
 
 /** Begins to stage files for the output folder. To be called under the lock, after `recover`. */
-export function stage(output: Output, { adopt, last }: StagingOptions): Staging {
-  const before: Manifest = last ?? readManifest(output);
-  const files = new Map<string, string>();
+export function stage(output: Output, { adopt, last, keep = false }: StagingOptions): Staging {
+  const before: ReadonlyMap<string, unknown> = last?.files ?? readManifest(output);
+  const files = new Map<string, Known>();
   const checked = new Set<string>();
   const folders = new Set<string>();
   const staged: { path: string; sha256: string }[] = [];
   const [added, changed, foreign]: [string[], string[], string[]] = [[], [], []];
 
+  const enter = (path: string, known: Known): void => {
+    if (files.size === files.set(path, known).size) throw new Error(`two targets write ${path}`);
+  };
   const putAside = (path: string, text: string, sum: string): void => {
     const place = join(stageOf(output), path);
     const folder = dirname(place);
@@ -53,38 +65,29 @@ export function stage(output: Output, { adopt, last }: StagingOptions): Staging 
     staged.push({ path, sha256: sum });
   };
   const put = ({ path, text }: GeneratedFile): void => {
+    const known = last?.files.get(path);
+    if (known?.text === text) return enter(path, known);
     const sum = sha256(text);
-    if (files.size === files.set(path, sum).size) throw new Error(`two targets write ${path}`);
-    const state = compare(placeOf(output, path, checked), last?.has(path) === true ? undefined : text, `${output.name}/${path}`);
+    enter(path, keep ? { text, sum } : { sum });
+    const state = compare(placeOf(output, path, checked), known === undefined ? text : undefined, `${output.name}/${path}`);
     if (state === "same") return;
     if (state === "differs" && !before.has(path) && !adopt) foreign.push(path);
     (state === "missing" ? added : changed).push(path);
     putAside(path, text, sum);
   };
-  const plan = (gone: readonly string[] = [...before.keys()].filter((path) => !files.has(path))): Staged => {
+  const plan = (): Plan => {
     if (foreign.length > 0) throw inTheWay(output, foreign);
+    const gone = [...before.keys()].filter((path) => !files.has(path));
     const removed = gone.filter((path) => isThere(placeOf(output, path, checked)));
-    const sums = last === undefined ? inOrder(files) : after(last, files, gone);
-    const unchanged = sums.size - staged.length;
-    const manifest = printManifest(sums);
+    const unchanged = files.size - staged.length;
+    const isSameSet = last !== undefined && gone.length === 0 && last.files.size === files.size;
+    const order = isSameSet ? last.order : [...files.keys()].sort();
+    const manifest = printManifest(order.map((path) => [path, (files.get(path) as Known).sum]));
     const isIdle = staged.length + removed.length === 0 && (last !== undefined || compare(join(output.folder, manifestName), manifest, `${output.name}/${manifestName}`) === "same");
     if (!isIdle) putAside(manifestName, manifest, sha256(manifest));
-    return { plan: { staged, added, changed, removed, unchanged }, sums };
+    return { staged, added, changed, removed, unchanged, paths: order, ...(keep ? { last: { files, order } } : {}) };
   };
   return { put: (all) => all.forEach(put), plan };
-}
-
-/** What the folder holds when these files are put and those are gone. A path keeps its place in the map, so that only a new one asks for sorting. */
-function after(last: Manifest, put: Manifest, gone: readonly string[]): Manifest {
-  const sums = new Map(last);
-  for (const path of gone) sums.delete(path);
-  const known = sums.size;
-  for (const [path, sum] of put) sums.set(path, sum);
-  return sums.size === known ? sums : inOrder(sums);
-}
-
-function inOrder(sums: Manifest): Manifest {
-  return new Map([...sums.keys()].sort().map((path) => [path, sums.get(path) as string]));
 }
 
 /** Whether there is a file of ours to remove: a regular one. */

@@ -1,20 +1,16 @@
 import type { GeneratedFile } from "@concord/core";
 import { failureOf } from "../failure.ts";
-import type { StagingBeside, StagingThread } from "./beside.ts";
+import { stageBeside, type StagingBeside } from "./beside.ts";
 import { carryOut, isJournalled, isUnfinished, recover, rollBack } from "./journal.ts";
 import { locked } from "./lock.ts";
 import { makeOutput, type Output } from "./output.ts";
-import { stage, type Written } from "./stage.ts";
+import { stage, type Staging, type StagingOptions, type Written } from "./stage.ts";
 
-/** How to write: `adopt` lets files that concord did not write be replaced; `thread` stages them, while they are made; `waiting` is told of another concord that writes just now. */
-export interface WriteOptions {
-  readonly adopt: boolean;
-  readonly thread?: StagingThread | undefined;
+/** How to write; `waiting` is told of another concord that writes just now; `beside`: in a thread of its own, where that is worth starting one. Nothing is kept then. */
+export interface WriteOptions extends StagingOptions {
+  readonly beside?: boolean;
   readonly waiting: (process: string) => void;
 }
-
-/** What was made: nothing is written without it. `gone`: what nothing generates any more, to a thread that is told of nothing but what changed. */
-export interface AllMade { readonly gone?: readonly string[] }
 
 /**
  * Makes the output folder hold exactly these files of ours, all or nothing: files that did not change are not touched, those whose contract is gone are
@@ -24,44 +20,32 @@ export interface AllMade { readonly gone?: readonly string[] }
 export async function write(output: Output, files: readonly GeneratedFile[], options: WriteOptions): Promise<Written> {
   const written = await writeAsMade(output, options, (put) => {
     put(files);
-    return {};
+    return true;
   });
   return written as Written;
 }
 
-/** Takes files as they are made. */
-export type Put = (files: readonly GeneratedFile[]) => void;
+type Either = Pick<Staging | StagingBeside, "put" | "plan"> & Partial<Pick<StagingBeside, "close">>;
 
-/** The same for files that are still being made: `make` puts them, and gives nothing where they are not to be written. */
-export async function writeAsMade(output: Output, { adopt, thread, waiting }: WriteOptions, make: (put: Put) => AllMade | undefined): Promise<Written | undefined> {
+/** The same for files that are still being made: `make` puts them, and says at the end whether they are to be written at all. */
+export async function writeAsMade(output: Output, options: WriteOptions, make: (put: (files: readonly GeneratedFile[]) => void) => boolean): Promise<Written | undefined> {
   makeOutput(output);
-  return locked(output, waiting, async () => {
+  return locked(output, options.waiting, async () => {
     recover(output);
-    const staging = thread?.begin(adopt) ?? here(output, adopt);
+    const staging: Either = options.beside === true ? stageBeside(output, options.adopt) : stage(output, options);
     try {
-      const made = make(staging.put);
-      const plan = made === undefined ? undefined : await staging.plan(made.gone);
-      if (plan === undefined) {
-        await staging.drop();
-        rollBack(output);
-        return undefined;
-      }
-      if (plan.staged.length + plan.removed.length > 0) await carryOut(output, plan);
-      staging.keep();
+      const plan = make(staging.put) ? await staging.plan() : undefined;
+      await staging.close?.();
+      if (plan === undefined) rollBack(output);
+      else if (plan.staged.length + plan.removed.length > 0) await carryOut(output, plan);
       return plan;
     } catch (error) {
-      await staging.drop();
+      await staging.close?.();
       // From the journal on, what is staged belongs to the next command.
       if (!isJournalled(output)) rollBack(output);
       throw failureOf(`cannot write to ${output.name}`, error);
     }
   });
-}
-
-/** Staging in this thread, which keeps nothing. */
-function here(output: Output, adopt: boolean): StagingBeside {
-  const { put, plan } = stage(output, { adopt });
-  return { put, plan: async (gone) => plan(gone).plan, keep: () => {}, drop: async () => {} };
 }
 
 /** Finishes or undoes a build that was cut short, if there is one. */

@@ -2,10 +2,8 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { stagingThread } from "../../src/write/beside.ts";
 import { inspect } from "../../src/write/inspect.ts";
 import { outputOf } from "../../src/write/output.ts";
-import { rounds } from "../../src/write/rounds.ts";
 import type { Written } from "../../src/write/stage.ts";
 import { finishEarlier, write } from "../../src/write/write.ts";
 import { runWriter, scratch, treeOf, type Tree } from "./folder.ts";
@@ -61,11 +59,7 @@ test("a file that concord did not write is neither overwritten nor removed", asy
 
 test("a thread of its own writes the same, refuses the same, and says why it could not", async () => {
   const project = scratch();
-  const beside = async (tree: Tree, adopt = false): Promise<Written> => {
-    const output = outputOf(project, "generated");
-    const thread = stagingThread(output);
-    return write(output, filesOf(tree), { adopt, thread, waiting: nobodyWaits }).finally(thread.end);
-  };
+  const beside = (tree: Tree, adopt = false): Promise<Written> => write(outputOf(project, "generated"), filesOf(tree), { adopt, beside: true, waiting: nobodyWaits });
   expect(await beside(before)).toMatchObject({ added: Object.keys(before), changed: [], removed: [], unchanged: 0 });
   expect(await beside(after)).toMatchObject({ added: ["new/deep/four.txt"], changed: ["a/two.txt", "b/three.txt"], removed: ["old/gone.txt"], unchanged: 1 });
   expect(await beside(after)).toMatchObject({ added: [], changed: [], removed: [], unchanged: 4 });
@@ -75,31 +69,7 @@ test("a thread of its own writes the same, refuses the same, and says why it cou
   await expect(beside({ ...after, "../out.txt": "out" })).rejects.toThrow('a target wants to write to "../out.txt"');
   await expect(beside({ ...after, [`${"n".repeat(300)}/deep.txt`]: "deep" })).rejects.toMatchObject({ name: "Failure", message: "cannot write to generated: the name is too long" });
   expect(treeOf(join(project, "generated"))).toEqual({ ...after, "mine.txt": "mine" });
-  expect(await beside({ ...after, "large.txt": "x".repeat(9_000_000), "small.txt": "y" })).toMatchObject({ added: ["large.txt", "small.txt"] });
-});
-
-test("round after round, what is new is written, what is gone removed, and a round that failed counts for nothing", async () => {
-  const project = scratch();
-  const generated = join(project, "generated");
-  const { write: round, end } = rounds(outputOf(project, "generated"), false);
-  onTestFinished(end);
-  const made = (tree: Tree, isValid = true): Promise<Written | undefined> => round((put) => {
-    put(filesOf(tree));
-    return isValid;
-  });
-  expect(await made(before)).toMatchObject({ added: Object.keys(before) });
-  expect(await made({ ...after, "a/one.txt": "never" }, false)).toBeUndefined();
-  expect(treeOf(generated)).toEqual(before);
-  writeFileSync(join(generated, "foreign.txt"), "mine");
-  await expect(made({ ...after, "foreign.txt": "theirs" })).rejects.toThrow(/in the way that concord did not write:\n {2}generated\/foreign\.txt/u);
-  expect(treeOf(generated)).toEqual({ ...before, "foreign.txt": "mine" });
-  expect(await made(after)).toMatchObject({ added: ["new/deep/four.txt"], changed: ["a/two.txt", "b/three.txt"], removed: ["old/gone.txt"], unchanged: 1 });
-  expect(await made({ ...after, "a/two.txt": "2\n" })).toMatchObject({ added: [], changed: ["a/two.txt"], removed: [], unchanged: 3 });
-  expect(await made({ ...after, "a/two.txt": "2\n" })).toMatchObject({ added: [], changed: [], removed: [], unchanged: 4 });
-  expect(treeOf(generated)).toEqual({ ...after, "a/two.txt": "2\n", "foreign.txt": "mine" });
-  expect(readdirSync(generated)).not.toContain(".concord");
-  const listed = execFileSync("sha256sum", ["--check", "--strict", ".concord-manifest"], { cwd: generated, encoding: "utf8" });
-  expect(listed.trim().split("\n")).toEqual(Object.keys(after).sort().map((path) => `${path}: OK`));
+  expect(await write(outputOf(project, "generated"), filesOf({ "large.txt": "x".repeat(9_000_000), "small.txt": "y" }), { adopt: false, beside: true, waiting: nobodyWaits })).toMatchObject({ added: ["large.txt", "small.txt"] });
 });
 
 test("a manifest with the marks of a merge conflict counts for both sides", async () => {
